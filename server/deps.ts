@@ -1,0 +1,43 @@
+import type { LookupFunction } from 'node:net'
+import type { Logger } from 'pino'
+import type { Database } from '../db/open.ts'
+import type { Config } from './config.ts'
+import type { Hub } from './hub/hub.ts'
+
+/** A message as the hub writes it; `html` is optional, `text` never is. */
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  attachments?: { filename: string; content: string; contentType: string }[]
+}
+
+/** Sends one letter, or throws. Null in `Deps` when no SMTP_URL is set: the hub works without mail. */
+export type Mailer = (letter: Letter) => Promise<void>
+
+/** All that reads time, chance, network or disk, handed down so that tests can hold it still. */
+export interface Deps {
+  config: Config
+  db: Database
+  /** The hub's own name, address and settings. */
+  hub: Hub
+  log: Logger
+  /** SPDX id → name, free licences first. */
+  licences: ReadonlyMap<string, string>
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** A new lower-case UUIDv7: AP ids must survive lower-casing. */
+  newId: () => string
+  /** Cryptographic chance. */
+  random: (bytes: number) => Buffer
+  /** 32 bytes of SECRET_FILE: private keys rest sealed under it. */
+  secret: Buffer
+  /** Resolves names for the one outbound client, `federation/fetch.ts`. */
+  lookup: LookupFunction
+  mailer: Mailer | null
+  /** The files of `dist/static` and their hashed addresses. */
+  assets: { dir: string; manifest: Readonly<Record<string, string>> }
+  /** What is running: shown with its source on every page (AGPL §13). */
+  version: { number: string; commit: string | null; sourceUrl: string }
+}

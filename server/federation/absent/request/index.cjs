@@ -1,0 +1,3 @@
+'use strict'
+
+module.exports = require('../absent.cjs')('request', 'server/federation/fetch.ts is the only outbound client')

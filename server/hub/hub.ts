@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Database, Step } from '../../db/open.ts'
+import { settings as table } from '../../db/schema/accounts.ts'
+import type { Config } from '../config.ts'
+import { Refusal } from '../refusal.ts'
+
+/** What the admin decides, one JSON value a key. A key that was never set has its default. */
+const schema = z.object({
+  /** When the wizard or `init` was finished; null: there is no hub yet, only /setup. */
+  initialisedAt: z.number().nullable().default(null),
+  name: z.string().default('Maillon'),
+  tagline: z.string().default(''),
+  /** preferredUsername of the hub's actor; fixed once it has left for another server. */
+  handle: z.string().default('hub'),
+  locale: z.enum(['fr', 'en']).default('fr'),
+  /** Department code: a default for filters and forms, nothing more. */
+  territory: z.string().nullable().default(null),
+  publicUrl: z.string().nullable().default(null),
+  /** Something has left for a host that is not local: the address and the handles are fixed. */
+  federatedAt: z.number().nullable().default(null),
+  registration: z.enum(['invitation', 'open']).default('invitation'),
+  /** What holds a first comment for a moderator. */
+  holdComments: z.enum(['never', 'first', 'always']).default('first'),
+  /** Markdown. */
+  homeText: z.string().default(''),
+  legal: z.string().default(''),
+  privacy: z.string().default(''),
+  terms: z.string().default(''),
+  contact: z.string().default(''),
+})
+
+export type Settings = z.infer<typeof schema>
+
+export interface Hub {
+  /** The public origin, without a trailing slash: every id and link begins with it. */
+  readonly origin: string
+  readonly settings: Readonly<Settings>
+  /** Steps for a command's own `write`, so that settings and the rest change together; then call `reload`. */
+  steps(changes: Partial<Settings>, by: string | null, now: number): Step[]
+  reload(): Promise<void>
+}
+
+/** Settings are read once and kept: every page needs them. */
+export async function openHub(config: Config, db: Database): Promise<Hub> {
+  let settings = await readSettings(db)
+  const originOf = (given: Settings): string =>
+    config.publicUrl ?? given.publicUrl ?? `http://localhost:${config.port}`
+  refuseMovedOrigin(config, settings)
+  return {
+    get origin() {
+      return originOf(settings)
+    },
+    get settings() {
+      return settings
+    },
+    steps(changes, by, now) {
+      if (
+        settings.federatedAt !== null &&
+        changes.publicUrl !== undefined &&
+        changes.publicUrl !== settings.publicUrl
+      )
+        throw new Refusal('conflict', 'The public address cannot change: other servers already know it.')
+      return Object.entries(changes).map(([key, value]) => {
+        const row = { value: JSON.stringify(value), updatedAt: now, updatedBy: by }
+        return db.make
+          .insert(table)
+          .values({ key, ...row })
+          .onConflictDoUpdate({ target: table.key, set: row })
+      })
+    },
+    async reload() {
+      settings = await readSettings(db)
+    },
+  }
+}
+
+async function readSettings(db: Database): Promise<Settings> {
+  const rows = await db.read.select({ key: table.key, value: table.value }).from(table)
+  return schema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])))
+}
+
+/** A hub that moves by a changed variable would orphan every follower: refused at start. */
+function refuseMovedOrigin(config: Config, settings: Settings): void {
+  const moved =
+    config.publicUrl !== null && settings.publicUrl !== null && config.publicUrl !== settings.publicUrl
+  if (moved && settings.federatedAt !== null)
+    throw new Refusal(
+      'conflict',
+      `PUBLIC_URL is ${config.publicUrl}, but other servers know this hub as ${settings.publicUrl}.`,
+    )
+}

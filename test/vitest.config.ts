@@ -1,0 +1,15 @@
+import '../server/node-version.ts'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['server/**/*.test.{ts,tsx}', 'views/**/*.test.tsx', 'db/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'test/docker/**', 'test/disk/**', 'dist/**', 'node_modules/**'],
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default', new URL('closing-line.ts', import.meta.url).pathname],
+  },
+})

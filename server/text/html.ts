@@ -1,0 +1,105 @@
+import sanitize from 'sanitize-html'
+
+/** Longer than this, remote text is cut before it is parsed: nested tags cost more than their length. */
+export const maxHtml = 64 * 1024
+
+const tags = [
+  'p',
+  'br',
+  'span',
+  'a',
+  'abbr',
+  'del',
+  's',
+  'pre',
+  'blockquote',
+  'code',
+  'b',
+  'strong',
+  'u',
+  'sub',
+  'sup',
+  'i',
+  'em',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'ul',
+  'ol',
+  'li',
+  'hr',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+]
+
+/**
+ * The one allow-list, for Markdown and remote HTML, on the way in and on the way out (interop.md §4.1
+ * rule 23). No id, name, style or class: an id could shadow one of the page's own.
+ */
+export const safeHtml = (html: string): string =>
+  sanitize(html.slice(0, maxHtml), {
+    allowedTags: tags,
+    allowedAttributes: {
+      a: ['href', 'hreflang', 'rel'],
+      abbr: ['title'],
+      ol: ['start', 'reversed'],
+      th: ['scope'],
+    },
+    allowedSchemes: ['https', 'http', 'mailto'],
+    allowedSchemesAppliedToAttributes: ['href'],
+    allowProtocolRelative: false,
+    disallowedTagsMode: 'discard',
+    nestingLimit: 20,
+    transformTags: {
+      a: sanitize.simpleTransform('a', { rel: 'nofollow noopener ugc' }),
+      // The entry's own title is the page's h1.
+      h1: 'h2',
+      h6: 'h5',
+    },
+  })
+
+/** The words alone, for summaries, search and mail. Entities are decoded: escape again before any HTML. */
+export const plainText = (html: string): string =>
+  decode(
+    sanitize(html.slice(0, maxHtml).replace(/<(?:br|\/p|\/li|\/h[1-6])\b[^>]{0,200}>/gi, ' $&'), {
+      allowedTags: [],
+      allowedAttributes: {},
+    }),
+  )
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
+// sanitize-html leaves exactly these in text.
+const decode = (text: string): string =>
+  text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
+
+/** Text as HTML text or attribute. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Cut at a word, with an ellipsis. */
+export function excerpt(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = text.slice(0, length - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > length / 2 ? space : undefined).trimEnd()}…`
+}

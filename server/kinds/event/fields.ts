@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { defaultZone } from '../../../views/format.ts'
+import { defaultChoice, flag, optionalEmail, optionalInteger, optionalLine, optionalUrl } from '../gate.ts'
+import { instantOf, zoneNamed } from '../zoned.ts'
+import { registrations, statuses } from './table.ts'
+
+const nothing = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? null : value)
+
+/** `2026-11-28T09:00`, as `<input type="datetime-local">` sends it; some browsers add seconds. */
+const localMoment = z
+  .string()
+  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/, 'date')
+  .refine(exists, 'date')
+  .transform((text) => text.slice(0, 16))
+  .pipe(z.string())
+
+export const optionalMoment = z.preprocess(nothing, localMoment.nullable().default(null))
+
+const timeZone = z.preprocess(
+  (value) => nothing(value) ?? undefined,
+  z
+    .string()
+    .refine((name) => zoneNamed(name) !== null, 'wrong')
+    .transform((name) => zoneNamed(name) ?? defaultZone)
+    .pipe(z.string())
+    .default(defaultZone),
+)
+
+export const fields = z.object({
+  start: z.preprocess(nothing, localMoment),
+  end: optionalMoment,
+  timeZone,
+  status: defaultChoice(statuses),
+  venue: optionalLine(200),
+  address: optionalLine(300),
+  onlineUrl: optionalUrl,
+  capacity: optionalInteger(1, 1_000_000),
+  registration: defaultChoice(registrations),
+  registrationEmail: optionalEmail,
+  registrationUrl: optionalUrl,
+  audience: optionalLine(200),
+  free: flag,
+  price: optionalLine(120),
+})
+
+export type EventFields = z.infer<typeof fields>
+
+export const startOf = ({ start, timeZone }: EventFields): number => instantOf(start, timeZone)
+
+/** Null when it is not known, or lies before the start: a stranger may write anything. */
+export function endOf(event: EventFields): number | null {
+  const end = event.end === null ? null : instantOf(event.end, event.timeZone)
+  return end !== null && end > startOf(event) ? end : null
+}
+
+export const sample: EventFields = {
+  start: '2026-11-28T09:00',
+  end: '2026-11-28T17:30',
+  timeZone: 'Europe/Paris',
+  status: 'confirmed',
+  venue: 'Maison des associations',
+  address: '12 place du Marché',
+  onlineUrl: 'https://visio.example/forum-ess',
+  capacity: 250,
+  registration: 'email',
+  registrationEmail: 'forum@reseau-du-fleuve.example',
+  registrationUrl: 'https://reseau-du-fleuve.example/forum',
+  audience: 'Ouvert à toutes et à tous',
+  free: true,
+  price: 'Repas à prix libre',
+}
+
+/** 30 February has the right shape. */
+function exists(text: string): boolean {
+  const instant = Date.parse(`${text}Z`)
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text.slice(0, 16))
+}

@@ -1,0 +1,138 @@
+import type { z } from 'zod'
+import { catalogue, type Locale } from '../../views/language.tsx'
+
+/** One thing to mend in what was sent: the field, and why in words that `say` gives in any language. */
+export interface Fault {
+  field: string
+  code: FaultCode
+  /** A limit, a date or a list that the words mention. */
+  detail?: string
+}
+
+const words = catalogue({
+  fr: {
+    required: 'Ce champ est obligatoire.',
+    'too-long': (limit: string) => `C’est trop long : ${limit} caractères au plus.`,
+    'too-short': (limit: string) => `C’est trop court : ${limit} caractères au moins.`,
+    'too-many': (limit: string) => `Il y en a trop : ${limit} au plus.`,
+    'too-big': (limit: string) => `Le nombre est trop grand : ${limit} au plus.`,
+    'too-small': (limit: string) => `Le nombre est trop petit : ${limit} au moins.`,
+    choice: 'Choisissez une des réponses proposées.',
+    number: 'Écrivez un nombre, par exemple 35 ou 12,5.',
+    date: 'Écrivez une date valable, par exemple 2026-11-28.',
+    email: 'Écrivez une adresse électronique complète, par exemple nom@exemple.fr.',
+    url: 'Écrivez une adresse complète, qui commence par https://.',
+    past: 'Cette date est déjà passée.',
+    order: 'La fin doit venir après le début.',
+    taken: 'C’est déjà pris.',
+    place: 'Cette commune n’est pas dans la liste : choisissez-la par son nom.',
+    licence: 'Cette licence n’est pas dans la liste SPDX.',
+    alt: 'Décrivez l’image pour les personnes qui ne la voient pas.',
+    image: 'Ce fichier n’est pas une image utilisable (JPEG, PNG, WebP ou AVIF).',
+    'image-size': (limit: string) => `L’image est trop lourde ou trop grande : ${limit} au plus.`,
+    handle: 'Des lettres minuscules sans accent, des chiffres et _ seulement, 30 au plus.',
+    siren: 'Ce numéro n’est pas bien formé : vérifiez les chiffres.',
+    'other-siren': 'Ce SIRET ne commence pas par le SIREN donné.',
+    password: 'Au moins 12 caractères ; une phrase fait un bon mot de passe.',
+    'wrong-password': 'Ce mot de passe n’est pas le bon.',
+    'has-account': 'Cette adresse a déjà un compte.',
+    'last-admin': 'C’est la dernière personne qui administre le site : nommez-en d’abord une autre.',
+    origin: 'Écrivez https:// et le nom du site, sans rien après (http:// pour localhost seulement).',
+    unpaid: 'Un bénévolat ou un service civique n’a pas de salaire : laissez vide.',
+    free: 'Un don ou un prêt gratuit n’a pas de prix : laissez vide, ou changez les conditions.',
+    contact: 'Donnez au moins un moyen de répondre : une adresse, un lien ou une phrase.',
+    wrong: 'Cette valeur ne convient pas.',
+  },
+  en: {
+    required: 'This field is required.',
+    'too-long': (limit: string) => `This is too long: ${limit} characters at most.`,
+    'too-short': (limit: string) => `This is too short: ${limit} characters at least.`,
+    'too-many': (limit: string) => `There are too many: ${limit} at most.`,
+    'too-big': (limit: string) => `The number is too large: ${limit} at most.`,
+    'too-small': (limit: string) => `The number is too small: ${limit} at least.`,
+    choice: 'Choose one of the answers offered.',
+    number: 'Write a number, for example 35 or 12.5.',
+    date: 'Write a valid date, for example 2026-11-28.',
+    email: 'Write a complete e-mail address, for example name@example.org.',
+    url: 'Write a complete address, beginning with https://.',
+    past: 'This date has already passed.',
+    order: 'The end must come after the beginning.',
+    taken: 'This is already taken.',
+    place: 'This commune is not in the list: choose it by its name.',
+    licence: 'This licence is not in the SPDX list.',
+    alt: 'Describe the image for people who do not see it.',
+    image: 'This file is not a usable image (JPEG, PNG, WebP or AVIF).',
+    'image-size': (limit: string) => `The image is too heavy or too large: ${limit} at most.`,
+    handle: 'Lower-case letters without accents, digits and _ only, 30 at most.',
+    siren: 'This number is not well formed: check its digits.',
+    'other-siren': 'This SIRET does not begin with the SIREN given.',
+    password: 'At least 12 characters; a sentence makes a good password.',
+    'wrong-password': 'This password is not the right one.',
+    'has-account': 'This address already has an account.',
+    'last-admin': 'This is the last person who runs the site: name another one first.',
+    origin: 'Write https:// and the name of the site, with nothing after it (http:// for localhost only).',
+    unpaid: 'Volunteering and civic service have no pay: leave this empty.',
+    free: 'A gift or a free loan has no price: leave this empty, or change the terms.',
+    contact: 'Give at least one way to answer: an address, a link or a sentence.',
+    wrong: 'This value does not fit.',
+  },
+})
+
+export type FaultCode = keyof (typeof words)['fr']
+
+/** The fault in words, for the person who typed. */
+export function say(fault: Fault, locale: Locale): string {
+  const text = words[locale][fault.code]
+  return typeof text === 'string' ? text : text(fault.detail ?? '')
+}
+
+/** The first fault of each field, in words: what a form shows beside its fields. */
+export function sayAll(faults: readonly Fault[], locale: Locale): Record<string, string> {
+  const said: Record<string, string> = {}
+  for (const fault of faults) said[fault.field] ??= say(fault, locale)
+  return said
+}
+
+/** zod's findings as faults: a custom issue names its code as its message. */
+export const faultsOf = (error: z.ZodError): Fault[] =>
+  error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), ...reason(issue) }))
+
+function reason(issue: z.core.$ZodIssue): { code: FaultCode; detail?: string } {
+  if (isFaultCode(issue.message)) return { code: issue.message }
+  switch (issue.code) {
+    case 'too_big':
+      return { code: bound(issue.origin, 'too-long', 'too-many', 'too-big'), detail: String(issue.maximum) }
+    case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return { code: 'required' }
+      return {
+        code: bound(issue.origin, 'too-short', 'required', 'too-small'),
+        detail: String(issue.minimum),
+      }
+    case 'invalid_value':
+      return { code: 'choice' }
+    case 'invalid_type':
+      return {
+        code: issue.input === undefined || issue.input === null ? 'required' : missing(issue.expected),
+      }
+    case 'invalid_format':
+      return { code: format(issue.format) }
+    default:
+      return { code: 'wrong' }
+  }
+}
+
+export const isFaultCode = (message: string): message is FaultCode => Object.hasOwn(words.fr, message)
+
+const bound = (origin: string, text: FaultCode, list: FaultCode, number: FaultCode): FaultCode =>
+  origin === 'string' ? text : origin === 'array' ? list : number
+
+const missing = (expected: string): FaultCode => (expected === 'number' ? 'number' : 'required')
+
+const format = (name: string): FaultCode =>
+  name === 'email'
+    ? 'email'
+    : name === 'url'
+      ? 'url'
+      : name === 'date' || name === 'datetime'
+        ? 'date'
+        : 'wrong'

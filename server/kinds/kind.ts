@@ -1,0 +1,129 @@
+import type { Child } from 'hono/jsx'
+import type { AnySQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { z } from 'zod'
+import type { IconName } from '../../views/icons.ts'
+import type { Catalogue, Locale } from '../../views/language.tsx'
+import type { Envelope } from './envelope.ts'
+import type { Fault } from './faults.ts'
+
+/** The actors that carry a section; news, events and topics are announced by the forum. */
+export type Section = 'ressources' | 'emplois' | 'marches' | 'propositions' | 'forum'
+
+/** What a kind puts on the wire. The federation adds id, author, addressing, url, dates, tags, maillonItem. */
+export interface WireObject {
+  type: 'Note' | 'Article' | 'Event' | 'Page'
+  /** Safe HTML, of `<p> <strong> <ul> <li> <a> <br>` only: what every server keeps. */
+  content: string
+  /** Never on a Note: a content warning on half of the servers (interop.md §2). */
+  name?: string
+  summary?: string
+  [property: string]: unknown
+}
+
+/** An object from outside, as `federation/normalise.ts` leaves it: plain, bounded, and not to be believed. */
+export type ReceivedObject = Readonly<Record<string, unknown>>
+
+export interface KindTexts {
+  /** « Offre d’emploi » */
+  one: string
+  /** « Offres d’emploi »: the list's title. */
+  many: string
+  /** « Publier une offre d’emploi » */
+  create: string
+  /** One sentence under the list's title. */
+  lede: string
+  /** What an empty list says. */
+  empty: string
+  /** Past the closing date or closed: « Pourvue », « Terminé »… */
+  closed: string
+}
+
+/** What the shared envelope learns from a kind's own fields. */
+export interface Derived {
+  startsAt?: number | null
+  closesAt?: number | null
+  direction?: 'offer' | 'need' | null
+}
+
+export interface Occurrence {
+  startsAt: number
+  endsAt: number | null
+  /** IANA name. */
+  timeZone: string
+  location: string | null
+  /** Confirmed, if nothing is said. */
+  status?: 'confirmed' | 'tentative' | 'cancelled'
+}
+
+/** A facet of a kind's own list: `?contract=cdi`. `column` is a column of the kind's table. */
+export interface Facet {
+  name: string
+  options(locale: Locale): { value: string; label: string }[]
+  label: Catalogue<{ label: string }>
+}
+
+/**
+ * All that is peculiar to one kind of content. Values of `Fields` are flat: text, number, boolean, null or a
+ * list of texts, one column each under the same name; times are milliseconds, days are `YYYY-MM-DD`.
+ */
+export interface Kind<
+  Name extends string = string,
+  Fields extends Record<string, unknown> = Record<string, unknown>,
+> {
+  readonly name: Name
+  /** `/emplois` */
+  readonly path: string
+  /** Null: entries of this kind speak for themselves (organisations). */
+  readonly section: Section | null
+  readonly icon: IconName
+  readonly texts: Catalogue<KindTexts>
+  /** Its own columns, keyed by `entryN`. */
+  readonly table: AnySQLiteTable
+  /** The one gate: forms, API and inbox. Requires only what a stranger can know, defaults the rest. */
+  readonly fields: z.ZodType<Fields>
+  /** ActivityStreams types accepted from strangers that send no maillonItem; claimed by one kind only. */
+  readonly as: readonly string[]
+  readonly facets?: readonly Facet[]
+  /** Does an image make sense on the wire? (It suppresses the link card on Mastodon: interop.md §2.) */
+  readonly pictureTravels: boolean
+  /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */
+  rules?(fields: Fields, envelope: { now: number; placeCode: string | null }): Fault[]
+  derive(fields: Fields): Derived
+  /** Pure; fetches nothing. `locale` is the entry's language. */
+  toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject
+  /** Untrusted; what it returns goes through `fields`. */
+  fromObject(object: ReceivedObject): unknown
+  /** When it happens, for iCal. */
+  when?(entry: Envelope, fields: Fields): Occurrence | null
+  /**
+   * Its columns in CSV and in text previews: label → value, in the reader's language. Always the same names
+   * in the same order; the value is empty where nothing is known.
+   */
+  facts(fields: Fields, locale: Locale): { name: string; label: string; value: string }[]
+  /** schema.org markup of an open entry's page; null: none. */
+  toSchema?(
+    entry: Envelope,
+    fields: Fields,
+    hub: { origin: string; name: string },
+  ): Record<string, unknown> | null
+  /** Its part of the entry page. */
+  Details(props: { entry: Envelope; fields: Fields }): Child
+  /** One line on the card in lists: `<Fact>` items of views/components/card.tsx. */
+  Line(props: { entry: Envelope; fields: Fields }): Child
+  /** Its part of the editor. Values are what was typed, texts as they came; errors are already words. */
+  Form(props: { values: FormValues; errors: Readonly<Record<string, string>> }): Child
+  /** Feeds the contract tests, GET /api/v1/kinds and the examples of FEDERATION.md. */
+  readonly sample: Fields
+}
+
+/** What a form sent, or what a form is first filled with: every value as text, several for repeated names. */
+export interface FormValues {
+  text(name: string): string
+  list(name: string): string[]
+  has(name: string, value: string): boolean
+}
+
+/** Keeps the names literal and checks the whole contract. */
+export const defineKind = <const Name extends string, Fields extends Record<string, unknown>>(
+  kind: Kind<Name, Fields>,
+): Kind<Name, Fields> => kind

@@ -1,0 +1,29 @@
+import { defineKind } from '../kind.ts'
+import { facts } from './facts.ts'
+import { fields, sample } from './fields.ts'
+import { Details, Form, Line } from './form.tsx'
+import { toSchema } from './schema.ts'
+import { news as table } from './table.ts'
+import { texts } from './texts.ts'
+import { fromObject, toObject } from './wire.ts'
+
+export const news = defineKind({
+  name: 'news',
+  path: '/actualites',
+  section: 'forum',
+  icon: 'newspaper',
+  texts,
+  table,
+  fields,
+  as: ['Article'],
+  pictureTravels: true,
+  derive: () => ({}),
+  toObject,
+  fromObject,
+  facts,
+  toSchema,
+  Details,
+  Line,
+  Form,
+  sample,
+})

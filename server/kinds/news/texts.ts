@@ -1,0 +1,56 @@
+import { catalogue } from '../../../views/language.tsx'
+
+export const texts = catalogue({
+  fr: {
+    one: 'Actualité',
+    many: 'Actualités',
+    create: 'Publier une actualité',
+    lede: 'Nouvelles des structures et des réseaux, comptes rendus de réunions.',
+    empty: 'Aucune actualité pour le moment.',
+    closed: 'Archivée',
+    link: 'Lire sur le site',
+    minutes: 'Compte rendu',
+    fields: {
+      source: 'Source',
+      meetingDay: 'Date de la réunion',
+      meetingOf: 'Réunion',
+      meetingPlace: 'Lieu de la réunion',
+      attendance: 'Participation',
+      decisions: 'Décisions',
+    },
+    groups: { source: 'La source', meeting: 'Un compte rendu de réunion\u00a0?' },
+    hints: {
+      source: 'L’adresse de la page d’origine, si la nouvelle vient d’ailleurs.',
+      meeting: 'Remplissez la date pour que cette actualité soit un compte rendu\u00a0; sinon, laissez vide.',
+      meetingOf: 'Par exemple\u00a0: «\u00a0Conseil d’administration\u00a0».',
+      attendance: 'Qui était là, en quelques mots. Pas de nom sans l’accord de la personne.',
+      decisions: 'Une décision par ligne.',
+    },
+  },
+  en: {
+    one: 'News item',
+    many: 'News',
+    create: 'Publish a news item',
+    lede: 'News of structures and networks, minutes of meetings.',
+    empty: 'No news for the moment.',
+    closed: 'Archived',
+    link: 'Read on the site',
+    minutes: 'Minutes',
+    fields: {
+      source: 'Source',
+      meetingDay: 'Day of the meeting',
+      meetingOf: 'Meeting',
+      meetingPlace: 'Place of the meeting',
+      attendance: 'Attendance',
+      decisions: 'Decisions',
+    },
+    groups: { source: 'Source', meeting: 'Minutes of a meeting?' },
+    hints: {
+      source: 'The address of the original page, if the news comes from elsewhere.',
+      meeting: 'Fill in the day to make this news the minutes of a meeting; otherwise leave it empty.',
+      meetingOf: 'For example: “Board meeting”.',
+      attendance: 'Who was there, in a few words. No name without the person’s consent.',
+      decisions: 'One decision a line.',
+    },
+  },
+})

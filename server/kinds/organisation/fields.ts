@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import {
+  choice,
+  choices,
+  flag,
+  lines,
+  optionalChoice,
+  optionalEmail,
+  optionalLine,
+  optionalUrl,
+} from '../gate.ts'
+import { structures } from '../structures.ts'
+import { isRna, isSiren, isSiret } from './identifiers.ts'
+import { families, sectors, statuses } from './table.ts'
+
+/** People write numbers in groups: `732 829 320 00074`. */
+const number = (shape: RegExp) =>
+  z.preprocess(
+    (value) =>
+      typeof value === 'string' ? value.replace(/[\s\u00a0\u202f.-]/g, '').toUpperCase() || null : value,
+    z.string().regex(shape, 'siren').nullable().default(null),
+  )
+
+const handle = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim().replace(/^@/, '') || null : value),
+  z
+    .string()
+    .regex(/^[a-z0-9_]{2,30}$/, 'handle')
+    .nullable()
+    .default(null),
+)
+
+export const fields = z.object({
+  family: choice(families),
+  status: optionalChoice(statuses),
+  structure: optionalChoice(structures),
+  esus: flag,
+  siren: number(/^\d{9}$/),
+  siret: number(/^\d{14}$/),
+  rna: number(/^W\d{9}$/),
+  sectors: choices(sectors),
+  website: optionalUrl,
+  email: optionalEmail,
+  phone: optionalLine(40),
+  address: optionalLine(300),
+  area: optionalLine(200),
+  networks: lines(12, 100),
+  handle,
+})
+
+export type OrganisationFields = z.infer<typeof fields>
+
+/** How far an identity can be trusted: what it says itself, or with a number that could be true. */
+export function identityOf({ siren, siret, rna }: OrganisationFields): 'declared' | 'well-formed' {
+  const well =
+    (siren !== null && isSiren(siren)) || (siret !== null && isSiret(siret)) || (rna !== null && isRna(rna))
+  return well ? 'well-formed' : 'declared'
+}
+
+export const sample: OrganisationFields = {
+  family: 'cooperative',
+  status: 'scic',
+  structure: 'ei',
+  esus: true,
+  siren: '732829320',
+  siret: '73282932000074',
+  rna: 'W922000123',
+  sectors: ['reuse', 'employment'],
+  website: 'https://ateliers-du-fleuve.example/',
+  email: 'bonjour@ateliers-du-fleuve.example',
+  phone: '01 99 00 12 34',
+  address: '4 quai des Ateliers',
+  area: 'Le nord des Hauts-de-Seine',
+  networks: ['Réseau du fleuve', 'Les Recycleries réunies'],
+  handle: 'ateliers_du_fleuve',
+}

@@ -1,0 +1,13 @@
+import type { Fault } from '../faults.ts'
+import type { OrganisationFields } from './fields.ts'
+import { isSiren, isSiret } from './identifiers.ts'
+
+/** What we ask of our own editors; a neighbour's numbers are shown as declared if they are wrong. */
+export function rules({ siren, siret }: OrganisationFields): Fault[] {
+  const faults: Fault[] = []
+  if (siren !== null && !isSiren(siren)) faults.push({ field: 'siren', code: 'siren' })
+  if (siret !== null && !isSiret(siret)) faults.push({ field: 'siret', code: 'siren' })
+  else if (siren !== null && siret !== null && !siret.startsWith(siren))
+    faults.push({ field: 'siret', code: 'other-siren' })
+  return faults
+}

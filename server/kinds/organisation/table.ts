@@ -1,0 +1,72 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { entries } from '../../../db/schema/entries.ts'
+import { structures } from '../structures.ts'
+
+/** The families of the law of 31 July 2014 on the social and solidarity economy, and who works with them. */
+export const families = [
+  'association',
+  'cooperative',
+  'mutual',
+  'foundation',
+  'company',
+  'public',
+  'other',
+] as const
+
+/** What a family does not say. */
+export const statuses = [
+  'scop',
+  'scic',
+  'cae',
+  'consumer',
+  'agricultural',
+  'housing',
+  'network',
+  'pole',
+  'other',
+] as const
+
+export const sectors = [
+  'food',
+  'environment',
+  'reuse',
+  'construction',
+  'housing',
+  'mobility',
+  'energy',
+  'care',
+  'culture',
+  'sport',
+  'education',
+  'employment',
+  'digital',
+  'finance',
+  'fair-trade',
+  'services',
+  'industry',
+  'media',
+] as const
+
+export const organisations = sqliteTable('organisations', {
+  entryN: integer()
+    .primaryKey()
+    .references(() => entries.n, { onDelete: 'cascade' }),
+  family: text({ enum: families }).notNull(),
+  status: text({ enum: statuses }),
+  structure: text({ enum: structures }),
+  /** Approved as an enterprise of social utility (Code du travail, L3332-17-1); declared, not checked. */
+  esus: integer({ mode: 'boolean' }).notNull(),
+  siren: text(),
+  siret: text(),
+  rna: text(),
+  sectors: text({ mode: 'json' }).$type<string[]>().notNull(),
+  website: text(),
+  email: text(),
+  phone: text(),
+  address: text(),
+  /** Where it works: ‘le nord des Hauts-de-Seine’. */
+  area: text(),
+  networks: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Of the actor it wants; the handles table decides. */
+  handle: text(),
+})

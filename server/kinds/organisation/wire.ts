@@ -1,0 +1,33 @@
+import type { Locale } from '../../../views/language.tsx'
+import { contentOf, factLines, lede } from '../content.ts'
+import type { Envelope } from '../envelope.ts'
+import type { ReceivedObject, WireObject } from '../kind.ts'
+import { fieldsOf, unknownToStrangers } from '../received.ts'
+import { facts } from './facts.ts'
+import type { OrganisationFields } from './fields.ts'
+import { texts } from './texts.ts'
+
+const decisive = ['family', 'status', 'structure', 'sectors', 'area', 'website']
+
+/**
+ * To the fediverse an organisation is an actor, made by the federation from its entry. This Page is its
+ * record in the directory: it is served at /ap/objects/{id}, so that a neighbouring hub gets the typed
+ * fields in `maillonItem`, and anything else a page with a name and a few words. No section announces it.
+ */
+export function toObject(entry: Envelope, organisation: OrganisationFields, locale: Locale): WireObject {
+  const summary = lede(entry)
+  return {
+    type: 'Page',
+    name: entry.title,
+    ...(summary !== '' && { summary }),
+    content: contentOf(entry, {
+      before: factLines(facts(organisation, locale), decisive, locale),
+      most: 3000,
+      link: texts[locale].link,
+      summarised: true,
+    }),
+  }
+}
+
+export const fromObject = (object: ReceivedObject): unknown =>
+  fieldsOf(object, 'organisation', unknownToStrangers)

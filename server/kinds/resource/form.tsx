@@ -1,0 +1,152 @@
+import { Choices } from '../../../views/components/choices.tsx'
+import { FieldGroup } from '../../../views/components/field.tsx'
+import { Field, Select } from '../../../views/components/inputs.tsx'
+import { useLocale, useTexts } from '../../../views/language.tsx'
+import type { Envelope } from '../envelope.ts'
+import { FactItems, Facts } from '../facts.tsx'
+import type { FormValues } from '../kind.ts'
+import { optionsOf } from '../options.ts'
+import { facts } from './facts.ts'
+import type { ResourceFields } from './fields.ts'
+import { texts } from './texts.ts'
+
+export const Details = ({ fields }: { entry: Envelope; fields: ResourceFields }) => (
+  <Facts items={facts(fields, useLocale())} />
+)
+
+export const Line = ({ fields }: { entry: Envelope; fields: ResourceFields }) => (
+  <FactItems
+    items={facts(fields, useLocale())}
+    icons={{
+      direction: 'repeat-2',
+      category: 'tag',
+      terms: 'handshake',
+      price: 'banknote',
+      availableUntil: 'hourglass',
+    }}
+  />
+)
+
+interface FormProps {
+  values: FormValues
+  errors: Readonly<Record<string, string>>
+}
+
+export const Form = (props: FormProps) => (
+  <>
+    <What {...props} />
+    <Terms {...props} />
+    <Availability {...props} />
+    <More {...props} />
+    <Contact {...props} />
+  </>
+)
+
+function What({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  return (
+    <FieldGroup legend={t.groups.what}>
+      <Choices
+        type="radio"
+        inline
+        required
+        name="direction"
+        label={t.fields.direction}
+        error={errors['direction']}
+        options={optionsOf(t.direction)}
+        chosen={[values.text('direction') || 'offer']}
+      />
+      <Select
+        name="category"
+        label={t.fields.category}
+        error={errors['category']}
+        required
+        options={optionsOf(t.category)}
+        value={values.text('category')}
+        empty={t.chooseCategory}
+      />
+    </FieldGroup>
+  )
+}
+
+function Terms({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  const common = (name: 'terms' | 'price' | 'priceUnit' | 'priceNote') => ({
+    name,
+    label: t.fields[name],
+    error: errors[name],
+    value: values.text(name),
+  })
+  return (
+    <FieldGroup legend={t.groups.terms}>
+      <Select {...common('terms')} quiet options={optionsOf(t.terms)} />
+      <Field {...common('price')} inputmode="decimal" size="short" unit="€" />
+      <Select {...common('priceUnit')} options={optionsOf(t.priceUnit)} empty={t.noUnit} />
+      <Field {...common('priceNote')} hint={t.hints.priceNote} maxlength={120} />
+    </FieldGroup>
+  )
+}
+
+function Availability({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  const common = (name: 'availability' | 'availableFrom' | 'availableUntil') => ({
+    name,
+    label: t.fields[name],
+    error: errors[name],
+    value: values.text(name),
+  })
+  return (
+    <FieldGroup legend={t.groups.when}>
+      <Field {...common('availability')} hint={t.hints.availability} maxlength={200} />
+      <div class="pair">
+        <Field {...common('availableFrom')} type="date" />
+        <Field {...common('availableUntil')} type="date" hint={t.hints.availableUntil} />
+      </div>
+    </FieldGroup>
+  )
+}
+
+function More({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  const common = (name: 'address' | 'surface' | 'capacity' | 'repository' | 'document') => ({
+    name,
+    label: t.fields[name],
+    error: errors[name],
+    value: values.text(name),
+  })
+  return (
+    <FieldGroup legend={t.groups.more} hint={t.hints.more}>
+      <Field {...common('address')} hint={t.hints.address} maxlength={200} />
+      <Field {...common('surface')} inputmode="decimal" size="short" unit="m²" />
+      <Field {...common('capacity')} hint={t.hints.capacity} inputmode="numeric" size="short" />
+      <Choices
+        type="checkbox"
+        name="levels"
+        label={t.fields.levels}
+        hint={t.hints.levels}
+        error={errors['levels']}
+        options={optionsOf(t.levels)}
+        chosen={values.list('levels')}
+      />
+      <Field {...common('repository')} hint={t.hints.repository} type="url" />
+      <Field {...common('document')} hint={t.hints.document} type="url" />
+    </FieldGroup>
+  )
+}
+
+function Contact({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  const common = (name: 'contactEmail' | 'contactUrl' | 'contactPhone') => ({
+    name,
+    label: t.fields[name],
+    error: errors[name],
+    value: values.text(name),
+  })
+  return (
+    <FieldGroup legend={t.groups.contact} hint={t.hints.contact}>
+      <Field {...common('contactEmail')} type="email" autocomplete="off" />
+      <Field {...common('contactUrl')} type="url" autocomplete="off" />
+      <Field {...common('contactPhone')} type="tel" autocomplete="off" maxlength={40} />
+    </FieldGroup>
+  )
+}

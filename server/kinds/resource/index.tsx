@@ -1,0 +1,47 @@
+import { defineKind } from '../kind.ts'
+import { facet } from '../options.ts'
+import { endOfDay } from '../zoned.ts'
+import { facts } from './facts.ts'
+import { fields, sample } from './fields.ts'
+import { Details, Form, Line } from './form.tsx'
+import { rules } from './rules.ts'
+import { toSchema } from './schema.ts'
+import { resources } from './table.ts'
+import { texts } from './texts.ts'
+import { fromObject, toObject } from './wire.ts'
+
+export const resource = defineKind({
+  name: 'resource',
+  path: '/ressources',
+  section: 'ressources',
+  icon: 'handshake',
+  texts,
+  table: resources,
+  fields,
+  as: [],
+  facets: [
+    facet('direction', (locale) => ({
+      label: texts[locale].fields.direction,
+      options: texts[locale].direction,
+    })),
+    facet('category', (locale) => ({
+      label: texts[locale].fields.category,
+      options: texts[locale].category,
+    })),
+    facet('terms', (locale) => ({ label: texts[locale].fields.terms, options: texts[locale].terms })),
+  ],
+  pictureTravels: true,
+  rules,
+  derive: ({ direction, availableUntil }) => ({
+    direction,
+    closesAt: availableUntil === null ? null : endOfDay(availableUntil),
+  }),
+  toObject,
+  fromObject,
+  facts,
+  toSchema,
+  Details,
+  Line,
+  Form,
+  sample,
+})

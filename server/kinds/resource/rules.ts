@@ -1,0 +1,16 @@
+import type { Fault } from '../faults.ts'
+import { endOfDay } from '../zoned.ts'
+import type { ResourceFields } from './fields.ts'
+
+/** What we ask of our own editors; a neighbour's notice is taken as it is. */
+export function rules(resource: ResourceFields, { now }: { now: number }): Fault[] {
+  const { terms, price, availableFrom, availableUntil } = resource
+  const faults: Fault[] = []
+  if ((terms === 'gift' || terms === 'loan') && price !== null && price !== 0)
+    faults.push({ field: 'price', code: 'free' })
+  if (availableUntil !== null && endOfDay(availableUntil) < now)
+    faults.push({ field: 'availableUntil', code: 'past' })
+  else if (availableFrom !== null && availableUntil !== null && availableUntil < availableFrom)
+    faults.push({ field: 'availableUntil', code: 'order' })
+  return faults
+}

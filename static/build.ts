@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { icons } from '../views/icons.ts'
+import { communes, licences } from './data.ts'
+
+/**
+ * Makes `dist/static` (hashed names, precompressed, `manifest.json`) and `dist/data`.
+ * Run by `npm run build` before the compiler: reads only this folder and installed packages,
+ * and does nothing when nothing changed.
+ */
+export function buildStatic(dist: string): 'built' | 'up to date' {
+  const stamp = join(dist, 'static', '.stamp')
+  const now = fingerprint()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return 'up to date'
+  rmSync(join(dist, 'static'), { recursive: true, force: true })
+  mkdirSync(join(dist, 'static'), { recursive: true })
+  mkdirSync(join(dist, 'data'), { recursive: true })
+  writeFiles(join(dist, 'static'))
+  writeFileSync(join(dist, 'data', 'communes.json'), JSON.stringify(communes()))
+  writeFileSync(join(dist, 'data', 'licences.json'), JSON.stringify(licences()))
+  writeFileSync(stamp, now)
+  return 'built'
+}
+
+const here = import.meta.dirname
+const packages = join(here, '..', 'node_modules')
+const fonts = join(packages, '@fontsource-variable/atkinson-hyperlegible-next/files')
+const font = (part: string): string => join(fonts, `atkinson-hyperlegible-next-${part}.woff2`)
+
+/** Logical name → source. Fonts come first: the style sheet names them by their hash. */
+const copied: Readonly<Record<string, string>> = {
+  'text.woff2': font('latin-wght-normal'),
+  'text-ext.woff2': font('latin-ext-wght-normal'),
+  'italic.woff2': font('latin-wght-italic'),
+  'italic-ext.woff2': font('latin-ext-wght-italic'),
+  'icon.png': join(here, 'icon.png'),
+  'favicon.svg': join(here, 'favicon.svg'),
+  'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
+  'maillon.js': join(here, 'maillon.js'),
+}
+
+function writeFiles(folder: string): void {
+  const manifest: Record<string, string> = {}
+  const write = (name: string, content: Buffer): void => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+    const extension = extname(name)
+    const hashed = `${basename(name, extension)}.${hash}${extension}`
+    manifest[name] = `/static/${hashed}`
+    writeFileSync(join(folder, hashed), content)
+    if (/\.(css|js|svg)$/.test(name)) compress(join(folder, hashed), content)
+  }
+  for (const [name, source] of Object.entries(copied)) write(name, readFileSync(source))
+  write('icons.svg', Buffer.from(sprite()))
+  write('style.css', Buffer.from(styleSheet(manifest)))
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
+}
+
+function compress(file: string, content: Buffer): void {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+  writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+}
+
+/** `style.css` names the sheets in their order; they become one file, without comments and indents. */
+function styleSheet(manifest: Readonly<Record<string, string>>): string {
+  const index = readFileSync(join(here, 'style.css'), 'utf8')
+  const whole = index.replaceAll(
+    /@import '(.+?)' layer\((.+?)\);/g,
+    (_, file: string, layer: string) => `@layer ${layer} {\n${readFileSync(join(here, file), 'utf8')}\n}`,
+  )
+  return whole
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/url\('(.+?)'\)/g, (_, name: string) => {
+      const address = manifest[name]
+      if (address === undefined) throw new Error(`style.css asks for ${name}, which is not built`)
+      return `url(${basename(address)})`
+    })
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim()
+}
+
+/** One symbol per icon; stroke and colour come from the page's styles. */
+function sprite(): string {
+  const symbols = icons.map((name) => {
+    const svg = readFileSync(join(packages, 'lucide-static/icons', `${name}.svg`), 'utf8')
+    const drawing = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'))
+    return `<symbol id="${name}" viewBox="0 0 24 24">${drawing.replaceAll(/\s*\n\s*/g, '').trim()}</symbol>`
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg"><!-- lucide.dev, ISC licence -->${symbols.join('')}</svg>`
+}
+
+/** Changes with any source of this folder, the icon list, or the version of a package that is read. */
+function fingerprint(): string {
+  const sources = [
+    ...globSync('**/*', { cwd: here }).map((file) => join(here, file)),
+    join(here, '..', 'views', 'icons.ts'),
+    join(here, '..', 'server', 'entries', 'licences.ts'),
+    ...['htmx.org', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(manifestOf),
+    ...['@etalab/decoupage-administratif', 'spdx-license-list'].map(manifestOf),
+  ].filter((file) => statSync(file).isFile())
+  const hash = createHash('sha256')
+  for (const file of sources.toSorted())
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+const manifestOf = (name: string): string => join(packages, name, 'package.json')
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildStatic(join(dirname(here), 'dist'))

@@ -1,0 +1,45 @@
+// What neither HTML nor htmx does. Every page works without this file.
+
+const status = document.getElementById('status')
+
+const say = (text) => {
+  if (!status || !text) return
+  const notice = document.createElement('p')
+  notice.className = 'notice'
+  notice.textContent = text
+  status.replaceChildren(notice)
+}
+
+/** A form that came back wrong is read from its summary on. */
+const focusWithin = (root) => root.querySelector?.('[data-focus]')?.focus()
+
+/** Copying needs a script: the buttons show only where there is one. */
+const showCopying = (root) => {
+  for (const button of root.querySelectorAll?.('[data-copy][hidden]') ?? []) button.hidden = false
+}
+
+const arrive = (root) => {
+  focusWithin(root)
+  showCopying(root)
+}
+
+arrive(document)
+// With `metaCharacter "-"` htmx names its events with hyphens too, whatever its documentation says.
+document.addEventListener('htmx-after-swap', () => arrive(document))
+document.addEventListener('htmx-error', () => say(status?.dataset.offline))
+
+document.addEventListener('click', async ({ target }) => {
+  for (const menu of document.querySelectorAll('details[data-menu][open]'))
+    if (!menu.contains(target)) menu.open = false
+  const button = target.closest?.('[data-copy]')
+  if (!button) return
+  await navigator.clipboard.writeText(button.dataset.copy)
+  say(status?.dataset.copied)
+})
+
+document.addEventListener('keydown', ({ key, target }) => {
+  const menu = key === 'Escape' && target.closest?.('details[data-menu][open]')
+  if (!menu) return
+  menu.open = false
+  menu.querySelector('summary').focus()
+})

@@ -1,0 +1,89 @@
+import type { Child } from 'hono/jsx'
+import type { Moment } from '../format.ts'
+import { catalogue, useTexts } from '../language.tsx'
+import { Ago } from './date.tsx'
+import { Prose } from './prose.tsx'
+
+const texts = catalogue({
+  fr: { replies: (name: string) => `Réponses à ${name}` },
+  en: { replies: (name: string) => `Replies to ${name}` },
+})
+
+export interface CommentProps {
+  /** Of the element, so that a link can lead to it; unique on the page. */
+  id: string
+  author: {
+    name: string
+    href?: string | undefined
+    handle?: string | undefined
+    avatar?: string | undefined
+  }
+  at: Moment
+  now: Moment
+  zone?: string | undefined
+  /** Sanitised. */
+  html: string
+  language?: string | undefined
+  /** `<Origin>`, `<StateBadge>`. */
+  badges?: Child
+  /** Reply, report, hide: `<LinkButton small>` and `<ActionForm small>`. */
+  actions?: Child
+  /** `<Comment>`s; deeper than two levels they stand in line. */
+  replies?: readonly Child[] | undefined
+}
+
+/** One voice of a thread; put it in a `<Thread>`. */
+export function Comment(props: CommentProps) {
+  const { id, author, at, now, zone, html, language, badges, actions, replies = [] } = props
+  const t = useTexts(texts)
+  return (
+    <li>
+      <article class="comment" id={id} aria-labelledby={`${id}-by`}>
+        <Face name={author.name} src={author.avatar} />
+        <header class="comment-head">
+          <p class="comment-by" id={`${id}-by`}>
+            {author.href === undefined ? (
+              <b>{author.name}</b>
+            ) : (
+              <a href={author.href} rel="nofollow">
+                {author.name}
+              </a>
+            )}{' '}
+            {author.handle !== undefined && <span class="handle">{author.handle}</span>}
+          </p>
+          <p class="comment-when">
+            <a href={`#${id}`}>
+              <Ago at={at} now={now} zone={zone} />
+            </a>{' '}
+            {badges}
+          </p>
+        </header>
+        <div class="comment-text">
+          <Prose html={html} language={language} />
+          {actions !== undefined && <div class="comment-actions">{actions}</div>}
+        </div>
+      </article>
+      {replies.length > 0 && (
+        <ol class="thread" aria-label={t.replies(author.name)}>
+          {replies}
+        </ol>
+      )}
+    </li>
+  )
+}
+
+export const Thread = ({ label, children }: { label: string; children: Child }) => (
+  <ol class="thread" aria-label={label}>
+    {children}
+  </ol>
+)
+
+/** A picture, or the first letter; never a stranger's address, only our own thumbnails. */
+export const Face = ({ name, src }: { name: string; src?: string | undefined }) =>
+  src === undefined ? (
+    <span class="face" aria-hidden="true">
+      {[...name.trim()][0]?.toLocaleUpperCase() ?? '?'}
+    </span>
+  ) : (
+    <img class="face" src={src} alt="" width="40" height="40" loading="lazy" />
+  )

@@ -1,0 +1,100 @@
+import type { Child } from 'hono/jsx'
+import { catalogue, useTexts } from '../language.tsx'
+import { Icon } from './icon.tsx'
+
+const texts = catalogue({
+  fr: {
+    optional: '(facultatif)',
+    note: 'Tout est à remplir, sauf ce qui est marqué «\u00a0facultatif\u00a0».',
+  },
+  en: { optional: '(optional)', note: 'Everything is needed, except what is marked “optional”.' },
+})
+
+/** What every question of a form has, whatever answers it. */
+export interface Question {
+  name: string
+  label: string
+  hint?: string | undefined
+  /** What to mend, in the reader's language. */
+  error?: string | undefined
+  required?: boolean | undefined
+  /** Keeps ids apart when the same form stands twice on a page; the form's `ErrorSummary` takes the same. */
+  idPrefix?: string | undefined
+  /** Leaves out ‘(facultatif)’: for filters and search, where nothing is ever required. */
+  quiet?: boolean | undefined
+}
+
+/** The id of a question's control, where an error summary leads. */
+export const fieldId = (name: string, idPrefix = 'f'): string =>
+  `${idPrefix}-${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replace(/-$/, '')}`
+
+/** What ties a control to its label, hint and error; spread on the control. */
+export function wiring({ name, hint, error, required, idPrefix }: Question) {
+  const id = fieldId(name, idPrefix)
+  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(
+    (part) => part !== false,
+  )
+  return {
+    id,
+    name,
+    required: required === true ? true : undefined,
+    'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+    'aria-invalid': error === undefined ? undefined : ('true' as const),
+  }
+}
+
+/** A question with one control: label, hint, error, then the control, in the order they are heard. */
+export function FieldFrame({ question, children }: { question: Question; children: Child }) {
+  const t = useTexts(texts)
+  const { name, label, hint, error, required, idPrefix, quiet } = question
+  const id = fieldId(name, idPrefix)
+  return (
+    <div class={error === undefined ? 'field' : 'field field-wrong'}>
+      <label for={id}>
+        {label}
+        {required !== true && quiet !== true && <span class="optional"> {t.optional}</span>}
+      </label>
+      <Hint id={id} text={hint} />
+      <FieldError id={id} text={error} />
+      {children}
+    </div>
+  )
+}
+
+export const Hint = ({ id, text }: { id: string; text: string | undefined }) =>
+  text === undefined ? null : (
+    <p class="hint" id={`${id}-hint`}>
+      {text}
+    </p>
+  )
+
+export const FieldError = ({ id, text }: { id: string; text: string | undefined }) =>
+  text === undefined ? null : (
+    <p class="field-error" id={`${id}-error`}>
+      <Icon name="circle-alert" />
+      <span>{text}</span>
+    </p>
+  )
+
+/** Stands at the top of a form, once. */
+export function RequiredNote() {
+  const t = useTexts(texts)
+  return <p class="form-note">{t.note}</p>
+}
+
+/** Related fields under one heading. */
+export const FieldGroup = ({
+  legend,
+  hint,
+  children,
+}: {
+  legend: string
+  hint?: string
+  children: Child
+}) => (
+  <fieldset class="group">
+    <legend>{legend}</legend>
+    {hint !== undefined && <p class="hint">{hint}</p>}
+    {children}
+  </fieldset>
+)

@@ -1,0 +1,60 @@
+import type { Child } from 'hono/jsx'
+import { formatCount } from '../format.ts'
+import { catalogue, useLocale, useTexts } from '../language.tsx'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+const texts = catalogue({
+  fr: {
+    filters: 'Filtrer',
+    one: 'filtre actif',
+    other: 'filtres actifs',
+    apply: 'Afficher',
+    clear: 'Tout effacer',
+  },
+  en: { filters: 'Filter', one: 'active filter', other: 'active filters', apply: 'Show', clear: 'Clear all' },
+})
+
+export interface FiltersProps {
+  action: string
+  /** How many are set: shown on the folded bar. */
+  active: number
+  /** The list without any filter. */
+  clearHref: string
+  /** `<Field quiet idPrefix="filter">`, `<Select quiet …>`. */
+  children: Child
+  /** Id of the element that holds the list: changed in place where there is JavaScript. */
+  results?: string | undefined
+}
+
+/** A GET form that folds on small screens and stands open beside the list on wide ones. */
+export function Filters({ action, active, clearHref, children, results }: FiltersProps) {
+  const t = useTexts(texts)
+  const locale = useLocale()
+  const live =
+    results === undefined
+      ? {}
+      : {
+          'data-hx-get': action,
+          'data-hx-target': `#${results}`,
+          'data-hx-select': `#${results}`,
+          'data-hx-swap': 'outerHTML',
+          'data-hx-push-url': 'true',
+        }
+  return (
+    <details class="filters" open={active > 0 ? true : undefined}>
+      <summary>
+        <Icon name="sliders-horizontal" />
+        <span>{t.filters}</span>
+        {active > 0 && <span class="count">{formatCount(active, locale, t)}</span>}
+      </summary>
+      <form method="get" action={action} class="filters-form" {...live}>
+        {children}
+        <div class="actions">
+          <Button look="primary">{t.apply}</Button>
+          {active > 0 && <a href={clearHref}>{t.clear}</a>}
+        </div>
+      </form>
+    </details>
+  )
+}

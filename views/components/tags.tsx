@@ -1,0 +1,29 @@
+import { catalogue, useTexts } from '../language.tsx'
+
+const texts = catalogue({ fr: { label: 'Mots-clés' }, en: { label: 'Tags' } })
+
+export interface TagsProps {
+  tags: readonly string[]
+  /** Where a tag leads; without it the tags are plain words. */
+  href?: ((tag: string) => string) | undefined
+}
+
+export function Tags({ tags, href }: TagsProps) {
+  const t = useTexts(texts)
+  if (tags.length === 0) return null
+  return (
+    <ul class="tags" aria-label={t.label}>
+      {tags.map((tag) => (
+        <li>
+          {href === undefined ? (
+            <span class="tag">{tag}</span>
+          ) : (
+            <a class="tag" rel="tag" href={href(tag)}>
+              {tag}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,44 @@
+import { catalogue } from '../language.tsx'
+
+export const discussionTexts = catalogue({
+  fr: {
+    title: 'Discussion',
+    count: { one: 'réponse', other: 'réponses' },
+    none: 'Personne n’a encore répondu. Une question, une précision ? Commencez.',
+    reply: 'Répondre',
+    replyTo: (name: string) => `Répondre à ${name}`,
+    delete: 'Effacer',
+    deleteOf: (name: string) => `Effacer la réponse de ${name}`,
+    report: 'Signaler',
+    reportOf: (name: string) => `Signaler la réponse de ${name}`,
+    yours: 'Votre réponse',
+    yoursTo: (name: string) => `Votre réponse à ${name}`,
+    hint: 'Tout le monde peut la lire. Markdown accepté.',
+    send: 'Publier la réponse',
+    cancel: 'Répondre plutôt à la page',
+    enter: 'Se connecter pour répondre',
+    elsewhere: 'Répondre depuis votre propre serveur',
+    elsewhereHow:
+      'Vous avez un compte Mastodon ou ailleurs dans le fédivers ? Collez cette adresse dans la recherche de votre serveur, puis répondez : votre réponse paraîtra ici.',
+  },
+  en: {
+    title: 'Discussion',
+    count: { one: 'answer', other: 'answers' },
+    none: 'Nobody has answered yet. A question, something to add? Begin.',
+    reply: 'Reply',
+    replyTo: (name: string) => `Reply to ${name}`,
+    delete: 'Delete',
+    deleteOf: (name: string) => `Delete the answer of ${name}`,
+    report: 'Report',
+    reportOf: (name: string) => `Report the answer of ${name}`,
+    yours: 'Your answer',
+    yoursTo: (name: string) => `Your answer to ${name}`,
+    hint: 'Everyone can read it. Markdown works.',
+    send: 'Publish the answer',
+    cancel: 'Answer the page instead',
+    enter: 'Sign in to answer',
+    elsewhere: 'Answer from your own server',
+    elsewhereHow:
+      'Do you have an account on Mastodon or elsewhere in the fediverse? Paste this address into the search of your server, then reply: your answer will appear here.',
+  },
+})

@@ -1,0 +1,208 @@
+import type { Child } from 'hono/jsx'
+import { Origin, StateBadge } from '../components/badge.tsx'
+import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
+import { Comment, Thread } from '../components/comment.tsx'
+import { TextArea } from '../components/inputs.tsx'
+import { formatCount } from '../format.ts'
+import { useLocale, useTexts } from '../language.tsx'
+import { discussionTexts } from './discussion-texts.ts'
+import { Copyable } from './follow.tsx'
+
+/** One answer and those under it. */
+export interface Said {
+  id: string
+  author: { name: string; href: string | undefined; handle: string | undefined }
+  /** Host of another server; null: written here. */
+  host: string | null
+  at: number
+  html: string
+  language: string | undefined
+  state: 'shown' | 'held' | 'hidden' | 'deleted'
+  mayDelete: boolean
+  reportHref: string | null
+  replies: readonly Said[]
+}
+
+export interface ReplyForm {
+  /** Chosen with the page: the same answer sent twice is one answer. */
+  id: string
+  body: string
+  error: string | undefined
+  /** Whom one answers; null: the entry. */
+  to: { id: string; name: string } | null
+}
+
+export interface DiscussionProps {
+  path: string
+  said: readonly Said[]
+  count: number
+  now: number
+  /** Null: a visitor, who is told how to answer. */
+  form: ReplyForm | null
+  loginHref: string
+  /** What to look for on one's own server, to answer from there; null: it has not left. */
+  address: string | null
+}
+
+export const discussionId = 'commentaires'
+export const anchorOf = (id: string): string => `commentaire-${id}`
+const formId = 'repondre'
+
+/** The page as it is after the act, with the discussion taken out of it: the same answer serves both. */
+const inPlace = (action: string) => ({
+  'data-hx-post': action,
+  'data-hx-target': `#${discussionId}`,
+  'data-hx-select': `#${discussionId}`,
+  'data-hx-select-oob': '#status',
+  'data-hx-swap': 'outerHTML',
+})
+
+export function Discussion(props: DiscussionProps) {
+  const t = useTexts(discussionTexts)
+  const locale = useLocale()
+  const { said, count, form, address } = props
+  return (
+    <section id={discussionId} class="discussion" aria-labelledby="discussion-titre">
+      <h2 id="discussion-titre">{count === 0 ? t.title : formatCount(count, locale, t.count)}</h2>
+      {said.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <Thread label={t.title}>
+          {said.map((one) => (
+            <Voice {...props} one={one} />
+          ))}
+        </Thread>
+      )}
+      <div class="answer">
+        {form === null ? <HowToAnswer {...props} /> : <AnswerForm {...props} form={form} />}
+        {address !== null && <FromElsewhere address={address} />}
+      </div>
+    </section>
+  )
+}
+
+function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
+  const { path, now } = props
+  return (
+    <Comment
+      id={anchorOf(one.id)}
+      author={one.author}
+      at={one.at}
+      now={now}
+      html={one.html}
+      language={one.language}
+      badges={<VoiceBadges {...one} />}
+      actions={<VoiceActions path={path} one={one} mayReply={props.form !== null} />}
+      replies={one.replies.map((reply) => (
+        <Voice {...props} one={reply} />
+      ))}
+    />
+  )
+}
+
+const VoiceBadges = ({ host, state }: Said) => (
+  <>
+    {host !== null && <Origin host={host} />}
+    {state === 'held' && <StateBadge state="held" />}
+    {(state === 'hidden' || state === 'deleted') && <StateBadge state="hidden" />}
+  </>
+)
+
+function VoiceActions({ path, one, mayReply }: { path: string; one: Said; mayReply: boolean }) {
+  const t = useTexts(discussionTexts)
+  const { id, author, state, mayDelete, reportHref } = one
+  if (state === 'deleted') return null
+  const erase = `${path}/commentaires/${id}`
+  return (
+    <>
+      {mayReply && state === 'shown' && (
+        <LinkButton
+          look="quiet"
+          small
+          icon="reply"
+          href={`${path}?repondre=${id}#${formId}`}
+          label={t.replyTo(author.name)}
+          rel="nofollow"
+        >
+          {t.reply}
+        </LinkButton>
+      )}
+      {mayDelete && (
+        <form method="post" action={erase} class="action-form" {...inPlace(erase)}>
+          <HiddenFields fields={{ _method: 'DELETE' }} />
+          <Button look="quiet" small icon="trash-2" label={t.deleteOf(author.name)}>
+            {t.delete}
+          </Button>
+        </form>
+      )}
+      {reportHref !== null && (
+        <LinkButton
+          look="quiet"
+          small
+          icon="flag"
+          href={reportHref}
+          label={t.reportOf(author.name)}
+          rel="nofollow"
+        >
+          {t.report}
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+function AnswerForm({ path, form }: DiscussionProps & { form: ReplyForm }) {
+  const t = useTexts(discussionTexts)
+  const action = `${path}/commentaires`
+  const { id, body, error, to } = form
+  return (
+    <form id={formId} method="post" action={action} class="form" {...inPlace(action)}>
+      <HiddenFields fields={{ id, ...(to === null ? {} : { parent: to.id }) }} />
+      <TextArea
+        name="body"
+        idPrefix="reponse"
+        label={to === null ? t.yours : t.yoursTo(to.name)}
+        hint={t.hint}
+        value={body}
+        error={error}
+        required
+        rows={4}
+        maxlength={5000}
+      />
+      <p class="actions">
+        <Button look="primary" icon="send">
+          {t.send}
+        </Button>
+        {to !== null && (
+          <LinkButton look="quiet" href={`${path}#${formId}`}>
+            {t.cancel}
+          </LinkButton>
+        )}
+      </p>
+    </form>
+  )
+}
+
+function HowToAnswer({ loginHref }: DiscussionProps) {
+  const t = useTexts(discussionTexts)
+  return (
+    <p class="actions">
+      <LinkButton href={loginHref} icon="log-in" rel="nofollow">
+        {t.enter}
+      </LinkButton>
+    </p>
+  )
+}
+
+function FromElsewhere({ address }: { address: string }) {
+  const t = useTexts(discussionTexts)
+  return (
+    <div class="panel">
+      <h3>{t.elsewhere}</h3>
+      <p>{t.elsewhereHow}</p>
+      <p>
+        <Copyable text={address} />
+      </p>
+    </div>
+  )
+}

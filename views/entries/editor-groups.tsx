@@ -1,0 +1,148 @@
+import { Checkbox, Choices } from '../components/choices.tsx'
+import { FieldGroup } from '../components/field.tsx'
+import { Field, Select, TextArea, type Option } from '../components/inputs.tsx'
+import { useTexts } from '../language.tsx'
+import { editorTexts } from './editor-texts.ts'
+import { PlaceField } from './place-field.tsx'
+
+/** The shared part of an entry, as it was typed. */
+export interface EditorValues {
+  title: string
+  summary: string
+  organisation: string
+  body: string
+  place: string
+  /** The commune chosen among several of the same name. */
+  placeCode: string
+  imageAlt: string
+  tags: string
+  language: string
+  licence: string
+}
+
+export interface EditorGroupProps {
+  values: EditorValues
+  errors: Readonly<Record<string, string>>
+  /** Those one may speak for; null: entries of this kind speak for themselves. */
+  organisations: readonly Option[] | null
+  /** Communes to choose from, when the name alone does not say which. */
+  placeChoices: readonly Option[]
+  picture: { id: string; src: string; width: number; height: number } | null
+  languages: readonly Option[]
+  licences: readonly Option[]
+}
+
+export function Essential({ values, errors, organisations }: EditorGroupProps) {
+  const t = useTexts(editorTexts)
+  const common = (name: 'title' | 'summary' | 'organisation') => ({
+    name,
+    label: t.labels[name],
+    error: errors[name],
+    value: values[name],
+  })
+  return (
+    <FieldGroup legend={t.groups.essential}>
+      <Field {...common('title')} hint={t.hints.title} required maxlength={150} />
+      <TextArea {...common('summary')} hint={t.hints.summary} rows={3} maxlength={500} />
+      {organisations !== null && <Select {...common('organisation')} quiet options={organisations} />}
+    </FieldGroup>
+  )
+}
+
+export function Text({ values, errors }: EditorGroupProps) {
+  const t = useTexts(editorTexts)
+  return (
+    <FieldGroup legend={t.groups.text}>
+      <TextArea
+        name="body"
+        label={t.labels.body}
+        hint={t.hints.body}
+        error={errors['body']}
+        value={values.body}
+        rows={12}
+        maxlength={40_000}
+      />
+    </FieldGroup>
+  )
+}
+
+export function Place({ values, errors, placeChoices }: EditorGroupProps) {
+  const t = useTexts(editorTexts)
+  return (
+    <FieldGroup legend={t.groups.place}>
+      <PlaceField
+        name="place"
+        label={t.labels.place}
+        hint={t.hints.place}
+        error={errors['place']}
+        value={values.place}
+      />
+      {placeChoices.length > 0 && (
+        <Choices
+          type="radio"
+          name="placeCode"
+          label={t.labels.placeCode}
+          error={errors['placeCode']}
+          options={placeChoices}
+          chosen={[values.placeCode]}
+        />
+      )}
+    </FieldGroup>
+  )
+}
+
+export function PictureGroup({ values, errors, picture }: EditorGroupProps) {
+  const t = useTexts(editorTexts)
+  return (
+    <FieldGroup legend={t.groups.picture}>
+      {picture !== null && (
+        <div class="picture-kept">
+          <img src={picture.src} alt={values.imageAlt} width={picture.width} height={picture.height} />
+          <div class="stack">
+            <p class="hint">{t.hints.imageKept}</p>
+            <Checkbox name="imageRemove" label={t.removeImage} value="1" />
+          </div>
+        </div>
+      )}
+      <Field
+        name="image"
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/avif"
+        label={picture === null ? t.labels.image : t.replace}
+        hint={t.hints.image}
+        error={errors['image']}
+      />
+      <TextArea
+        name="imageAlt"
+        label={t.labels.imageAlt}
+        hint={t.hints.imageAlt}
+        error={errors['imageAlt']}
+        value={values.imageAlt}
+        rows={2}
+        maxlength={1000}
+      />
+    </FieldGroup>
+  )
+}
+
+export function Sharing({ values, errors, languages, licences }: EditorGroupProps) {
+  const t = useTexts(editorTexts)
+  const common = (name: 'tags' | 'language' | 'licence') => ({
+    name,
+    label: t.labels[name],
+    error: errors[name],
+    value: values[name],
+  })
+  return (
+    <FieldGroup legend={t.groups.sharing}>
+      <Field {...common('tags')} hint={t.hints.tags} />
+      <Select
+        {...common('licence')}
+        hint={t.hints.licence}
+        quiet
+        options={[...licences, { value: '', label: t.noLicence }]}
+      />
+      <Select {...common('language')} quiet options={languages} />
+    </FieldGroup>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx'
+import { Button, HiddenFields } from '../components/button.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { RequiredNote } from '../components/field.tsx'
+import { useTexts } from '../language.tsx'
+import { Essential, PictureGroup, Place, Sharing, Text, type EditorGroupProps } from './editor-groups.tsx'
+import { editorTexts } from './editor-texts.ts'
+
+export type { EditorValues } from './editor-groups.tsx'
+
+export interface EditorProps extends EditorGroupProps {
+  /** Where the form goes: the address it was read at. */
+  action: string
+  /** Chosen with the page: the same form sent twice makes one entry. */
+  id: string
+  /** What was there when the form was filled; null: nothing yet. */
+  revision: number | null
+  /** Names of the kind's own fields, for the summary of errors. */
+  kindLabels: Readonly<Record<string, string>>
+  kindForm: Child
+  /** What the form can lead to. */
+  ends: { draft: boolean; publish: 'publish' | 'changes' | null; review: boolean }
+}
+
+export const editorId = 'editeur'
+
+/** The form of every kind: what all entries share around what is the kind's own. */
+export function Editor(props: EditorProps) {
+  const t = useTexts(editorTexts)
+  const { action, id, revision, errors, kindLabels, kindForm, picture } = props
+  const hidden = {
+    id,
+    ...(revision === null ? {} : { revision: String(revision) }),
+    ...(picture === null ? {} : { imageId: picture.id }),
+  }
+  return (
+    // Our own messages say more than the browser's, and all at once: nothing typed is lost by asking.
+    <form id={editorId} class="form" method="post" action={action} enctype="multipart/form-data" novalidate>
+      <HiddenFields fields={hidden} />
+      <ErrorSummary errors={errors} labels={{ ...kindLabels, ...t.labels }} />
+      <RequiredNote />
+      <Essential {...props} />
+      {kindForm}
+      <Text {...props} />
+      <Place {...props} />
+      <PictureGroup {...props} />
+      <Sharing {...props} />
+      <Ends ends={props.ends} />
+    </form>
+  )
+}
+
+/** The first button is what the Enter key does: what changes least. */
+function Ends({ ends }: Pick<EditorProps, 'ends'>) {
+  const t = useTexts(editorTexts)
+  const button = { name: 'then' } as const
+  return (
+    <div class="stack">
+      {ends.review && <p class="form-note">{t.reviewNote}</p>}
+      <div class="form-end" role="group" aria-label={t.end}>
+        {ends.draft && (
+          <Button {...button} value="draft" icon="file-text">
+            {t.buttons.draft}
+          </Button>
+        )}
+        <Button {...button} value="preview" icon="eye">
+          {t.buttons.preview}
+        </Button>
+        {ends.review && (
+          <Button {...button} value="review" look="primary" icon="send">
+            {t.buttons.review}
+          </Button>
+        )}
+        {ends.publish !== null && (
+          <Button {...button} value="publish" look="primary" icon="send">
+            {t.buttons[ends.publish]}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,202 @@
+import type { Child } from 'hono/jsx'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
+import type { Picture } from '../components/card.tsx'
+import { Fact } from '../components/card.tsx'
+import { When } from '../components/date.tsx'
+import { Icon } from '../components/icon.tsx'
+import { kindClass, KindMark, type KindLook } from '../components/kind.tsx'
+import { Licence } from '../components/licence.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Prose } from '../components/prose.tsx'
+import { Tags } from '../components/tags.tsx'
+import { formatCount, tidySpaces, type Moment } from '../format.ts'
+import { useLocale, useTexts } from '../language.tsx'
+import { entryTexts } from './entry-texts.ts'
+
+/** The entry itself, wherever it is shown. */
+export interface EntryArticleProps {
+  kind: KindLook
+  list: { href: string; label: string }
+  title: string
+  summary: string
+  /** Of the content, when it is not the page's. */
+  language: string | undefined
+  speaker: { name: string; href: string | null } | null
+  place: { label: string; href: string } | null
+  badges: Child
+  /** Where a remote entry is read at home. */
+  origin: { host: string; name: string; url: string } | null
+  /** A draft says who sees it. */
+  hidden: boolean
+  picture: Picture | null
+  /** The body, sanitised. */
+  html: string
+  tags: readonly string[]
+  tagHref: (tag: string) => string
+  licence: { id: string; name: string | undefined; href: string | undefined } | null
+  publishedAt: Moment | null
+  updatedAt: Moment | null
+  /** The kind's own part. */
+  details: Child
+}
+
+export interface EntryPageProps extends EntryArticleProps {
+  likes: number
+  boosts: number
+  manage: Child
+  /** What else belongs here: an organisation's entries. */
+  after: Child
+  thread: Child
+  links: Child
+}
+
+/** One entry, whatever its kind: what it is, what to know before deciding, the text, then the discussion. */
+export const EntryPage = (props: EntryPageProps) => (
+  <>
+    <Breadcrumb items={[props.list, { label: tidySpaces(props.title) }]} />
+    <EntryArticle {...props} side={props.manage} foot={<EntryReactions {...props} />} />
+    {props.after}
+    {props.thread}
+  </>
+)
+
+/** `level` 2 where the page has a title of its own. */
+export function EntryArticle(props: EntryArticleProps & { level?: 1 | 2; side?: Child; foot?: Child }) {
+  const { kind, details, side, foot } = props
+  return (
+    <article class={`entry ${kindClass(kind)}`}>
+      <EntryHead {...props} />
+      <div class="entry-side">
+        {side}
+        {details !== null && <div class="panel">{details}</div>}
+      </div>
+      <EntryBody {...props} foot={foot} />
+    </article>
+  )
+}
+
+function EntryHead(props: EntryArticleProps & { level?: 1 | 2 }) {
+  const t = useTexts(entryTexts)
+  const { kind, list, title, summary, language, speaker, place, badges, origin, hidden, level } = props
+  return (
+    <header class="entry-head">
+      <KindMark kind={kind} href={list.href} />
+      {level === 2 ? (
+        <h2 lang={language}>{tidySpaces(title)}</h2>
+      ) : (
+        <h1 lang={language}>{tidySpaces(title)}</h1>
+      )}
+      {speaker !== null && (
+        <p class="entry-by">
+          {t.by} {speaker.href === null ? <b>{speaker.name}</b> : <a href={speaker.href}>{speaker.name}</a>}
+        </p>
+      )}
+      {summary !== '' && (
+        <p class="lead" lang={language}>
+          {tidySpaces(summary)}
+        </p>
+      )}
+      {place !== null && (
+        <ul class="facts">
+          <Fact icon="map-pin" label={t.place}>
+            <a href={place.href}>{place.label}</a>
+          </Fact>
+        </ul>
+      )}
+      <p class="badges">{badges}</p>
+      {hidden && (
+        <Notice kind="warning">
+          <p>{t.hidden}</p>
+        </Notice>
+      )}
+      {origin !== null && (
+        <Notice>
+          <p>
+            {t.from(origin.name === '' ? origin.host : origin.name)}{' '}
+            <a href={origin.url} rel="noopener external">
+              {t.readThere(origin.host)}
+            </a>
+          </p>
+        </Notice>
+      )}
+    </header>
+  )
+}
+
+function EntryBody(props: EntryArticleProps & { foot: Child }) {
+  const { picture, html, language, tags, tagHref } = props
+  return (
+    <div class="entry-body">
+      {picture !== null && (
+        <figure class="entry-image">
+          <img
+            src={picture.src}
+            alt={picture.alt}
+            width={picture.width}
+            height={picture.height}
+            lang={language}
+          />
+        </figure>
+      )}
+      {html !== '' && <Prose html={html} language={language} />}
+      <Tags tags={tags} href={tagHref} />
+      <EntryFoot {...props} />
+    </div>
+  )
+}
+
+function EntryFoot({ publishedAt, updatedAt, licence, foot }: EntryArticleProps & { foot: Child }) {
+  const t = useTexts(entryTexts)
+  return (
+    <footer class="entry-foot">
+      {publishedAt !== null && (
+        <span>
+          {t.published} <When at={publishedAt} />
+        </span>
+      )}
+      {updatedAt !== null && (
+        <span>
+          {t.updated} <When at={updatedAt} />
+        </span>
+      )}
+      {licence !== null && <Licence {...licence} />}
+      {foot}
+    </footer>
+  )
+}
+
+function EntryReactions({ likes, boosts, links }: EntryPageProps) {
+  const t = useTexts(entryTexts)
+  const locale = useLocale()
+  return (
+    <>
+      {likes > 0 && <Reaction icon="heart">{formatCount(likes, locale, t.likes)}</Reaction>}
+      {boosts > 0 && <Reaction icon="repeat-2">{formatCount(boosts, locale, t.boosts)}</Reaction>}
+      {links}
+    </>
+  )
+}
+
+/** Ways on from the foot of an entry. */
+export function EntryLinks({ calendar, report }: { calendar: string | undefined; report: string }) {
+  const t = useTexts(entryTexts)
+  return (
+    <>
+      {calendar !== undefined && (
+        <a class="fact" href={calendar}>
+          <Icon name="calendar-plus" /> {t.calendar}
+        </a>
+      )}
+      <a class="fact" href={report} rel="nofollow">
+        <Icon name="flag" /> {t.report}
+      </a>
+    </>
+  )
+}
+
+const Reaction = ({ icon, children }: { icon: 'heart' | 'repeat-2'; children: Child }) => (
+  <span class="fact">
+    <Icon name={icon} />
+    <span>{children}</span>
+  </span>
+)

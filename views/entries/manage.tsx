@@ -1,0 +1,100 @@
+import { ActionForm, Button, HiddenFields, LinkButton } from '../components/button.tsx'
+import { useTexts } from '../language.tsx'
+import { entryTexts } from './entry-texts.ts'
+
+/** What this reader may do to the entry; each is an address, or null. */
+export interface ManageProps {
+  path: string
+  mayEdit: boolean
+  mayPublish: boolean
+  maySubmit: boolean
+  maySendBack: boolean
+  mayClose: boolean
+  mayReopen: boolean
+  mayWithdraw: boolean
+  isPublic: boolean
+}
+
+/** A plain form can only GET and POST: this field says DELETE. */
+const undo = { _method: 'DELETE' }
+
+export function Manage(props: ManageProps) {
+  const t = useTexts(entryTexts).manage
+  const { path } = props
+  const small = { small: true } as const
+  return (
+    <section class="panel manage" aria-labelledby="gerer">
+      <h2 id="gerer">{t.title}</h2>
+      <div class="actions">
+        {props.mayPublish && (
+          <ActionForm {...small} action={`${path}/publication`} look="primary" icon="send">
+            {t.publish}
+          </ActionForm>
+        )}
+        {props.maySubmit && (
+          <ActionForm {...small} action={`${path}/relecture`} look="primary" icon="eye">
+            {t.submit}
+          </ActionForm>
+        )}
+        {props.mayEdit && (
+          <>
+            <LinkButton {...small} href={`${path}/modifier`} icon="pencil">
+              {t.edit}
+            </LinkButton>
+            <LinkButton {...small} href={`${path}/apercu`} icon="eye">
+              {t.preview}
+            </LinkButton>
+          </>
+        )}
+        {props.maySendBack && (
+          <ActionForm {...small} action={`${path}/relecture`} fields={undo} icon="reply">
+            {t.sendBack}
+          </ActionForm>
+        )}
+        {props.mayClose && (
+          <ActionForm {...small} action={`${path}/cloture`} icon="lock">
+            {t.close}
+          </ActionForm>
+        )}
+        {props.mayReopen && (
+          <ActionForm {...small} action={`${path}/cloture`} fields={undo} icon="door-open">
+            {t.reopen}
+          </ActionForm>
+        )}
+        {props.mayWithdraw && (
+          <LinkButton {...small} href={`${path}/retirer`} look="danger" icon="trash-2">
+            {props.isPublic ? t.withdraw : t.discard}
+          </LinkButton>
+        )}
+      </div>
+    </section>
+  )
+}
+
+export interface WithdrawPageProps {
+  path: string
+  title: string
+  isPublic: boolean
+  mayClose: boolean
+}
+
+/** Asked once more, with what it means: it cannot be undone. */
+export function WithdrawPage({ path, title, isPublic, mayClose }: WithdrawPageProps) {
+  const t = useTexts(entryTexts).withdraw
+  return (
+    <div class="narrow stack">
+      <h1>{isPublic ? t.title(title) : t.discardTitle(title)}</h1>
+      <p>{isPublic ? t.public : t.draft}</p>
+      {mayClose && <p>{t.close}</p>}
+      <form method="post" action={path} class="actions">
+        <HiddenFields fields={undo} />
+        <Button look="danger" icon="trash-2">
+          {isPublic ? t.yes : t.discard}
+        </Button>
+        <LinkButton href={path} look="quiet">
+          {t.no}
+        </LinkButton>
+      </form>
+    </div>
+  )
+}

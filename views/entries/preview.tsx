@@ -1,0 +1,158 @@
+import type { Child } from 'hono/jsx'
+import type { Picture } from '../components/card.tsx'
+import { Icon } from '../components/icon.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Prose } from '../components/prose.tsx'
+import { catalogue, useTexts } from '../language.tsx'
+
+const texts = catalogue({
+  fr: {
+    title: (title: string) => `Aperçu de « ${title} »`,
+    lead: {
+      draft: 'Rien n’est encore publié. Voici ce que les gens verront, ici et ailleurs.',
+      changes: 'Vos changements ne sont pas encore publiés. Voici ce que les gens verront, ici et ailleurs.',
+      public: 'Voici ce que voient les gens, ici et ailleurs.',
+    },
+    here: (hub: string) => `Sur ${hub}`,
+    mastodon: 'Sur Mastodon',
+    whole: 'Mastodon montre tout ce texte à qui suit ce compte.',
+    lede: 'Mastodon ne montre que le titre, le résumé et un lien : jamais le texte.',
+    silent: 'Il n’y a pas de résumé : sur Mastodon, il ne restera que le titre et un lien.',
+    none: 'Cette fiche n’est envoyée à personne : elle se lit ici, et son compte se suit.',
+    announced: (handle: string) => `Partagé par ${handle}`,
+    now: 'à l’instant',
+    warning: 'Avertissement',
+  },
+  en: {
+    title: (title: string) => `Preview of “${title}”`,
+    lead: {
+      draft: 'Nothing is published yet. This is what people will see, here and elsewhere.',
+      changes: 'Your changes are not published yet. This is what people will see, here and elsewhere.',
+      public: 'This is what people see, here and elsewhere.',
+    },
+    here: (hub: string) => `On ${hub}`,
+    mastodon: 'On Mastodon',
+    whole: 'Mastodon shows this whole text to those who follow this account.',
+    lede: 'Mastodon shows the title, the summary and a link: never the text.',
+    silent: 'There is no summary: on Mastodon, only the title and a link will be left.',
+    none: 'This record is sent to nobody: it is read here, and its account is followed.',
+    announced: (handle: string) => `Boosted by ${handle}`,
+    now: 'just now',
+    warning: 'Content warning',
+  },
+})
+
+export const previewTitle = (locale: 'fr' | 'en', title: string): string => texts[locale].title(title)
+
+/** A post as Mastodon makes it of what we send (interop.md has the table of who shows what). */
+export interface MastodonPost {
+  name: string
+  handle: string
+  announcedBy: string | null
+  /** Of an Article or an Event: with the summary and the link, all there is. */
+  converted: { title: string; summary: string; url: string } | null
+  /** Of a Note: the whole of it, sanitised. */
+  html: string
+  language: string
+  tags: readonly string[]
+  picture: Picture | null
+  /** The page's own card, which a picture keeps away. */
+  card: { host: string; title: string; description: string; image: string } | null
+}
+
+export interface PreviewProps {
+  title: string
+  hub: string
+  stage: 'draft' | 'changes' | 'public'
+  article: Child
+  /** Null: entries of this kind are not sent. */
+  post: MastodonPost | null
+  actions: Child
+}
+
+export function Preview({ title, hub, stage, article, post, actions }: PreviewProps) {
+  const t = useTexts(texts)
+  return (
+    <div class="stack preview">
+      <h1>{t.title(title)}</h1>
+      <p class="lead">{t.lead[stage]}</p>
+      {actions}
+      <section aria-labelledby="apercu-mastodon" class="preview-part">
+        <h2 id="apercu-mastodon">{t.mastodon}</h2>
+        {post === null ? (
+          <p>{t.none}</p>
+        ) : (
+          <>
+            <Post post={post} />
+            <Remark post={post} />
+          </>
+        )}
+      </section>
+      <section aria-labelledby="apercu-ici" class="preview-part">
+        <h2 id="apercu-ici">{t.here(hub)}</h2>
+        <div class="preview-frame">{article}</div>
+      </section>
+    </div>
+  )
+}
+
+function Remark({ post }: { post: MastodonPost }) {
+  const t = useTexts(texts)
+  if (post.converted === null) return <p class="hint">{t.whole}</p>
+  if (post.converted.summary !== '') return <p class="hint">{t.lede}</p>
+  return (
+    <Notice kind="warning">
+      <p>{t.silent}</p>
+    </Notice>
+  )
+}
+
+function Post({ post }: { post: MastodonPost }) {
+  const t = useTexts(texts)
+  const { name, handle, announcedBy, converted, html, language, tags, picture, card } = post
+  return (
+    <div class="mastodon" lang={language}>
+      {announcedBy !== null && (
+        <p class="mastodon-boost">
+          <Icon name="repeat-2" /> {t.announced(announcedBy)}
+        </p>
+      )}
+      <p class="mastodon-by">
+        <b>{name}</b> <span class="handle">{handle}</span> <span class="mastodon-when">{t.now}</span>
+      </p>
+      {converted === null ? (
+        <Prose html={html} language={language} />
+      ) : (
+        <div class="prose">
+          <p>
+            <b>{converted.title}</b>
+          </p>
+          {converted.summary !== '' && <p>{converted.summary}</p>}
+          <p>
+            <u>{converted.url}</u>
+          </p>
+        </div>
+      )}
+      {picture !== null && (
+        <img
+          class="mastodon-picture"
+          src={picture.src}
+          alt={picture.alt}
+          width={picture.width}
+          height={picture.height}
+        />
+      )}
+      {card !== null && (
+        <div class="mastodon-card">
+          <img src={card.image} alt="" width="120" height="120" />
+          <p>
+            <span class="hint">{card.host}</span>
+            <b>{card.title}</b>
+            <span class="mastodon-lede">{card.description}</span>
+          </p>
+        </div>
+      )}
+      {tags.length > 0 && <p class="mastodon-tags">{tags.map((tag) => `#${tag}`).join(' ')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,141 @@
+import type { Locale } from './language.tsx'
+
+/** An instant (milliseconds or ISO text), or a day without an hour (`2026-12-31`). */
+export type Moment = number | string | Date
+
+export const defaultZone = 'Europe/Paris'
+
+const tags = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Locale, string>
+const dayOnly = /^\d{4}-\d{2}-\d{2}$/
+
+export const formatDay = (at: Moment, locale: Locale, zone = defaultZone): string =>
+  write(at, locale, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+
+export const formatShortDay = (at: Moment, locale: Locale, zone = defaultZone): string =>
+  write(at, locale, zone, { day: 'numeric', month: 'short', year: 'numeric' })
+
+export const formatLongDay = (at: Moment, locale: Locale, zone = defaultZone): string =>
+  write(at, locale, zone, { dateStyle: 'full' })
+
+export const formatMoment = (at: Moment, locale: Locale, zone = defaultZone): string =>
+  isDay(at)
+    ? formatLongDay(at, locale, zone)
+    : write(at, locale, zone, { dateStyle: 'full', timeStyle: 'short' })
+
+/** ‘samedi 28 novembre 2026, 09:00 – 17:30’: the shared part is said once. */
+export function formatRange(start: Moment, end: Moment, locale: Locale, zone = defaultZone): string {
+  const days = isDay(start) && isDay(end)
+  const style = days ? ({ dateStyle: 'full' } as const) : ({ dateStyle: 'full', timeStyle: 'short' } as const)
+  return firstOfMonth(
+    dates(locale, days ? 'UTC' : zone, style).formatRange(dateOf(start), dateOf(end)),
+    locale,
+  )
+}
+
+/** The pieces of a calendar leaf. */
+export function dayLeaf(
+  at: Moment,
+  locale: Locale,
+  zone = defaultZone,
+): { day: string; month: string; week: string } {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    dates(locale, zoneOf(at, zone), options).format(dateOf(at))
+  return { day: part({ day: 'numeric' }), month: part({ month: 'short' }), week: part({ weekday: 'short' }) }
+}
+
+/** Days from the calendar day of `now` to that of `at`, in the zone: 0 is today, -1 yesterday. */
+export function daysUntil(at: Moment, now: Moment, zone = defaultZone): number {
+  const day = (moment: Moment) =>
+    Date.parse(
+      dates('iso', zoneOf(moment, zone), { year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+        dateOf(moment),
+      ),
+    )
+  return Math.round((day(at) - day(now)) / 86_400_000)
+}
+
+/** ‘dans 3 jours’, ‘hier’, ‘il y a 2 heures’: the largest unit that says something. */
+export function formatRelative(at: Moment, now: Moment, locale: Locale, zone = defaultZone): string {
+  const days = daysUntil(at, now, zone)
+  const minutes = Math.round((dateOf(at).getTime() - dateOf(now).getTime()) / 60_000)
+  if (isDay(at) || Math.abs(minutes) >= 1440) return relativeDays(days, locale)
+  const relative = relatives(locale)
+  if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
+  return relative.format(Math.trunc(minutes / 60), 'hour')
+}
+
+/** The value of a `datetime` attribute: machines read UTC, or the bare day. */
+export const machineMoment = (at: Moment): string => (isDay(at) ? at : dateOf(at).toISOString())
+
+/** False for a moment that no calendar has: remote dates are text that anyone wrote. */
+export const isMoment = (at: Moment): boolean => !Number.isNaN(dateOf(at).getTime())
+
+export const formatNumber = (value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string =>
+  numbers(locale, options).format(value)
+
+/** Whole amounts without cents, others with two. */
+export const formatMoney = (amount: number, locale: Locale, currency = 'EUR'): string =>
+  numbers(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(amount)
+
+/** `formatCount(3, 'fr', { one: 'réponse', other: 'réponses' })` is ‘3 réponses’; 0 is singular in French. */
+export function formatCount(count: number, locale: Locale, forms: { one: string; other: string }): string {
+  const form = plurals(locale).select(count) === 'one' ? forms.one : forms.other
+  return `${formatNumber(count, locale)}\u00a0${form}`
+}
+
+export const formatSize = (bytes: number, locale: Locale): string =>
+  bytes < 1_000_000
+    ? formatNumber(Math.ceil(bytes / 1000), locale, { style: 'unit', unit: 'kilobyte' })
+    : formatNumber(bytes / 1_000_000, locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+
+/** French puts a space that never breaks before : ; ? ! » and after «; people type a plain one. */
+export const tidySpaces = (text: string): string =>
+  text.replaceAll(/ (?=[:;?!»](?:\s|$))/g, '\u00a0').replaceAll('« ', '«\u00a0')
+
+const write = (at: Moment, locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): string =>
+  firstOfMonth(dates(locale, zoneOf(at, zone), options).format(dateOf(at)), locale)
+
+/** French says ‘1er décembre’; Intl does not know it. */
+const firstOfMonth = (text: string, locale: Locale): string =>
+  locale === 'fr' ? text.replaceAll(/(^|\s)1 (?=\p{L})/gu, '$11er ') : text
+
+const isDay = (at: Moment): at is string => typeof at === 'string' && dayOnly.test(at)
+const dateOf = (at: Moment): Date => (at instanceof Date ? at : new Date(at))
+const zoneOf = (at: Moment, zone: string): string => (isDay(at) ? 'UTC' : zone)
+
+function relativeDays(days: number, locale: Locale): string {
+  const relative = relatives(locale)
+  const size = Math.abs(days)
+  if (size < 14) return relative.format(days, 'day')
+  if (size < 60) return relative.format(Math.trunc(days / 7), 'week')
+  if (size < 730) return relative.format(Math.trunc(days / 30.44), 'month')
+  return relative.format(Math.trunc(days / 365.25), 'year')
+}
+
+/** Building an Intl object costs more than a whole page: each is built once. */
+function kept<Args extends unknown[], Made>(make: (...args: Args) => Made): (...args: Args) => Made {
+  const made = new Map<string, Made>()
+  return (...args) => {
+    const key = JSON.stringify(args)
+    const found = made.get(key)
+    if (found !== undefined) return found
+    const fresh = make(...args)
+    made.set(key, fresh)
+    return fresh
+  }
+}
+
+const dates = kept(
+  (locale: Locale | 'iso', zone: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale === 'iso' ? 'en-CA' : tags[locale], { timeZone: zone, ...options }),
+)
+const numbers = kept(
+  (locale: Locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tags[locale], options),
+)
+const plurals = kept((locale: Locale) => new Intl.PluralRules(tags[locale]))
+const relatives = kept((locale: Locale) => new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' }))

@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx'
+import { LinkButton } from '../components/button.tsx'
+import { CardList } from '../components/card.tsx'
+import { Empty } from '../components/empty.tsx'
+import { Icon } from '../components/icon.tsx'
+import { Pager, type PagerProps } from '../components/pager.tsx'
+import { Tabs, type TabsProps } from '../components/tabs.tsx'
+import { useTexts } from '../language.tsx'
+import type { Section } from '../navigation.ts'
+import { deskTexts } from './desk-texts.ts'
+
+export interface DeskProps {
+  tabs: TabsProps['items']
+  /** Under the chosen tab. */
+  cards: readonly Child[]
+  empty: string
+  pager: PagerProps
+  /** What closes of itself within two weeks. */
+  closing: readonly Child[]
+}
+
+/** What a person is working on, and what waits for them. */
+export function Desk({ tabs, cards, empty, pager, closing }: DeskProps) {
+  const t = useTexts(deskTexts)
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t.title}</h1>
+        <p class="actions">
+          <LinkButton href="/publier" look="primary" icon="plus">
+            {t.publish}
+          </LinkButton>
+        </p>
+      </header>
+      {closing.length > 0 && (
+        <section class="stack desk-closing" aria-labelledby="bientot">
+          <div class="section-head">
+            <h2 id="bientot">{t.closing}</h2>
+          </div>
+          <p class="hint">{t.closingHow}</p>
+          <CardList>{closing}</CardList>
+        </section>
+      )}
+      <Tabs label={t.states} items={tabs} />
+      {cards.length > 0 ? (
+        <CardList>{cards}</CardList>
+      ) : (
+        <Empty icon="inbox" title={empty}>
+          <p>{t.emptyHow}</p>
+        </Empty>
+      )}
+      <Pager {...pager} />
+    </>
+  )
+}
+
+/** What would you like to publish? One tile a kind. */
+export function ChooseKind({ choices }: { choices: readonly Section[] }) {
+  const t = useTexts(deskTexts)
+  return (
+    <div class="narrow stack">
+      <h1>{t.choose}</h1>
+      <p class="lead">{t.chooseHow}</p>
+      <nav class="ways ways-wide" aria-label={t.choose}>
+        <ul>
+          {choices.map(({ href, label, icon }) => (
+            <li>
+              <a href={href}>
+                <Icon name={icon} />
+                <span>{label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}

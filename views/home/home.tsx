@@ -1,0 +1,126 @@
+import type { Child } from 'hono/jsx'
+import { CardList } from '../components/card.tsx'
+import { LinkButton } from '../components/button.tsx'
+import { Empty } from '../components/empty.tsx'
+import { Icon } from '../components/icon.tsx'
+import { Prose } from '../components/prose.tsx'
+import { SearchForm } from '../components/search-form.tsx'
+import { Copyable } from '../entries/follow.tsx'
+import { formatCount } from '../format.ts'
+import { useLocale, useTexts } from '../language.tsx'
+import type { Section } from '../navigation.ts'
+import { homeTexts } from './home-texts.ts'
+
+export interface HomeProps {
+  name: string
+  tagline: string
+  sections: readonly Section[]
+  /** What the admin wrote, sanitised; empty: nothing yet. */
+  text: string
+  /** Each kind that has something to show. */
+  newest: readonly { key: string; label: string; href: string; cards: readonly Child[] }[]
+  /** How many other sites stand behind this one. */
+  neighbours: number
+  handle: string
+  mayPublish: boolean
+}
+
+/** What this place is, in ten seconds; then what is new in it. */
+export function Home(props: HomeProps) {
+  const t = useTexts(homeTexts)
+  const { text, newest, mayPublish } = props
+  return (
+    <>
+      <Hero {...props} />
+      {text !== '' && (
+        <section class="home-text" aria-label={t.word}>
+          <Prose html={text} />
+        </section>
+      )}
+      {newest.length === 0 ? (
+        <Empty
+          icon="handshake"
+          title={t.empty}
+          action={
+            mayPublish ? (
+              <LinkButton href="/publier" look="primary" icon="plus">
+                {t.publish}
+              </LinkButton>
+            ) : undefined
+          }
+        >
+          <p>{t.emptyHow}</p>
+        </Empty>
+      ) : (
+        <div class="columns home-news">
+          {newest.map(({ key, label, href, cards }) => (
+            <section aria-labelledby={`nouveau-${key}`}>
+              <div class="section-head">
+                <h2 id={`nouveau-${key}`}>{label}</h2>
+                <a href={href} aria-label={`${t.all} – ${label}`}>
+                  {t.all}
+                </a>
+              </div>
+              <CardList>{cards}</CardList>
+            </section>
+          ))}
+        </div>
+      )}
+      <Network {...props} />
+    </>
+  )
+}
+
+function Hero({ name, tagline, sections, mayPublish }: HomeProps) {
+  const t = useTexts(homeTexts)
+  return (
+    <section class="hero">
+      <h1>{name}</h1>
+      <p class="lead">{tagline === '' ? t.what : tagline}</p>
+      {tagline !== '' && <p>{t.what}</p>}
+      <SearchForm id="home-search" />
+      <nav class="ways" aria-label={t.ways}>
+        <ul>
+          {sections.map(({ href, label, icon }) => (
+            <li>
+              <a href={href}>
+                <Icon name={icon} />
+                <span>{label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {mayPublish && (
+        <p class="actions">
+          <LinkButton href="/publier" look="primary" icon="plus">
+            {t.publish}
+          </LinkButton>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Network({ name, neighbours, handle }: HomeProps) {
+  const t = useTexts(homeTexts)
+  const locale = useLocale()
+  return (
+    <div class="columns home-network">
+      <section class="panel" aria-labelledby="accueil-reseau">
+        <h2 id="accueil-reseau">{t.network}</h2>
+        <p>{neighbours === 0 ? t.alone : t.linked(formatCount(neighbours, locale, t.sites))}</p>
+        <p>
+          <a href="/reseau">{t.see}</a>
+        </p>
+      </section>
+      <section class="panel" aria-labelledby="accueil-suivre">
+        <h2 id="accueil-suivre">{t.follow(name)}</h2>
+        <p>{t.followHow}</p>
+        <p>
+          <Copyable text={handle} />
+        </p>
+      </section>
+    </div>
+  )
+}

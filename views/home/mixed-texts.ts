@@ -1,0 +1,22 @@
+import { catalogue } from '../language.tsx'
+
+export const mixedTexts = catalogue({
+  fr: {
+    search: 'Recherche',
+    found: (q: string) => `Recherche : ${q}`,
+    searchLede: 'Dans toutes les rubriques, sur ce site et chez ceux qu’il suit.',
+    tag: (label: string) => `#${label}`,
+    tagLede: (label: string) => `Tout ce qui porte le mot-clé « ${label} », toutes rubriques confondues.`,
+    empty: 'Rien n’est encore publié ici.',
+    noTag: 'Rien ne porte ce mot-clé pour le moment.',
+  },
+  en: {
+    search: 'Search',
+    found: (q: string) => `Search: ${q}`,
+    searchLede: 'In all sections, on this site and on those it follows.',
+    tag: (label: string) => `#${label}`,
+    tagLede: (label: string) => `Everything that bears the tag “${label}”, in all sections.`,
+    empty: 'Nothing is published here yet.',
+    noTag: 'Nothing bears this tag for the moment.',
+  },
+})

@@ -1,0 +1,33 @@
+import type { Child } from 'hono/jsx'
+import { Elsewhere, type ListPageProps } from '../entries/list.tsx'
+
+export interface MixedPageProps extends Pick<ListPageProps, 'feeds'> {
+  title: string
+  lede: string
+  filters?: Child
+  results: Child
+}
+
+/** A list in which kinds are mixed: the search, and what bears a tag. */
+export const MixedPage = ({ title, lede, filters, results, feeds }: MixedPageProps) => (
+  <>
+    <header class="page-head">
+      <h1>{title}</h1>
+      <p class="lead">{lede}</p>
+    </header>
+    {filters === undefined ? (
+      <div class="stack">
+        {results}
+        <Elsewhere feeds={feeds} handle={null} />
+      </div>
+    ) : (
+      <div class="sidebar-page">
+        {filters}
+        <div class="stack">
+          {results}
+          <Elsewhere feeds={feeds} handle={null} />
+        </div>
+      </div>
+    )}
+  </>
+)

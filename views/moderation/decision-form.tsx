@@ -1,0 +1,105 @@
+import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
+import { Choices } from '../components/choices.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Field, TextArea } from '../components/inputs.tsx'
+import { useTexts } from '../language.tsx'
+import { moderationTexts, type OutcomeName } from './texts.ts'
+
+/** What was typed in the one form that came back, and what to mend in it. */
+export interface Sent {
+  values: Readonly<Record<string, string>>
+  errors: Readonly<Record<string, string>>
+}
+
+export const nothingSent: Sent = { values: {}, errors: {} }
+
+export interface DecisionFormProps {
+  action: string
+  outcomes: readonly OutcomeName[]
+  /** Keeps the ids of several forms on one page apart. */
+  idPrefix: string
+  /** Where to go on to. */
+  back: string
+  sent: Sent
+}
+
+/** All that can be decided, each with what it does, and one word of why. */
+export function DecisionForm({ action, outcomes, idPrefix, back, sent }: DecisionFormProps) {
+  const t = useTexts(moderationTexts)
+  const { values, errors } = sent
+  if (outcomes.length === 0) return <p>{t.nothingToDecide}</p>
+  return (
+    <form class="form" method="post" action={action}>
+      <ErrorSummary errors={errors} labels={{ outcome: t.outcome, reason: t.reason }} idPrefix={idPrefix} />
+      <HiddenFields fields={{ retour: back }} />
+      <Choices
+        type="radio"
+        name="outcome"
+        label={t.outcome}
+        options={outcomes.map((value) => ({ value, ...t.outcomes[value] }))}
+        chosen={[values['outcome'] ?? '']}
+        error={errors['outcome']}
+        idPrefix={idPrefix}
+        required
+      />
+      <TextArea
+        name="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        value={values['reason']}
+        error={errors['reason']}
+        idPrefix={idPrefix}
+        rows={2}
+        maxlength={1000}
+      />
+      <p class="actions">
+        <Button look="primary" icon="check">
+          {t.decide}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+export interface QuickFormProps extends Omit<DecisionFormProps, 'outcomes'> {
+  /** Whose answer it is, for those who hear the buttons out of their place. */
+  name: string
+  /** Where all other decisions are. */
+  more: string
+}
+
+/** The three usual decisions on an answer that waits, one press each. */
+export function QuickForm({ action, idPrefix, back, sent, name, more }: QuickFormProps) {
+  const t = useTexts(moderationTexts)
+  const { values, errors } = sent
+  return (
+    <form class="stack" method="post" action={action}>
+      <ErrorSummary errors={errors} labels={{ reason: t.reason }} idPrefix={idPrefix} />
+      <HiddenFields fields={{ retour: back }} />
+      <Field
+        name="reason"
+        label={t.reason}
+        hint={t.reasonShort}
+        value={values['reason']}
+        error={errors['reason']}
+        idPrefix={idPrefix}
+        maxlength={1000}
+        quiet
+      />
+      <p class="actions">
+        <Button icon="eye" name="outcome" value="shown" label={t.showOf(name)}>
+          {t.show}
+        </Button>
+        <Button icon="eye-off" name="outcome" value="hidden" label={t.hideOf(name)}>
+          {t.hide}
+        </Button>
+        <Button look="danger" icon="trash-2" name="outcome" value="deleted" label={t.deleteOf(name)}>
+          {t.delete}
+        </Button>
+        <LinkButton look="quiet" href={more} label={t.moreOf(name)}>
+          {t.more}
+        </LinkButton>
+      </p>
+    </form>
+  )
+}

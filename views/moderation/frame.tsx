@@ -1,0 +1,34 @@
+import type { Child } from 'hono/jsx'
+import { Tabs } from '../components/tabs.tsx'
+import { useTexts } from '../language.tsx'
+import { moderationTexts } from './texts.ts'
+
+export interface ModerationProps {
+  here: 'held' | 'reports' | 'blocks' | 'decisions'
+  waiting: { comments: number; reports: number }
+  children?: Child
+}
+
+/** The frame of every page of moderation: what waits stands on its tab. */
+export function Moderation({ here, waiting, children }: ModerationProps) {
+  const t = useTexts(moderationTexts)
+  const tabs = [
+    { key: 'held', href: '/moderation', count: waiting.comments },
+    { key: 'reports', href: '/moderation/signalements', count: waiting.reports },
+    { key: 'blocks', href: '/moderation/blocages' },
+    { key: 'decisions', href: '/moderation/decisions' },
+  ] as const
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+      </header>
+      <Tabs
+        label={t.tabs}
+        items={tabs.map(({ key, ...tab }) => ({ ...tab, label: t[key], current: key === here }))}
+      />
+      <div class="narrow stack">{children}</div>
+    </>
+  )
+}

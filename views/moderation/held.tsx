@@ -1,0 +1,48 @@
+import { LinkButton } from '../components/button.tsx'
+import { Empty } from '../components/empty.tsx'
+import { useTexts } from '../language.tsx'
+import { nothingSent, QuickForm, type Sent } from './decision-form.tsx'
+import { moderationTexts } from './texts.ts'
+import { ThingView, type ShownThing } from './thing.tsx'
+
+export interface HeldProps {
+  held: readonly (ShownThing & { id: string })[]
+  now: number
+  /** The one form that came back. */
+  failed: ({ id: string } & Sent) | null
+  mayChangeRule: boolean
+}
+
+export function Held({ held, now, failed, mayChangeRule }: HeldProps) {
+  const t = useTexts(moderationTexts)
+  if (held.length === 0)
+    return (
+      <Empty
+        icon="circle-check"
+        title={t.none.title}
+        action={
+          mayChangeRule && <LinkButton href="/reglages#f-holdComments-group">{t.none.settings}</LinkButton>
+        }
+      >
+        <p>{mayChangeRule ? t.none.text : t.none.textModerator}</p>
+      </Empty>
+    )
+  return (
+    <>
+      <p>{t.heldLead}</p>
+      {held.map(({ id, ...thing }) => (
+        <article class="panel" id={`reponse-${id}`}>
+          <ThingView thing={thing} now={now} />
+          <QuickForm
+            action={`/moderation/commentaires/${id}/decision`}
+            idPrefix={`d-${id}`}
+            back="/moderation"
+            sent={failed?.id === id ? failed : nothingSent}
+            name={thing.author.name}
+            more={`/moderation/commentaires/${id}`}
+          />
+        </article>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Child } from 'hono/jsx'
+import { Origin, StateBadge, type ShownState } from '../components/badge.tsx'
+import { Ago } from '../components/date.tsx'
+import { Prose } from '../components/prose.tsx'
+import { useTexts } from '../language.tsx'
+import { moderationTexts } from './texts.ts'
+
+/** What a moderator looks at: an entry, an answer or an account, ours or from elsewhere. */
+export interface ShownThing {
+  subject: 'entry' | 'comment' | 'actor'
+  title: string
+  /** Its page here; null: it is not shown. */
+  path: string | null
+  author: { name: string; handle: string | null }
+  host: string | null
+  /** Where it is read at home. */
+  url: string | null
+  /** Sanitised. */
+  html: string
+  language: string | undefined
+  at: number
+  state: ShownState | null
+}
+
+export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: number; level?: 2 | 3 }) {
+  const t = useTexts(moderationTexts)
+  const { subject, title, path, author, host, url, html, language, at, state } = thing
+  const name = author.name === '' ? t.anonymous : author.name
+  return (
+    <div class="stack">
+      <div>
+        <Heading level={level}>{subject === 'comment' ? name : title}</Heading>
+        <p class="comment-when">
+          {subject === 'entry' && <span>{name}</span>}
+          {author.handle !== null && <span class="handle">{author.handle}</span>}
+          <Ago at={at} now={now} />
+          {host !== null && author.handle === null && <Origin host={host} />}
+          {state !== null && <StateBadge state={state} />}
+        </p>
+        <p class="row-note">
+          {subject === 'comment' && (
+            <>
+              {t.under} {path === null ? title : <a href={path}>{title}</a>}
+            </>
+          )}
+          {subject !== 'comment' && path !== null && <a href={path}>{path}</a>}
+          {url !== null && (
+            <>
+              {' · '}
+              <a href={url} rel="noopener external nofollow">
+                {t.original}
+              </a>
+            </>
+          )}
+        </p>
+      </div>
+      {html !== '' && (
+        <div class="quoted">
+          <Prose html={html} language={language} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Heading = ({ level, children }: { level: 2 | 3; children: Child }) =>
+  level === 2 ? <h2>{children}</h2> : <h3>{children}</h3>

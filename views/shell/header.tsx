@@ -1,0 +1,56 @@
+import { Icon } from '../components/icon.tsx'
+import { LogoMark } from '../components/logo.tsx'
+import { SearchForm } from '../components/search-form.tsx'
+import { catalogue, useTexts } from '../language.tsx'
+import { Account } from './account.tsx'
+import type { Shell } from './shell.ts'
+
+const texts = catalogue({
+  fr: { home: 'accueil', menu: 'Menu', sections: 'Rubriques' },
+  en: { home: 'home', menu: 'Menu', sections: 'Sections' },
+})
+
+type Props = Pick<Shell, 'hub' | 'viewer' | 'sections' | 'active' | 'path'>
+
+export function Header({ hub, viewer, sections, active, path }: Props) {
+  const t = useTexts(texts)
+  return (
+    <header class="site-head">
+      <div class="site-bar">
+        <a class="brand" href="/" aria-current={active === 'home' ? 'page' : undefined}>
+          <LogoMark />
+          <span class="brand-name">
+            {hub.name}
+            <span class="visually-hidden">, {t.home}</span>
+          </span>
+        </a>
+        <details class="menu site-menu" data-menu="">
+          <summary class="button button-quiet">
+            <Icon name="menu" />
+            <span>{t.menu}</span>
+          </summary>
+          <div class="menu-panel site-panel">
+            <nav class="site-nav" aria-label={t.sections}>
+              <Sections sections={sections} active={active} />
+            </nav>
+            <SearchForm id="site-search" />
+          </div>
+        </details>
+        <Account viewer={viewer} path={path} />
+      </div>
+    </header>
+  )
+}
+
+const Sections = ({ sections, active }: Pick<Shell, 'sections' | 'active'>) => (
+  <ul>
+    {sections.map(({ key, href, label, icon }) => (
+      <li>
+        <a href={href} aria-current={key === active ? 'page' : undefined}>
+          <Icon name={icon} />
+          <span>{label}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)

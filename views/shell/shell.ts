@@ -1,0 +1,59 @@
+import type { Assets } from '../assets.tsx'
+import type { NoticeKind } from '../components/notice.tsx'
+import type { Locale } from '../language.tsx'
+import type { Section } from '../navigation.ts'
+
+export type Role = 'admin' | 'moderator' | 'facilitator' | 'editor' | 'contributor' | 'member'
+
+export interface Viewer {
+  name: string
+  role: Role
+  /** For an organisation, whatever their role on the hub. */
+  mayPublish?: boolean | undefined
+  /** What waits for them: shown on the account menu. */
+  unread?: number | undefined
+}
+
+export interface Hub {
+  name: string
+  tagline?: string | null | undefined
+  /** Without a trailing slash. */
+  origin: string
+  /** The pages the admin edits: legal notice, privacy, contact. */
+  pages?: readonly { href: string; label: string }[] | undefined
+}
+
+/** For those who show a link to this page elsewhere. */
+export interface OpenGraph {
+  type?: 'website' | 'article' | 'profile' | undefined
+  /** Absolute. */
+  image?: string | undefined
+  imageAlt?: string | undefined
+  /** `@emplois@hub.example`: who is named under the link on Mastodon. */
+  creator?: string | undefined
+  publishedAt?: string | undefined
+}
+
+/** All that the frame of a page needs to know; the content knows none of it. */
+export interface Shell {
+  hub: Hub
+  viewer: Viewer | null
+  locale: Locale
+  title: string
+  description?: string | null | undefined
+  /** Path and query of this page. */
+  path: string
+  /** Absolute; for a remote entry, its origin. */
+  canonical?: string | undefined
+  robots?: string | undefined
+  /** Feeds, and the ActivityPub form of the page. */
+  alternates?: readonly { type: string; href: string; title?: string | undefined }[] | undefined
+  og?: OpenGraph | undefined
+  flash?: { kind: NoticeKind; text: string } | null | undefined
+  version: { number: string; commit?: string | null | undefined; sourceUrl: string }
+  assets: Assets
+  /** What the header offers, in its order. */
+  sections: readonly Section[]
+  /** Key of the section this page belongs to, or `home`. */
+  active?: string | undefined
+}

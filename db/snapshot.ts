@@ -23,7 +23,8 @@ export async function checkIntegrity(url: string): Promise<void> {
     const { rows } = await client.execute('PRAGMA integrity_check(1)')
     if (rows[0]?.[0] !== 'ok') throw new Error(`The database is damaged: ${String(rows[0]?.[0])}`)
     const strays = await client.execute('PRAGMA foreign_key_check')
-    if (strays.rows.length > 0) throw new Error('The database is damaged: a row points to one that is not there.')
+    if (strays.rows.length > 0)
+      throw new Error('The database is damaged: a row points to one that is not there.')
   } finally {
     client.close()
   }

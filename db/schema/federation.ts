@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /** Every actor we are or know. Local ids are paths (/ap/actors/{handle}), remote ids full addresses. */
@@ -35,7 +36,15 @@ export const actors = sqliteTable(
     goneAt: integer(),
     deletedAt: integer(),
   },
-  (table) => [index('actors_inbox').on(table.inbox), index('actors_host').on(table.host), index('actors_handle').on(table.handle)],
+  (table) => [
+    index('actors_inbox').on(table.inbox),
+    index('actors_shared_inbox').on(table.sharedInbox),
+    index('actors_host').on(table.host),
+    index('actors_handle').on(table.handle),
+    // Few of ours among very many: every page and every delivery looks for one of these.
+    index('actors_role').on(table.role).where(isNotNull(table.role)),
+    index('actors_entry').on(table.entryId).where(isNotNull(table.entryId)),
+  ],
 )
 
 /** Public keys of remote actors, kept once a signature has fitted. */

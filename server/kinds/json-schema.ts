@@ -8,7 +8,11 @@ const schema = z.looseObject({ properties: z.record(z.string(), z.unknown()) })
  * the gate cannot do without is asked of the gate itself, since it fills in the rest.
  */
 export function jsonSchemaOf(kind: Kind): Record<string, unknown> {
-  const { properties, additionalProperties: _, ...rest } = schema.parse(z.toJSONSchema(kind.fields, { io: 'output' }))
+  const {
+    properties,
+    additionalProperties: _,
+    ...rest
+  } = schema.parse(z.toJSONSchema(kind.fields, { io: 'output' }))
   const missing = kind.fields.safeParse({}).error?.issues ?? []
   return { ...rest, properties, required: [...new Set(missing.map(({ path }) => String(path[0])))] }
 }

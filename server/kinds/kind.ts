@@ -36,6 +36,8 @@ export interface KindTexts {
   empty: string
   /** Past the closing date or closed: « Pourvue », « Terminé »… */
   closed: string
+  /** What each of its fields is called, by name. */
+  fields: Readonly<Record<string, string>>
 }
 
 /** What the shared envelope learns from a kind's own fields. */

@@ -1,0 +1,135 @@
+import { catalogue, type Locale } from '../../views/language.tsx'
+import type { Deps, Letter } from '../deps.ts'
+
+// Every letter the hub writes to a person. None repeats what a stranger typed (a name, a message): whoever
+// could choose the words of a letter could send any words to any address.
+
+type Kind =
+  | 'invitation'
+  | 'confirmation'
+  | 'known'
+  | 'waiting'
+  | 'approval'
+  | 'reset'
+  | 'newEmail'
+  | 'oldEmail'
+
+export function letter(
+  kind: Kind,
+  to: { email: string; locale: Locale },
+  words: { hub: string; link: string },
+): Letter {
+  const { subject, body } = texts[to.locale][kind]
+  const { signature } = texts[to.locale]
+  return {
+    to: to.email,
+    subject: subject(words.hub),
+    text: `${body(words.link)}\n\n${signature(words.hub)}\n`,
+  }
+}
+
+/** False when there is no mail, or when it could not leave: the page then says what to do instead. */
+export async function send(deps: Pick<Deps, 'mailer' | 'log'>, written: Letter): Promise<boolean> {
+  if (deps.mailer === null) return false
+  try {
+    await deps.mailer(written)
+    return true
+  } catch (error) {
+    deps.log.error({ err: error }, 'a letter could not leave')
+    return false
+  }
+}
+
+/** For requests of strangers: the answer is given first, so that its time tells nothing about an account. */
+export function later({ log }: Pick<Deps, 'log'>, work: () => Promise<unknown>): void {
+  work().catch((error: unknown) => log.error({ err: error }, 'a request could not be followed up'))
+}
+
+const texts = catalogue({
+  fr: {
+    signature: (hub: string) => `— ${hub}`,
+    invitation: {
+      subject: (hub: string) => `Votre invitation sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nVous êtes invité·e à rejoindre notre site. Pour choisir votre mot de passe et entrer, ouvrez ce lien\u00a0:\n\n${link}\n\nIl sert une fois, pendant 7 jours. Si vous n’attendiez rien, oubliez ce message.`,
+    },
+    confirmation: {
+      subject: (hub: string) => `Confirmez votre inscription sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nQuelqu’un a demandé un compte avec cette adresse. Si c’est vous, ouvrez ce lien pour choisir votre mot de passe\u00a0:\n\n${link}\n\nIl sert une fois, pendant 24 heures. Sinon, oubliez ce message\u00a0: aucun compte ne sera ouvert.`,
+    },
+    known: {
+      subject: (hub: string) => `Vous avez déjà un compte sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nQuelqu’un a demandé un compte avec cette adresse, qui en a déjà un. Si c’est vous, connectez-vous ici, ou demandez un nouveau mot de passe\u00a0:\n\n${link}\n\nSinon, oubliez ce message\u00a0: rien n’a changé.`,
+    },
+    waiting: {
+      subject: (hub: string) => `Une demande de compte vous attend sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nUne personne a confirmé son adresse et demande un compte. Acceptez ou refusez ici\u00a0:\n\n${link}`,
+    },
+    approval: {
+      subject: (hub: string) => `Votre compte est ouvert sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nVotre demande est acceptée. Connectez-vous avec l’adresse et le mot de passe que vous avez choisis\u00a0:\n\n${link}`,
+    },
+    reset: {
+      subject: (hub: string) => `Un nouveau mot de passe pour ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nPour choisir un nouveau mot de passe, ouvrez ce lien\u00a0:\n\n${link}\n\nIl sert une fois, pendant 30 minutes. Si vous n’avez rien demandé, oubliez ce message\u00a0: votre mot de passe reste le même.`,
+    },
+    newEmail: {
+      subject: (hub: string) => `Confirmez votre nouvelle adresse sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nPour que cette adresse devienne celle de votre compte, ouvrez ce lien\u00a0:\n\n${link}\n\nIl sert une fois, pendant 24 heures. Si vous n’avez rien demandé, oubliez ce message.`,
+    },
+    oldEmail: {
+      subject: (hub: string) => `L’adresse de votre compte a changé sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nVotre compte a maintenant une autre adresse, et ce message est le dernier qui arrive ici. Si ce n’est pas vous, prévenez aussitôt les personnes qui s’occupent du site\u00a0:\n\n${link}`,
+    },
+  },
+  en: {
+    signature: (hub: string) => `— ${hub}`,
+    invitation: {
+      subject: (hub: string) => `Your invitation to ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nYou are invited to join our site. To choose your password and come in, open this link:\n\n${link}\n\nIt works once, for 7 days. If you expected nothing, forget this message.`,
+    },
+    confirmation: {
+      subject: (hub: string) => `Confirm your registration on ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nSomeone asked for an account with this address. If it was you, open this link to choose your password:\n\n${link}\n\nIt works once, for 24 hours. Otherwise, forget this message: no account will be opened.`,
+    },
+    known: {
+      subject: (hub: string) => `You already have an account on ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nSomeone asked for an account with this address, which already has one. If it was you, sign in here, or ask for a new password:\n\n${link}\n\nOtherwise, forget this message: nothing has changed.`,
+    },
+    waiting: {
+      subject: (hub: string) => `A request for an account waits for you on ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nSomeone has confirmed their address and asks for an account. Accept or decline here:\n\n${link}`,
+    },
+    approval: {
+      subject: (hub: string) => `Your account is open on ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nYour request is accepted. Sign in with the address and the password you chose:\n\n${link}`,
+    },
+    reset: {
+      subject: (hub: string) => `A new password for ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nTo choose a new password, open this link:\n\n${link}\n\nIt works once, for 30 minutes. If you asked for nothing, forget this message: your password stays the same.`,
+    },
+    newEmail: {
+      subject: (hub: string) => `Confirm your new address on ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nTo make this address the one of your account, open this link:\n\n${link}\n\nIt works once, for 24 hours. If you asked for nothing, forget this message.`,
+    },
+    oldEmail: {
+      subject: (hub: string) => `The address of your account on ${hub} has changed`,
+      body: (link: string) =>
+        `Hello,\n\nYour account now has another address, and this message is the last one to come here. If it was not you, tell the people who run the site at once:\n\n${link}`,
+    },
+  },
+})

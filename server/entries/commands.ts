@@ -1,0 +1,199 @@
+import { eq } from 'drizzle-orm'
+import type { Step } from '../../db/open.ts'
+import { entries } from '../../db/schema/entries.ts'
+import type { Viewer } from '../accounts/viewer.ts'
+import type { Deps } from '../deps.ts'
+import type { Envelope } from '../kinds/envelope.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { Refusal } from '../refusal.ts'
+import { renderMarkdown } from '../text/markdown.ts'
+import { canBecome, isPublic, mayDraft, mayPublish, mayRevise, mayWithdraw } from './entry.ts'
+import type { EntryInput } from './input.ts'
+import { loadEntry, type Entry } from './load.ts'
+import { freeSlug } from './slug.ts'
+import * as store from './store.ts'
+
+/** An image that the form sent, already encoded by us and kept by `media`; null removes, undefined keeps. */
+export type PictureChange = { id: string } | null | undefined
+
+/**
+ * Keeps what was typed. `id` was chosen by the form: the same form sent twice makes one draft, and a draft
+ * sent again is revised. Returns the entry as it now is.
+ */
+export async function saveDraft(
+  deps: Deps,
+  viewer: Viewer,
+  kind: Kind,
+  draft: { id: string; revision: number | null; input: EntryInput; picture: PictureChange },
+): Promise<Entry> {
+  const before = await loadEntry(deps, eq(entries.id, draft.id))
+  if (before !== undefined)
+    return revise(deps, viewer, before, { ...draft, revision: draft.revision ?? before.envelope.revision })
+  if (!mayDraft(viewer, draft.input.organisationId))
+    throw new Refusal('forbidden', 'You cannot write for this organisation.')
+  const now = deps.now()
+  const row: store.EntryRow = {
+    id: draft.id,
+    kind: kind.name,
+    slug: draft.id,
+    ...envelopeOf(kind, draft.input),
+    imageId: draft.picture?.id ?? null,
+    authorId: viewer.id,
+    state: 'draft',
+    createdAt: now,
+    updatedAt: now,
+  }
+  await deps.db.write([
+    ...store.insertEntry(deps.db, row),
+    ...store.putFields(deps.db, kind, draft.id, draft.input.fields),
+    ...store.putTags(deps.db, draft.id, draft.input.tags),
+  ])
+  return reload(deps, draft.id)
+}
+
+/** Changes a draft or a published entry; a published one tells its followers. */
+export async function revise(
+  deps: Deps,
+  viewer: Viewer,
+  { envelope, kind }: Entry,
+  change: { revision: number; input: EntryInput; picture: PictureChange },
+): Promise<Entry> {
+  if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
+  if (
+    change.input.organisationId !== envelope.organisationId &&
+    !mayDraft(viewer, change.input.organisationId)
+  )
+    throw new Refusal('forbidden', 'You cannot write for this organisation.')
+  if (envelope.revision !== change.revision)
+    throw new Refusal('conflict', 'Someone changed this entry meanwhile.')
+  const now = deps.now()
+  const shared = envelopeOf(kind, change.input)
+  const steps: Step[] = [
+    ...store.reviseEntry(deps.db, envelope.id, change.revision, {
+      ...shared,
+      ...(change.picture === undefined ? {} : { imageId: change.picture?.id ?? null }),
+      updatedAt: now,
+    }),
+    ...store.putFields(deps.db, kind, envelope.id, change.input.fields),
+    ...store.putTags(deps.db, envelope.id, change.input.tags),
+  ]
+  if (isPublic(envelope.state))
+    steps.push(
+      ...store.index(envelope.id, words(kind, shared, change.input)),
+      ...tell(deps, 'entry.revised', envelope.id, now),
+    )
+  await deps.db.write(steps)
+  return reload(deps, envelope.id)
+}
+
+/** Publishing twice publishes once: an entry already published comes back as it is. */
+export async function publish(deps: Deps, viewer: Viewer, { envelope, kind, fields }: Entry): Promise<Entry> {
+  if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
+  if (envelope.state === 'published') return { envelope, kind, fields }
+  if (!canBecome(envelope.state, 'published')) throw new Refusal('gone', 'This entry was withdrawn.')
+  const now = deps.now()
+  const first = envelope.publishedAt === null
+  const slug = first ? await freeSlug(deps.db, kind.name, envelope.title, envelope.id) : envelope.slug
+  await deps.db.write([
+    ...store.moveEntry(deps.db, envelope.id, envelope.state, {
+      state: 'published',
+      slug,
+      updatedAt: now,
+      ...(first ? { publishedAt: now, publishedBy: viewer.id } : { closedAt: null, closedBy: null }),
+    }),
+    ...store.index(envelope.id, {
+      ...envelope,
+      tags: envelope.tags.map(({ label }) => label),
+      more: facts(kind, fields),
+    }),
+    ...tell(deps, first ? 'entry.published' : 'entry.revised', envelope.id, now),
+  ])
+  return reload(deps, envelope.id)
+}
+
+/** A contributor asks for publication; an editor sends a draft back. */
+export async function review(
+  deps: Deps,
+  viewer: Viewer,
+  { envelope }: Entry,
+  to: 'review' | 'draft',
+): Promise<Entry> {
+  if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
+  if (!canBecome(envelope.state, to)) throw new Refusal('conflict', 'This entry is already published.')
+  await deps.db.write(
+    store.moveEntry(deps.db, envelope.id, envelope.state, { state: to, updatedAt: deps.now() }),
+  )
+  return reload(deps, envelope.id)
+}
+
+/** Filled, over, taken: it stays readable, says so, and leaves the lists of what is open. */
+export async function close(deps: Deps, viewer: Viewer, { envelope }: Entry): Promise<Entry> {
+  if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot close this entry.')
+  if (envelope.state === 'closed') return reload(deps, envelope.id)
+  if (!canBecome(envelope.state, 'closed'))
+    throw new Refusal('conflict', 'Only a published entry can be closed.')
+  const now = deps.now()
+  await deps.db.write([
+    ...store.moveEntry(deps.db, envelope.id, envelope.state, {
+      state: 'closed',
+      closedAt: now,
+      closedBy: viewer.id,
+      updatedAt: now,
+    }),
+    ...tell(deps, 'entry.closed', envelope.id, now),
+  ])
+  return reload(deps, envelope.id)
+}
+
+/** For good: the page answers 410, and the followers are told to forget it. A draft is simply thrown away. */
+export async function withdraw(deps: Deps, viewer: Viewer, { envelope }: Entry): Promise<void> {
+  if (!mayWithdraw(viewer, envelope)) throw new Refusal('forbidden', 'You cannot withdraw this entry.')
+  await deps.db.write(withdrawal(deps, viewer.id, envelope))
+}
+
+/** For a command that records more than the withdrawal itself. */
+export function withdrawal(deps: Deps, by: string, envelope: Pick<Envelope, 'id' | 'state'>): Step[] {
+  const now = deps.now()
+  return [
+    ...store.moveEntry(deps.db, envelope.id, envelope.state, {
+      state: 'withdrawn',
+      withdrawnAt: now,
+      withdrawnBy: by,
+      updatedAt: now,
+    }),
+    ...store.unindex(envelope.id),
+    ...(isPublic(envelope.state) ? tell(deps, 'entry.withdrawn', envelope.id, now) : []),
+  ]
+}
+
+const tell = (deps: Deps, type: string, subject: string, now: number): Step[] =>
+  store.record(deps.db, { type, subject, activityId: deps.newId(), now })
+
+function envelopeOf(kind: Kind, input: EntryInput) {
+  const { fields, tags: _, summary, body, ...shared } = input
+  return {
+    ...shared,
+    summary,
+    body,
+    html: renderMarkdown(body, input.language),
+    startsAt: null,
+    closesAt: null,
+    direction: null,
+    ...kind.derive(fields),
+  }
+}
+
+const words = (kind: Kind, shared: { title: string; summary: string; html: string }, input: EntryInput) => ({
+  ...shared,
+  tags: input.tags,
+  more: [...facts(kind, input.fields), input.placeLabel ?? ''],
+})
+
+const facts = (kind: Kind, fields: Record<string, unknown> | null): string[] =>
+  fields === null ? [] : kind.facts(fields, 'fr').map(({ value }) => value)
+
+async function reload(deps: Deps, id: string): Promise<Entry> {
+  const entry = await loadEntry(deps, eq(entries.id, id))
+  if (entry === undefined) throw new Refusal('absent', 'There is no such entry.')
+  return entry
+}

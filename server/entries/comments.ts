@@ -1,0 +1,155 @@
+import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm'
+import type { Database, Step } from '../../db/open.ts'
+import { users } from '../../db/schema/accounts.ts'
+import { comments, events, tombstones } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
+import type { Viewer, Visitor } from '../accounts/viewer.ts'
+import { hasRole } from '../accounts/viewer.ts'
+import type { Deps } from '../deps.ts'
+import type { Envelope } from '../kinds/envelope.ts'
+import { Refusal } from '../refusal.ts'
+import { renderMarkdown } from '../text/markdown.ts'
+import { isPublic } from './entry.ts'
+
+export type CommentState = (typeof comments.$inferSelect)['state']
+
+export interface Comment {
+  n: number
+  id: string
+  entryN: number
+  parentN: number | null
+  author: { name: string; handle: string | null; url: string | null; local: boolean }
+  userId: string | null
+  actorN: number | null
+  url: string | null
+  summary: string
+  html: string
+  body: string
+  language: string | null
+  state: CommentState
+  heldFor: string | null
+  publishedAt: number
+  updatedAt: number | null
+}
+
+/** An entry's answers, oldest first. Held and hidden ones are for their author and for moderators. */
+export const thread = (db: Database, viewer: Visitor, entryN: number, limit = 500): Promise<Comment[]> =>
+  loadComments(db, and(eq(comments.entryN, entryN), visibleTo(viewer)), limit)
+
+export const commentById = async (db: Database, viewer: Visitor, id: string): Promise<Comment | undefined> =>
+  (await loadComments(db, and(eq(comments.id, id), visibleTo(viewer)), 1))[0]
+
+/** All that waits for a moderator. */
+export const heldComments = (db: Database): Promise<Comment[]> =>
+  loadComments(db, eq(comments.state, 'held'), 100)
+
+const visibleTo = (viewer: Visitor) => {
+  if (hasRole(viewer, 'moderator')) return undefined
+  return or(
+    eq(comments.state, 'shown'),
+    viewer === null ? undefined : and(eq(comments.userId, viewer.id), eq(comments.state, 'held')),
+  )
+}
+
+async function loadComments(db: Database, where: SQL | undefined, limit: number): Promise<Comment[]> {
+  const rows = await db.read
+    .select({
+      comment: comments,
+      handle: actors.handle,
+      host: actors.host,
+      actorUrl: actors.url,
+      actorId: actors.id,
+    })
+    .from(comments)
+    .leftJoin(actors, eq(actors.n, comments.actorN))
+    .where(where)
+    .orderBy(asc(comments.publishedAt), asc(comments.n))
+    .limit(limit)
+  return rows.map(({ comment, handle, host, actorUrl, actorId }) => ({
+    ...comment,
+    author: {
+      name: comment.authorName,
+      handle: handle === null ? null : host === null || host === '' ? `@${handle}` : `@${handle}@${host}`,
+      url: actorUrl ?? actorId,
+      local: comment.userId !== null,
+    },
+  }))
+}
+
+/** A member answers. `id` comes from the form: sent twice, it is one comment. */
+export async function writeComment(
+  deps: Deps,
+  viewer: Viewer,
+  entry: Pick<Envelope, 'n' | 'state' | 'language'>,
+  written: { id: string; parentId: string | null; body: string },
+): Promise<void> {
+  if (!isPublic(entry.state)) throw new Refusal('absent', 'There is no such entry.')
+  if (await commentById(deps.db, viewer, written.id)) return
+  const parent = written.parentId === null ? undefined : await commentById(deps.db, viewer, written.parentId)
+  if (written.parentId !== null && parent?.entryN !== entry.n)
+    throw new Refusal('absent', 'The comment you answer is no longer there.')
+  const actorN = await memberActor(deps.db, viewer.id)
+  const now = deps.now()
+  await deps.db.write([
+    deps.db.make.insert(comments).values({
+      id: written.id,
+      entryN: entry.n,
+      parentN: parent?.n ?? null,
+      userId: viewer.id,
+      actorN,
+      authorName: viewer.name,
+      body: written.body,
+      html: renderMarkdown(written.body, entry.language),
+      language: entry.language,
+      state: 'shown',
+      publishedAt: now,
+    }),
+    ...(actorN === null ? [] : [tell(deps, 'comment.published', written.id, now)]),
+  ])
+}
+
+/** Gone for everybody, whoever asked: its author or a moderator. What was federated is taken back. */
+export function eraseComment(
+  deps: Deps,
+  comment: Pick<Comment, 'id' | 'userId' | 'actorN'>,
+  now: number,
+): Step[] {
+  const { db } = deps
+  const wasSent = comment.userId !== null && comment.actorN !== null
+  return [
+    db.make
+      .update(comments)
+      .set({ state: 'deleted', body: '', html: '', summary: '', authorName: '', updatedAt: now })
+      .where(eq(comments.id, comment.id)),
+    ...(wasSent
+      ? [
+          tell(deps, 'comment.deleted', comment.id, now),
+          db.make
+            .insert(tombstones)
+            .values({ id: `/ap/objects/${comment.id}`, formerType: 'Note', deletedAt: now })
+            .onConflictDoNothing(),
+        ]
+      : []),
+  ]
+}
+
+export const setCommentState = (db: Database, id: string, state: CommentState): Step[] => [
+  db.make.update(comments).set({ state, heldFor: null }).where(eq(comments.id, id)),
+]
+
+/** How many answers an entry shows. */
+export const countComments = async (db: Database, entryN: number): Promise<number> =>
+  (
+    await db.read
+      .select({ count: sql<number>`count(*)` })
+      .from(comments)
+      .where(and(eq(comments.entryN, entryN), eq(comments.state, 'shown')))
+  )[0]?.count ?? 0
+
+async function memberActor(db: Database, userId: string): Promise<number | null> {
+  const [row] = await db.read.select({ n: users.actorN }).from(users).where(eq(users.id, userId))
+  return row?.n ?? null
+}
+
+const tell = (deps: Deps, type: string, subject: string, now: number): Step =>
+  deps.db.make.insert(events).values({ type, subject, activityId: deps.newId(), createdAt: now })

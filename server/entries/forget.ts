@@ -1,0 +1,41 @@
+import type { Statement } from '../../db/open.ts'
+import { kinds } from '../kinds/index.ts'
+
+// Erasing what others brought, said in SQL: whatever arrives until the command runs goes with the rest.
+
+const theirs = (whose: Statement): Statement => ({
+  sql: `origin_n IN (${whose.sql})`,
+  args: whose.args,
+})
+
+const theirsOrBrought = (whose: Statement): Statement => ({
+  sql: `origin_n IN (${whose.sql}) OR (origin_n IS NOT NULL AND via_n IN (${whose.sql}))`,
+  args: [...listed(whose), ...listed(whose)],
+})
+
+/**
+ * Erases whole what actors published, and what came here on their word. `whose` is a query for their `n`.
+ * `final`: their own entries never come back; else a later visit may bring them again.
+ */
+export function forgetEntries(whose: Statement, final: boolean, now: number): Statement[] {
+  const gone = theirsOrBrought(whose)
+  return [
+    {
+      sql: `DELETE FROM entries_search WHERE rowid IN (SELECT n FROM entries WHERE ${gone.sql})`,
+      args: gone.args,
+    },
+    ...(final ? [stones(theirs(whose), true, now)] : []),
+    stones(gone, false, now),
+    { sql: `DELETE FROM entries WHERE ${gone.sql}`, args: gone.args },
+  ]
+}
+
+/** Their names stay, so that their addresses answer 410. */
+const stones = (which: Statement, final: boolean, now: number): Statement => ({
+  sql: `INSERT OR IGNORE INTO tombstones (id, path, former_type, final, deleted_at)
+    SELECT coalesce(ap_id, id), CASE kind ${kinds.map(() => 'WHEN ? THEN ?').join(' ')} ELSE '' END || '/' || slug, kind, ?, ?
+    FROM entries WHERE ${which.sql}`,
+  args: [...kinds.flatMap(({ name, path }) => [name, path]), final ? 1 : 0, now, ...listed(which)],
+})
+
+const listed = ({ args }: Statement) => (Array.isArray(args) ? args : [])

@@ -1,0 +1,103 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../../db/open.ts'
+import { communes } from '../../db/schema/places.ts'
+import { faultsOf, type Fault } from '../kinds/faults.ts'
+import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
+import type { Kind } from '../kinds/kind.ts'
+
+/** What people write in here; the first is the default. */
+export const languages = [
+  'fr',
+  'en',
+  'de',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'br',
+  'eu',
+  'ca',
+  'oc',
+  'co',
+  'ar',
+] as const
+
+/** What a form or the API sends about the shared part of an entry, whatever the kind. */
+export const shared = z.object({
+  title: line(150),
+  /** Stands alone: it is all that Mastodon shows of an article or an event (interop.md §2). */
+  summary: optionalText(500),
+  body: optionalText(40_000),
+  language: choice(languages).default('fr'),
+  licence: optionalLine(60),
+  place: optionalLine(10),
+  tags: lines(10, 50).default([]),
+  organisation: optionalLine(60),
+  imageAlt: optionalText(1000),
+})
+
+export interface EntryInput {
+  title: string
+  summary: string
+  body: string
+  language: string
+  licence: string | null
+  placeCode: string | null
+  placeLabel: string | null
+  tags: string[]
+  organisationId: string | null
+  imageAlt: string | null
+  /** The kind's own, through its gate. */
+  fields: Record<string, unknown>
+}
+
+export type Parsed = { input: EntryInput; faults: [] } | { input: null; faults: Fault[] }
+
+/**
+ * The shared part and the kind's fields through their gates, every fault at once. `asked` adds what our own
+ * form demands (deadlines to come, pay ranges): a stranger's entry is not held to it.
+ */
+export async function parseEntry(
+  deps: { db: Database; licences: { has(id: string): boolean } },
+  kind: Kind,
+  sent: { shared: unknown; fields: unknown },
+  asked: { now: number } | null,
+): Promise<Parsed> {
+  const envelope = shared.safeParse(sent.shared)
+  const fields = kind.fields.safeParse(sent.fields)
+  const faults = [
+    ...(envelope.success ? [] : faultsOf(envelope.error)),
+    ...(fields.success ? [] : faultsOf(fields.error)),
+  ]
+  const given = envelope.data
+  const place = given?.place === null || given === undefined ? null : await communeNamed(deps.db, given.place)
+  if (given?.place !== null && given !== undefined && place === null)
+    faults.push({ field: 'place', code: 'place' })
+  if (given !== undefined && given.licence !== null && !deps.licences.has(given.licence))
+    faults.push({ field: 'licence', code: 'licence' })
+  if (fields.success && asked !== null)
+    faults.push(...(kind.rules?.(fields.data, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
+  if (faults.length > 0 || given === undefined || !fields.success) return { input: null, faults }
+  const { place: _, organisation, summary, body, ...rest } = given
+  return {
+    input: {
+      ...rest,
+      summary: summary ?? '',
+      body: body ?? '',
+      placeCode: place?.code ?? null,
+      placeLabel: place?.label ?? null,
+      organisationId: organisation,
+      fields: fields.data,
+    },
+    faults: [],
+  }
+}
+
+async function communeNamed(db: Database, code: string): Promise<{ code: string; label: string } | null> {
+  const [row] = await db.read
+    .select({ code: communes.code, name: communes.name, department: communes.department })
+    .from(communes)
+    .where(eq(communes.code, code))
+  return row === undefined ? null : { code: row.code, label: `${row.name} (${row.department})` }
+}

@@ -1,0 +1,193 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { entries, entryTags } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
+import type { Visitor } from '../accounts/viewer.ts'
+import { hasRole } from '../accounts/viewer.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { foldTag } from '../text/fold.ts'
+import { loadEntries, type Entry } from './load.ts'
+import { matches } from './search.ts'
+import { local } from './store.ts'
+
+export { local } from './store.ts'
+
+export const pageSize = 20
+
+/** What a list is asked for, in the words of its address: `?q=&tag=&place=&org=&origin=&sort=&page=`. */
+export interface Filter {
+  kind: Kind | null
+  q: string
+  tag: string
+  /** INSEE code of a commune, or a department's code. */
+  place: string
+  /** Id of an organisation's entry. */
+  org: string
+  origin: 'hub' | 'network' | 'all'
+  direction: 'offer' | 'need' | null
+  /** Over and closed ones too. */
+  past: boolean
+  /** The kind's own facets that were chosen. */
+  facets: { name: string; value: string }[]
+  sort: 'recent' | 'soon'
+  page: number
+}
+
+/** Unknown values fall back to the default: an address that was mistyped still shows a list. */
+export function readFilter(kind: Kind | null, query: (name: string) => string | undefined): Filter {
+  const origin = query('origin')
+  const direction = query('direction')
+  const page = Number(query('page'))
+  const upcoming = kind?.when !== undefined
+  return {
+    kind,
+    q: (query('q') ?? '').slice(0, 200).trim(),
+    tag: foldTag((query('tag') ?? '').slice(0, 60)),
+    place: (query('place') ?? '').replace(/[^0-9AB]/gi, '').slice(0, 5),
+    org: (query('org') ?? '').slice(0, 60),
+    origin: origin === 'hub' || origin === 'network' ? origin : 'all',
+    direction: direction === 'offer' || direction === 'need' ? direction : null,
+    past: query('past') === '1',
+    facets: (kind?.facets ?? []).flatMap(({ name, options }) => {
+      const value = query(name)
+      return value !== undefined && options('fr').some((option) => option.value === value)
+        ? [{ name, value }]
+        : []
+    }),
+    sort: query('sort') === 'recent' ? 'recent' : query('sort') === 'soon' || upcoming ? 'soon' : 'recent',
+    page: Number.isInteger(page) && page > 1 && page <= 500 ? page : 1,
+  }
+}
+
+/** One page of what the public may see, and whether there is another. */
+export async function listEntries(
+  reads: { db: Database; hub: { origin: string }; now: () => number },
+  filter: Filter,
+  limit = pageSize,
+): Promise<{ entries: Entry[]; more: boolean }> {
+  const ranked = filter.q === '' ? null : await matches(reads.db, filter.q)
+  if (ranked !== null && ranked.length === 0) return { entries: [], more: false }
+  const found = await loadEntries(reads, {
+    where: and(conditions(filter, reads.now()), ranked === null ? undefined : inArray(entries.n, ranked)),
+    orderBy: ranked === null ? order(filter) : [rankOrder(ranked)],
+    limit: limit + 1,
+    offset: (filter.page - 1) * limit,
+  })
+  return { entries: found.slice(0, limit), more: found.length > limit }
+}
+
+/** Everything open of our own, for feeds, `featured` and counters: it begins with `local()`. */
+export const ownEntries = (
+  reads: { db: Database; hub: { origin: string } },
+  query: { where?: SQL | undefined; limit?: number; offset?: number },
+): Promise<Entry[]> =>
+  loadEntries(reads, {
+    where: and(local(), inArray(entries.state, ['published', 'closed']), query.where),
+    orderBy: [desc(entries.publishedAt), desc(entries.n)],
+    ...(query.limit === undefined ? {} : { limit: query.limit }),
+    ...(query.offset === undefined ? {} : { offset: query.offset }),
+  })
+
+/** What a person can still work on: their drafts, and for editors what awaits them. */
+export const workOf = (
+  reads: { db: Database; hub: { origin: string } },
+  viewer: NonNullable<Visitor>,
+  states: ('draft' | 'review' | 'published' | 'closed')[],
+  page = 1,
+): Promise<Entry[]> => {
+  const editorOf = viewer.memberships
+    .filter(({ role }) => role === 'editor')
+    .map(({ organisationId }) => organisationId)
+  const theirs = hasRole(viewer, 'editor')
+    ? undefined
+    : or(
+        eq(entries.authorId, viewer.id),
+        editorOf.length > 0 ? inArray(entries.organisationId, editorOf) : undefined,
+      )
+  return loadEntries(reads, {
+    where: and(local(), inArray(entries.state, states), theirs),
+    orderBy: [desc(entries.updatedAt)],
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  })
+}
+
+function conditions(filter: Filter, now: number): SQL | undefined {
+  return and(
+    filter.past ? inArray(entries.state, ['published', 'closed']) : eq(entries.state, 'published'),
+    filter.kind === null ? undefined : eq(entries.kind, filter.kind.name),
+    filter.past ? undefined : open(filter, now),
+    filter.tag === ''
+      ? undefined
+      : inArray(
+          entries.n,
+          sql`(select ${entryTags.entryN} from ${entryTags} where ${entryTags.tag} = ${filter.tag})`,
+        ),
+    placeCondition(filter.place),
+    filter.org === '' ? undefined : eq(entries.organisationId, filter.org),
+    filter.origin === 'hub' ? local() : filter.origin === 'network' ? isNotNull(entries.originN) : undefined,
+    filter.direction === null ? undefined : eq(entries.direction, filter.direction),
+    // A remote author who does not consent to search is not found by it (FEP-5feb).
+    filter.q === '' ? undefined : eq(entries.indexable, true),
+    ...filter.facets.map(({ name, value }) => facet(filter.kind, name, value)),
+  )
+}
+
+/** Not past its closing date; an event, not past its day. */
+const open = (filter: Filter, now: number): SQL | undefined =>
+  and(
+    or(isNull(entries.closesAt), gte(entries.closesAt, now)),
+    filter.kind?.when === undefined
+      ? undefined
+      : or(
+          isNull(entries.startsAt),
+          isNotNull(entries.closesAt),
+          gte(entries.startsAt, now - 12 * 3_600_000),
+        ),
+  )
+
+/** Two or three characters are a department, five a commune. */
+function placeCondition(place: string): SQL | undefined {
+  if (place === '') return undefined
+  return place.length === 5 ? eq(entries.placeCode, place) : like(entries.placeCode, `${place}%`)
+}
+
+/** Facet names come from the kind's own declaration, never from the address. */
+const facet = (kind: Kind | null, name: string, value: string): SQL | undefined =>
+  kind === null
+    ? undefined
+    : inArray(
+        entries.n,
+        sql`(select entry_n from ${kind.table} where ${sql.identifier(snake(name))} = ${value})`,
+      )
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const order = (filter: Filter): SQL[] =>
+  filter.sort === 'soon'
+    ? [
+        filter.past
+          ? desc(entries.startsAt)
+          : asc(sql`coalesce(${entries.startsAt}, ${entries.closesAt}, 9e15)`),
+        desc(entries.n),
+      ]
+    : [desc(entries.publishedAt), desc(entries.n)]
+
+/** The order search gave, as SQL: at most 200 numbers of our own. */
+const rankOrder = (ranked: number[]): SQL =>
+  sql`case ${entries.n} ${sql.join(
+    ranked.map((n, position) => sql`when ${n} then ${position}`),
+    sql` `,
+  )} end`
+
+/** Organisations of the directory that are hosted here, for forms and filters. */
+export const hostedOrganisations = (
+  db: Database,
+): Promise<{ id: string; title: string; kind: string; slug: string }[]> =>
+  db.read
+    .select({ id: entries.id, title: entries.title, kind: entries.kind, slug: entries.slug })
+    .from(entries)
+    .innerJoin(actors, eq(actors.entryId, entries.id))
+    .where(and(local(), eq(entries.state, 'published')))
+    .orderBy(asc(entries.title))
+    .limit(500)

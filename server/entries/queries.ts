@@ -1,0 +1,169 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { entries, entrySlugs, entryTags, media, tombstones } from '../../db/schema/entries.ts'
+import { actors, reactions } from '../../db/schema/federation.ts'
+import { hasRole, type Viewer, type Visitor } from '../accounts/viewer.ts'
+import { kindNamed } from '../kinds/index.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { loadEntries, loadEntry, type Entry } from './load.ts'
+import { local } from './store.ts'
+
+interface Reads {
+  db: Database
+  hub: { origin: string }
+}
+
+/** What an address of a kind leads to, for this reader. `moved`: it has another address by now. */
+export type Sought = { entry: Entry; moved: boolean } | 'gone' | 'absent'
+
+/**
+ * By slug, by id (drafts have no other name) or by a former slug. A draft that is not this reader's does not
+ * exist for them: the query itself cannot find it.
+ */
+export async function seekEntry(reads: Reads, viewer: Visitor, kind: Kind, ref: string): Promise<Sought> {
+  const named = and(
+    eq(entries.kind, kind.name),
+    or(eq(entries.slug, ref), eq(entries.id, ref), inArray(entries.n, formerly(reads.db, kind, ref))),
+  )
+  const entry = await loadEntry(reads, and(named, visibleTo(viewer)))
+  if (entry !== undefined) return { entry, moved: entry.envelope.slug !== ref }
+  return (await wasErased(reads.db, kind, ref, named)) ? 'gone' : 'absent'
+}
+
+const formerly = (db: Database, kind: Kind, slug: string) =>
+  db.read
+    .select({ n: entrySlugs.entryN })
+    .from(entrySlugs)
+    .where(and(eq(entrySlugs.kind, kind.name), eq(entrySlugs.slug, slug)))
+
+const visibleTo = (viewer: Visitor): SQL | undefined =>
+  or(
+    inArray(entries.state, ['published', 'closed']),
+    viewer === null
+      ? undefined
+      : and(local(), inArray(entries.state, ['draft', 'review']), workedOnBy(viewer)),
+  )
+
+/** One's own, and all that one could publish. */
+function workedOnBy(viewer: Viewer): SQL | undefined {
+  if (hasRole(viewer, 'editor')) return undefined
+  const organisations = viewer.memberships
+    .filter(({ role }) => role === 'editor')
+    .map(({ organisationId }) => organisationId)
+  return or(
+    eq(entries.authorId, viewer.id),
+    ...(organisations.length === 0
+      ? []
+      : [inArray(entries.organisationId, organisations), inArray(entries.id, organisations)]),
+  )
+}
+
+/** A draft that was thrown away was never there; what had been public is gone. */
+async function wasErased(db: Database, kind: Kind, ref: string, named: SQL | undefined): Promise<boolean> {
+  const withdrawn = await db.read
+    .select({ n: entries.n })
+    .from(entries)
+    .where(and(named, eq(entries.state, 'withdrawn'), sql`${entries.publishedAt} is not null`))
+  if (withdrawn.length > 0) return true
+  const stones = await db.read
+    .select({ id: tombstones.id })
+    .from(tombstones)
+    .where(eq(tombstones.path, `${kind.path}/${ref}`))
+    .limit(1)
+  return stones.length > 0
+}
+
+/** What a visitor may see of one organisation, newest first. */
+export const entriesOf = (reads: Reads, organisationId: string, limit: number): Promise<Entry[]> =>
+  loadEntries(reads, {
+    where: and(eq(entries.organisationId, organisationId), eq(entries.state, 'published')),
+    orderBy: [desc(entries.publishedAt), desc(entries.n)],
+    limit,
+  })
+
+/** Of those that a person may change, what closes of itself before `until`. */
+export const closingSoon = (reads: Reads, viewer: Viewer, now: number, until: number): Promise<Entry[]> =>
+  loadEntries(reads, {
+    where: and(
+      local(),
+      eq(entries.state, 'published'),
+      gte(entries.closesAt, now),
+      lt(entries.closesAt, until),
+      workedOnBy(viewer),
+    ),
+    orderBy: [asc(entries.closesAt)],
+    limit: 20,
+  })
+
+/** How often people elsewhere liked and boosted something of ours. */
+export async function reactionsTo(
+  db: Database,
+  objectPath: string,
+): Promise<{ likes: number; boosts: number }> {
+  const rows = await db.read
+    .select({ type: reactions.type, count: sql<number>`count(*)` })
+    .from(reactions)
+    .where(eq(reactions.objectId, objectPath))
+    .groupBy(reactions.type)
+  const of = (type: string) => rows.find((row) => row.type === type)?.count ?? 0
+  return { likes: of('like'), boosts: of('boost') }
+}
+
+/** `preferredUsername` of the actor of a hosted organisation; null: it is listed here, not hosted. */
+export async function handleOf(db: Database, entryId: string): Promise<string | null> {
+  const [row] = await db.read
+    .select({ handle: actors.handle })
+    .from(actors)
+    .where(and(eq(actors.entryId, entryId), eq(actors.local, true), isNull(actors.deletedAt)))
+  return row?.handle ?? null
+}
+
+/** A picture that this person sent: nobody puts another's on an entry by its id. */
+export async function ownPicture(
+  db: Database,
+  viewer: Viewer,
+  id: string,
+): Promise<{ id: string; width: number; height: number } | null> {
+  const [row] = await db.read
+    .select({ id: media.id, width: media.width, height: media.height })
+    .from(media)
+    .where(and(eq(media.id, id), eq(media.createdBy, viewer.id), isNull(media.sourceUrl)))
+  return row ?? null
+}
+
+/** Pages for search engines: our own alone, and open. */
+export const publicPages = async (
+  db: Database,
+  limit: number,
+): Promise<{ path: string; updatedAt: number }[]> => {
+  const rows = await db.read
+    .select({ kind: entries.kind, slug: entries.slug, updatedAt: entries.updatedAt })
+    .from(entries)
+    .where(and(local(), eq(entries.state, 'published')))
+    .orderBy(desc(entries.publishedAt))
+    .limit(limit)
+  return rows.flatMap(({ kind, slug, updatedAt }) => {
+    const path = kindNamed(kind)?.path
+    return path === undefined ? [] : [{ path: `${path}/${slug}`, updatedAt }]
+  })
+}
+
+/** A tag as people wrote it last; null: nobody used it. */
+export async function tagLabel(db: Database, tag: string): Promise<string | null> {
+  const [row] = await db.read
+    .select({ label: entryTags.label })
+    .from(entryTags)
+    .innerJoin(entries, eq(entries.n, entryTags.entryN))
+    .where(and(eq(entryTags.tag, tag), ne(entries.state, 'draft'), ne(entries.state, 'withdrawn')))
+    .orderBy(desc(entries.n))
+    .limit(1)
+  return row?.label ?? null
+}
+
+/** In any state, ours or received: who may see it is asked of it afterwards. */
+export const entryById = (reads: Reads, id: string): Promise<Entry | undefined> =>
+  loadEntry(reads, eq(entries.id, id))
+
+/** For whoever changes it: never one that another hub published. */
+export const ownEntryById = (reads: Reads, id: string): Promise<Entry | undefined> =>
+  loadEntry(reads, and(local(), eq(entries.id, id)))

@@ -1,0 +1,132 @@
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { guard, type Database, type Statement, type Step } from '../../db/open.ts'
+import { entries, entrySlugs, entryTags, events, tombstones } from '../../db/schema/entries.ts'
+import type { EntryState } from '../kinds/envelope.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { fold, foldTag } from '../text/fold.ts'
+import { plainText } from '../text/html.ts'
+
+// The SQL of writing entries. Each function gives the steps of one change; a command puts them together and
+// submits them as one write, so that envelope, fields, tags, search row and event change together.
+
+type Row = typeof entries.$inferInsert
+/** A column's value, or the SQL that gives it. */
+export type EntryRow = { [Column in keyof Row]: Row[Column] | SQL }
+
+export const nOf = (id: string): SQL<number> => sql<number>`(select n from entries where id = ${id})`
+
+export const insertEntry = (db: Database, row: EntryRow): Step[] => [db.make.insert(entries).values(row)]
+
+/** Changes the envelope if it still is at `revision`; else the whole command is a conflict. */
+export const reviseEntry = (
+  db: Database,
+  id: string,
+  revision: number,
+  changes: Partial<EntryRow>,
+): Step[] => [
+  db.make
+    .update(entries)
+    .set({ ...changes, revision: revision + 1 })
+    .where(and(eq(entries.id, id), eq(entries.revision, revision))),
+  guard(),
+]
+
+/** A change of state, refused as a conflict if somebody else changed it first. */
+export const moveEntry = (db: Database, id: string, from: EntryState, changes: Partial<EntryRow>): Step[] => [
+  db.make
+    .update(entries)
+    .set(changes)
+    .where(and(eq(entries.id, id), eq(entries.state, from))),
+  guard(),
+]
+
+/** The kind's own row, replaced whole: its columns are its fields. */
+export function putFields(db: Database, kind: Kind, id: string, fields: Record<string, unknown>): Step[] {
+  const row = { entryN: nOf(id), ...fields }
+  return [db.make.delete(kind.table).where(sql`entry_n = ${nOf(id)}`), db.make.insert(kind.table).values(row)]
+}
+
+export const putTags = (db: Database, id: string, tags: readonly string[]): Step[] => [
+  db.make.delete(entryTags).where(sql`${entryTags.entryN} = ${nOf(id)}`),
+  ...distinct(tags).map(({ tag, label }) =>
+    db.make.insert(entryTags).values({ entryN: nOf(id), tag, label }),
+  ),
+]
+
+function distinct(labels: readonly string[]): { tag: string; label: string }[] {
+  const tags = new Map<string, string>()
+  for (const given of labels) {
+    const label = given.replace(/^#/, '').trim()
+    const tag = foldTag(label)
+    if (tag !== '' && !tags.has(tag)) tags.set(tag, label)
+  }
+  return [...tags].map(([tag, label]) => ({ tag, label }))
+}
+
+/** Drafts are not in the index: what is not public cannot be found. */
+export const unindex = (id: string): Step[] => [
+  { sql: 'DELETE FROM entries_search WHERE rowid = (SELECT n FROM entries WHERE id = ?)', args: [id] },
+]
+
+export function index(
+  id: string,
+  words: { title: string; summary: string; html: string; tags: readonly string[]; more: readonly string[] },
+): Step[] {
+  const insert: Statement = {
+    sql: 'INSERT INTO entries_search (rowid, title, summary, body, tags) SELECT n, ?, ?, ?, ? FROM entries WHERE id = ?',
+    args: [
+      fold(words.title),
+      fold(words.summary),
+      fold([plainText(words.html), ...words.more].join(' ')),
+      fold(words.tags.join(' ')),
+      id,
+    ],
+  }
+  return [...unindex(id), insert]
+}
+
+/** A published entry's former address goes on leading to it. */
+export const keepSlug = (db: Database, kind: string, slug: string, id: string): Step[] => [
+  db.make
+    .insert(entrySlugs)
+    .values({ kind, slug, entryN: nOf(id) })
+    .onConflictDoNothing(),
+]
+
+export const record = (
+  db: Database,
+  event: { type: string; subject: string; activityId: string; data?: unknown; now: number },
+): Step[] => [
+  db.make.insert(events).values({
+    type: event.type,
+    subject: event.subject,
+    activityId: event.activityId,
+    data: JSON.stringify(event.data ?? {}),
+    createdAt: event.now,
+  }),
+]
+
+/** Erases an entry whole (fields, tags and comments go by foreign key) and leaves its name on the stone. */
+export function erase(
+  db: Database,
+  entry: { id: string; apId: string; path: string; type: string; final: boolean },
+  now: number,
+): Step[] {
+  return [
+    ...unindex(entry.id),
+    db.make.delete(entries).where(eq(entries.id, entry.id)),
+    db.make
+      .insert(tombstones)
+      .values({
+        id: entry.apId,
+        path: entry.path,
+        formerType: entry.type,
+        final: entry.final,
+        deletedAt: now,
+      })
+      .onConflictDoNothing(),
+  ]
+}
+
+/** The first condition of every outward or changing query: published here, not received. */
+export const local = (): SQL => isNull(entries.originN)

@@ -1,0 +1,51 @@
+import type { Locale } from '../../views/language.tsx'
+import type { Entry } from '../entries/load.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { escapeHtml } from '../text/html.ts'
+
+/** A list about to be written in one of the formats. */
+export interface Channel {
+  title: string
+  /** The feed's own address. */
+  self: string
+  /** The page of the same list. */
+  page: string
+  hub: { name: string; origin: string }
+  /** Null: entries of any kind. */
+  kind: Kind | null
+  locale: Locale
+  /** Our own, never received ones. */
+  entries: readonly Entry[]
+  updatedAt: number
+}
+
+/** All that an entry's page says, as HTML that stands alone: what its kind knows, then its text. */
+export function htmlOf({ envelope, kind, fields }: Entry, locale: Locale): string {
+  const known = (fields === null ? [] : kind.facts(fields, locale)).filter(({ value }) => value !== '')
+  const colon = locale === 'fr' ? '\u00a0: ' : ': '
+  const facts = known.map(({ label, value }) => `<li>${escapeHtml(label)}${colon}${escapeHtml(value)}</li>`)
+  const summary = envelope.summary === '' ? '' : `<p>${escapeHtml(envelope.summary)}</p>`
+  return (
+    summary +
+    (facts.length === 0 ? '' : `<ul>${facts.join('')}</ul>`) +
+    withFullLinks(envelope.html, envelope.url)
+  )
+}
+
+/** Who speaks: an organisation of the hub, else the hub. */
+export function authorOf({ envelope }: Entry, { hub }: Channel): { name: string; url: string } {
+  const { speaker } = envelope
+  return speaker === null
+    ? { name: hub.name, url: hub.origin }
+    : { name: speaker.name, url: speaker.url === null ? hub.origin : new URL(speaker.url, hub.origin).href }
+}
+
+export const pictureOf = ({ envelope }: Entry, { hub }: Channel): string | null =>
+  envelope.picture === null ? null : `${hub.origin}/media/${envelope.picture.id}.webp`
+
+/** `href="/emplois"` leads nowhere from a feed reader. The HTML is our own: attributes are always quoted. */
+const withFullLinks = (html: string, base: string): string =>
+  html.replace(/(<a\b[^>]*?\shref=")([^"]*)"/g, (whole, before: string, href: string) => {
+    const full = URL.parse(href.replaceAll('&amp;', '&'), base)
+    return full === null ? whole : `${before}${escapeHtml(full.href)}"`
+  })

@@ -1,0 +1,52 @@
+import type { ICalEventData, ICalEventStatus } from 'ical-generator'
+import type { Entry } from '../entries/load.ts'
+import type { Occurrence } from '../kinds/kind.ts'
+import { excerpt, plainText } from '../text/html.ts'
+import type { Channel } from './channel.ts'
+
+/**
+ * RFC 5545. Times are instants in UTC, which every calendar shows on its reader's clocks: an hour with the
+ * name of a zone would need that zone's rules beside it.
+ */
+export async function ical(channel: Channel): Promise<string> {
+  const { default: calendar, ICalEventStatus: words } = await import('ical-generator')
+  const statuses = { confirmed: words.CONFIRMED, tentative: words.TENTATIVE, cancelled: words.CANCELLED }
+  return calendar({
+    name: `${channel.title} – ${channel.hub.name}`,
+    prodId: { company: 'Maillon', product: 'Maillon', language: channel.locale.toUpperCase() },
+    url: channel.page,
+    source: channel.self,
+    ttl: 6 * 3600,
+    events: channel.entries.flatMap((entry) => event(entry, channel, statuses) ?? []),
+  }).toString()
+}
+
+function event(
+  { envelope, kind, fields }: Entry,
+  { hub }: Channel,
+  statuses: Record<NonNullable<Occurrence['status']>, ICalEventStatus>,
+): ICalEventData | null {
+  const when = fields === null ? null : (kind.when?.(envelope, fields) ?? null)
+  if (when === null) return null
+  const updated = new Date(envelope.updatedAt)
+  return {
+    // The same for ever, so that a change moves the date instead of adding another.
+    id: `${envelope.id}@${new URL(hub.origin).host}`,
+    sequence: envelope.revision - 1,
+    start: new Date(when.startsAt),
+    ...(when.endsAt !== null && { end: new Date(when.endsAt) }),
+    stamp: updated,
+    lastModified: updated,
+    created: new Date(envelope.createdAt),
+    summary: envelope.title,
+    description: { plain: described(envelope) },
+    url: envelope.url,
+    ...(when.location !== null && { location: when.location }),
+    categories: envelope.tags.map(({ label }) => ({ name: label })),
+    status: statuses[when.status ?? 'confirmed'],
+  }
+}
+
+function described({ summary, html, url }: Entry['envelope']): string {
+  return [summary, excerpt(plainText(html), 2000), url].filter(Boolean).join('\n\n')
+}

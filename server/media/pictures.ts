@@ -1,0 +1,70 @@
+import type { Deps } from '../deps.ts'
+import type { Fault } from '../kinds/faults.ts'
+import { encode } from './encode.ts'
+import { fullName, pictureFolder, remove, smallName, writeDurably } from './files.ts'
+import { insertPicture } from './store.ts'
+
+type MediaDeps = Pick<Deps, 'config' | 'db' | 'newId' | 'now'>
+
+export interface StoredPicture {
+  id: string
+  width: number
+  height: number
+}
+
+const sizes = [
+  { side: 1600, quality: 80 },
+  { side: 480, quality: 75 },
+]
+
+/** What an upload may weigh, before it is read into memory. */
+export const maxUpload = 10 * 1024 * 1024
+
+/**
+ * Keeps a picture that a form sent: what is stored and served is our own encoding of what was decoded, never
+ * the bytes that came, so a file that is also a page or a script is a picture and nothing else.
+ */
+export async function storePicture(
+  deps: MediaDeps,
+  file: Blob,
+  createdBy: string | null,
+): Promise<StoredPicture | Fault> {
+  if (file.size > maxUpload) return tooLarge
+  const encoded = await encode({ bytes: new Uint8Array(await file.arrayBuffer()), sizes })
+  if (encoded === 'too-large') return tooLarge
+  const [full, small] = encoded === 'unusable' ? [] : encoded
+  if (full === undefined || small === undefined) return { field: 'image', code: 'image' }
+
+  const id = deps.newId()
+  const folder = pictureFolder(deps.config)
+  const now = deps.now()
+  try {
+    // The files first: a row whose file is missing would be a broken page; a file without a row is swept.
+    await writeDurably(folder, smallName(id), small.data, now)
+    await writeDurably(folder, fullName(id), full.data, now)
+    const { width, height } = full
+    await deps.db.write([
+      insertPicture(deps.db, {
+        id,
+        type: 'image/webp',
+        width,
+        height,
+        bytes: full.data.length + small.data.length,
+        createdBy,
+        createdAt: now,
+      }),
+    ])
+    return { id, width, height }
+  } catch (error) {
+    await removePicture(deps, id)
+    throw error
+  }
+}
+
+export async function removePicture({ config }: Pick<Deps, 'config'>, id: string): Promise<void> {
+  const folder = pictureFolder(config)
+  await remove(folder, fullName(id))
+  await remove(folder, smallName(id))
+}
+
+const tooLarge: Fault = { field: 'image', code: 'image-size', detail: '10 Mo (MB), 40 Mpx (AVIF : 9)' }

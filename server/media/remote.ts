@@ -1,0 +1,95 @@
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../refusal.ts'
+import { encode } from './encode.ts'
+import { cacheFolder, listFolder, readIfThere, remove, smallName, touch, writeDurably } from './files.ts'
+import { maxUpload } from './pictures.ts'
+import { queue } from './queue.ts'
+import { sourceOf } from './store.ts'
+
+/** The federation's guarded client, which alone may speak with other servers. Any failure is a throw. */
+export type FetchImage = (url: string) => Promise<Uint8Array>
+
+export interface RemoteThumbnails {
+  /** The picture of a remote entry as a small WebP of our own making, null if it cannot be had. */
+  thumbnail(id: string): Promise<Buffer<ArrayBuffer> | null>
+}
+
+const retryAfter = 3_600_000
+const mostFailures = 5_000
+
+/**
+ * Thumbnails of remote images, made when somebody looks and kept in a cache of bounded size. They are asked
+ * for by the id of a stored row, never by address, so nobody makes the hub fetch what they choose.
+ */
+export function remoteThumbnails(
+  deps: Pick<Deps, 'config' | 'db' | 'now' | 'log'>,
+  fetchImage: FetchImage,
+  limits: { cacheBytes: number } = { cacheBytes: 200_000_000 },
+): RemoteThumbnails {
+  const folder = cacheFolder(deps.config)
+  const failures = new Map<string, number>()
+  const underWay = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
+  const few = queue(4, 40, () => new Refusal('unavailable', 'Too many images at once.', { retryAfter: 10 }))
+  const prune = pruning(folder, limits.cacheBytes)
+
+  async function make(id: string, source: string): Promise<Buffer<ArrayBuffer> | null> {
+    const small = await few
+      .run(() => encoded(source))
+      .catch((error: unknown) => {
+        if (error instanceof Refusal) throw error
+        deps.log.debug({ err: error, id }, 'a remote image could not be fetched')
+        return null
+      })
+    if (small === null) {
+      if (failures.size >= mostFailures) failures.clear()
+      failures.set(id, deps.now() + retryAfter)
+      return null
+    }
+    // A full disk costs the cache, not the picture.
+    await writeDurably(folder, smallName(id), small, deps.now()).then(
+      () => prune(small.length),
+      () => undefined,
+    )
+    return small
+  }
+
+  async function encoded(source: string): Promise<Buffer<ArrayBuffer> | null> {
+    const bytes = await fetchImage(source)
+    if (bytes.byteLength > maxUpload) return null
+    const made = await encode({ bytes, sizes: [{ side: 480, quality: 75 }] })
+    return typeof made === 'string' || made[0] === undefined ? null : Buffer.from(made[0].data)
+  }
+
+  return {
+    async thumbnail(id) {
+      const source = await sourceOf(deps.db, id)
+      if (source === null) return null
+      const kept = await readIfThere(folder, smallName(id))
+      if (kept !== null) {
+        await touch(folder, smallName(id), deps.now()).catch(() => undefined)
+        return kept
+      }
+      if ((failures.get(id) ?? 0) > deps.now()) return null
+      const making = underWay.get(id) ?? make(id, source).finally(() => underWay.delete(id))
+      underWay.set(id, making)
+      return making
+    },
+  }
+}
+
+/** Counts what is added, and looks at the folder only when the count says it may be over. */
+function pruning(folder: string, cacheBytes: number): (added: number) => Promise<void> {
+  let total: number | null = null
+  return async (added) => {
+    total = total === null ? Infinity : total + added
+    if (total <= cacheBytes) return
+    const kept = (await listFolder(folder)).sort((a, b) => a.usedAt - b.usedAt)
+    total = kept.reduce((sum, { bytes }) => sum + bytes, 0)
+    for (const { name, bytes } of kept) {
+      // Room to spare, so that the next picture does not read the folder again.
+      if (total <= cacheBytes * 0.9) break
+      await remove(folder, name)
+      total -= bytes
+    }
+  }
+}

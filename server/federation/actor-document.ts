@@ -1,0 +1,157 @@
+import { eq } from 'drizzle-orm'
+import { entries } from '../../db/schema/entries.ts'
+import type { JsonObject } from './json-object.ts'
+import { catalogue, type Locale } from '../../views/language.tsx'
+import { loadEntry } from '../entries/load.ts'
+import { escapeHtml } from '../text/html.ts'
+import type { LocalActor } from './local-actors.ts'
+import type { FederationDeps } from './room.ts'
+import { toWire } from './vocabulary.ts'
+
+const texts = catalogue({
+  fr: {
+    emplois: 'Emplois',
+    ressources: 'Ressources',
+    marches: 'Marchés',
+    propositions: 'Propositions',
+    forum: 'Forum',
+    of: (section: string, hub: string) => `${hub} — ${section}`,
+    summary: (section: string, hub: string) =>
+      `${section} partagés par ${hub}. Suivez ce compte pour les recevoir.`,
+    forumSummary: (hub: string) => `Actualités, rendez-vous et discussions de ${hub}.`,
+    instance: 'Ce compte signe les demandes de ce serveur. Il ne publie rien.',
+    hub: 'Appartient à',
+    site: 'Site',
+    commune: 'Commune',
+  },
+  en: {
+    emplois: 'Jobs',
+    ressources: 'Resources',
+    marches: 'Tenders',
+    propositions: 'Proposals',
+    forum: 'Forum',
+    of: (section: string, hub: string) => `${hub} — ${section}`,
+    summary: (section: string, hub: string) =>
+      `${section} shared by ${hub}. Follow this account to receive them.`,
+    forumSummary: (hub: string) => `News, events and discussions of ${hub}.`,
+    instance: 'This account signs the requests of this server. It publishes nothing.',
+    hub: 'Belongs to',
+    site: 'Site',
+    commune: 'Commune',
+  },
+})
+
+type SectionName = 'emplois' | 'ressources' | 'marches' | 'propositions'
+const isSection = (handle: string): handle is SectionName =>
+  handle === 'emplois' || handle === 'ressources' || handle === 'marches' || handle === 'propositions'
+
+/** The actor as every server wants it (interop.md §1.2): one https host, one key object, `#main-key`, an outbox. */
+export async function actorDocument(deps: FederationDeps, actor: LocalActor): Promise<JsonObject> {
+  const { hub, keyring } = deps
+  const id = hub.origin + actor.id
+  const keys = await keyring.published(actor.n)
+  const face = await faceOf(deps, actor)
+  const username = actor.role === 'instance' ? new URL(hub.origin).hostname : actor.handle
+  return toWire({
+    id,
+    type: actor.type,
+    preferredUsername: username,
+    webfinger: `${username}@${new URL(hub.origin).host}`,
+    name: face.name,
+    summary: face.summary,
+    url: face.url,
+    inbox: `${id}/inbox`,
+    outbox: `${id}/outbox`,
+    followers: `${id}/followers`,
+    following: `${id}/following`,
+    featured: `${id}/featured`,
+    endpoints: { sharedInbox: `${hub.origin}/ap/inbox` },
+    publicKey: { id: keys.main.id, owner: id, publicKeyPem: keys.main.pem },
+    assertionMethod:
+      keys.ed25519 === null
+        ? []
+        : [
+            {
+              id: keys.ed25519.id,
+              type: 'Multikey',
+              controller: id,
+              publicKeyMultibase: keys.ed25519.multibase,
+            },
+          ],
+    attachment: face.fields.map(({ name, value }) => ({ type: 'PropertyValue', name, value })),
+    ...(face.icon === null ? {} : { icon: { type: 'Image', mediaType: 'image/webp', url: face.icon } }),
+    manuallyApprovesFollowers: false,
+    discoverable: actor.role !== 'person' && actor.role !== 'instance',
+    indexable: actor.role !== 'person' && actor.role !== 'instance',
+    published: new Date(actor.createdAt).toISOString(),
+  })
+}
+
+interface Face {
+  name: string
+  /** Safe HTML. */
+  summary: string
+  url: string
+  fields: { name: string; value: string }[]
+  icon: string | null
+}
+
+async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
+  const { settings, origin } = deps.hub
+  const t = texts[settings.locale]
+  const plain = { fields: [] as { name: string; value: string }[], icon: null }
+  const home = link(origin, new URL(origin).host)
+  if (actor.role === 'hub')
+    return {
+      ...plain,
+      name: settings.name,
+      summary: paragraph(settings.tagline),
+      url: `${origin}/`,
+      fields: [{ name: t.site, value: home }],
+    }
+  if (actor.role === 'instance')
+    return { ...plain, name: settings.name, summary: paragraph(t.instance), url: `${origin}/` }
+  if (actor.role === 'forum')
+    return {
+      ...plain,
+      name: t.of(t.forum, settings.name),
+      summary: paragraph(t.forumSummary(settings.name)),
+      url: `${origin}/`,
+      fields: [{ name: t.hub, value: home }],
+    }
+  if (isSection(actor.handle))
+    return {
+      ...plain,
+      name: t.of(t[actor.handle], settings.name),
+      summary: paragraph(t.summary(t[actor.handle], settings.name)),
+      url: `${origin}/${actor.handle}`,
+      fields: [{ name: t.hub, value: home }],
+    }
+  return actor.role === 'organisation'
+    ? organisationFace(deps, actor, settings.locale)
+    : { ...plain, name: actor.name, summary: '', url: `${origin}/@${actor.handle}` }
+}
+
+async function organisationFace(deps: FederationDeps, actor: LocalActor, locale: Locale): Promise<Face> {
+  const t = texts[locale]
+  const entry = actor.entryId === null ? undefined : await loadEntry(deps, eq(entries.id, actor.entryId))
+  if (entry === undefined)
+    return { name: actor.name, summary: '', url: `${deps.hub.origin}/`, fields: [], icon: null }
+  const { envelope, kind, fields } = entry
+  const facts = fields === null ? [] : kind.facts(fields, locale).slice(0, 6)
+  return {
+    name: envelope.title,
+    summary: paragraph(envelope.summary),
+    url: envelope.url,
+    fields: [
+      { name: t.site, value: link(envelope.url, new URL(envelope.url).host) },
+      ...(envelope.placeLabel === null ? [] : [{ name: t.commune, value: escapeHtml(envelope.placeLabel) }]),
+      ...facts.map(({ label, value }) => ({ name: label, value: escapeHtml(value) })),
+    ],
+    icon: envelope.picture === null ? null : `${deps.hub.origin}/media/${envelope.picture.id}.webp`,
+  }
+}
+
+const paragraph = (text: string): string => (text === '' ? '' : `<p>${escapeHtml(text)}</p>`)
+const link = (href: string, text: string): string =>
+  `<a href="${escapeHtml(href)}" rel="me">${escapeHtml(text)}</a>`

@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { comments, entries } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
+import { hostKey, sameOrigin } from './address.ts'
+import type { LocalActor } from './local-actors.ts'
+
+// Which of our things an address names. Local ids are stored as paths: one origin, compared whole, never by prefix
+// (https://hub.example.evil.test is not https://hub.example).
+
+export const localPath = (origin: string, iri: string): string | null => {
+  if (!sameOrigin(origin, iri)) return null
+  const url = new URL(iri)
+  return url.pathname + url.hash
+}
+
+export const isOurs = (origin: string, iri: string): boolean => sameOrigin(origin, iri)
+
+export const hostOf = (iri: string): string => hostKey(iri) ?? ''
+
+export async function localActorAt(
+  db: Database,
+  origin: string,
+  iri: string,
+): Promise<LocalActor | undefined> {
+  const path = localPath(origin, iri)
+  if (path === null || !path.startsWith('/ap/actors/')) return undefined
+  const [row] = await db.read.select().from(actors).where(eq(actors.id, path))
+  return row?.local === true && row.deletedAt === null ? row : undefined
+}
+
+export interface Target {
+  entryN: number
+  /** Null: the entry itself. */
+  commentN: number | null
+  /** Path of our object, or the full id of a remote one. */
+  objectId: string
+}
+
+/** The entry or comment that an address names: ours by path, a remote one that we keep by its full id. */
+export async function targetAt(db: Database, origin: string, iri: string): Promise<Target | null> {
+  const path = localPath(origin, iri)
+  const id = path?.match(/^\/ap\/objects\/([0-9a-f-]{36})$/)?.[1]
+  const [entry] = await db.read
+    .select({ n: entries.n, state: entries.state })
+    .from(entries)
+    .where(id === undefined ? eq(entries.apId, iri) : eq(entries.id, id))
+  if (entry !== undefined)
+    return entry.state === 'published' || entry.state === 'closed'
+      ? { entryN: entry.n, commentN: null, objectId: id === undefined ? iri : `/ap/objects/${id}` }
+      : null
+  const [comment] = await db.read
+    .select({ n: comments.n, entryN: comments.entryN, state: comments.state })
+    .from(comments)
+    .where(id === undefined ? eq(comments.apId, iri) : eq(comments.id, id))
+  if (comment === undefined || comment.state === 'deleted') return null
+  return {
+    entryN: comment.entryN,
+    commentN: comment.n,
+    objectId: id === undefined ? iri : `/ap/objects/${id}`,
+  }
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import type { JsonObject } from './json-object.ts'
+
+/**
+ * Exactly `application/activity+json`: Lemmy compares the text. Cacheable for a few minutes by anyone, with a tag
+ * for those who ask again; nothing here depends on who asks.
+ */
+export function activityJson(c: Context, document: JsonObject, status: 200 | 410 = 200): Response {
+  const body = JSON.stringify(document)
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  c.header('ETag', etag)
+  c.header('Vary', 'Accept, Signature')
+  c.header('Cache-Control', status === 200 ? 'public, max-age=180' : 'public, max-age=60')
+  if (status === 200 && c.req.header('if-none-match') === etag) return c.body(null, 304)
+  return c.body(body, status, { 'Content-Type': 'application/activity+json' })
+}
+
+export const json = (c: Context, type: string, document: unknown): Response => {
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Cache-Control', 'public, max-age=300')
+  return c.body(JSON.stringify(document), 200, { 'Content-Type': type })
+}

@@ -1,0 +1,59 @@
+import type { Step } from '../../db/open.ts'
+import { activities } from '../../db/schema/federation.ts'
+import type { Outgoing } from './outbound/outgoing.ts'
+import type { FederationDeps } from './room.ts'
+
+/** The body once, and one row for each inbox: a thousand followers of one server are one delivery. */
+export function enqueue(deps: FederationDeps, outgoing: Outgoing): Step[] {
+  const now = deps.now()
+  return [
+    deps.db.make
+      .insert(activities)
+      .values({
+        id: outgoing.id,
+        actorN: outgoing.actor.n,
+        type: outgoing.type,
+        objectId: outgoing.objectId,
+        public: outgoing.public,
+        json: JSON.stringify(outgoing.body),
+        createdAt: now,
+      })
+      .onConflictDoNothing(),
+    ...outgoing.followersOf.map((actor) => deliver(outgoing, now, followersOf(actor.n))),
+    ...outgoing.inboxes.map((box) => deliver(outgoing, now, oneBox(box))),
+  ]
+}
+
+interface Boxes {
+  /** Rows of `host` and `inbox`. */
+  sql: string
+  args: (string | number)[]
+}
+
+const oneBox = ({ host, inbox }: { host: string; inbox: string }): Boxes => ({
+  sql: 'SELECT ? AS host, ? AS inbox',
+  args: [host, inbox],
+})
+
+/**
+ * Said in SQL: ten thousand followers never pass through this process. Blocked actors and hosts get nothing, nor do
+ * the hosts under a blocked domain: `.a.evil.test:` holds `.evil.test:`.
+ */
+const followersOf = (actorN: number): Boxes => ({
+  sql: `SELECT DISTINCT follower.host, coalesce(follower.shared_inbox, follower.inbox) AS inbox
+    FROM followers JOIN actors follower ON follower.n = followers.follower_n
+    WHERE followers.actor_n = ? AND follower.deleted_at IS NULL AND coalesce(follower.shared_inbox, follower.inbox) IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM blocks WHERE (type = 'host' AND instr('.' || follower.host || ':', '.' || target || ':') > 0)
+        OR (type = 'actor' AND target = follower.id))`,
+  args: [actorN],
+})
+
+/** Due at once, or when what was said before about the same object is due: it never overtakes (queue.ts `postpone`). */
+const deliver = ({ id, objectId }: Outgoing, now: number, boxes: Boxes): Step => ({
+  sql: `INSERT OR IGNORE INTO deliveries (activity_n, object_id, host, inbox, attempts, next_at)
+    SELECT (SELECT n FROM activities WHERE id = ?), ?, box.host, box.inbox, 0, max(?, coalesce((
+      SELECT max(before.next_at) FROM deliveries before
+      WHERE before.host = box.host AND before.object_id = ? AND before.done_at IS NULL AND before.failed_at IS NULL), 0))
+    FROM (${boxes.sql}) box`,
+  args: [id, objectId, now, objectId, ...boxes.args],
+})

@@ -1,0 +1,56 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { entries, tombstones } from '../../db/schema/entries.ts'
+import { local } from '../entries/list.ts'
+import { loadEntry } from '../entries/load.ts'
+import { actorDocument } from './actor-document.ts'
+import type { JsonObject } from './json-object.ts'
+import type { LocalActor } from './local-actors.ts'
+import { commentObject } from './comment-object.ts'
+import { entryObject, voicesOf } from './objects.ts'
+import { activityNow } from './outbox.ts'
+import type { FederationDeps } from './room.ts'
+import { toWire } from './vocabulary.ts'
+
+/** A document, a stone where one was, or nothing there ever. */
+export type Found = { status: 200 | 410; document: JsonObject } | null
+
+/** An entry or a comment. What was taken back answers 410 with its stone (FEP-4f05): 404 would be retried. */
+export async function objectDocument(deps: FederationDeps, id: string): Promise<Found> {
+  const entry = await loadEntry(
+    deps,
+    and(local(), eq(entries.id, id), inArray(entries.state, ['published', 'closed', 'withdrawn'])),
+  )
+  if (entry?.envelope.state === 'withdrawn') {
+    // A draft thrown away was never there for others.
+    return entry.envelope.publishedAt === null
+      ? null
+      : stone(deps, `/ap/objects/${id}`, entry.envelope.updatedAt)
+  }
+  if (entry !== undefined) {
+    const voices = await voicesOf(deps.db, entry)
+    return voices === null ? null : { status: 200, document: toWire(entryObject(deps, entry, voices)) }
+  }
+  const comment = await commentObject(deps, id)
+  if (comment !== null) return { status: 200, document: toWire(comment.object) }
+  const [erased] = await deps.db.read
+    .select()
+    .from(tombstones)
+    .where(eq(tombstones.id, `/ap/objects/${id}`))
+  return erased === undefined ? null : stone(deps, erased.id, erased.deletedAt)
+}
+
+export async function actorFound(deps: FederationDeps, actor: LocalActor): Promise<Found> {
+  if (actor.deletedAt !== null) return stone(deps, actor.id, actor.deletedAt, actor.type)
+  return { status: 200, document: await actorDocument(deps, actor) }
+}
+
+/** Public activities only: an Accept is between two. */
+export async function activityDocument(deps: FederationDeps, id: string): Promise<Found> {
+  const said = await activityNow(deps, `/ap/activities/${id}`)
+  return said === null ? null : { status: 200, document: toWire(said) }
+}
+
+async function stone(deps: FederationDeps, path: string, at: number, formerType?: string): Promise<Found> {
+  const id = deps.hub.origin + path
+  return { status: 410, document: await deps.apex.tombstone(id, new Date(at).toISOString(), formerType) }
+}

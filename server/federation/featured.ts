@@ -1,0 +1,68 @@
+import { and, eq, gte, inArray, isNull, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { entries } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
+import { ownEntries } from '../entries/list.ts'
+import type { Entry } from '../entries/load.ts'
+import { kinds } from '../kinds/index.ts'
+import type { LocalActor } from './local-actors.ts'
+import type { FederationDeps } from './room.ts'
+
+export const featuredSize = 10
+
+type Reads = Pick<FederationDeps, 'db' | 'hub' | 'now'>
+
+/** The open entries an actor says, newest first: what its `featured` shows to someone who has just come. */
+export const featuredEntries = (
+  deps: Reads,
+  author: LocalActor,
+  limit = featuredSize,
+  among?: SQL,
+): Promise<Entry[]> =>
+  ownEntries(deps, {
+    where: and(
+      saidBy(author),
+      among,
+      eq(entries.state, 'published'),
+      or(isNull(entries.closesAt), gte(entries.closesAt, deps.now())),
+    ),
+    limit,
+  })
+
+/** The open entry that `entry`, new, pushes out of them; counted at its own moment, however many came after it. */
+export async function pushedOut(
+  deps: Reads,
+  author: LocalActor,
+  { envelope }: Pick<Entry, 'envelope'>,
+): Promise<Entry | null> {
+  const { n, publishedAt } = envelope
+  const notAfter = sql`(${entries.publishedAt}, ${entries.n}) <= (${publishedAt}, ${n})`
+  const [first, ...others] = await featuredEntries(deps, author, featuredSize + 1, notAfter)
+  return first?.envelope.n === n ? (others[featuredSize - 1] ?? null) : null
+}
+
+/** The older one that takes the place of `entry`, now closed or withdrawn. */
+export async function movedUp(
+  deps: Reads,
+  author: LocalActor,
+  { envelope }: Pick<Entry, 'envelope'>,
+): Promise<Entry | null> {
+  const last = (await featuredEntries(deps, author))[featuredSize - 1]
+  if (last === undefined) return null
+  const isOlder =
+    (last.envelope.publishedAt ?? 0) < (envelope.publishedAt ?? 0) ||
+    (last.envelope.publishedAt === envelope.publishedAt && last.envelope.n < envelope.n)
+  return isOlder ? last : null
+}
+
+const kindsOf = (section: string): string[] =>
+  kinds.filter((kind) => kind.section === section).map(({ name }) => name)
+
+/** The same rule as `voicesOf`, as a condition. */
+function saidBy(author: LocalActor): SQL | undefined {
+  if (author.role === 'section') return inArray(entries.kind, kindsOf(author.handle))
+  const forum = inArray(entries.kind, kindsOf('forum'))
+  if (author.role === 'organisation') return and(forum, eq(entries.organisationId, author.entryId ?? ''))
+  if (author.role !== 'hub') return sql`0`
+  const hosted = sql`(select ${actors.entryId} from ${actors} where ${actors.role} = 'organisation' and ${actors.deletedAt} is null)`
+  return and(forum, or(isNull(entries.organisationId), notInArray(entries.organisationId, hosted)))
+}

@@ -1,0 +1,18 @@
+import type { Hono } from 'hono'
+
+/** The hub's life among other servers, as the rest of the house sees it. */
+export interface Federation {
+  /** Everything other servers ask: /.well-known, /nodeinfo, /ap. */
+  readonly routes: Hono
+  /** Begins expanding events, delivering and polling. */
+  start(): void
+  /** Finishes what is under way, for `deadline` milliseconds at most. */
+  stop(deadline: number): Promise<void>
+  /** An event was just written: look at once instead of at the next round. */
+  wake(): void
+  /** Asks to follow `@handle@host`, an actor's address, or a hub's address. */
+  follow(target: string): Promise<{ actor: string; state: 'requested' | 'accepted' }>
+  unfollow(actorId: string): Promise<void>
+  /** A picture of another server through the one guarded client; throws when there is none. */
+  fetchImage(url: string): Promise<Uint8Array>
+}

@@ -1,0 +1,118 @@
+import type { Context } from 'hono'
+import { eq } from 'drizzle-orm'
+import { guard, type Step } from '../../db/open.ts'
+import { hosts, seen } from '../../db/schema/federation.ts'
+import { Refusal } from '../refusal.ts'
+import { admit, type Admitted, type Doors, type Turned } from './doorman.ts'
+import { refreshLater } from './promises.ts'
+import { reviveHost } from './queue.ts'
+import { isStale } from './remote-actors.ts'
+import type { FederationDeps } from './room.ts'
+import { accept, reject } from './verbs/accept.ts'
+import { add, remove } from './verbs/add.ts'
+import { announce } from './verbs/announce.ts'
+import { block } from './verbs/block.ts'
+import { create } from './verbs/create.ts'
+import { del } from './verbs/delete.ts'
+import { flag } from './verbs/flag.ts'
+import { follow } from './verbs/follow.ts'
+import { join } from './verbs/join.ts'
+import { like } from './verbs/like.ts'
+import { undo } from './verbs/undo.ts'
+import { update } from './verbs/update.ts'
+import type { Verb } from './verbs/verb.ts'
+
+/** One file a verb. What is not here is acknowledged and dropped: a sender must never retry what we will not use. */
+const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ['Accept', accept],
+  ['Add', add],
+  ['Announce', announce],
+  ['Block', block],
+  ['Create', create],
+  ['Delete', del],
+  ['EmojiReact', like],
+  ['Flag', flag],
+  ['Follow', follow],
+  ['Join', join],
+  ['Like', like],
+  ['Reject', reject],
+  ['Remove', remove],
+  ['Undo', undo],
+  ['Update', update],
+])
+
+/** POST to an inbox, shared or personal: both are one door. */
+export async function receive(
+  doors: Doors,
+  c: Context,
+  after: { wake(): void; revive(host: string): void },
+): Promise<Response> {
+  const admitted = await admit(doors, c)
+  if ('status' in admitted) return turn(doors.deps, c, admitted)
+  const done = await handle(doors.deps, admitted)
+  admitted.remember()
+  if (done.revived) after.revive(admitted.sender.host)
+  if (done.changed) after.wake()
+  return c.body(null, 202)
+}
+
+interface Done {
+  changed: boolean
+  revived: boolean
+}
+
+/** Two commands that meet are told so by the database; read again, they usually agree. */
+const tries = 3
+
+export async function handle(
+  deps: FederationDeps,
+  admitted: Pick<Admitted, 'activity' | 'sender'>,
+): Promise<Done> {
+  for (let count = 1; ; count++) {
+    try {
+      return await once(deps, admitted)
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+      if (count === tries)
+        throw new Refusal('unavailable', 'Something changed meanwhile; send it again.', {
+          retryAfter: 5,
+          cause: error,
+        })
+    }
+  }
+}
+
+/**
+ * The activity's mark and all it changes are one transaction: acknowledged means kept, and kept once. What changes
+ * nothing leaves no mark: anybody could fill a table with it.
+ */
+async function once(
+  deps: FederationDeps,
+  { activity, sender }: Pick<Admitted, 'activity' | 'sender'>,
+): Promise<Done> {
+  const [known] = await deps.db.read.select({ id: seen.id }).from(seen).where(eq(seen.id, activity.id))
+  if (known !== undefined) return { changed: false, revived: false }
+  const now = deps.now()
+  const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now })) ?? []
+  const host = await revivalOf(deps, sender.host, now)
+  const aside = isStale(sender, now) ? [...host, ...refreshLater(deps, sender)] : host
+  const mark = deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing()
+  if (steps.length > 0) await deps.db.write([mark, guard(), ...aside, ...steps])
+  else if (aside.length > 0) await deps.db.write(aside)
+  return { changed: steps.length + aside.length > 0, revived: host.length > 0 }
+}
+
+/** A host that we had given up on lives: what waits for it goes now. */
+async function revivalOf(deps: FederationDeps, host: string, now: number): Promise<Step[]> {
+  const [row] = await deps.db.read
+    .select({ failures: hosts.failures })
+    .from(hosts)
+    .where(eq(hosts.host, host))
+  return row !== undefined && row.failures > 0 ? reviveHost(deps.db, host, now) : []
+}
+
+function turn(deps: FederationDeps, c: Context, { status, reason, retryAfter }: Turned): Response {
+  deps.log.debug({ status, reason }, 'the inbox turned a request away')
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
+  return c.body(null, status)
+}

@@ -1,0 +1,114 @@
+import type { Deps } from '../deps.ts'
+import { hostKey } from './address.ts'
+import { createApex, type Apex } from './apex.ts'
+import { isBlocked } from './blocked.ts'
+import { readCollections } from './collections.ts'
+import { nextErrand, runErrands } from './errands.ts'
+import type { Federation } from './federation.ts'
+import { createFetcher } from './fetch.ts'
+import { createGate } from './gate.ts'
+import { createKeyring } from './keyring.ts'
+import { expandEvents } from './outbound.ts'
+import { createPruner } from './prune.ts'
+import { createRemoteKeys } from './remote-keys.ts'
+import { createReplays } from './replays.ts'
+import type { FederationDeps } from './room.ts'
+import { federationRoutes } from './routes.ts'
+import { createSender } from './sender.ts'
+import { pollDue, subscribe, unsubscribe } from './subscriptions.ts'
+import { createWorker } from './worker.ts'
+
+export type { Federation } from './federation.ts'
+export { foundingActors } from './local-actors.ts'
+
+/** Wires the room. Nothing moves before `start`: a hub in a test answers, and sends only when told. */
+export function createFederation(house: Deps): Federation {
+  const deps: FederationDeps = {
+    ...house,
+    fetcher: createFetcher({
+      config: house.config,
+      lookup: house.lookup,
+      now: house.now,
+      log: house.log,
+      userAgent: `Maillon/${house.version.number} (+${house.hub.origin}/)`,
+      ownHost: () => hostKey(house.hub.origin),
+      isBlocked: (host) => isBlocked(house.db, host),
+    }),
+    apex: apexOf(house),
+    keyring: createKeyring(house),
+  }
+  const sender = createSender(deps)
+  const tasks = createWorker(deps.log, [
+    { run: async () => (await expandEvents(deps)) > 0, then: () => sender.wake() },
+    { run: async () => (await runErrands(deps)) > 0, nextAt: () => nextErrand(deps), now: deps.now },
+  ])
+  const gate = createGate()
+  const doors = { deps, gate, keys: createRemoteKeys(deps, gate), replays: createReplays() }
+  const prune = createPruner(deps)
+  const wake = (): void => {
+    tasks.wake()
+    sender.wake()
+  }
+  let timer: NodeJS.Timeout | undefined
+  return {
+    routes: federationRoutes(doors, { wake, revive: (host) => sender.revive(host) }),
+    start() {
+      const round = async (olderThan?: number): Promise<void> => {
+        await pollDue(deps, olderThan)
+        await prune()
+        wake()
+      }
+      const stumbled = (error: unknown): void =>
+        deps.log.error({ err: error }, 'the federation round stumbled')
+      round(0).catch(stumbled)
+      timer = setInterval(() => round().catch(stumbled), quarter)
+      timer.unref()
+    },
+    async stop(deadline) {
+      clearInterval(timer)
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, deadline).unref())
+      await Promise.race([Promise.all([tasks.stop(), sender.stop()]), patience])
+      await deps.fetcher.close()
+    },
+    wake,
+    async follow(target) {
+      const followed = await subscribe(deps, target)
+      wake()
+      return followed
+    },
+    async unfollow(actorId) {
+      await unsubscribe(deps, actorId)
+      wake()
+    },
+    async fetchImage(url) {
+      const answer = await deps.fetcher.request(url, { accept: 'image/*', maxBytes: 10_000_000 })
+      if (answer.status !== 200) throw new Error(`The image answered ${answer.status}.`)
+      return answer.body
+    },
+  }
+}
+
+const quarter = 15 * 60_000
+
+/** Made anew if the wizard changed the address. */
+function apexOf(house: Deps): Apex {
+  let made: { origin: string; apex: Apex } | undefined
+  const current = (): Apex => {
+    const { origin, settings } = house.hub
+    if (made?.origin !== origin) {
+      const domain = new URL(origin).host
+      made = {
+        origin,
+        apex: createApex({ baseUrl: origin, name: settings.name, domain, store: readCollections(house) }),
+      }
+    }
+    return made.apex
+  }
+  return {
+    fromJSONLD: (document) => current().fromJSONLD(document),
+    activity: (...parts) => current().activity(...parts),
+    tombstone: (...parts) => current().tombstone(...parts),
+    collection: (...parts) => current().collection(...parts),
+    collectionPage: (...parts) => current().collectionPage(...parts),
+  }
+}

@@ -1,0 +1,145 @@
+import type { Database } from '../../db/open.ts'
+import { locales, type Locale } from '../../views/language.tsx'
+import type { Deps } from '../deps.ts'
+import type { Entry } from '../entries/load.ts'
+import type { Envelope } from '../kinds/envelope.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { escapeHtml } from '../text/html.ts'
+import type { JsonObject } from './json-object.ts'
+import { actorOfEntry, actorOfRole, localActor, type LocalActor } from './local-actors.ts'
+import { PUBLIC } from './vocabulary.ts'
+
+/** Who says an entry, and who only passes it on. */
+export interface Voices {
+  author: LocalActor
+  /** The Group whose audience it is: news, events and topics. */
+  group: LocalActor | null
+  /** Each announces it once to its own followers; never its author. */
+  announcers: LocalActor[]
+}
+
+/**
+ * Sections author the entries of their section; the forum only announces: what belongs to it is said by the
+ * hosted organisation, else by the hub. The hub and the organisation announce what they do not say themselves.
+ */
+export async function voicesOf(
+  db: Database,
+  { envelope, kind }: Pick<Entry, 'envelope' | 'kind'>,
+): Promise<Voices | null> {
+  const hub = await actorOfRole(db, 'hub')
+  if (hub === undefined || kind.section === null) return null
+  const organisation =
+    envelope.organisationId === null ? undefined : await actorOfEntry(db, envelope.organisationId)
+  const group = kind.section === 'forum' ? ((await actorOfRole(db, 'forum')) ?? null) : null
+  const author = kind.section === 'forum' ? (organisation ?? hub) : await localActor(db, kind.section)
+  if (author === undefined) return null
+  const announcers = [group, hub, organisation ?? null].filter(
+    (actor) => actor !== null && actor.n !== author.n,
+  )
+  return { author, group, announcers: announcers.filter((actor) => actor !== null) }
+}
+
+/** The entry as others get it: what its kind says, and around it what every entry has. */
+export function entryObject(deps: Pick<Deps, 'hub'>, entry: Entry, voices: Voices): JsonObject {
+  const { envelope, kind, fields } = entry
+  if (fields === null) throw new Error(`The local entry ${envelope.id} has no fields.`)
+  const { origin } = deps.hub
+  const id = `${origin}/ap/objects/${envelope.id}`
+  const locale = localeOf(envelope.language)
+  const { content: said, ...own } = kind.toObject(envelope, fields, locale)
+  const content = said + hashtagParagraph(envelope, origin)
+  const published = new Date(envelope.publishedAt ?? envelope.createdAt).toISOString()
+  const edited = envelope.updatedAt > (envelope.publishedAt ?? envelope.updatedAt)
+  return {
+    ...own,
+    id,
+    attributedTo: origin + voices.author.id,
+    to: [PUBLIC],
+    cc: [
+      `${origin}${voices.author.id}/followers`,
+      ...(voices.group === null ? [] : [origin + voices.group.id]),
+    ],
+    ...(voices.group === null ? {} : { audience: origin + voices.group.id }),
+    url: envelope.url,
+    content,
+    contentMap: { [envelope.language]: content },
+    published,
+    ...(edited ? { updated: new Date(envelope.updatedAt).toISOString() } : {}),
+    sensitive: false,
+    tag: [...listed(own['tag']), ...hashtags(envelope, origin)],
+    attachment: [...listed(own['attachment']), ...pictures(deps, envelope, kind)],
+    replies: `${id}/replies`,
+    likes: `${id}/likes`,
+    shares: `${id}/shares`,
+    interactionPolicy: openPolicy,
+    maillonItem: maillonItem(entry),
+  }
+}
+
+/** Everyone may like, answer, boost and quote what is shared here (FEP-044f, GoToSocial's policies). */
+const openPolicy = Object.fromEntries(
+  ['canLike', 'canReply', 'canAnnounce', 'canQuote'].map((act) => [act, { automaticApproval: [PUBLIC] }]),
+)
+
+/** What another hub reads: the same values as the form's, so that nothing is lost on the way. */
+export const maillonItem = ({ envelope, kind, fields }: Entry): JsonObject => ({
+  v: 1,
+  kind: kind.name,
+  title: envelope.title,
+  summary: envelope.summary,
+  language: envelope.language,
+  licence: envelope.licence,
+  place: envelope.placeCode === null ? null : { code: envelope.placeCode, label: envelope.placeLabel },
+  closed: envelope.state === 'closed',
+  organisation:
+    envelope.speaker === null ? null : { name: envelope.speaker.name, actor: envelope.speaker.actor },
+  fields,
+})
+
+export const localeOf = (language: string): Locale =>
+  locales.find((locale) => language.startsWith(locale)) ?? 'fr'
+
+const listed = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value]
+
+const hashtags = (envelope: Envelope, origin: string): JsonObject[] =>
+  envelope.tags.map(({ tag, label }) => ({
+    type: 'Hashtag',
+    name: `#${camel(label)}`,
+    href: `${origin}/etiquettes/${encodeURIComponent(tag)}`,
+  }))
+
+/** In the text too: Misskey and GoToSocial link only what stands there (interop.md §2). */
+function hashtagParagraph(envelope: Envelope, origin: string): string {
+  if (envelope.tags.length === 0) return ''
+  const links = envelope.tags.map(
+    ({ tag, label }) =>
+      `<a href="${escapeHtml(`${origin}/etiquettes/${encodeURIComponent(tag)}`)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(camel(label))}</span></a>`,
+  )
+  return `<p>${links.join(' ')}</p>`
+}
+
+/** « économie circulaire » → `ÉconomieCirculaire`: readable, and read aloud as two words. */
+const camel = (label: string): string =>
+  label
+    .split(/[^\p{L}\p{N}_]+/u)
+    .filter((word) => word !== '')
+    .map((word, position, all) =>
+      all.length > 1 || position > 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word,
+    )
+    .join('')
+
+function pictures({ hub }: Pick<Deps, 'hub'>, { picture }: Envelope, kind: Kind): JsonObject[] {
+  if (picture === null || !kind.pictureTravels) return []
+  return [
+    {
+      type: 'Image',
+      mediaType: 'image/webp',
+      url: `${hub.origin}/media/${picture.id}.webp`,
+      name: picture.alt,
+      summary: picture.alt,
+      width: picture.width,
+      height: picture.height,
+    },
+  ]
+}

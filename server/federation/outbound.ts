@@ -1,0 +1,60 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { guard, type Step } from '../../db/open.ts'
+import { entries, events } from '../../db/schema/entries.ts'
+import { loadEntry } from '../entries/load.ts'
+import { entryActivities } from './outbound/entry.ts'
+import { commentActivities } from './outbound/comment.ts'
+import { actorActivities } from './outbound/actor.ts'
+import type { Outgoing } from './outbound/outgoing.ts'
+import { enqueue } from './deliveries.ts'
+import { unsay } from './outbox.ts'
+import type { FederationDeps } from './room.ts'
+
+export type DomainEvent = typeof events.$inferSelect
+
+/**
+ * Turns what happened into activities and deliveries. One event is one transaction with its done-mark, and the
+ * ids come from the event: kill -9 anywhere loses nothing and says nothing twice (docs/adr/0002).
+ * Returns how many events were handled.
+ */
+export async function expandEvents(deps: FederationDeps): Promise<number> {
+  const waiting = await deps.db.read
+    .select()
+    .from(events)
+    .where(isNull(events.doneAt))
+    .orderBy(asc(events.n))
+    .limit(100)
+  for (const event of waiting) await expand(deps, event)
+  return waiting.length
+}
+
+async function expand(deps: FederationDeps, event: DomainEvent): Promise<void> {
+  const { steps, outgoing } = await activitiesOf(deps, event)
+  await deps.db.write([
+    deps.db.make
+      .update(events)
+      .set({ doneAt: deps.now() })
+      .where(and(eq(events.n, event.n), isNull(events.doneAt))),
+    guard(),
+    ...steps,
+    ...outgoing.flatMap((one) => [
+      ...(one.type === 'Delete' ? [unsay(deps, one.objectId)] : []),
+      ...enqueue(deps, one),
+    ]),
+  ])
+}
+
+async function activitiesOf(
+  deps: FederationDeps,
+  event: DomainEvent,
+): Promise<{ steps: Step[]; outgoing: Outgoing[] }> {
+  const [noun] = event.type.split('.')
+  if (noun === 'entry') {
+    const entry = await loadEntry(deps, eq(entries.id, event.subject))
+    return entry === undefined ? { steps: [], outgoing: [] } : entryActivities(deps, event, entry)
+  }
+  if (noun === 'comment') return { steps: [], outgoing: await commentActivities(deps, event) }
+  if (noun === 'actor') return { steps: [], outgoing: await actorActivities(deps, event) }
+  deps.log.error({ type: event.type }, 'an event of an unknown type was passed over')
+  return { steps: [], outgoing: [] }
+}

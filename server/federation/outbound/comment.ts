@@ -1,0 +1,84 @@
+import { eq } from 'drizzle-orm'
+import { comments, entries } from '../../../db/schema/entries.ts'
+import { actors } from '../../../db/schema/federation.ts'
+import { commentObject } from '../comment-object.ts'
+import type { DomainEvent } from '../outbound.ts'
+import type { FederationDeps } from '../room.ts'
+import { PUBLIC } from '../vocabulary.ts'
+import type { Outgoing } from './outgoing.ts'
+import { boxOf, participants } from './participants.ts'
+
+/** A member's answer goes to their followers and to everyone in the conversation; its deletion too. */
+export async function commentActivities(deps: FederationDeps, event: DomainEvent): Promise<Outgoing[]> {
+  return event.type === 'comment.published' ? published(deps, event) : deleted(deps, event)
+}
+
+async function published(deps: FederationDeps, event: DomainEvent): Promise<Outgoing[]> {
+  const comment = await commentObject(deps, event.subject)
+  if (comment === null) return []
+  const { actor, object, entry } = comment
+  const { origin } = deps.hub
+  const id = `/ap/activities/${event.activityId}`
+  const cc = Array.isArray(object['cc']) ? object['cc'].filter((item) => typeof item === 'string') : []
+  return [
+    {
+      id,
+      actor,
+      type: 'Create',
+      objectId: String(object['id']),
+      public: true,
+      body: await deps.apex.activity('Create', origin + actor.id, [PUBLIC], {
+        id: origin + id,
+        object,
+        cc,
+        published: new Date(event.createdAt).toISOString(),
+      }),
+      followersOf: [actor],
+      inboxes: [...(await participants(deps, entry.envelope)), ...(await home(deps, entry.envelope.n))],
+    },
+  ]
+}
+
+async function deleted(deps: FederationDeps, event: DomainEvent): Promise<Outgoing[]> {
+  const { db, hub } = deps
+  const [row] = await db.read
+    .select({ actor: actors, entryN: comments.entryN, entryId: entries.id })
+    .from(comments)
+    .innerJoin(actors, eq(actors.n, comments.actorN))
+    .innerJoin(entries, eq(entries.n, comments.entryN))
+    .where(eq(comments.id, event.subject))
+  if (row === undefined || !row.actor.local) return []
+  const id = `/ap/activities/${event.activityId}`
+  const objectId = `${hub.origin}/ap/objects/${event.subject}`
+  const at = new Date(event.createdAt).toISOString()
+  return [
+    {
+      id,
+      actor: row.actor,
+      type: 'Delete',
+      objectId,
+      public: false,
+      body: await deps.apex.activity('Delete', hub.origin + row.actor.id, [PUBLIC], {
+        id: hub.origin + id,
+        object: await deps.apex.tombstone(objectId, at),
+        cc: [`${hub.origin}${row.actor.id}/followers`],
+        published: at,
+      }),
+      followersOf: [row.actor],
+      inboxes: [
+        ...(await participants(deps, { n: row.entryN, id: row.entryId })),
+        ...(await home(deps, row.entryN)),
+      ],
+    },
+  ]
+}
+
+/** A remote entry's author hears what is answered to it here. */
+async function home({ db }: FederationDeps, entryN: number): Promise<{ host: string; inbox: string }[]> {
+  const rows = await db.read
+    .select({ host: actors.host, inbox: actors.inbox, shared: actors.sharedInbox })
+    .from(entries)
+    .innerJoin(actors, eq(actors.n, entries.originN))
+    .where(eq(entries.n, entryN))
+  return rows.flatMap(boxOf)
+}

@@ -1,0 +1,155 @@
+import type { Step } from '../../../db/open.ts'
+import type { Entry } from '../../entries/load.ts'
+import type { LocalActor } from '../local-actors.ts'
+import { entryObject, voicesOf, type Voices } from '../objects.ts'
+import type { DomainEvent } from '../outbound.ts'
+import type { FederationDeps } from '../room.ts'
+import { PUBLIC } from '../vocabulary.ts'
+import { pinned, successor, unpinned } from './featured.ts'
+import { organisationActivities } from './organisation.ts'
+import type { Outgoing } from './outgoing.ts'
+import { participants } from './participants.ts'
+
+interface Expansion {
+  steps: Step[]
+  outgoing: Outgoing[]
+}
+
+/** What an entry's event says to the world. Entries that speak for themselves are actors, not objects. */
+export async function entryActivities(
+  deps: FederationDeps,
+  event: DomainEvent,
+  entry: Entry,
+): Promise<Expansion> {
+  if (entry.kind.section === null) return organisationActivities(deps, event, entry)
+  const voices = await voicesOf(deps.db, entry)
+  if (voices === null) return { steps: [], outgoing: [] }
+  // Withdrawn before it was ever sent: there is nothing to say, not even that it is gone.
+  if (entry.envelope.state === 'withdrawn' && event.type !== 'entry.withdrawn')
+    return { steps: [], outgoing: [] }
+  switch (event.type) {
+    case 'entry.published':
+      return { steps: [], outgoing: await published(deps, event, entry, voices) }
+    case 'entry.revised':
+      return { steps: [], outgoing: [await updated(deps, event, entry, voices)] }
+    case 'entry.closed':
+      return {
+        steps: [],
+        outgoing: [
+          await updated(deps, event, entry, voices),
+          ...(await unpinned(deps, event, entry, voices)),
+        ],
+      }
+    case 'entry.withdrawn':
+      return {
+        steps: [],
+        outgoing: [
+          await deleted(deps, event, entry, voices),
+          ...(await successor(deps, event, entry, voices)),
+        ],
+      }
+    default:
+      return { steps: [], outgoing: [] }
+  }
+}
+
+async function published(
+  deps: FederationDeps,
+  event: DomainEvent,
+  entry: Entry,
+  voices: Voices,
+): Promise<Outgoing[]> {
+  const object = entryObject(deps, entry, voices)
+  const create = await said(deps, event, '', voices.author, 'Create', object)
+  const announces = voices.announcers.map((announcer) => announced(deps, event, entry, voices, announcer))
+  return [create, ...(await Promise.all(announces)), ...(await pinned(deps, event, entry, voices))]
+}
+
+/** To all who may have it: the author's followers, the announcers' followers, and whoever took part. */
+async function updated(
+  deps: FederationDeps,
+  event: DomainEvent,
+  entry: Entry,
+  voices: Voices,
+): Promise<Outgoing> {
+  const object = { ...entryObject(deps, entry, voices), updated: new Date(event.createdAt).toISOString() }
+  const update = await said(deps, event, '', voices.author, 'Update', object)
+  return {
+    ...update,
+    followersOf: [voices.author, ...voices.announcers],
+    inboxes: await participants(deps, entry.envelope),
+  }
+}
+
+async function deleted(
+  deps: FederationDeps,
+  event: DomainEvent,
+  entry: Entry,
+  voices: Voices,
+): Promise<Outgoing> {
+  const id = `${deps.hub.origin}/ap/objects/${entry.envelope.id}`
+  const tombstone = await deps.apex.tombstone(id, new Date(event.createdAt).toISOString())
+  const remove = await said(deps, event, '', voices.author, 'Delete', tombstone)
+  return {
+    ...remove,
+    followersOf: [voices.author, ...voices.announcers],
+    inboxes: await participants(deps, entry.envelope),
+  }
+}
+
+async function announced(
+  deps: FederationDeps,
+  event: DomainEvent,
+  entry: Entry,
+  voices: Voices,
+  announcer: LocalActor,
+): Promise<Outgoing> {
+  const { origin } = deps.hub
+  const id = `/ap/activities/${event.activityId}-${announcer.role ?? 'announce'}`
+  const objectId = `${origin}/ap/objects/${entry.envelope.id}`
+  return {
+    id,
+    actor: announcer,
+    type: 'Announce',
+    objectId,
+    public: true,
+    body: await deps.apex.activity('Announce', origin + announcer.id, [PUBLIC], {
+      id: origin + id,
+      object: objectId,
+      cc: [`${origin}${announcer.id}/followers`, origin + voices.author.id],
+      published: new Date(event.createdAt).toISOString(),
+    }),
+    followersOf: [announcer],
+    inboxes: [],
+  }
+}
+
+async function said(
+  deps: FederationDeps,
+  event: DomainEvent,
+  suffix: string,
+  actor: LocalActor,
+  type: string,
+  object: Record<string, unknown>,
+): Promise<Outgoing> {
+  const { origin } = deps.hub
+  const id = `/ap/activities/${event.activityId}${suffix}`
+  const cc = Array.isArray(object['cc'])
+    ? object['cc'].filter((item) => typeof item === 'string')
+    : [`${origin}${actor.id}/followers`]
+  return {
+    id,
+    actor,
+    type,
+    objectId: String(object['id']),
+    public: type === 'Create',
+    body: await deps.apex.activity(type, origin + actor.id, [PUBLIC], {
+      id: origin + id,
+      object,
+      cc,
+      published: new Date(event.createdAt).toISOString(),
+    }),
+    followersOf: [actor],
+    inboxes: [],
+  }
+}

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm'
+import type { Step } from '../../../db/open.ts'
+import { actors } from '../../../db/schema/federation.ts'
+import type { Entry } from '../../entries/load.ts'
+import { actorDocument } from '../actor-document.ts'
+import { actorOfEntry, freeHandle, isHandle, newActor, type LocalActor } from '../local-actors.ts'
+import type { DomainEvent } from '../outbound.ts'
+import type { FederationDeps } from '../room.ts'
+import { PUBLIC } from '../vocabulary.ts'
+import type { Outgoing } from './outgoing.ts'
+
+/**
+ * A hosted organisation is an actor: publishing its entry makes it, revising tells its followers, withdrawing
+ * says goodbye first and answers 410 after (Mastodon suspends for good on a 410: never before it is meant).
+ */
+export async function organisationActivities(
+  deps: FederationDeps,
+  event: DomainEvent,
+  entry: Entry,
+): Promise<{ steps: Step[]; outgoing: Outgoing[] }> {
+  const actor = await actorOfEntry(deps.db, entry.envelope.id)
+  if (event.type === 'entry.withdrawn')
+    return actor === undefined
+      ? nothing
+      : { steps: [forget(deps, actor, event)], outgoing: [await goodbye(deps, event, actor)] }
+  if (actor !== undefined) return { steps: [], outgoing: [await renewed(deps, event, actor)] }
+  const wanted = entry.fields?.['handle']
+  const handle = await freeHandle(
+    deps.db,
+    typeof wanted === 'string' && isHandle(wanted) ? wanted : entry.envelope.title,
+  )
+  const { title, id } = entry.envelope
+  const steps = await newActor(deps, {
+    role: 'organisation',
+    type: 'Organization',
+    handle,
+    name: title,
+    entryId: id,
+  })
+  return { steps, outgoing: [] }
+}
+
+const nothing = { steps: [], outgoing: [] }
+
+const forget = ({ db }: FederationDeps, actor: LocalActor, event: DomainEvent): Step =>
+  db.make.update(actors).set({ deletedAt: event.createdAt }).where(eq(actors.n, actor.n))
+
+async function goodbye(deps: FederationDeps, event: DomainEvent, actor: LocalActor): Promise<Outgoing> {
+  return about(deps, event, actor, 'Delete', deps.hub.origin + actor.id)
+}
+
+/** Its name or its facts changed: the whole document again. */
+export async function renewed(
+  deps: FederationDeps,
+  event: DomainEvent,
+  actor: LocalActor,
+): Promise<Outgoing> {
+  return about(deps, event, actor, 'Update', await actorDocument(deps, actor))
+}
+
+async function about(
+  deps: FederationDeps,
+  event: DomainEvent,
+  actor: LocalActor,
+  type: 'Update' | 'Delete',
+  object: string | Record<string, unknown>,
+): Promise<Outgoing> {
+  const { origin } = deps.hub
+  const id = `/ap/activities/${event.activityId}`
+  return {
+    id,
+    actor,
+    type,
+    objectId: origin + actor.id,
+    public: false,
+    body: await deps.apex.activity(type, origin + actor.id, [PUBLIC], {
+      id: origin + id,
+      object,
+      cc: [`${origin}${actor.id}/followers`],
+      published: new Date(event.createdAt).toISOString(),
+    }),
+    followersOf: [actor],
+    inboxes: [],
+  }
+}
+
+/** An actor of ours is gone (a member who left): told while its key still signs. */
+export const farewell = goodbye

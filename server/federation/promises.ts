@@ -1,0 +1,34 @@
+import type { Step } from '../../db/open.ts'
+import type { errands } from '../../db/schema/federation.ts'
+import type { RemoteActor } from './remote-actors.ts'
+import type { FederationDeps } from './room.ts'
+
+// What we promise to fetch. The promise is written in the transaction that acknowledged it, and kept later by
+// `errands.ts`: no restart forgets it.
+
+/** Of one actor's word; beyond it, a poll of its outbox finds the newest (rule 29: queues are bounded). */
+const mostOfOne = 500
+
+export const fetchLater = (deps: FederationDeps, address: string, onWordOf: number): Step[] =>
+  promise(deps, 'fetch', address, onWordOf)
+
+export const backfillLater = (deps: FederationDeps, actor: Pick<RemoteActor, 'id' | 'n'>): Step[] =>
+  promise(deps, 'backfill', actor.id, actor.n)
+
+/** What an actor says of itself, looked at again: while it speaks to us, its server need not be waited for. */
+export const refreshLater = (deps: FederationDeps, actor: Pick<RemoteActor, 'id' | 'n'>): Step[] =>
+  promise(deps, 'refresh', actor.id, actor.n)
+
+const promise = (
+  deps: FederationDeps,
+  type: (typeof errands.$inferSelect)['type'],
+  subject: string,
+  actorN: number,
+): Step[] => [
+  {
+    sql: `INSERT INTO errands (type, subject, actor_n, next_at) SELECT ?, ?, ?, ?
+      WHERE (SELECT count(*) FROM errands WHERE actor_n = ?) < ?
+      ON CONFLICT (type, subject) DO UPDATE SET next_at = min(next_at, excluded.next_at)`,
+    args: [type, subject, actorN, deps.now(), actorN, mostOfOne],
+  },
+]

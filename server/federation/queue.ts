@@ -1,0 +1,159 @@
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Database, Step } from '../../db/open.ts'
+import { activities, actors, deliveries, followers, hosts } from '../../db/schema/federation.ts'
+
+/** A delivery that is due, and what sending it needs. */
+export interface Due {
+  n: number
+  activityN: number
+  actorN: number
+  objectId: string
+  host: string
+  inbox: string
+  attempts: number
+}
+
+const undone = and(isNull(deliveries.doneAt), isNull(deliveries.failedAt))
+
+/** Due rows after `n`, oldest first. A lease that ran out (the process died) is due again. */
+export const dueAfter = (db: Database, n: number, now: number, limit: number): Promise<Due[]> =>
+  db.read
+    .select({
+      n: deliveries.n,
+      activityN: deliveries.activityN,
+      actorN: activities.actorN,
+      objectId: deliveries.objectId,
+      host: deliveries.host,
+      inbox: deliveries.inbox,
+      attempts: deliveries.attempts,
+    })
+    .from(deliveries)
+    .innerJoin(activities, eq(activities.n, deliveries.activityN))
+    .where(
+      and(
+        undone,
+        gt(deliveries.n, n),
+        lte(deliveries.nextAt, now),
+        or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now)),
+      ),
+    )
+    .orderBy(deliveries.n)
+    .limit(limit)
+
+/** When something will be due, to sleep until then. What is leased is already in hand. */
+export async function nextDue(db: Database): Promise<number | null> {
+  const [row] = await db.read
+    .select({ at: deliveries.nextAt })
+    .from(deliveries)
+    .where(and(undone, isNull(deliveries.leasedUntil)))
+    .orderBy(deliveries.nextAt)
+    .limit(1)
+  return row?.at ?? null
+}
+
+/** At start: the process that held them is gone, since this one holds the lock. */
+export const clearLeases = (db: Database): Step[] => [
+  db.make.update(deliveries).set({ leasedUntil: null }).where(gt(deliveries.leasedUntil, 0)),
+]
+
+export const bodyOf = async (db: Database, activityN: number): Promise<string | undefined> =>
+  (await db.read.select({ json: activities.json }).from(activities).where(eq(activities.n, activityN)))[0]
+    ?.json
+
+export const lease = (db: Database, ns: number[], until: number): Step[] => [
+  db.make.update(deliveries).set({ leasedUntil: until }).where(inArray(deliveries.n, ns)),
+]
+
+export const markDone = (db: Database, n: number, status: number, now: number): Step[] => [
+  db.make
+    .update(deliveries)
+    .set({ doneAt: now, lastStatus: status, lastError: null, leasedUntil: null })
+    .where(eq(deliveries.n, n)),
+]
+
+interface Failure {
+  status: number | null
+  reason: string
+  attempts: number
+}
+
+export const markFailed = (db: Database, n: number, failure: Failure, now: number): Step[] => [
+  db.make
+    .update(deliveries)
+    .set({
+      failedAt: now,
+      lastStatus: failure.status,
+      lastError: failure.reason,
+      attempts: failure.attempts,
+      leasedUntil: null,
+    })
+    .where(eq(deliveries.n, n)),
+]
+
+/** Later deliveries of the same object to the same host wait behind it: Create before Update before Delete. */
+export const postpone = (db: Database, due: Due, failure: Failure, nextAt: number): Step[] => [
+  db.make
+    .update(deliveries)
+    .set({
+      nextAt,
+      lastStatus: failure.status,
+      lastError: failure.reason,
+      attempts: failure.attempts,
+      leasedUntil: null,
+    })
+    .where(eq(deliveries.n, due.n)),
+  db.make
+    .update(deliveries)
+    .set({ nextAt: sql`max(${deliveries.nextAt}, ${nextAt})`, leasedUntil: null })
+    .where(
+      and(
+        undone,
+        eq(deliveries.host, due.host),
+        eq(deliveries.objectId, due.objectId),
+        gt(deliveries.n, due.n),
+      ),
+    ),
+]
+
+/** Nothing more to a host before then: its deliveries wait together, out of the way of the others. */
+export const restHost = (db: Database, host: string, until: number): Step[] => [
+  db.make
+    .update(deliveries)
+    .set({ nextAt: sql`max(${deliveries.nextAt}, ${until})`, leasedUntil: null })
+    .where(and(undone, eq(deliveries.host, host))),
+]
+
+/** The host spoke to us: it lives, and what waited for it goes now. */
+export const reviveHost = (db: Database, host: string, now: number): Step[] => [
+  db.make
+    .update(hosts)
+    .set({ failures: 0, failingSince: null, openUntil: null, lastInboundAt: now })
+    .where(eq(hosts.host, host)),
+  db.make
+    .update(deliveries)
+    .set({ nextAt: now })
+    .where(and(undone, eq(deliveries.host, host), gt(deliveries.nextAt, now))),
+]
+
+/**
+ * A first 404 or 410 is remembered; a second one a day later ends the follows behind that inbox. A server that is
+ * being moved or restored must not lose its subscriptions in one bad afternoon.
+ */
+export const inboxGone = (db: Database, inbox: string, now: number): Step[] => {
+  const behind = or(eq(actors.inbox, inbox), eq(actors.sharedInbox, inbox))
+  const long = and(behind, lte(actors.goneAt, now - 24 * 3_600_000))
+  return [
+    db.make.delete(followers).where(inArray(followers.followerN, sql`(select n from actors where ${long})`)),
+    db.make
+      .update(actors)
+      .set({ goneAt: now })
+      .where(and(behind, isNull(actors.goneAt))),
+  ]
+}
+
+export const inboxAnswers = (db: Database, inbox: string): Step[] => [
+  db.make
+    .update(actors)
+    .set({ goneAt: null })
+    .where(and(or(eq(actors.inbox, inbox), eq(actors.sharedInbox, inbox)), gt(actors.goneAt, 0))),
+]

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { ReceivedEntry } from '../entries/receive.ts'
+import { kindOf } from '../kinds/index.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { escapeHtml } from '../text/html.ts'
+import { plainLine } from '../text/plain-line.ts'
+import type { Identified, NormalisedObject } from './normalise.ts'
+
+/** The shared part of `maillonItem`: a claim of its author, each value kept only if it is well made. */
+const item = z.object({
+  v: z.literal(1),
+  title: z.string().min(1).max(200),
+  summary: z.string().max(2000).catch(''),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .catch('fr'),
+  licence: z.string().max(60).nullable().catch(null),
+  place: z
+    .object({ code: z.string().regex(/^[0-9AB]{5}$/i), label: z.string().max(100) })
+    .nullable()
+    .catch(null),
+  closed: z.boolean().catch(false),
+  organisation: z
+    .object({ name: z.string().min(1).max(200) })
+    .nullable()
+    .catch(null),
+})
+
+/**
+ * A remote object as an entry, or null when it is none of ours to keep: a hub's by its typed item, a stranger's by
+ * its type (an Article is news, an Event an event). Where the fields fail or the version is unknown, the envelope
+ * is kept without them: readable, and not lost.
+ */
+export function receivedEntry(object: Identified<NormalisedObject>, now: number): ReceivedEntry | null {
+  const kind = kindOf(object.raw)
+  const url = webPage(object)
+  if (kind === undefined || url === null) return null
+  const claimed = item.safeParse(object.maillonItem).data
+  const title = words(claimed?.title, object.name, 200)
+  if (title === '') return null
+  const fields = kind.fields.safeParse(kind.fromObject(object.raw))
+  const publishedAt = Math.min(time(object.published) ?? now, now)
+  const picture =
+    object.image ??
+    object.attachments.find(
+      ({ mediaType, type }) => type === 'Image' || mediaType?.startsWith('image/') === true,
+    )
+  return {
+    apId: object.id,
+    url,
+    kind,
+    title,
+    summary: words(claimed?.summary, summaryOf(object), 2000),
+    html: object.content ?? '',
+    language: claimed?.language ?? object.language ?? 'fr',
+    licence: claimed?.licence ?? null,
+    placeCode: claimed?.place?.code ?? null,
+    placeLabel: words(claimed?.place?.label, object.location?.name, 100) || null,
+    startsAt: null,
+    closesAt: null,
+    direction: null,
+    ...(fields.success ? kind.derive(fields.data) : strangersTimes(kind, object)),
+    organisationName: words(claimed?.organisation?.name, null, 200) || null,
+    tags: object.tags
+      .filter(({ type }) => type === 'Hashtag')
+      .flatMap(({ name }) => plainLine(name ?? '', 60) || [])
+      .slice(0, 10),
+    state: claimed?.closed === true ? 'closed' : 'published',
+    publishedAt,
+    updatedAt: Math.max(Math.min(time(object.updated) ?? publishedAt, now), publishedAt),
+    picture:
+      picture === undefined || picture === null
+        ? null
+        : { sourceUrl: picture.url, alt: plainLine(picture.name ?? '', 1000) },
+    fields: fields.success ? fields.data : null,
+  }
+}
+
+/** A hub's item holds text as it was typed, with whatever `<` stands in it; in what strangers say it may be HTML. */
+const words = (claimed: string | undefined, said: string | null | undefined, max: number): string =>
+  plainLine(claimed === undefined ? (said ?? '') : escapeHtml(claimed), max)
+
+/** A Note's summary is a content warning, not a lede. */
+const summaryOf = (object: NormalisedObject): string => (object.type === 'Note' ? '' : (object.summary ?? ''))
+
+const strangersTimes = (kind: Kind, object: NormalisedObject) =>
+  kind.when === undefined ? {} : { startsAt: time(object.startTime) }
+
+function time(text: string | null): number | null {
+  const at = text === null ? Number.NaN : Date.parse(text)
+  return Number.isNaN(at) ? null : at
+}
+
+/** Where people read it: its page, else the object itself. Only web addresses become links. */
+function webPage(object: Identified<NormalisedObject>): string | null {
+  const address = object.url ?? object.id
+  return /^https?:\/\//.test(address) ? address : null
+}

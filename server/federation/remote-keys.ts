@@ -1,0 +1,168 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { remoteKeys } from '../../db/schema/federation.ts'
+import { Refusal } from '../refusal.ts'
+import { sameOrigin } from './address.ts'
+import { hostOf, isOurs } from './addresses.ts'
+import { isBlocked } from './blocked.ts'
+import { isCrowded, roomFor } from './crowd.ts'
+import { fetchDocument } from './document.ts'
+import { FetchFault, mayPass } from './fetch-fault.ts'
+import type { Gate } from './gate.ts'
+import type { PublicKey } from './keys.ts'
+import { normalise, type Identified, type NormalisedActor } from './normalise.ts'
+import { askActor, keepActor, keysOf } from './remote-actors.ts'
+import type { FederationDeps } from './room.ts'
+import { signedBy } from './signed-fetch.ts'
+
+/** A key, or none: there is none, or it cannot be had now, and they may come again. */
+export interface Search {
+  key: PublicKey | null
+  later?: { status: 429 | 503; reason: string; retryAfter: number }
+}
+
+export interface RemoteKeys {
+  /** The key, from the table or its origin. Nothing is written: whoever asks has proved nothing yet. */
+  keyFor(keyId: string): Promise<Search>
+  /** After a signature that did not fit: the key may have been changed. At most one fetch in five minutes. */
+  renewed(keyId: string): Promise<Search>
+  /** The signature fitted: what was fetched for it is kept now. False: too many hosts of its domain are new. */
+  keep(key: PublicKey): Promise<boolean>
+}
+
+type Fetched = { at: number; unreachable?: true; actor: Identified<NormalisedActor> | null }
+
+const patience = 5 * 60_000
+const most = { atOnce: 64, fetched: 2_000, parsed: 5_000, keyId: 2_048 }
+/** Somebody waits at the door meanwhile, and may have come only for that. */
+const deadlineMs = 8_000
+const none: Search = { key: null }
+
+export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'stranger'>): RemoteKeys {
+  /** By document: what its keys' fragments are called changes nothing. The memory of failures, too (rule 7). */
+  const fetched = new Map<string, Fetched>()
+  const fetching = new Map<string, Promise<Fetched>>()
+  /** By PEM, never by id: a key that was replaced must not live on in memory. */
+  const parsed = new Map<string, KeyObject>()
+
+  async function stored(keyId: string): Promise<{ key: PublicKey; at: number } | undefined> {
+    const [row] = await deps.db.read.select().from(remoteKeys).where(eq(remoteKeys.id, keyId))
+    if (row === undefined) return undefined
+    const { id, actorId: owner, algorithm, fetchedAt: at } = row
+    return { key: { id, owner, algorithm, key: parse(row.publicPem) }, at }
+  }
+
+  function parse(pem: string): KeyObject {
+    const known = parsed.get(pem)
+    if (known !== undefined) return known
+    const key = createPublicKey(pem)
+    if (parsed.size >= most.parsed) parsed.clear()
+    parsed.set(pem, key)
+    return key
+  }
+
+  function recent(address: string): Promise<Fetched> | undefined {
+    const found = fetched.get(address)
+    return found !== undefined && found.at > deps.now() - patience
+      ? Promise.resolve(found)
+      : fetching.get(address)
+  }
+
+  /** One fetch at a time for a document, and none again for five minutes, however it ended. */
+  function fetchOnce(keyId: string): Promise<Fetched> {
+    const address = documentOf(keyId)
+    const known = recent(address)
+    if (known !== undefined) return known
+    const started = fetchKeys(deps, address)
+      .then((found) => {
+        const oldest = fetched.keys().next().value
+        if (fetched.size >= most.fetched && oldest !== undefined) fetched.delete(oldest)
+        fetched.set(address, found)
+        return found
+      })
+      .finally(() => fetching.delete(address))
+    fetching.set(address, started)
+    return started
+  }
+
+  async function mayFetch(keyId: string): Promise<Search | null> {
+    const host = hostOf(keyId)
+    if (isOurs(deps.hub.origin, keyId) || (await isBlocked(deps.db, host))) return none
+    if (recent(documentOf(keyId)) !== undefined) return null
+    if (fetching.size >= most.atOnce) return later(503, 'many keys at once', 30)
+    if (await isCrowded(deps, host)) return later(429, 'crowd', 3_600)
+    const wait = await gate.stranger(host)
+    return wait > 0 ? later(429, 'strangers', wait) : null
+  }
+
+  return {
+    async keyFor(keyId) {
+      if (keyId.length > most.keyId) return none
+      const known = await stored(keyId)
+      if (known !== undefined) return known
+      return (await mayFetch(keyId)) ?? keyIn(await fetchOnce(keyId), keyId)
+    },
+    async renewed(keyId) {
+      const known = await stored(keyId)
+      if (known === undefined || known.at > deps.now() - patience) return none
+      return keyIn(await fetchOnce(keyId), keyId)
+    },
+    async keep(key) {
+      const address = documentOf(key.id)
+      const found = fetched.get(address)
+      if (found === undefined || found.actor?.id !== key.owner) return true
+      try {
+        await deps.db.write([...(await roomFor(deps, hostOf(key.owner))), ...keepActor(deps, found.actor)])
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'conflict') return false
+        throw error
+      }
+      fetched.delete(address)
+      return true
+    },
+  }
+}
+
+function keyIn({ actor, unreachable }: Fetched, keyId: string): Search {
+  if (unreachable === true) return later(503, 'unreachable', patience / 1000)
+  return { key: (actor === null ? undefined : keysOf(actor).find(({ id }) => id === keyId)) ?? null }
+}
+
+const later = (status: 429 | 503, reason: string, retryAfter: number): Search => ({
+  key: null,
+  later: { status, reason, retryAfter },
+})
+
+const documentOf = (keyId: string): string => keyId.replace(/#.*$/s, '')
+
+/** The actor whose keys a document holds or names. Two fetches at most (rule 28). */
+async function fetchKeys(deps: FederationDeps, address: string): Promise<Fetched> {
+  const at = deps.now()
+  try {
+    const sign = await signedBy(deps, 'instance')
+    const { document } = await fetchDocument(deps.fetcher, address, { sign, withinOrigin: true, deadlineMs })
+    const node = await normalise(document, deps.apex)
+    if (node?.form === 'actor' && node.inbox !== null) return { at, actor: light(node) }
+    // Some servers keep the key in a document of its own, which names its owner: the owner must name it back.
+    const owner = ownerOf(document)
+    if (owner === null || !sameOrigin(owner, address)) return { at, actor: null }
+    return { at, actor: light(await askActor(deps, owner, { deadlineMs })) }
+  } catch (error) {
+    if (!(error instanceof FetchFault)) throw error
+    return { at, actor: null, ...(isUnreachable(error) ? { unreachable: true } : {}) }
+  }
+}
+
+/** As sent it may be a megabyte. */
+const light = (actor: Identified<NormalisedActor>): Identified<NormalisedActor> => ({ ...actor, raw: {} })
+
+/** Their server may be back in a minute: by 401 some senders would give up what they sent. A name that leads nowhere is none. */
+const isUnreachable = (fault: FetchFault): boolean =>
+  mayPass(fault) && !(fault.cause instanceof Error && 'code' in fault.cause && fault.cause.code === 'ENOTFOUND')
+
+const ownerOf = (document: Record<string, unknown>): string | null => {
+  const key = document['publicKey']
+  const owner =
+    document['owner'] ?? (typeof key === 'object' && key !== null && 'owner' in key ? key.owner : null)
+  return typeof owner === 'string' ? owner : null
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { activityDocument, actorFound, objectDocument, type Found } from './documents.ts'
+import { activityJson } from './answers.ts'
+import { claimedSigner, isBlocked } from './blocked.ts'
+import { collectionNames } from './collections.ts'
+import { discoveryRoutes } from './discovery.ts'
+import type { Doors } from './doorman.ts'
+import { receive } from './inbound.ts'
+import { localActor } from './local-actors.ts'
+
+/** Everything other servers ask. A GET never makes us fetch the one who asks: two careful servers would storm. */
+export const federationRoutes = (doors: Doors, after: { wake(): void; revive(host: string): void }) => {
+  const { deps } = doors
+  const app = new Hono()
+  app.route('/', discoveryRoutes(deps))
+  app.post('/ap/inbox', (c) => receive(doors, c, after))
+  app.post('/ap/actors/:handle/inbox', async (c) => {
+    const actor = await localActor(deps.db, c.req.param('handle'))
+    if (actor === undefined) return c.body(null, 404)
+    return receive(doors, c, after)
+  })
+  // Whoever is blocked reads nothing under their own name either (rule 21, CVE-2026-23961).
+  app.get('/ap/*', async (c, next) => {
+    const signer = claimedSigner(c.req.raw.headers)
+    if (signer === null || !(await isBlocked(deps.db, signer))) return next()
+    return c.body(null, 403, { 'Cache-Control': 'no-store', Vary: 'Accept, Signature' })
+  })
+  app.get('/ap/actors/:handle', async (c) => {
+    const actor = await localActor(deps.db, c.req.param('handle'))
+    return answer(c, actor === undefined ? null : await actorFound(deps, actor))
+  })
+  app.get(`/ap/actors/:handle/:collection{${collectionNames.join('|')}}`, async (c) => {
+    const actor = await localActor(deps.db, c.req.param('handle'))
+    if (actor === undefined) return c.body(null, 404)
+    if (actor.deletedAt !== null) return answer(c, await actorFound(deps, actor))
+    const name = c.req.param('collection')
+    return collection(
+      c,
+      `${actor.id}/${name}`,
+      name === 'featured' ? 'whole' : name === 'followers' ? 'counted' : 'paged',
+    )
+  })
+  app.get('/ap/objects/:id', async (c) => answer(c, await objectDocument(deps, c.req.param('id'))))
+  app.get('/ap/objects/:id/:collection{replies|likes|shares}', async (c) => {
+    const { id, collection: name } = c.req.param()
+    const found = await objectDocument(deps, id)
+    if (found === null || found.status === 410) return answer(c, found)
+    return collection(c, `/ap/objects/${id}/${name}`, name === 'replies' ? 'paged' : 'counted')
+  })
+  app.get('/ap/activities/:id', async (c) => answer(c, await activityDocument(deps, c.req.param('id'))))
+
+  async function collection(
+    c: Context,
+    path: string,
+    form: 'paged' | 'whole' | 'counted',
+  ): Promise<Response> {
+    const id = deps.hub.origin + path
+    const page = c.req.query('page')
+    if (page === undefined || form !== 'paged') return activityJson(c, await deps.apex.collection(id, form))
+    return activityJson(c, await deps.apex.collectionPage(id, page))
+  }
+  return app
+}
+
+function answer(c: Context, found: Found): Response {
+  if (found === null) return c.body(null, 404, { Vary: 'Accept, Signature' })
+  return activityJson(c, found.document, found.status)
+}

@@ -1,0 +1,20 @@
+import { and, eq } from 'drizzle-orm'
+import { guardThat, type Database, type Statement } from '../../db/open.ts'
+import { following } from '../../db/schema/federation.ts'
+
+/** Whether this hub asked for what an actor says, and it agreed. */
+export async function isFollowed(db: Database, actorN: number): Promise<boolean> {
+  const [row] = await db.read
+    .select({ state: following.state })
+    .from(following)
+    .where(and(eq(following.targetN, actorN), eq(following.state, 'accepted')))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Somebody may stop following while what was said is still being kept: it would stay for ever. */
+export const stillFollowed = (actorN: number): Statement =>
+  guardThat({
+    sql: "SELECT EXISTS (SELECT 1 FROM following WHERE target_n = ? AND state = 'accepted')",
+    args: [actorN],
+  })

@@ -1,0 +1,24 @@
+import { sameOrigin } from '../address.ts'
+import { fetchLater } from '../promises.ts'
+import { keepObject } from '../keep-object.ts'
+import type { Identified, NormalisedActivity, NormalisedObject } from '../normalise.ts'
+import { isFollowed } from '../subscribed.ts'
+import type { Verb } from './verb.ts'
+
+/** What someone we follow only names is fetched; what is embedded is theirs, since they signed it. */
+export const create: Verb = async (deps, { activity, sender }) => {
+  const { object, objectId } = activity
+  const followed = await isFollowed(deps.db, sender.n)
+  if (object === null)
+    return objectId !== null && followed && sameOrigin(objectId, sender.id)
+      ? fetchLater(deps, objectId, sender.n)
+      : []
+  if (object.form !== 'object' || object.id === null) return []
+  return keepObject(deps, sender, addressed({ ...object, id: object.id }, activity), followed ? sender : null)
+}
+
+/** An object that does not say for whom it is, is for whom its activity is. */
+export const addressed = (
+  object: Identified<NormalisedObject>,
+  { to, cc }: NormalisedActivity,
+): Identified<NormalisedObject> => (object.to.length + object.cc.length === 0 ? { ...object, to, cc } : object)

@@ -1,0 +1,35 @@
+import { and, eq } from 'drizzle-orm'
+import type { Step } from '../../../db/open.ts'
+import { comments, tombstones } from '../../../db/schema/entries.ts'
+import { eraseReceived } from '../../entries/receive.ts'
+import { sameOrigin } from '../address.ts'
+import { forgetActor } from '../forget.ts'
+import type { FederationDeps } from '../room.ts'
+import { earlyStone } from '../stones.ts'
+import type { Said, Verb } from './verb.ts'
+
+/**
+ * Theirs only: what is erased is looked for under the sender's own name. A Delete may come before its Create (a
+ * stone is left for that), and an actor that deletes itself takes everything along.
+ */
+export const del: Verb = async (deps, said) => {
+  const { activity, sender } = said
+  const id = activity.objectId
+  if (id === null || !sameOrigin(id, sender.id)) return []
+  if (id === sender.id) return forgetActor(deps, sender, true)
+  const erased = [...(await entry(deps, said, id)), ...(await comment(deps, said, id))]
+  return erased.length > 0 ? erased : [stone(deps, said, earlyStone(sender.id, id))]
+}
+
+const entry = async (deps: FederationDeps, { sender }: Said, apId: string): Promise<Step[]> =>
+  (await eraseReceived(deps, { apId, originN: sender.n }, true)).steps
+
+async function comment(deps: FederationDeps, said: Said, id: string): Promise<Step[]> {
+  const { db } = deps
+  const own = and(eq(comments.apId, id), eq(comments.actorN, said.sender.n))
+  const [known] = await db.read.select({ n: comments.n }).from(comments).where(own)
+  return known === undefined ? [] : [db.make.delete(comments).where(own), stone(deps, said, id, 'Note')]
+}
+
+const stone = ({ db }: FederationDeps, { now }: Said, id: string, formerType: string | null = null): Step =>
+  db.make.insert(tombstones).values({ id, formerType, deletedAt: now }).onConflictDoNothing()

@@ -1,0 +1,90 @@
+import { activityStreamsContext, securityContext } from '../contexts/loader.ts'
+
+/**
+ * Written into every document, so that nobody has to fetch it. `maillonItem` is left out on purpose: as `@json` it
+ * would make JSON-LD 1.0 readers refuse the whole document, and undeclared they pass over it.
+ */
+const objectTerms = {
+  Hashtag: 'as:Hashtag',
+  sensitive: 'as:sensitive',
+  gts: 'https://gotosocial.org/ns#',
+  interactionPolicy: { '@id': 'gts:interactionPolicy', '@type': '@id' },
+  canLike: { '@id': 'gts:canLike', '@type': '@id' },
+  canReply: { '@id': 'gts:canReply', '@type': '@id' },
+  canAnnounce: { '@id': 'gts:canAnnounce', '@type': '@id' },
+  canQuote: { '@id': 'gts:canQuote', '@type': '@id' },
+  automaticApproval: { '@id': 'gts:automaticApproval', '@type': '@id' },
+  toot: 'http://joinmastodon.org/ns#',
+  blurhash: 'toot:blurhash',
+}
+
+/** As Mobilizon writes them, with its spelling of schema.org. */
+const eventTerms = {
+  schema: 'http://schema.org#',
+  PostalAddress: 'schema:PostalAddress',
+  address: { '@id': 'schema:address', '@type': '@id' },
+  streetAddress: 'schema:streetAddress',
+  postalCode: 'schema:postalCode',
+  addressLocality: 'schema:addressLocality',
+  addressRegion: 'schema:addressRegion',
+  addressCountry: 'schema:addressCountry',
+  inLanguage: 'schema:inLanguage',
+  category: 'schema:category',
+  mz: 'https://joinmobilizon.org/ns#',
+  timezone: 'mz:timezone',
+  joinMode: 'mz:joinMode',
+  externalParticipationUrl: 'mz:externalParticipationUrl',
+}
+
+const actorTerms = {
+  toot: 'http://joinmastodon.org/ns#',
+  schema: 'http://schema.org#',
+  PropertyValue: 'schema:PropertyValue',
+  value: 'schema:value',
+  manuallyApprovesFollowers: 'as:manuallyApprovesFollowers',
+  movedTo: { '@id': 'as:movedTo', '@type': '@id' },
+  alsoKnownAs: { '@id': 'as:alsoKnownAs', '@type': '@id' },
+  featured: { '@id': 'toot:featured', '@type': '@id' },
+  discoverable: 'toot:discoverable',
+  indexable: 'toot:indexable',
+  webfinger: 'https://purl.archive.org/socialweb/webfinger#webfinger',
+  sec: 'https://w3id.org/security#',
+  Multikey: 'sec:Multikey',
+  assertionMethod: { '@id': 'sec:assertionMethod', '@type': '@id', '@container': '@set' },
+  controller: { '@id': 'sec:controller', '@type': '@id' },
+  publicKeyMultibase: { '@id': 'sec:publicKeyMultibase', '@type': 'sec:multibase' },
+}
+
+const quoteTerms = {
+  gts: 'https://gotosocial.org/ns#',
+  QuoteAuthorization: 'https://w3id.org/fep/044f#QuoteAuthorization',
+  QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest',
+  interactingObject: { '@id': 'gts:interactingObject', '@type': '@id' },
+  interactionTarget: { '@id': 'gts:interactionTarget', '@type': '@id' },
+}
+
+/** The names a document uses, of properties and types, decide which groups of terms it brings along. */
+export function contextFor(names: ReadonlySet<string>): unknown[] {
+  const used = groups.filter((group) => Object.keys(group).some((term) => names.has(term)))
+  return contextOf(names.has('publicKey'), used)
+}
+
+const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms]
+
+/** ActivityStreams first and as a string: Mastodon looks for exactly that. */
+function contextOf(withKey: boolean, used: readonly object[]): unknown[] {
+  const inline = used.length === 0 ? [] : [Object.assign({}, ...used)]
+  return [activityStreamsContext, ...(withKey ? [securityContext] : []), ...inline]
+}
+
+/** Every context that `contextFor` can give. */
+const ours: ReadonlySet<string> = new Set(
+  Array.from({ length: 2 ** (groups.length + 1) }, (_, choice) => {
+    const used = groups.filter((_group, at) => (choice >> (at + 1)) % 2 === 1)
+    return JSON.stringify(contextOf(choice % 2 === 1, used))
+  }),
+)
+
+export function isOurContext(context: unknown): boolean {
+  return ours.has(JSON.stringify(context))
+}

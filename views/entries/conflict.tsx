@@ -43,13 +43,13 @@ export interface ConflictProps {
   /** Where the saved text is edited. */
   theirsHref: string
   /** What the form's button says to do with one's own text. */
-  mineEnd: string
+  mineOutcome: string
   /** The whole form, filled with one's own text. */
   editor: Child
 }
 
 /** Both texts, and a way to keep either or to make one of the two. */
-export function Conflict({ at, differences, theirsHref, mineEnd, editor }: ConflictProps) {
+export function Conflict({ at, differences, theirsHref, mineOutcome, editor }: ConflictProps) {
   const t = useTexts(texts)
   return (
     <div class="stack">
@@ -70,7 +70,7 @@ export function Conflict({ at, differences, theirsHref, mineEnd, editor }: Confl
         ))}
       </Table>
       <p class="actions">
-        <Button form={editorId} name="then" value={mineEnd} look="primary">
+        <Button form={editorId} name="outcome" value={mineOutcome} look="primary">
           {t.keepMine}
         </Button>
         <LinkButton href={theirsHref}>{t.keepTheirs}</LinkButton>

@@ -2,11 +2,20 @@ import type { Child } from 'hono/jsx'
 import { Origin, StateBadge } from '../components/badge.tsx'
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Comment, Thread } from '../components/comment.tsx'
-import { TextArea } from '../components/inputs.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
+import {
+  AnswerForm,
+  discussionId,
+  formId,
+  FromElsewhere,
+  HowToAnswer,
+  inPlace,
+  type ReplyForm,
+} from './answer.tsx'
 import { discussionTexts } from './discussion-texts.ts'
-import { Copyable } from './follow.tsx'
+
+export type { ReplyForm } from './answer.tsx'
 
 /** One answer and those under it. */
 export interface Said {
@@ -23,15 +32,6 @@ export interface Said {
   replies: readonly Said[]
 }
 
-export interface ReplyForm {
-  /** Chosen with the page: the same answer sent twice is one answer. */
-  id: string
-  body: string
-  error: string | undefined
-  /** Whom one answers; null: the entry. */
-  to: { id: string; name: string } | null
-}
-
 export interface DiscussionProps {
   path: string
   said: readonly Said[]
@@ -44,18 +44,7 @@ export interface DiscussionProps {
   address: string | null
 }
 
-export const discussionId = 'commentaires'
 export const anchorOf = (id: string): string => `commentaire-${id}`
-const formId = 'repondre'
-
-/** The page as it is after the act, with the discussion taken out of it: the same answer serves both. */
-const inPlace = (action: string) => ({
-  'data-hx-post': action,
-  'data-hx-target': `#${discussionId}`,
-  'data-hx-select': `#${discussionId}`,
-  'data-hx-select-oob': '#status',
-  'data-hx-swap': 'outerHTML',
-})
 
 export function Discussion(props: DiscussionProps) {
   const t = useTexts(discussionTexts)
@@ -74,7 +63,11 @@ export function Discussion(props: DiscussionProps) {
         </Thread>
       )}
       <div class="answer">
-        {form === null ? <HowToAnswer {...props} /> : <AnswerForm {...props} form={form} />}
+        {form === null ? (
+          <HowToAnswer loginHref={props.loginHref} />
+        ) : (
+          <AnswerForm path={props.path} form={form} />
+        )}
         {address !== null && <FromElsewhere address={address} />}
       </div>
     </section>
@@ -148,61 +141,5 @@ function VoiceActions({ path, one, mayReply }: { path: string; one: Said; mayRep
         </LinkButton>
       )}
     </>
-  )
-}
-
-function AnswerForm({ path, form }: DiscussionProps & { form: ReplyForm }) {
-  const t = useTexts(discussionTexts)
-  const action = `${path}/commentaires`
-  const { id, body, error, to } = form
-  return (
-    <form id={formId} method="post" action={action} class="form" {...inPlace(action)}>
-      <HiddenFields fields={{ id, ...(to === null ? {} : { parent: to.id }) }} />
-      <TextArea
-        name="body"
-        idPrefix="reponse"
-        label={to === null ? t.yours : t.yoursTo(to.name)}
-        hint={t.hint}
-        value={body}
-        error={error}
-        required
-        rows={4}
-        maxlength={5000}
-      />
-      <p class="actions">
-        <Button look="primary" icon="send">
-          {t.send}
-        </Button>
-        {to !== null && (
-          <LinkButton look="quiet" href={`${path}#${formId}`}>
-            {t.cancel}
-          </LinkButton>
-        )}
-      </p>
-    </form>
-  )
-}
-
-function HowToAnswer({ loginHref }: DiscussionProps) {
-  const t = useTexts(discussionTexts)
-  return (
-    <p class="actions">
-      <LinkButton href={loginHref} icon="log-in" rel="nofollow">
-        {t.enter}
-      </LinkButton>
-    </p>
-  )
-}
-
-function FromElsewhere({ address }: { address: string }) {
-  const t = useTexts(discussionTexts)
-  return (
-    <div class="panel">
-      <h3>{t.elsewhere}</h3>
-      <p>{t.elsewhereHow}</p>
-      <p>
-        <Copyable text={address} />
-      </p>
-    </div>
   )
 }

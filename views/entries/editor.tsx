@@ -53,7 +53,7 @@ export function Editor(props: EditorProps) {
 /** The first button is what the Enter key does: what changes least. */
 function Ends({ ends }: Pick<EditorProps, 'ends'>) {
   const t = useTexts(editorTexts)
-  const button = { name: 'then' } as const
+  const button = { name: 'outcome' } as const
   return (
     <div class="stack">
       {ends.review && <p class="form-note">{t.reviewNote}</p>}

@@ -2,15 +2,13 @@ import type { Child } from 'hono/jsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import type { Picture } from '../components/card.tsx'
 import { Fact } from '../components/card.tsx'
-import { When } from '../components/date.tsx'
-import { Icon } from '../components/icon.tsx'
 import { kindClass, KindMark, type KindLook } from '../components/kind.tsx'
-import { Licence } from '../components/licence.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Prose } from '../components/prose.tsx'
 import { Tags } from '../components/tags.tsx'
-import { formatCount, tidySpaces, type Moment } from '../format.ts'
-import { useLocale, useTexts } from '../language.tsx'
+import { tidySpaces, type Moment } from '../format.ts'
+import { useTexts } from '../language.tsx'
+import { EntryFoot, EntryReactions } from './entry-foot.tsx'
 import { entryTexts } from './entry-texts.ts'
 
 /** The entry itself, wherever it is shown. */
@@ -144,59 +142,3 @@ function EntryBody(props: EntryArticleProps & { foot: Child }) {
     </div>
   )
 }
-
-function EntryFoot({ publishedAt, updatedAt, licence, foot }: EntryArticleProps & { foot: Child }) {
-  const t = useTexts(entryTexts)
-  return (
-    <footer class="entry-foot">
-      {publishedAt !== null && (
-        <span>
-          {t.published} <When at={publishedAt} />
-        </span>
-      )}
-      {updatedAt !== null && (
-        <span>
-          {t.updated} <When at={updatedAt} />
-        </span>
-      )}
-      {licence !== null && <Licence {...licence} />}
-      {foot}
-    </footer>
-  )
-}
-
-function EntryReactions({ likes, boosts, links }: EntryPageProps) {
-  const t = useTexts(entryTexts)
-  const locale = useLocale()
-  return (
-    <>
-      {likes > 0 && <Reaction icon="heart">{formatCount(likes, locale, t.likes)}</Reaction>}
-      {boosts > 0 && <Reaction icon="repeat-2">{formatCount(boosts, locale, t.boosts)}</Reaction>}
-      {links}
-    </>
-  )
-}
-
-/** Ways on from the foot of an entry. */
-export function EntryLinks({ calendar, report }: { calendar: string | undefined; report: string }) {
-  const t = useTexts(entryTexts)
-  return (
-    <>
-      {calendar !== undefined && (
-        <a class="fact" href={calendar}>
-          <Icon name="calendar-plus" /> {t.calendar}
-        </a>
-      )}
-      <a class="fact" href={report} rel="nofollow">
-        <Icon name="flag" /> {t.report}
-      </a>
-    </>
-  )
-}
-
-const Reaction = ({ icon, children }: { icon: 'heart' | 'repeat-2'; children: Child }) => (
-  <span class="fact">
-    <Icon name={icon} />
-    <span>{children}</span>
-  </span>
-)

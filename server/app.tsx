@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import type { Deps } from './deps.ts'
+import { foundingActors, type Federation } from './federation/index.ts'
+import { accountRoutes } from './web/accounts/routes.tsx'
+import { apiRoutes } from './web/api/routes.ts'
+import { entryRoutes } from './web/entries/routes.tsx'
+import type { App, Env } from './web/env.ts'
+import { notFound, onError } from './web/failures.tsx'
+import { healthRoutes } from './web/health.ts'
+import { homeRoutes } from './web/home.tsx'
+import { mediaRoutes } from './web/media.ts'
+import { csrf } from './web/middleware/csrf.ts'
+import { flash } from './web/middleware/flash.ts'
+import { headers } from './web/middleware/headers.ts'
+import { locale } from './web/middleware/locale.ts'
+import { session } from './web/middleware/session.ts'
+import { setupGate } from './web/middleware/setup-gate.ts'
+import { moderationRoutes } from './web/moderation/routes.tsx'
+import { networkRoutes } from './web/network/routes.tsx'
+import { settingsRoutes } from './web/settings/routes.tsx'
+import { staticFiles } from './web/static.ts'
+
+/** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
+export function createApp(deps: Deps, federation: Federation): App {
+  const app = new Hono<Env>()
+  app.onError(onError(deps))
+  app.notFound(notFound(deps))
+  app.use(requestId({ generator: () => deps.newId(), headerName: '' }), headers(deps))
+  app.route('/', healthRoutes(deps))
+  app.route('/', staticFiles(deps))
+  app.route('/', mediaRoutes(deps, (url) => federation.fetchImage(url)))
+  // Other servers are known by their signatures: no session, no language, no cookie on these.
+  app.route('/', federation.routes)
+  app.use(session(deps), locale(deps), flash(), setupGate(deps))
+  app.route('/api/v1', apiRoutes(deps, federation))
+  app.use(csrf(deps))
+  app.route('/', accountRoutes(deps, (hub) => foundingActors(deps, hub)))
+  app.route('/', settingsRoutes(deps, federation))
+  app.route('/', moderationRoutes(deps, federation))
+  app.route('/', networkRoutes(deps, federation))
+  app.route('/', homeRoutes(deps))
+  app.route('/', entryRoutes(deps, federation))
+  return app
+}

@@ -1,0 +1,105 @@
+import { followed } from '../federation/neighbours.ts'
+import { hostStates, retry } from '../federation/status.ts'
+import { block, readTarget, type TargetFault } from '../moderation/blocks.ts'
+import { Refusal } from '../refusal.ts'
+import type { House } from '../wire.ts'
+import { readArgs, type Verb } from './verb.ts'
+
+export const network: readonly Verb[] = [
+  {
+    name: 'federation status',
+    usage: '',
+    about: 'shows whom the hub follows, and what waits for each host or was given up',
+    needs: 'hub',
+    read(call) {
+      readArgs(call, {}, 0)
+      return async ({ deps }) => {
+        for (const { handle, host, state, polledAt, pollError } of await followed(deps.db))
+          call.say(
+            ['follows', `@${handle}@${host}`, state, moment(polledAt), pollError ?? ''].join('\t').trimEnd(),
+          )
+        for (const { host, waiting, failed, error } of await hostStates(deps.db))
+          call.say(
+            ['sends', host, `${waiting} waiting`, `${failed} given up`, error ?? ''].join('\t').trimEnd(),
+          )
+      }
+    },
+  },
+  {
+    name: 'federation follow',
+    usage: '@HANDLE@HOST|ADDRESS',
+    about: 'asks to follow another hub, one of its sections, or any actor',
+    needs: 'hub',
+    read(call) {
+      const [target = ''] = readArgs(call, {}, 1).positionals
+      return async ({ federation }) => {
+        const { actor, state } = await federation.follow(target)
+        call.say(`${actor}\t${state}`)
+      }
+    },
+  },
+  {
+    name: 'federation unfollow',
+    usage: '@HANDLE@HOST|ADDRESS',
+    about: 'ends it, and erases what came from there',
+    needs: 'hub',
+    read(call) {
+      const [target = ''] = readArgs(call, {}, 1).positionals
+      return async (house) => {
+        await house.federation.unfollow(await actorFollowed(house, target))
+        call.say(`${target} is no longer followed.`)
+      }
+    },
+  },
+  {
+    name: 'federation block',
+    usage: 'HOST|@HANDLE@HOST|ADDRESS [--reason R]',
+    about: 'blocks a host or an actor, and erases what came from there',
+    needs: 'hub',
+    read(call) {
+      const { values, positionals } = readArgs(call, { reason: { type: 'string' } }, 1)
+      const [typed = ''] = positionals
+      return async ({ deps }) => {
+        const type = /@|^https?:\/\/[^/]+\/./.test(typed) ? 'actor' : 'host'
+        const read = await readTarget(deps, type, typed)
+        if ('fault' in read) throw new Refusal('invalid', blockFaults[read.fault])
+        await block(deps, 'console', { ...read, reason: values.reason ?? '' })
+        call.say(`${read.target} is blocked.`)
+      }
+    },
+  },
+  {
+    name: 'federation retry',
+    usage: '[HOST]',
+    about: 'sends again now what waits or was given up, to one host or to all',
+    needs: 'hub',
+    read(call) {
+      const [host] = readArgs(call, {}, call.argv.length === 0 ? 0 : 1).positionals
+      return async ({ deps, federation }) => {
+        const done = await deps.db.write(retry(deps.db, host === undefined ? 'all' : { host }, deps.now()))
+        federation.wake()
+        call.say(`${done.at(-1)?.rowsAffected ?? 0} deliveries are due.`)
+      }
+    },
+  },
+]
+
+const blockFaults: Readonly<Record<TargetFault, string>> = {
+  'not-a-host': 'This is no host, such as other.example.',
+  'not-an-actor': 'This is no actor, such as @name@other.example.',
+  'unknown-actor': 'This hub knows no such actor; give its full address.',
+  own: 'This is this very hub.',
+}
+
+/** By its address, or as people write it. */
+async function actorFollowed({ deps }: House, target: string): Promise<string> {
+  const known = await followed(deps.db)
+  const found = known.find(
+    ({ id, handle, host }) => id === target || `@${handle}@${host}` === `@${target.replace(/^@/, '')}`,
+  )
+  if (found === undefined) throw new Refusal('absent', `The hub does not follow ${target}.`)
+  return found.id
+}
+
+const moment = (time: number | null): string =>
+  time === null ? 'never read' : `read ${new Date(time).toISOString()}`

@@ -1,0 +1,58 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { lock } from '../../db/lock.ts'
+import { backup } from '../backup/backup.ts'
+import { restore } from '../backup/restore.ts'
+import { exportTo } from '../export/export.ts'
+import { readArgs, type Verb } from './verb.ts'
+
+export const upkeep: readonly Verb[] = [
+  {
+    name: 'backup',
+    usage: 'FILE',
+    about: 'writes one archive of database, media and secret, and reads it back',
+    needs: 'hub',
+    read(call) {
+      const [name = ''] = readArgs(call, {}, 1).positionals
+      return async ({ deps }) => {
+        const file = resolve(call.cwd, name)
+        await backup(deps, file, call.say)
+        call.say(`${file}: ${statSync(file).size} bytes, read back and whole.`)
+        call.say('It holds the secret that opens your keys: keep it as you would a key.')
+      }
+    },
+  },
+  {
+    name: 'restore',
+    usage: 'FILE',
+    about: 'puts a backup in place; the server must be stopped, what was there is kept beside',
+    needs: 'no server',
+    read(call) {
+      const [name = ''] = readArgs(call, {}, 1).positionals
+      return async (config) => {
+        const held = await lock(config.dataDir)
+        try {
+          const { manifest, kept } = await restore(config, resolve(call.cwd, name), Date.now(), call.say)
+          for (const path of kept) call.say(`Kept: ${path}`)
+          call.say(`Restored ${manifest.origin} as it was on ${manifest.madeAt}.`)
+        } finally {
+          held.release()
+        }
+      }
+    },
+  },
+  {
+    name: 'export',
+    usage: 'DIR',
+    about: 'writes every entry as JSON and CSV, and the pictures, into an empty folder',
+    needs: 'hub',
+    read(call) {
+      const [name = ''] = readArgs(call, {}, 1).positionals
+      return async ({ deps }) => {
+        const folder = resolve(call.cwd, name)
+        await exportTo(deps, folder, call.say)
+        call.say(folder)
+      }
+    },
+  },
+]

@@ -1,0 +1,88 @@
+import { dayFrom, fictional, nextForumDay, type DemoEntry } from './story.ts'
+
+/** The forum of 28 November that the letter announces, with its three debates; and the minutes of its committee. */
+export const forum = (now: Date): DemoEntry[] => {
+  const day = nextForumDay(now)
+  const debate = (key: string, from: string, to: string, title: string, summary: string): DemoEntry => ({
+    key,
+    kind: 'event',
+    title,
+    summary,
+    body: `${summary}\n\nDébat du forum de démonstration. Les questions se posent d’avance, sous cette page.`,
+    tags: ['Forum', 'Débat'],
+    place: '92026',
+    fields: {
+      start: `${day}T${from}`,
+      end: `${day}T${to}`,
+      venue: 'Halle des Possibles (lieu imaginaire)',
+      free: true,
+      registration: 'none',
+      audience: 'Ouvert à toutes et à tous',
+    },
+  })
+  return [
+    {
+      key: 'forum',
+      kind: 'event',
+      title: 'Forum de l’économie sociale et solidaire',
+      summary:
+        'Une journée pour se connaître\u00a0: trois débats, un village de l’insertion, un village des SCOP.',
+      body: [
+        'La lettre de 2011 annonçait un forum le 28 novembre et demandait qu’il soit «\u00a0préparé avec les acteurs de terrain\u00a0». Cette page en imagine un autre, le même jour.',
+        '- 10\u00a0h\u00a0: débat sur le commerce équitable\n- 11\u00a0h\u00a030\u00a0: débat sur l’insertion par l’activité économique\n- 14\u00a0h\u00a0: débat sur les SCOP',
+        'Les structures qui veulent un stand le disent ici, en commentaire.',
+      ].join('\n\n'),
+      tags: ['Forum', 'Mois de l’ESS'],
+      place: '92026',
+      fields: {
+        start: `${day}T09:00`,
+        end: `${day}T17:30`,
+        venue: 'Halle des Possibles (lieu imaginaire)',
+        capacity: 300,
+        free: true,
+        registration: 'email',
+        registrationEmail: 'forum@deux-rives.example',
+        audience: 'Ouvert à toutes et à tous',
+      },
+    },
+    debate(
+      'debat-equitable',
+      '10:00',
+      '11:15',
+      'Débat\u00a0: le commerce équitable, de la tasse à la commande publique',
+      'Comment acheter juste quand on est une commune, un comité d’entreprise ou un café associatif\u00a0?',
+    ),
+    debate(
+      'debat-iae',
+      '11:30',
+      '12:45',
+      'Débat\u00a0: l’insertion par l’activité économique',
+      'Des parcours, des métiers, des marchés\u00a0: ce qui aide à sortir vers l’emploi durable.',
+    ),
+    debate(
+      'debat-scop',
+      '14:00',
+      '15:15',
+      'Débat\u00a0: les SCOP, l’entreprise par ses salariés',
+      'Reprendre, créer, transformer\u00a0: ce que la coopérative change, et ce qu’elle ne change pas.',
+    ),
+  ]
+}
+
+export const minutes = (now: Date): DemoEntry => ({
+  key: 'compte-rendu',
+  kind: 'news',
+  title: 'Le comité du forum s’est réuni',
+  summary: 'Quatorze structures autour de la table, trois débats retenus, des stands gratuits.',
+  body: `Le comité élargi a repris la méthode que la lettre demandait\u00a0: tout le monde autour de la table, et des décisions écrites.\n\n${fictional}`,
+  tags: ['Forum', 'Compte rendu'],
+  place: '92050',
+  fields: {
+    meetingDay: dayFrom(now, -7),
+    meetingOf: 'Comité de préparation du forum',
+    meetingPlace: 'Maison des associations (imaginaire)',
+    attendance: 'Quatorze structures, dont six pour la première fois.',
+    decisions:
+      'Trois débats au programme.\nLes stands sont gratuits, sur inscription.\nProchaine réunion dans deux semaines.',
+  },
+})

@@ -1,0 +1,174 @@
+import { proposalNews } from './letter.ts'
+import { forum, minutes } from './forum.ts'
+import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
+
+/** The first hub of the demonstration: a network of structures, which prepares the forum. */
+export const networkHub = (now: Date): DemoHub => ({
+  name: 'Réseau des Deux-Rives',
+  handle: 'deux_rives',
+  tagline: 'Le réseau de démonstration de l’économie sociale et solidaire au nord des Hauts-de-Seine.',
+  admin: 'Personne de démonstration',
+  email: 'admin@deux-rives.example',
+  homeText:
+    'Ce site est une **démonstration**\u00a0: les organisations sont imaginaires, les propositions viennent d’une lettre de 2011. Publiez, suivez, répondez\u00a0: rien ne sort de cette machine.',
+  entries: [...organisations, ...forum(now), ...resources(now), ...jobs(now), ...proposalNews, minutes(now)],
+})
+
+const organisations: DemoEntry[] = [
+  {
+    key: 'jardins',
+    kind: 'organisation',
+    title: 'Les Jardins du Halage',
+    summary: 'Atelier et chantier d’insertion\u00a0: maraîchage, espaces verts, paniers de légumes.',
+    body: `Vingt salariés en parcours cultivent deux hectares au bord du fleuve et entretiennent des espaces verts.\n\n${fictional}`,
+    tags: ['Maraîchage', 'Espaces verts'],
+    place: '92036',
+    fields: {
+      family: 'association',
+      structure: 'aci',
+      sectors: ['environment', 'food', 'employment'],
+      area: 'Gennevilliers, Colombes, Nanterre',
+      networks: ['Réseau des Deux-Rives'],
+      handle: 'jardins_halage',
+    },
+  },
+  {
+    key: 'relais',
+    kind: 'organisation',
+    title: 'Passerelle 92',
+    summary:
+      'Association intermédiaire\u00a0: mise à disposition de personnel chez les particuliers, les associations et les communes.',
+    body: `Ménage, jardinage, petite manutention, aide aux événements\u00a0: des missions courtes, un accompagnement long.\n\n${fictional}`,
+    tags: ['Services'],
+    place: '92050',
+    fields: {
+      family: 'association',
+      structure: 'ai',
+      sectors: ['employment'],
+      area: 'Hauts-de-Seine',
+      networks: ['Réseau des Deux-Rives'],
+      handle: 'passerelle',
+    },
+  },
+]
+
+const resources = (now: Date): DemoEntry[] => [
+  {
+    key: 'salle-berge',
+    kind: 'resource',
+    title: 'Salle de réunion au bord du fleuve, 40 places',
+    summary: 'Une salle claire, accessible, avec vidéoprojecteur, prêtée aux associations le soir.',
+    body: 'De plain-pied, cuisine attenante. On laisse la salle comme on l’a trouvée, et les clés au gardien.',
+    tags: ['Salle', 'Réunion'],
+    place: '92036',
+    organisation: 'jardins',
+    fields: {
+      direction: 'offer',
+      category: 'room',
+      terms: 'loan',
+      surface: 70,
+      capacity: 40,
+      availability: 'Du lundi au jeudi, de 18 h à 22 h',
+      availableFrom: dayFrom(now, 0),
+      contactEmail: 'salle@halage.example',
+    },
+  },
+  {
+    key: 'classe',
+    kind: 'resource',
+    title: 'Une heure en classe pour découvrir les SCOP',
+    summary:
+      'Deux salariées associées racontent leur entreprise et font voter la classe comme une assemblée générale.',
+    body: 'Pour des collégiens et des lycéens. Le diaporama est réutilisable\u00a0; il suffit de dire d’où il vient.',
+    tags: ['École', 'SCOP'],
+    place: '92025',
+    licence: 'CC-BY-SA-4.0',
+    fields: {
+      direction: 'offer',
+      category: 'school-talk',
+      terms: 'gift',
+      levels: ['middle', 'high'],
+      availability: 'Le mardi et le vendredi',
+      contactEmail: 'classe@deux-rives.example',
+    },
+  },
+  {
+    key: 'minibus',
+    kind: 'resource',
+    title: 'Cherche un minibus un samedi par mois',
+    summary: 'Pour emmener une équipe de maraîchage visiter d’autres jardins.',
+    body: 'Neuf places, conductrice expérimentée. Nous payons le carburant.',
+    tags: ['Transport'],
+    place: '92050',
+    organisation: 'jardins',
+    fields: {
+      direction: 'need',
+      category: 'equipment',
+      terms: 'loan',
+      availableUntil: dayFrom(now, 120),
+      contactEmail: 'equipe@halage.example',
+    },
+  },
+]
+
+const jobs = (now: Date): DemoEntry[] => [
+  {
+    key: 'encadrement',
+    kind: 'job',
+    title: 'Encadrant·e technique en maraîchage',
+    summary: 'Faire pousser des légumes et des parcours, avec une équipe de dix salariés en insertion.',
+    body: '### Vos journées\n\nOrganiser le travail, transmettre les gestes, suivre les progrès de chacun avec l’accompagnatrice.\n\n### Ce qui compte\n\nAimer le dehors et savoir expliquer. Une première expérience de la terre suffit.',
+    tags: ['Maraîchage', 'Encadrement'],
+    place: '92036',
+    organisation: 'jardins',
+    fields: {
+      contract: 'cdi',
+      hours: 35,
+      payMin: 2100,
+      payMax: 2300,
+      payPeriod: 'month',
+      deadline: dayFrom(now, 30),
+      structure: 'aci',
+      occupation: 'Encadrement technique d’insertion',
+      applyEmail: 'emploi@halage.example',
+    },
+  },
+  {
+    key: 'salarie-parcours',
+    kind: 'job',
+    title: 'Ouvrière ou ouvrier maraîcher en parcours',
+    summary: 'Quatre places pour reprendre pied par le travail, sans diplôme demandé.',
+    body: 'Semis, récoltes, préparation des paniers. Un rendez-vous par semaine pour préparer la suite.',
+    tags: ['Maraîchage', 'Insertion'],
+    place: '92036',
+    organisation: 'jardins',
+    fields: {
+      contract: 'cddi',
+      months: 6,
+      hours: 26,
+      positions: 4,
+      deadline: dayFrom(now, 21),
+      structure: 'aci',
+      insertion: true,
+      applyText: 'Venez nous voir un mercredi matin, ou demandez à votre conseillère.',
+    },
+  },
+  {
+    key: 'missions',
+    kind: 'job',
+    title: 'Aide au montage d’événements, missions courtes',
+    summary: 'Chaises, stands, signalétique\u00a0: des missions d’une journée pendant le mois de l’ESS.',
+    body: 'Les missions se proposent au fil des demandes. Un premier entretien suffit pour s’inscrire.',
+    tags: ['Événements', 'Insertion'],
+    place: '92050',
+    organisation: 'relais',
+    fields: {
+      contract: 'cdd-usage',
+      hours: 7,
+      structure: 'ai',
+      insertion: true,
+      deadline: dayFrom(now, 45),
+      applyEmail: 'missions@passerelle.example',
+    },
+  },
+]

@@ -1,0 +1,98 @@
+import type { Step } from '../../db/open.ts'
+import type { Authority } from '../accounts/accounts.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../refusal.ts'
+import { blockSteps } from './blocks.ts'
+import { commentSteps } from './comments.ts'
+import { idOf, mayModerate, recorded, type Decision } from './decisions.ts'
+import { removalSteps } from './entries.ts'
+import type { Thing } from './thing.ts'
+import * as store from './store.ts'
+
+/** What can come of looking at a thing. The first two change nothing but the report. */
+export const outcomes = [
+  'none',
+  'handled',
+  'shown',
+  'hidden',
+  'deleted',
+  'removed',
+  'author-blocked',
+  'host-blocked',
+] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** Those that fit this thing, in the order they are offered: the mildest first. */
+export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outcome[] {
+  const closing: Outcome[] = isReported ? ['none', 'handled'] : []
+  if (thing === undefined) return closing
+  const blocking: Outcome[] = thing.author.actorId === null ? [] : ['author-blocked', 'host-blocked']
+  if (thing.subject === 'actor') return [...closing, ...blocking]
+  if (thing.subject === 'entry') return thing.path === null ? closing : [...closing, 'removed', ...blocking]
+  if (thing.state === 'deleted') return closing
+  const shown: Outcome[] = thing.state === 'shown' ? [] : ['shown']
+  const hidden: Outcome[] = thing.state === 'hidden' ? [] : ['hidden']
+  return [...closing, ...shown, ...hidden, 'deleted', ...blocking]
+}
+
+/** Taking something from somebody needs a word of why; letting it stand does not. */
+export const needsReason = (outcome: Outcome): boolean => !['none', 'shown'].includes(outcome)
+
+/**
+ * Does it, records it, and closes the report that led to it; what takes the thing away answers everybody else
+ * who reported it too. All in one command.
+ */
+export async function decide(
+  deps: Deps,
+  by: Authority,
+  about: { thing: Thing | undefined; report: store.ReportRow | undefined },
+  { outcome, reason }: { outcome: Outcome; reason: string },
+): Promise<void> {
+  mayModerate(by)
+  const { thing, report } = about
+  if (report !== undefined && report.closedAt !== null)
+    throw new Refusal('conflict', 'This report is already settled.')
+  if (!outcomesFor(thing, report !== undefined).includes(outcome))
+    throw new Refusal('conflict', 'That cannot be done any more.')
+  const closing = { closedAt: deps.now(), closedBy: idOf(by), outcome }
+  await deps.db.write([
+    ...(report === undefined ? [] : store.closeReport(deps.db, report.id, closing)),
+    ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, reason)),
+    ...(thing === undefined || outcome === 'none' || outcome === 'handled' || outcome === 'shown'
+      ? []
+      : [store.closeReportsOf(deps.db, thing, closing)]),
+    ...(report === undefined || (outcome !== 'none' && outcome !== 'handled')
+      ? []
+      : [recorded(deps, by, { ...refOf(report), action: 'report-closed', reason })]),
+  ])
+}
+
+async function actOn(
+  deps: Deps,
+  by: Authority,
+  thing: Thing,
+  outcome: Outcome,
+  reason: string,
+): Promise<Step[]> {
+  const { subject, subjectId, author, host } = thing
+  const record = (action: Decision['action']): Step =>
+    recorded(deps, by, { action, subject, subjectId, reason })
+  switch (outcome) {
+    case 'none':
+    case 'handled':
+      return []
+    case 'shown':
+    case 'hidden':
+    case 'deleted':
+      return [...commentSteps(deps, thing, outcome), record(`comment-${outcome}`)]
+    case 'removed':
+      return [...(await removalSteps(deps, by, thing)), record('entry-removed')]
+    case 'author-blocked':
+      return blockSteps(deps, by, { type: 'actor', target: author.actorId ?? '', reason })
+    case 'host-blocked':
+      return blockSteps(deps, by, { type: 'host', target: host ?? '', reason })
+  }
+}
+
+const refOf = ({ subject, subjectId }: store.ReportRow) => ({ subject, subjectId })

@@ -1,0 +1,28 @@
+import type { Statement } from '../../db/open.ts'
+import { forgetEntries } from '../entries/forget.ts'
+
+/**
+ * Everything of some remote actors goes in one command: entries, search rows, comments, likes, follows both ways,
+ * keys, what was still to be fetched, and what waited for their own inboxes. `whose` is a query for their `n`.
+ */
+export const forgetActors = (whose: Statement, final: boolean, now: number): Statement[] => [
+  ...forgetEntries(whose, final, now),
+  of('comments', 'actor_n', whose),
+  of('reactions', 'actor_n', whose),
+  of('followers', 'follower_n', whose),
+  of('following', 'target_n', whose),
+  of('errands', 'actor_n', whose),
+  {
+    sql: `DELETE FROM remote_keys WHERE actor_id IN (SELECT id FROM actors WHERE n IN (${whose.sql}))`,
+    args: whose.args,
+  },
+  {
+    sql: `DELETE FROM deliveries WHERE done_at IS NULL AND inbox IN (SELECT inbox FROM actors WHERE n IN (${whose.sql}))`,
+    args: whose.args,
+  },
+]
+
+const of = (table: string, column: string, whose: Statement): Statement => ({
+  sql: `DELETE FROM ${table} WHERE ${column} IN (${whose.sql})`,
+  args: whose.args,
+})

@@ -1,0 +1,180 @@
+import { asc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { users } from '../../db/schema/accounts.ts'
+import { comments, entries } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
+import { loadEntries } from '../entries/load.ts'
+import { kindNamed } from '../kinds/index.ts'
+import { escapeHtml } from '../text/html.ts'
+import { keyOf, type Thing, type ThingRef } from './thing.ts'
+
+// What moderators are shown: the things themselves, with who wrote them and where they stand.
+
+interface Reads {
+  db: Database
+  hub: { origin: string }
+}
+
+/** Ours may be named by the path of its row even when it came from elsewhere. */
+export async function thing(reads: Reads, ref: ThingRef): Promise<Thing | undefined> {
+  const [found] = (await things(reads, [ref])).values()
+  return found
+}
+
+/** By `keyOf`; what was erased meanwhile is not among them. */
+export async function things(reads: Reads, refs: readonly ThingRef[]): Promise<Map<string, Thing>> {
+  const named = (subject: ThingRef['subject']) => [
+    ...new Set(refs.filter((ref) => ref.subject === subject).map(({ subjectId }) => subjectId)),
+  ]
+  const found = [
+    ...(await entryThings(reads, named('entry'))),
+    ...(await commentThings(reads, named('comment'))),
+    ...(await actorThings(reads, named('actor'))),
+  ]
+  // What came from elsewhere can be named by its row too.
+  const alias = ({ subject, id }: Thing) => keyOf({ subject, subjectId: `/ap/objects/${id}` })
+  return new Map([
+    ...found.map((one) => [alias(one), one] as const),
+    ...found.map((one) => [keyOf(one), one] as const),
+  ])
+}
+
+/** Comments that wait for a moderator, oldest first. */
+export const heldThings = (reads: Reads): Promise<Thing[]> =>
+  loadComments(reads, eq(comments.state, 'held'), 100)
+
+async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<Thing[]> {
+  if (objectIds.length === 0) return []
+  const { ids, apIds } = split(objectIds)
+  const found = await loadEntries(reads, {
+    where: or(inArray(entries.id, ids), inArray(entries.apId, apIds)),
+    limit: objectIds.length,
+  })
+  const writers = await memberNames(
+    reads.db,
+    found.flatMap(({ envelope }) => envelope.authorId ?? []),
+  )
+  return found.map(({ envelope }) => {
+    const { id, title, path, origin, url, html, language, state, authorId, speaker } = envelope
+    return {
+      subject: 'entry',
+      subjectId: origin === null ? `/ap/objects/${id}` : envelope.apId,
+      id,
+      title,
+      path: state === 'published' || state === 'closed' ? path : null,
+      author: {
+        name: origin?.name ?? writers.get(authorId ?? '') ?? speaker?.name ?? '',
+        handle: null,
+        userId: authorId,
+        actorN: null,
+        actorId: origin?.actor ?? null,
+      },
+      host: origin?.host ?? null,
+      url: origin === null ? null : url,
+      html: envelope.summary === '' ? html : `<p>${escapeHtml(envelope.summary)}</p>`,
+      language,
+      at: envelope.publishedAt ?? envelope.createdAt,
+      state,
+    }
+  })
+}
+
+/** By account id; those who are no longer there have none. */
+export async function memberNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.read
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+const commentThings = (reads: Reads, objectIds: readonly string[]): Promise<Thing[]> => {
+  if (objectIds.length === 0) return Promise.resolve([])
+  const { ids, apIds } = split(objectIds)
+  return loadComments(reads, or(inArray(comments.id, ids), inArray(comments.apId, apIds)), objectIds.length)
+}
+
+async function loadComments({ db }: Reads, where: SQL | undefined, limit: number): Promise<Thing[]> {
+  const rows = await db.read
+    .select({
+      comment: comments,
+      title: entries.title,
+      kind: entries.kind,
+      slug: entries.slug,
+      entryState: entries.state,
+      actorId: actors.id,
+      handle: actors.handle,
+      host: actors.host,
+    })
+    .from(comments)
+    .innerJoin(entries, eq(entries.n, comments.entryN))
+    .leftJoin(actors, eq(actors.n, comments.actorN))
+    .where(where)
+    .orderBy(asc(comments.publishedAt), asc(comments.n))
+    .limit(limit)
+  return rows.map(({ comment, title, kind, slug, entryState, actorId, handle, host }) => {
+    const isHere = comment.userId !== null || actorId === null
+    const isOpen = entryState === 'published' || entryState === 'closed'
+    return {
+      subject: 'comment',
+      subjectId: comment.apId ?? `/ap/objects/${comment.id}`,
+      id: comment.id,
+      title,
+      path: isOpen ? `${kindNamed(kind)?.path ?? ''}/${slug}` : null,
+      author: {
+        name: comment.authorName,
+        handle: isHere || handle === null ? null : `@${handle}@${host}`,
+        userId: comment.userId,
+        actorN: comment.actorN,
+        actorId: isHere ? null : actorId,
+      },
+      host: isHere ? null : host,
+      url: isHere ? null : (comment.url ?? comment.apId),
+      html:
+        comment.summary === '' ? comment.html : `<p><b>${escapeHtml(comment.summary)}</b></p>${comment.html}`,
+      language: comment.language,
+      at: comment.publishedAt,
+      state: comment.state,
+    }
+  })
+}
+
+/** Other servers also report the actors of ours themselves. */
+async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing[]> {
+  if (ids.length === 0) return []
+  const rows = await db.read
+    .select({ actor: actors, kind: entries.kind, slug: entries.slug, title: entries.title })
+    .from(actors)
+    .leftJoin(entries, eq(entries.id, actors.entryId))
+    .where(inArray(actors.id, [...ids]))
+  return rows.map(({ actor, kind, slug, title }) => ({
+    subject: 'actor',
+    subjectId: actor.id,
+    id: actor.id,
+    title: title ?? actor.name,
+    path: kind === null ? null : `${kindNamed(kind)?.path ?? ''}/${slug}`,
+    author: {
+      name: actor.name,
+      handle: `@${actor.handle}`,
+      userId: null,
+      actorN: actor.n,
+      actorId: actor.local ? null : actor.id,
+    },
+    host: actor.local ? null : actor.host,
+    url: actor.local ? null : (actor.url ?? actor.id),
+    html: '',
+    language: null,
+    at: actor.createdAt,
+    state: actor.deletedAt === null ? 'published' : 'deleted',
+  }))
+}
+
+const local = /^\/ap\/objects\/([0-9a-f-]{36})$/
+
+function split(objectIds: readonly string[]): { ids: string[]; apIds: string[] } {
+  return {
+    ids: objectIds.flatMap((objectId) => local.exec(objectId)?.[1] ?? []),
+    apIds: objectIds.filter((objectId) => !local.test(objectId)),
+  }
+}

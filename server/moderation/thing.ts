@@ -1,0 +1,38 @@
+/** As reports and decisions name it. */
+export interface ThingRef {
+  subject: 'entry' | 'comment' | 'actor' | 'host'
+  /** `/ap/objects/{id}` of ours, the full id of a remote object or actor, a host. */
+  subjectId: string
+}
+
+interface Author {
+  name: string
+  /** `@handle@host` of another server. */
+  handle: string | null
+  userId: string | null
+  /** The row of the actor that speaks, ours or theirs. */
+  actorN: number | null
+  /** Full id of an actor of another server. */
+  actorId: string | null
+}
+
+export interface Thing extends ThingRef {
+  subject: 'entry' | 'comment' | 'actor'
+  /** Id of its row, which its pages here are named by. */
+  id: string
+  /** The entry's title, or that of the entry a comment stands under; an actor's name. */
+  title: string
+  /** Its page here; null: it has none, or it is no longer shown. */
+  path: string | null
+  author: Author
+  /** Of another server; null: written here. */
+  host: string | null
+  /** Where it is read at home. */
+  url: string | null
+  html: string
+  language: string | null
+  at: number
+  state: string
+}
+
+export const keyOf = ({ subject, subjectId }: ThingRef): string => `${subject} ${subjectId}`

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { locales } from '../../views/language.tsx'
+import type { Deps } from '../deps.ts'
+import { choice, line, optionalLine, optionalText } from '../kinds/gate.ts'
+import { departments } from '../places/departments.ts'
+
+/** What an administrator may change of the hub; its handle and address are not among it. */
+export const settingsInput = ({ mailer }: Pick<Deps, 'mailer'>) =>
+  z.object({
+    name: line(80),
+    tagline: optionalLine(160),
+    locale: choice(locales),
+    territory: optionalLine(3).refine(
+      (code) => code === null || departments.some(([known]) => known === code),
+      'choice',
+    ),
+    // Without mail nobody can confirm an address: open would be a promise not kept.
+    registration: choice(['invitation', 'open']).refine(
+      (rule) => rule === 'invitation' || mailer !== null,
+      'choice',
+    ),
+    holdComments: choice(['never', 'first', 'always']),
+  })
+
+export type SettingsInput = z.infer<ReturnType<typeof settingsInput>>
+
+/** One of the pages under every page: legal notice, privacy, terms, contact. */
+export const pageInput = z.object({ text: optionalText(30_000) })

@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { openThrottle } from '../../accounts/throttle.ts'
+import type { Deps } from '../../deps.ts'
+import type { Env } from '../env.ts'
+import { ownAccountRoutes } from './account.tsx'
+import { fediverseRoutes } from './fediverse.tsx'
+import { joiningRoutes } from './joining.tsx'
+import { linkRoutes } from './links.tsx'
+import { loginRoutes } from './login.tsx'
+import { peopleRoutes } from './people.tsx'
+import { personRoutes } from './person.tsx'
+import { securityRoutes } from './security.tsx'
+import { setupRoutes, type Founding } from './setup.tsx'
+import { sudoRoutes } from './sudo.tsx'
+
+export type { Founding } from './setup.tsx'
+
+/** Everything about people: the wizard, the ways in, one's own account, everybody's accounts. */
+export function accountRoutes(deps: Deps, founding: Founding) {
+  const throttle = openThrottle(deps)
+  return new Hono<Env>()
+    .route('/', setupRoutes(deps, founding))
+    .route('/', loginRoutes(deps, throttle))
+    .route('/', joiningRoutes(deps, throttle))
+    .route('/', linkRoutes(deps, throttle))
+    .route('/', sudoRoutes(deps, throttle))
+    .route('/', ownAccountRoutes(deps, throttle))
+    .route('/', securityRoutes(deps, throttle))
+    .route('/', fediverseRoutes(deps))
+    .route('/', peopleRoutes(deps))
+    .route('/', personRoutes(deps))
+}

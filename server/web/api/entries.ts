@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import { revise, withdraw } from '../../entries/commands.ts'
+import { parseEntry, type EntryInput } from '../../entries/input.ts'
+import type { Entry } from '../../entries/load.ts'
+import type { Deps } from '../../deps.ts'
+import { kindNamed } from '../../kinds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import type { Ctx, Env } from '../env.ts'
+import { answer } from './answer.ts'
+import { holderOf } from './auth.ts'
+import { changedEntry, newEntry, readBody } from './body.ts'
+import { createOnce, idFor } from './create.ts'
+import { listOf, workList } from './lists.ts'
+import { ownEntry, readableEntry } from './one.ts'
+import { wrongBody } from './problem.ts'
+
+/** `wake` tells the federation that something was published. */
+export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
+  new Hono<Env>()
+    .get('/entries', (c) => (c.req.query('state') === undefined ? listOf(deps, c) : workList(deps, c)))
+    .post('/entries', async (c) => {
+      const viewer = holderOf(c, 'write')
+      const body = await readBody(c, newEntry)
+      const kind = kindNamed(body.kind)
+      if (kind === undefined) throw wrongBody([{ field: 'kind', code: 'choice' }], c.var.locale)
+      const input = await inputFrom(deps, c, kind, body, body.fields)
+      const id = body.id ?? idFor(deps, viewer, c.req.header('idempotency-key'))
+      const entry = await createOnce(deps, viewer, kind, { id, input, publish: body.publish })
+      wake()
+      return answer(deps, c, entry, 201)
+    })
+    .get('/entries/:id', async (c) => answer(deps, c, await readableEntry(deps, c, c.req.param('id')), 200))
+    .patch('/entries/:id', async (c) => {
+      const viewer = holderOf(c, 'write')
+      const entry = await ownEntry(deps, viewer, c.req.param('id'))
+      const { revision, fields, ...shared } = await readBody(c, changedEntry)
+      const changed = { ...sharedOf(entry), ...shared }
+      const input = await inputFrom(deps, c, entry.kind, changed, { ...entry.fields, ...fields })
+      const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision
+      const revised = await revise(deps, viewer, entry, { revision: read, input, picture: undefined })
+      wake()
+      return answer(deps, c, revised, 200)
+    })
+    .delete('/entries/:id', async (c) => {
+      const viewer = holderOf(c, 'write')
+      await withdraw(deps, viewer, await ownEntry(deps, viewer, c.req.param('id')))
+      wake()
+      return c.body(null, 204)
+    })
+
+/** A day that has passed is no fault here: an import brings what is over. All else is asked as the form does. */
+async function inputFrom(
+  deps: Deps,
+  c: Ctx,
+  kind: Kind,
+  shared: Record<string, unknown>,
+  fields: Record<string, unknown>,
+): Promise<EntryInput> {
+  const { input, faults } = await parseEntry(deps, kind, { shared, fields }, { now: 0 })
+  if (input === null) throw wrongBody(faults, c.var.locale)
+  return input
+}
+
+/** The shared part as it would be sent to say what is there already. */
+const sharedOf = ({ envelope }: Entry): Record<string, unknown> => ({
+  title: envelope.title,
+  summary: envelope.summary,
+  body: envelope.body,
+  language: envelope.language,
+  licence: envelope.licence,
+  place: envelope.placeCode,
+  tags: envelope.tags.map(({ label }) => label),
+  organisation: envelope.organisationId,
+  imageAlt: envelope.picture?.alt ?? null,
+})
+
+/** `If-Match: "3"`; what is no number of ours matches nothing. */
+const revisionIn = (header: string | undefined): number | undefined =>
+  header === undefined || header.trim() === '*'
+    ? undefined
+    : Number(/^"?(\d{1,9})"?$/.exec(header.trim())?.[1] ?? 0)

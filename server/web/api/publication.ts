@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { close, publish } from '../../entries/commands.ts'
+import type { Deps } from '../../deps.ts'
+import type { Env } from '../env.ts'
+import { holderOf } from './auth.ts'
+import { answer } from './answer.ts'
+import { ownEntry } from './one.ts'
+
+/**
+ * An entry's publication. Ending it closes the entry (filled, over, taken): it stays readable, says so, and
+ * leaves the lists. Publishing again reopens it. To take it away for good is to delete the entry itself.
+ */
+export const publicationApi = (deps: Deps, wake: () => void): Hono<Env> =>
+  new Hono<Env>()
+    .post('/entries/:id/publication', async (c) => {
+      const viewer = holderOf(c, 'write')
+      const entry = await publish(deps, viewer, await ownEntry(deps, viewer, c.req.param('id')))
+      wake()
+      return answer(deps, c, entry, 200)
+    })
+    .delete('/entries/:id/publication', async (c) => {
+      const viewer = holderOf(c, 'write')
+      const entry = await close(deps, viewer, await ownEntry(deps, viewer, c.req.param('id')))
+      wake()
+      return answer(deps, c, entry, 200)
+    })

@@ -1,0 +1,52 @@
+import type { EntryArticleProps } from '../../../views/entries/entry.tsx'
+import type { Locale } from '../../../views/language.tsx'
+import type { Deps } from '../../deps.ts'
+import { isPublic } from '../../entries/entry.ts'
+import type { Entry } from '../../entries/load.ts'
+import type { Envelope } from '../../kinds/envelope.ts'
+import { Badges } from './card.tsx'
+import { lookOf, outside, pictureOf, spokenIn, tagHref } from './look.ts'
+
+/** An entry in the words of its page: shown there, and in the preview before it is. */
+export function articleOf(
+  deps: Pick<Deps, 'licences' | 'now'>,
+  { envelope, kind, fields }: Entry,
+  locale: Locale,
+): EntryArticleProps {
+  const { origin, speaker, placeCode, placeLabel, licence, state } = envelope
+  return {
+    kind: lookOf(kind, locale),
+    list: { href: kind.path, label: kind.texts[locale].many },
+    title: envelope.title,
+    summary: envelope.summary,
+    language: spokenIn(envelope, locale),
+    speaker: speaker && {
+      name: speaker.name,
+      href: speaker.url?.startsWith('/') ? speaker.url : (outside(speaker.url) ?? null),
+    },
+    place:
+      placeCode === null || placeLabel === null
+        ? null
+        : { label: placeLabel, href: `${kind.path}?place=${placeCode}` },
+    badges: <Badges envelope={envelope} kind={kind} now={deps.now()} />,
+    origin: origin && { ...origin, url: outside(envelope.url) ?? envelope.path },
+    hidden: !isPublic(state),
+    picture: pictureOf(envelope, 'full'),
+    html: envelope.html,
+    tags: envelope.tags.map(({ label }) => label),
+    tagHref,
+    licence: licence === null ? null : licenceOf(deps, licence),
+    publishedAt: envelope.publishedAt,
+    updatedAt: wasRevised(envelope) ? envelope.updatedAt : null,
+    details: fields === null ? null : <kind.Details entry={envelope} fields={fields} />,
+  }
+}
+
+const licenceOf = ({ licences }: Pick<Deps, 'licences'>, id: string) => ({
+  id,
+  name: licences.get(id),
+  href: licences.has(id) ? `https://spdx.org/licenses/${id}.html` : undefined,
+})
+
+const wasRevised = ({ publishedAt, updatedAt }: Envelope): boolean =>
+  publishedAt !== null && updatedAt > publishedAt

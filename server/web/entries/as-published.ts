@@ -1,0 +1,39 @@
+import type { EntryInput } from '../../entries/input.ts'
+import type { Entry } from '../../entries/load.ts'
+import type { Envelope, Picture } from '../../kinds/envelope.ts'
+import { foldTag, slugOf } from '../../text/fold.ts'
+import { renderMarkdown } from '../../text/markdown.ts'
+
+/** A draft with the address and the state that publishing would give it. */
+export function asPublished(entry: Entry, origin: string, now: number): Entry {
+  const { envelope, kind } = entry
+  if (envelope.publishedAt !== null) return entry
+  const slug = slugOf(envelope.title) || envelope.id
+  const path = `${kind.path}/${slug}`
+  return {
+    ...entry,
+    envelope: {
+      ...envelope,
+      slug,
+      path,
+      url: origin + path,
+      state: 'published',
+      publishedAt: now,
+      updatedAt: now,
+    },
+  }
+}
+
+/** What is public, with changes that are not yet kept. */
+export function asChanged({ envelope, kind }: Entry, input: EntryInput, picture: Picture | null): Entry {
+  const { fields, tags, imageAlt, ...shared } = input
+  const changed: Envelope = {
+    ...envelope,
+    ...shared,
+    ...kind.derive(fields),
+    html: renderMarkdown(input.body, input.language),
+    tags: tags.map((label) => ({ tag: foldTag(label), label })),
+    picture: picture && { ...picture, alt: imageAlt ?? '' },
+  }
+  return { envelope: changed, kind, fields }
+}

@@ -1,0 +1,66 @@
+import type { Child } from 'hono/jsx'
+import { Badge, Origin, StateBadge } from '../../../views/components/badge.tsx'
+import { EntryCard, Fact } from '../../../views/components/card.tsx'
+import { useLocale } from '../../../views/language.tsx'
+import { isOver } from '../../entries/entry.ts'
+import type { Entry } from '../../entries/load.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { lookOf, pictureOf, spokenIn, tagHref } from './look.ts'
+
+export interface CardProps {
+  entry: Entry
+  now: number
+  level?: 2 | 3 | 4
+  /** Small lists leave out what a reader decides by only later. */
+  brief?: boolean
+  actions?: Child
+}
+
+/** Any entry in any list: what the envelope says, and one line of the kind's own. */
+export function Card({ entry: { envelope, kind, fields }, now, level, brief = false, actions }: CardProps) {
+  const locale = useLocale()
+  const when = fields === null ? null : (kind.when?.(envelope, fields) ?? null)
+  const line = fields === null ? null : kind.Line({ entry: envelope, fields })
+  const { placeLabel } = envelope
+  return (
+    <EntryCard
+      kind={lookOf(kind, locale)}
+      href={envelope.path}
+      title={envelope.title}
+      language={spokenIn(envelope, locale)}
+      summary={envelope.summary}
+      organisation={
+        envelope.speaker && { name: envelope.speaker.name, href: envelope.speaker.url ?? undefined }
+      }
+      leaf={when === null ? undefined : { at: when.startsAt, zone: when.timeZone }}
+      image={brief ? null : pictureOf(envelope, 'small')}
+      facts={
+        <>
+          {placeLabel && <Fact icon="map-pin">{placeLabel}</Fact>}
+          {line}
+        </>
+      }
+      badges={<Badges envelope={envelope} kind={kind} now={now} />}
+      tags={brief ? undefined : envelope.tags.map(({ label }) => label)}
+      tagHref={tagHref}
+      level={level}
+      actions={actions}
+    />
+  )
+}
+
+/** Where it stands and where it comes from: only what a reader would not take for granted. */
+export function Badges({ envelope, kind, now }: { envelope: Entry['envelope']; kind: Kind; now: number }) {
+  const locale = useLocale()
+  const { state, origin } = envelope
+  return (
+    <>
+      {state === 'draft' && <StateBadge state="draft" />}
+      {state === 'review' && <StateBadge state="submitted" />}
+      {(state === 'published' || state === 'closed') && isOver(envelope, now) && (
+        <Badge icon="lock">{kind.texts[locale].closed}</Badge>
+      )}
+      {origin !== null && <Origin host={origin.host} />}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { anchorOf } from '../../../views/entries/discussion.tsx'
+import type { Step } from '../../../db/open.ts'
+import { required, type Viewer } from '../../accounts/viewer.ts'
+import { commentById, eraseComment, writeComment } from '../../entries/comments.ts'
+import type { Deps } from '../../deps.ts'
+import { isPublic } from '../../entries/entry.ts'
+import type { Entry } from '../../entries/load.ts'
+import { say, type Fault } from '../../kinds/faults.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { recorded } from '../../moderation/decisions.ts'
+import { Refusal } from '../../refusal.ts'
+import { formDataOf } from '../accounts/form.ts'
+import type { Ctx } from '../env.ts'
+import { setFlash } from '../middleware/flash.ts'
+import { mayErase } from './discussion.ts'
+import { entryPage } from './entry-page.tsx'
+import { isConflict } from './save.ts'
+import { soughtEntry } from './seek.ts'
+
+const longest = 5000
+
+/** A member answers. The same form sent twice is one answer: its id came with the page. */
+export const makeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await soughtEntry(deps, c, kind)
+  const viewer = required(c.var.viewer, 'member')
+  if (!isPublic(entry.envelope.state)) throw new Refusal('absent', 'There is no such page.')
+  const form = await formDataOf(c)
+  const text = (name: string) => String(form.get(name) ?? '')
+  const id = /^[0-9a-f-]{36}$/.test(text('id')) ? text('id') : deps.newId()
+  const answer = { id, parentId: text('parent') || null, body: text('body').trim() }
+  const fault = faultOf(answer.body)
+  if (fault !== null) return answerAgain(deps, c, entry, answer, fault)
+  await writeOnce(deps, viewer, entry, answer)
+  setFlash(deps, c, 'comment-published')
+  return c.redirect(`${entry.envelope.path}#${anchorOf(id)}`, 303)
+}
+
+/** One's own, or anybody's for a moderator. What is already gone is gone. */
+export const removeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const { envelope } = await soughtEntry(deps, c, kind)
+  const viewer = required(c.var.viewer, 'member')
+  const comment = await commentById(deps.db, viewer, c.req.param('comment') ?? '')
+  if (comment === undefined || comment.entryN !== envelope.n)
+    throw new Refusal('absent', 'There is no such answer.')
+  if (comment.state !== 'deleted') {
+    if (!mayErase(viewer, comment)) throw new Refusal('forbidden', 'You cannot delete this answer.')
+    await deps.db.write([
+      ...eraseComment(deps, comment, deps.now()),
+      ...(comment.userId === viewer.id ? [] : [byModerator(deps, viewer, comment.id)]),
+    ])
+  }
+  setFlash(deps, c, 'comment-deleted')
+  return c.redirect(`${envelope.path}#commentaires`, 303)
+}
+
+/** What is taken from somebody else is recorded. */
+const byModerator = (deps: Deps, viewer: Viewer, id: string): Step =>
+  recorded(deps, viewer, {
+    action: 'comment-deleted',
+    subject: 'comment',
+    subjectId: `/ap/objects/${id}`,
+    reason: '',
+  })
+
+interface Answer {
+  id: string
+  parentId: string | null
+  body: string
+}
+
+function faultOf(body: string): Fault | null {
+  if (body === '') return { field: 'body', code: 'required' }
+  return body.length > longest ? { field: 'body', code: 'too-long', detail: String(longest) } : null
+}
+
+/** Two presses at once: the second finds the first one's answer. */
+async function writeOnce(deps: Deps, viewer: Viewer, { envelope }: Entry, answer: Answer): Promise<void> {
+  try {
+    await writeComment(deps, viewer, envelope, answer)
+  } catch (error) {
+    if (!isConflict(error) || (await commentById(deps.db, viewer, answer.id)) === undefined) throw error
+  }
+}
+
+async function answerAgain(
+  deps: Deps,
+  c: Ctx,
+  entry: Entry,
+  answer: Answer,
+  fault: Fault,
+): Promise<Response> {
+  const parent =
+    answer.parentId === null ? undefined : await commentById(deps.db, c.var.viewer, answer.parentId)
+  const form = {
+    id: answer.id,
+    body: answer.body,
+    error: say(fault, c.var.locale),
+    to: parent === undefined ? null : { id: parent.id, name: parent.author.name },
+  }
+  return entryPage(deps, c, entry, { form, status: 422 })
+}

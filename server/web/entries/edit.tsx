@@ -1,0 +1,117 @@
+import { required, type Viewer } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { isPublic, mayPublish, mayRevise } from '../../entries/entry.ts'
+import type { EntryInput } from '../../entries/input.ts'
+import type { Entry } from '../../entries/load.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { Refusal } from '../../refusal.ts'
+import { formDataOf } from '../accounts/form.ts'
+import type { Ctx } from '../env.ts'
+import { setFlash } from '../middleware/flash.ts'
+import { conflictPage } from './conflict.tsx'
+import { readEntryForm, type SentEntry } from './editor-form.ts'
+import { editorPage } from './editor-page.tsx'
+import { mayWrite } from './may-write.ts'
+import { filledEditor, freshEditor, sentEditor } from './opened.ts'
+import { previewOfSent } from './preview.tsx'
+import { byId, isConflict, keep, publishOnce, submitOnce } from './save.ts'
+import { soughtEntry } from './seek.ts'
+
+export const newEntry = (deps: Deps, kind: Kind) => (c: Ctx) => {
+  writer(c, kind)
+  return editorPage(deps, c, kind, freshEditor(deps, c, kind))
+}
+
+export const editEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await revisable(deps, c, kind)
+  return editorPage(deps, c, kind, filledEditor(entry, c.req.path))
+}
+
+export const createEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const viewer = writer(c, kind)
+  const form = await formDataOf(c)
+  const id = form.get('id')
+  const before = typeof id === 'string' ? await byId(deps, id) : undefined
+  // Sent twice, the form finds what it made. Anything else under its id is not the sender's to see.
+  if (before !== undefined && !isTheirs(viewer, kind, before))
+    throw new Refusal('forbidden', 'You cannot change this entry.')
+  return receive(deps, c, kind, viewer, await readEntryForm(deps, viewer, kind, form, before), before)
+}
+
+export const changeEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const viewer = required(c.var.viewer, 'member')
+  const before = await revisable(deps, c, kind)
+  const sent = await readEntryForm(deps, viewer, kind, await formDataOf(c), before)
+  return receive(deps, c, kind, viewer, { ...sent, id: before.envelope.id }, before)
+}
+
+async function receive(
+  deps: Deps,
+  c: Ctx,
+  kind: Kind,
+  viewer: Viewer,
+  sent: SentEntry,
+  before: Entry | undefined,
+): Promise<Response> {
+  const { input } = sent
+  if (input === null) return editorPage(deps, c, kind, sentEditor(sent, before, c.req.path), 422)
+  if (sent.outcome === 'preview' && before !== undefined && isPublic(before.envelope.state))
+    return previewOfSent(deps, c, before, { ...sent, input })
+  try {
+    return await conclude(deps, c, viewer, kind, { ...sent, input })
+  } catch (error) {
+    const present = isConflict(error) ? await byId(deps, sent.id) : undefined
+    if (present === undefined || present.kind.name !== kind.name) throw error
+    return conflictPage(deps, c, present, { ...sent, input })
+  }
+}
+
+/** Saves, then does what the pressed button says. */
+async function conclude(
+  deps: Deps,
+  c: Ctx,
+  viewer: Viewer,
+  kind: Kind,
+  sent: SentEntry & { input: EntryInput },
+): Promise<Response> {
+  const saved = await keep(deps, viewer, kind, sent)
+  const { path, state } = saved.envelope
+  if (isPublic(state)) {
+    setFlash(deps, c, 'entry-revised')
+    return c.redirect(path, 303)
+  }
+  switch (sent.outcome === 'publish' && !mayPublish(viewer, saved.envelope) ? 'review' : sent.outcome) {
+    case 'publish': {
+      const { envelope } = await publishOnce(deps, viewer, saved)
+      setFlash(deps, c, 'entry-published')
+      return c.redirect(envelope.path, 303)
+    }
+    case 'review':
+      await submitOnce(deps, viewer, saved)
+      setFlash(deps, c, 'entry-in-review')
+      return c.redirect(path, 303)
+    case 'preview':
+      return c.redirect(`${path}/apercu`, 303)
+    case 'draft':
+      setFlash(deps, c, 'draft-saved')
+      return c.redirect(`${path}/modifier`, 303)
+  }
+}
+
+const isTheirs = (viewer: Viewer, kind: Kind, entry: Entry): boolean =>
+  entry.kind.name === kind.name && mayRevise(viewer, entry.envelope)
+
+/** Whoever may begin an entry of this kind; a visitor is asked to log in. */
+function writer(c: Ctx, kind: Kind): Viewer {
+  const viewer = required(c.var.viewer, 'member')
+  if (!mayWrite(viewer, kind)) throw new Refusal('forbidden', 'You cannot publish here.')
+  return viewer
+}
+
+async function revisable(deps: Deps, c: Ctx, kind: Kind): Promise<Entry> {
+  const entry = await soughtEntry(deps, c, kind)
+  required(c.var.viewer, 'member')
+  if (!mayRevise(c.var.viewer, entry.envelope))
+    throw new Refusal('forbidden', 'You cannot change this entry.')
+  return entry
+}

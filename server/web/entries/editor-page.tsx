@@ -1,0 +1,96 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Breadcrumb } from '../../../views/components/breadcrumb.tsx'
+import type { Option } from '../../../views/components/inputs.tsx'
+import { Editor, type EditorProps } from '../../../views/entries/editor.tsx'
+import { editorTexts } from '../../../views/entries/editor-texts.ts'
+import type { Locale } from '../../../views/language.tsx'
+import { roleIn, type Visitor } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { isPublic, mayDraft, mayPublish } from '../../entries/entry.ts'
+import { languages } from '../../entries/input.ts'
+import { offeredLicences } from '../../entries/licences.ts'
+import { hostedOrganisations } from '../../entries/list.ts'
+import { sayAll } from '../../kinds/faults.ts'
+import type { Envelope } from '../../kinds/envelope.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import type { Ctx } from '../env.ts'
+import { page } from '../page.tsx'
+import type { Opened } from './opened.ts'
+
+export async function editorPage(
+  deps: Deps,
+  c: Ctx,
+  kind: Kind,
+  opened: Opened,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  const { locale } = c.var
+  const t = kind.texts[locale]
+  const title =
+    opened.before === undefined ? t.create : editorTexts[locale].edit(opened.before.envelope.title)
+  return page(
+    deps,
+    c,
+    { title, status, active: kind.name, robots: 'noindex' },
+    <div class="narrow stack">
+      <Breadcrumb items={[{ href: kind.path, label: t.many }, { label: title }]} />
+      <h1>{title}</h1>
+      <Editor {...await editorProps(deps, c, kind, opened)} />
+    </div>,
+  )
+}
+
+export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened): Promise<EditorProps> {
+  const { locale, viewer } = c.var
+  const { action, id, revision, typed, picture, before } = opened
+  const errors = sayAll(opened.faults, locale)
+  return {
+    action,
+    id,
+    revision,
+    values: typed,
+    errors,
+    kindLabels: kind.texts[locale].fields,
+    kindForm: <kind.Form values={opened.kindValues} errors={errors} />,
+    organisations: kind.section === null ? null : await spokenFor(deps, viewer, typed.organisation, locale),
+    placeChoices: opened.placeChoices.map(({ code, label }) => ({
+      value: code,
+      label: `${label} – ${code}`,
+    })),
+    picture: picture && { ...picture, src: `/media/${picture.id}-480.webp` },
+    languages: languageOptions(locale),
+    licences: licenceOptions(deps, typed.licence),
+    ends: endsFor(viewer, before?.envelope, kind),
+  }
+}
+
+/** Somebody may publish for one organisation and only propose for another: the chosen one decides when it is sent. */
+function endsFor(viewer: Visitor, before: Envelope | undefined, kind: Kind): EditorProps['ends'] {
+  if (before !== undefined && isPublic(before.state))
+    return { draft: false, publish: 'changes', review: false }
+  const hosted = kind.section === null ? [] : (viewer?.memberships ?? []).map(({ role }) => role)
+  const voices = new Set([...hosted, roleIn(viewer, null)])
+  const may = voices.has('editor') || (before !== undefined && mayPublish(viewer, before))
+  return { draft: true, publish: may ? 'publish' : null, review: voices.has('contributor') }
+}
+
+async function spokenFor(deps: Deps, viewer: Visitor, present: string, locale: Locale): Promise<Option[]> {
+  const hosted = await hostedOrganisations(deps.db)
+  const theirs = hosted
+    .filter(({ id }) => mayDraft(viewer, id) || id === present)
+    .map(({ id, title }) => ({ value: id, label: title }))
+  if (!mayDraft(viewer, null)) return theirs
+  return [{ value: '', label: editorTexts[locale].hub(deps.hub.settings.name) }, ...theirs]
+}
+
+/** Free ones; and the one that is there, wherever it came from. */
+function licenceOptions({ licences }: Pick<Deps, 'licences'>, present: string): Option[] {
+  const ids = offeredLicences.filter((id) => licences.has(id))
+  const all = present === '' || ids.some((id) => id === present) ? ids : [...ids, present]
+  return all.map((id) => ({ value: id, label: `${licences.get(id) ?? id} (${id})` }))
+}
+
+function languageOptions(locale: Locale): Option[] {
+  const names = new Intl.DisplayNames([locale], { type: 'language' })
+  return languages.map((code) => ({ value: code, label: names.of(code) ?? code }))
+}

@@ -1,0 +1,72 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Discussion, type ReplyForm } from '../../../views/entries/discussion.tsx'
+import { EntryPage } from '../../../views/entries/entry.tsx'
+import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
+import { thread } from '../../entries/comments.ts'
+import type { Deps } from '../../deps.ts'
+import { isPublic } from '../../entries/entry.ts'
+import type { Entry } from '../../entries/load.ts'
+import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
+import type { Ctx } from '../env.ts'
+import { page } from '../page.tsx'
+import { articleOf } from './article.tsx'
+import { emptyReply, threaded } from './discussion.ts'
+import { frameOf } from './frame.ts'
+import { ManagePanel } from './manage.tsx'
+import { Markup } from './markup.tsx'
+import { OwnEntries } from './own-entries.tsx'
+
+/** Also what an answer that came back wrong is shown on. */
+export async function entryPage(
+  deps: Deps,
+  c: Ctx,
+  entry: Entry,
+  again?: { form: ReplyForm; status: ContentfulStatusCode },
+): Promise<Response> {
+  const { envelope, kind } = entry
+  const { locale, viewer } = c.var
+  const path = isPublic(envelope.state) ? envelope.path : null
+  return page(
+    deps,
+    c,
+    { ...(await frameOf(deps, entry, locale)), status: again?.status ?? 200 },
+    <>
+      <Markup deps={deps} entry={entry} />
+      <EntryPage
+        {...articleOf(deps, entry, locale)}
+        {...await reactionsTo(deps.db, `/ap/objects/${envelope.id}`)}
+        manage={<ManagePanel viewer={viewer} envelope={envelope} />}
+        after={kind.section === null && (await ownEntries(deps, entry))}
+        links={path && <EntryLinks calendar={kind.when && `${path}.ics`} report={`/signaler?page=${path}`} />}
+        thread={path && (await discussion(deps, c, entry, again?.form))}
+      />
+    </>,
+  )
+}
+
+/** What speaks for itself is spoken for by other entries. */
+const ownEntries = async (deps: Deps, { envelope }: Entry) => (
+  <OwnEntries
+    of={envelope}
+    entries={await entriesOf(deps, envelope.id, 40)}
+    handle={await handleOf(deps.db, envelope.id)}
+    hub={deps.hub}
+    now={deps.now()}
+  />
+)
+
+async function discussion(deps: Deps, c: Ctx, { envelope }: Entry, form: ReplyForm | undefined) {
+  const { viewer } = c.var
+  const comments = await thread(deps.db, viewer, envelope.n)
+  return (
+    <Discussion
+      path={envelope.path}
+      said={threaded(comments, viewer)}
+      count={comments.filter(({ state }) => state === 'shown').length}
+      now={deps.now()}
+      form={viewer && (form ?? emptyReply(deps.newId(), comments, c.req.query('repondre')))}
+      loginHref={`/connexion?retour=${encodeURIComponent(envelope.path)}`}
+      address={envelope.apId}
+    />
+  )
+}

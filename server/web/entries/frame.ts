@@ -1,0 +1,48 @@
+import type { Locale } from '../../../views/language.tsx'
+import type { Deps } from '../../deps.ts'
+import { isPublic } from '../../entries/entry.ts'
+import type { Entry } from '../../entries/load.ts'
+import { handleOf } from '../../entries/queries.ts'
+import { excerpt, plainText } from '../../text/html.ts'
+import type { PageProps } from '../page.tsx'
+import { hostOf, outside, pictureOf } from './look.ts'
+
+/** What the frame of an entry's page says to those who do not read the page: engines, cards, servers. */
+export async function frameOf(deps: Deps, { envelope, kind }: Entry, locale: Locale): Promise<PageProps> {
+  const { origin: hubOrigin } = deps.hub
+  const { origin, publishedAt } = envelope
+  const picture = pictureOf(envelope, 'full')
+  const open = isPublic(envelope.state)
+  return {
+    title: envelope.title,
+    description: envelope.summary === '' ? excerpt(plainText(envelope.html), 200) : envelope.summary,
+    active: kind.name,
+    // A remote entry has its page at home: ours must not be found in its place.
+    ...(open ? { canonical: outside(envelope.url) ?? hubOrigin + envelope.path } : {}),
+    ...(open && origin === null ? {} : { robots: 'noindex' }),
+    alternates: open
+      ? [{ type: 'application/activity+json', href: envelope.apId, title: kind.texts[locale].one }]
+      : [],
+    og: {
+      type: 'article',
+      ...(picture === null ? {} : { image: hubOrigin + picture.src, imageAlt: picture.alt }),
+      ...(publishedAt === null ? {} : { publishedAt: new Date(publishedAt).toISOString() }),
+      ...(origin === null ? { creator: await voiceOf(deps, { envelope, kind }) } : {}),
+    },
+  }
+}
+
+/**
+ * The account that says the entry to the fediverse: its section's; what the forum announces is said by the
+ * hosted organisation, else by the hub. `@emplois@hub.example`
+ */
+export async function voiceOf(
+  deps: Deps,
+  { envelope, kind }: Pick<Entry, 'envelope' | 'kind'>,
+): Promise<string> {
+  const host = hostOf(deps.hub.origin)
+  if (kind.section !== null && kind.section !== 'forum') return `@${kind.section}@${host}`
+  const own = envelope.organisationId ?? (kind.section === null ? envelope.id : null)
+  const hosted = own === null ? null : await handleOf(deps.db, own)
+  return `@${hosted ?? deps.hub.settings.handle}@${host}`
+}

@@ -1,0 +1,146 @@
+import { accepts } from 'hono/accepts'
+import { LinkButton } from '../../../views/components/button.tsx'
+import { EntryFilters } from '../../../views/entries/filters.tsx'
+import { EntryResults, ListPage, resultsId } from '../../../views/entries/list.tsx'
+import { hostedOrganisations, listEntries } from '../../entries/list.ts'
+import type { Visitor } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { feedEntries, formats, formatsOf, renderFeed, type Format } from '../../feeds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import type { Ctx } from '../env.ts'
+import { page } from '../page.tsx'
+import { Card } from './card.tsx'
+import { activeFilters, askedFilter, listHref, type AskedFilter } from './filter.ts'
+import { hostOf } from './look.ts'
+import { mayWrite } from './may-write.ts'
+
+/** `/emplois?q=…` as a page, or in another form where the asker says so. */
+export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  c.header('Vary', 'Accept', { append: true })
+  const format = acceptedFormat(c, kind)
+  const asked = await askedFilter(deps, kind, (name) => c.req.query(name))
+  if (format !== null) return feedOf(deps, c, format, kind.path, asked)
+  const { entries, more } = await listEntries(deps, asked.filter)
+  const { locale, viewer } = c.var
+  const t = kind.texts[locale]
+  const create = createButton(kind, viewer, t.create)
+  const feeds = formatsOf(kind).map((format) => ({ format, href: listHref(`${kind.path}.${format}`, asked) }))
+  return page(
+    deps,
+    c,
+    {
+      title: t.many,
+      description: t.lede,
+      active: kind.name,
+      canonical: deps.hub.origin + listHref(kind.path, asked, asked.filter.page),
+      // One page a kind is enough for search engines: filters make thousands.
+      ...(activeFilters(asked.filter) > 0 ? { robots: 'noindex, follow' } : {}),
+      alternates: feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
+    },
+    <ListPage
+      title={t.many}
+      lede={t.lede}
+      {...(create === null ? {} : { create })}
+      filters={
+        <KindFilters
+          kind={kind}
+          asked={asked}
+          organisations={await organisationOptions(deps)}
+          locale={locale}
+        />
+      }
+      results={
+        <EntryResults
+          cards={entries.map((entry) => (
+            <Card entry={entry} now={deps.now()} level={2} />
+          ))}
+          empty={t.empty}
+          icon={kind.icon}
+          allHref={activeFilters(asked.filter) === 0 ? null : kind.path}
+          unknownPlace={asked.unknownPlace}
+          pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(kind.path, asked, n) }}
+          {...(create === null ? {} : { create })}
+        />
+      }
+      feeds={feeds}
+      handle={kind.section === null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`}
+    />,
+  )
+}
+
+/** `/emplois.atom?q=…`: the same list, in a form that programs read. */
+export const showFeed = (deps: Deps, kind: Kind, format: Format) => async (c: Ctx) =>
+  feedOf(deps, c, format, kind.path, await askedFilter(deps, kind, (name) => c.req.query(name)))
+
+/** Any list as a feed; `path` is its page's. */
+export async function feedOf(
+  deps: Deps,
+  c: Ctx,
+  format: Format,
+  path: string,
+  asked: Pick<AskedFilter, 'filter'>,
+): Promise<Response> {
+  const { filter } = asked
+  const entries = await feedEntries(deps, filter, format)
+  const url = deps.hub.origin + listHref(`${path}.${format}`, asked)
+  const feed = await renderFeed(deps, format, { kind: filter.kind, filter, entries, url }, c.req.raw.headers)
+  feed.headers.append('Vary', 'Accept')
+  return feed
+}
+
+/** A browser asks for HTML first, and `*` means it too. */
+function acceptedFormat(c: Ctx, kind: Kind): Format | null {
+  const offered = formatsOf(kind).flatMap((format) => typesOf(format).map((type) => ({ type, format })))
+  const supports = ['text/html', ...offered.map(({ type }) => type)]
+  const best = accepts(c, { header: 'Accept', supports, default: 'text/html' })
+  return offered.find(({ type }) => type === best)?.format ?? null
+}
+
+const typesOf = (format: Format): string[] =>
+  format === 'json' ? [formats.json.mediaType, 'application/json'] : [formats[format].mediaType]
+
+const createButton = (kind: Kind, viewer: Visitor, words: string) =>
+  mayWrite(viewer, kind) ? (
+    <LinkButton href={`${kind.path}/nouveau`} look="primary" icon="plus">
+      {words}
+    </LinkButton>
+  ) : null
+
+export const organisationOptions = async ({ db }: Pick<Deps, 'db'>) =>
+  (await hostedOrganisations(db)).map(({ id, title }) => ({ value: id, label: title }))
+
+interface KindFiltersProps {
+  kind: Kind
+  asked: AskedFilter
+  organisations: { value: string; label: string }[]
+  locale: Ctx['var']['locale']
+}
+
+function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
+  const { filter } = asked
+  const facets = (kind.facets ?? []).map((facet) => ({
+    name: facet.name,
+    label: facet.label[locale].label,
+    options: facet.options(locale),
+    value: filter.facets.find(({ name }) => name === facet.name)?.value ?? '',
+  }))
+  const { startsAt, closesAt } = kind.derive(kind.sample)
+  const hasDate = startsAt !== undefined || closesAt !== undefined
+  return (
+    <EntryFilters
+      action={kind.path}
+      clearHref={kind.path}
+      active={activeFilters(filter)}
+      results={resultsId}
+      q={filter.q}
+      place={asked.place}
+      tag={filter.tag}
+      org={filter.org}
+      organisations={organisations}
+      origin={filter.origin}
+      past={filter.past}
+      facets={facets}
+      sort={hasDate ? filter.sort : undefined}
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import { Manage } from '../../../views/entries/manage.tsx'
+import type { Visitor } from '../../accounts/viewer.ts'
+import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
+import type { Envelope } from '../../kinds/envelope.ts'
+
+/** What this person may do here; nothing for those who may do nothing. */
+export function ManagePanel({ viewer, envelope }: { viewer: Visitor; envelope: Envelope }) {
+  const acts = actsOf(viewer, envelope)
+  if (!Object.values(acts).some(Boolean)) return null
+  return <Manage path={envelope.path} isPublic={isPublic(envelope.state)} {...acts} />
+}
+
+export function actsOf(viewer: Visitor, envelope: Envelope) {
+  const { state } = envelope
+  const may = mayPublish(viewer, envelope)
+  const mayEdit = mayRevise(viewer, envelope)
+  return {
+    mayEdit,
+    mayPublish: may && (state === 'draft' || state === 'review'),
+    maySubmit: !may && mayEdit && state === 'draft',
+    maySendBack: may && state === 'review',
+    mayClose: may && state === 'published',
+    mayReopen: may && state === 'closed',
+    mayWithdraw: mayWithdraw(viewer, envelope),
+  }
+}

@@ -1,0 +1,85 @@
+import type { EditorValues } from '../../../views/entries/editor.tsx'
+import type { Visitor } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import type { Entry } from '../../entries/load.ts'
+import type { Envelope } from '../../kinds/envelope.ts'
+import type { Fault } from '../../kinds/faults.ts'
+import { filled } from '../../kinds/form-values.ts'
+import type { FormValues, Kind } from '../../kinds/kind.ts'
+import type { Commune } from '../../places/communes.ts'
+import type { Ctx } from '../env.ts'
+import type { SentEntry } from './editor-form.ts'
+
+/** What the editor is opened with. */
+export interface Opened {
+  action: string
+  id: string
+  revision: number | null
+  typed: EditorValues
+  kindValues: FormValues
+  picture: Envelope['picture']
+  placeChoices: Commune[]
+  faults: Fault[]
+  /** The entry as it is, when there is one. */
+  before: Entry | undefined
+}
+
+export const freshEditor = (deps: Deps, c: Ctx, kind: Kind): Opened => ({
+  action: `${kind.path}/nouveau`,
+  id: deps.newId(),
+  revision: null,
+  typed: { ...nothing, language: c.var.locale, organisation: onlyOrganisation(c.var.viewer) },
+  kindValues: filled({}),
+  picture: null,
+  placeChoices: [],
+  faults: [],
+  before: undefined,
+})
+
+export const filledEditor = (before: Entry, action: string): Opened => ({
+  action,
+  id: before.envelope.id,
+  revision: before.envelope.revision,
+  typed: typedOf(before.envelope),
+  kindValues: filled(before.fields ?? {}),
+  picture: before.envelope.picture,
+  placeChoices: [],
+  faults: [],
+  before,
+})
+
+export const sentEditor = (sent: SentEntry, before: Entry | undefined, action: string): Opened => ({
+  ...sent,
+  action,
+  before,
+})
+
+/** The one that a person can speak for, when there is no choice. */
+const onlyOrganisation = (viewer: Visitor): string =>
+  viewer?.memberships.length === 1 ? (viewer.memberships[0]?.organisationId ?? '') : ''
+
+const nothing: EditorValues = {
+  title: '',
+  summary: '',
+  organisation: '',
+  body: '',
+  place: '',
+  placeCode: '',
+  imageAlt: '',
+  tags: '',
+  language: '',
+  licence: '',
+}
+
+const typedOf = (envelope: Envelope): EditorValues => ({
+  title: envelope.title,
+  summary: envelope.summary,
+  organisation: envelope.organisationId ?? '',
+  body: envelope.body,
+  place: envelope.placeLabel ?? '',
+  placeCode: envelope.placeCode ?? '',
+  imageAlt: envelope.picture?.alt ?? '',
+  tags: envelope.tags.map(({ label }) => label).join(', '),
+  language: envelope.language,
+  licence: envelope.licence ?? '',
+})

@@ -1,0 +1,105 @@
+import { WithdrawPage } from '../../../views/entries/manage.tsx'
+import { entryTexts } from '../../../views/entries/entry-texts.ts'
+import { required } from '../../accounts/viewer.ts'
+import { close, publish, review, withdraw } from '../../entries/commands.ts'
+import type { Deps } from '../../deps.ts'
+import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
+import type { Envelope } from '../../kinds/envelope.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { decide } from '../../moderation/decide.ts'
+import { thing } from '../../moderation/queries.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Ctx } from '../env.ts'
+import { setFlash } from '../middleware/flash.ts'
+import { page } from '../page.tsx'
+import { editorPage } from './editor-page.tsx'
+import { actsOf } from './manage.tsx'
+import { filledEditor } from './opened.ts'
+import { publishOnce, submitOnce } from './save.ts'
+import { soughtEntry } from './seek.ts'
+
+// The publication, the closing and the review of an entry are things that one makes and takes away.
+
+/** What our own form would refuse is refused here too: the draft may be older than its deadline. */
+export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const viewer = required(c.var.viewer, 'member')
+  const entry = await soughtEntry(deps, c, kind)
+  const { envelope, fields } = entry
+  if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
+  const faults = isPublic(envelope.state)
+    ? []
+    : (kind.rules?.(fields ?? {}, { now: deps.now(), placeCode: envelope.placeCode }) ?? [])
+  if (faults.length > 0)
+    return editorPage(deps, c, kind, { ...filledEditor(entry, `${envelope.path}/modifier`), faults }, 422)
+  const published = await publishOnce(deps, viewer, entry)
+  setFlash(deps, c, 'entry-published')
+  return c.redirect(published.envelope.path, 303)
+}
+
+export const makeReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await soughtEntry(deps, c, kind)
+  await submitOnce(deps, required(c.var.viewer, 'member'), entry)
+  setFlash(deps, c, 'entry-in-review')
+  return c.redirect(entry.envelope.path, 303)
+}
+
+/** An editor gives it back: it is a draft again. */
+export const endReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await soughtEntry(deps, c, kind)
+  const viewer = required(c.var.viewer, 'member')
+  if (!mayRevise(viewer, entry.envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
+  if (entry.envelope.state !== 'draft') await review(deps, viewer, entry, 'draft')
+  setFlash(deps, c, 'entry-sent-back')
+  return c.redirect('/brouillons', 303)
+}
+
+export const makeClosing = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await soughtEntry(deps, c, kind)
+  await close(deps, required(c.var.viewer, 'member'), entry)
+  setFlash(deps, c, 'entry-closed')
+  return c.redirect(entry.envelope.path, 303)
+}
+
+export const endClosing = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await soughtEntry(deps, c, kind)
+  await publish(deps, required(c.var.viewer, 'member'), entry)
+  setFlash(deps, c, 'entry-reopened')
+  return c.redirect(entry.envelope.path, 303)
+}
+
+/** Asked before it is done: nothing brings it back. */
+export const askWithdrawal = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const { envelope } = await soughtEntry(deps, c, kind)
+  if (!mayWithdraw(required(c.var.viewer, 'member'), envelope))
+    throw new Refusal('forbidden', 'You cannot withdraw this entry.')
+  if (isModeration(c, envelope)) return c.redirect(`/moderation/fiches/${envelope.id}`, 303)
+  const open = isPublic(envelope.state)
+  const t = entryTexts[c.var.locale].withdraw
+  return page(
+    deps,
+    c,
+    { title: open ? t.title(envelope.title) : t.discardTitle(envelope.title), robots: 'noindex' },
+    <WithdrawPage
+      path={envelope.path}
+      title={envelope.title}
+      isPublic={open}
+      mayClose={actsOf(c.var.viewer, envelope).mayClose}
+    />,
+  )
+}
+
+export const removeEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await soughtEntry(deps, c, kind)
+  const viewer = required(c.var.viewer, 'member')
+  if (mayWithdraw(viewer, entry.envelope) && isModeration(c, entry.envelope)) {
+    const subjectId = `/ap/objects/${entry.envelope.id}`
+    const about = { thing: await thing(deps, { subject: 'entry', subjectId }), report: undefined }
+    await decide(deps, viewer, about, { outcome: 'removed', reason: '' })
+  } else await withdraw(deps, viewer, entry)
+  setFlash(deps, c, 'entry-withdrawn')
+  return c.redirect(isPublic(entry.envelope.state) ? kind.path : '/brouillons', 303)
+}
+
+/** Taking away what one could not have published is a moderator's decision: asked for a reason, and recorded. */
+const isModeration = (c: Ctx, envelope: Envelope): boolean =>
+  isPublic(envelope.state) && !mayPublish(c.var.viewer, envelope)

@@ -1,0 +1,83 @@
+import { Hono, type Handler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Deps } from '../../deps.ts'
+import { formatsOf } from '../../feeds/index.ts'
+import type { Federation } from '../../federation/federation.ts'
+import { kinds } from '../../kinds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { Refusal } from '../../refusal.ts'
+import { formDataOf } from '../accounts/form.ts'
+import type { Ctx, Env } from '../env.ts'
+import { placeRoutes } from '../places.tsx'
+import { makeComment, removeComment } from './comments.ts'
+import { changeEntry, createEntry, editEntry, newEntry } from './edit.tsx'
+import { showFeed, showList } from './list.tsx'
+import { showPreview } from './preview.tsx'
+import {
+  askWithdrawal,
+  endClosing,
+  endReview,
+  makeClosing,
+  makePublication,
+  makeReview,
+  removeEntry,
+} from './publication.tsx'
+import { showCalendar, showEntry } from './show.tsx'
+
+/** The pages of entries: the same for every kind. Changes tell the federation to look at once. */
+export function entryRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): Hono<Env> {
+  const app = new Hono<Env>().route('/', placeRoutes(deps))
+  app.use(async (c, next) => {
+    await next()
+    if (c.req.method !== 'GET' && c.res.status < 400) federation.wake()
+  })
+  for (const kind of kinds) mount(app, deps, kind)
+  return app
+}
+
+type Make = (deps: Deps, kind: Kind) => (c: Ctx) => Response | Promise<Response>
+
+function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
+  const at = (path: string) => kind.path + path
+  const on = (make: Make): Handler<Env> => make(deps, kind)
+
+  app.get(at(''), on(showList))
+  for (const format of formatsOf(kind)) app.get(at(`.${format}`), showFeed(deps, kind, format))
+  app.get(at('/nouveau'), on(newEntry))
+  app.post(at('/nouveau'), limited(12 * megabyte), on(createEntry))
+  if (kind.when !== undefined) app.get(at('/:ref{[^/]+\\.ics}'), on(showCalendar))
+  app.get(at('/:ref'), on(showEntry))
+  app.get(at('/:ref/modifier'), on(editEntry))
+  app.post(at('/:ref/modifier'), limited(12 * megabyte), on(changeEntry))
+  app.get(at('/:ref/apercu'), on(showPreview))
+  app.get(at('/:ref/retirer'), on(askWithdrawal))
+
+  const made = (path: string, make: Make | null, end: Make | null) => {
+    const small = limited(64 * 1024)
+    app.post(at(path), small, async (c) => {
+      const act = (await asksToEnd(c)) ? end : make
+      if (act === null) throw new Refusal('absent', 'There is nothing to do here.')
+      return act(deps, kind)(c)
+    })
+    if (end !== null) app.delete(at(path), on(end))
+  }
+  made('/:ref', null, removeEntry)
+  made('/:ref/publication', makePublication, removeEntry)
+  made('/:ref/cloture', makeClosing, endClosing)
+  made('/:ref/relecture', makeReview, endReview)
+  made('/:ref/commentaires', makeComment, null)
+  made('/:ref/commentaires/:comment', null, removeComment)
+}
+
+const megabyte = 1024 * 1024
+
+/** A plain form can only POST: a field of its own says that it means DELETE. */
+const asksToEnd = async (c: Ctx): Promise<boolean> => (await formDataOf(c)).get('_method') === 'DELETE'
+
+const limited = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal('too-large', 'This is too much at once.')
+    },
+  })

@@ -1,0 +1,76 @@
+import type { Viewer } from '../../accounts/viewer.ts'
+import { publish, review, saveDraft } from '../../entries/commands.ts'
+import type { Deps } from '../../deps.ts'
+import { isPublic } from '../../entries/entry.ts'
+import type { EntryInput } from '../../entries/input.ts'
+import type { Entry } from '../../entries/load.ts'
+import { entryById } from '../../entries/queries.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { Refusal } from '../../refusal.ts'
+import type { SentEntry } from './editor-form.ts'
+
+type Meant = Pick<SentEntry, 'id' | 'revision' | 'pictureChange' | 'picture'> & { input: EntryInput }
+
+/**
+ * Keeps what a form sent. A form may come twice (a double click, a lost answer, the back button): when what
+ * it says is already there it has done its work, whichever of the two came first.
+ */
+export async function keep(deps: Deps, viewer: Viewer, kind: Kind, meant: Meant): Promise<Entry> {
+  const before = await byId(deps, meant.id)
+  if (before !== undefined && says(before, meant)) return before
+  const { id, revision, input, pictureChange: picture } = meant
+  try {
+    return await saveDraft(deps, viewer, kind, { id, revision, input, picture })
+  } catch (error) {
+    const present = isConflict(error) ? await byId(deps, id) : undefined
+    if (present !== undefined && present.kind.name === kind.name && says(present, meant)) return present
+    throw error
+  }
+}
+
+/** Publishing what the same form has just published is done already. */
+export async function publishOnce(deps: Deps, viewer: Viewer, entry: Entry): Promise<Entry> {
+  try {
+    return await publish(deps, viewer, entry)
+  } catch (error) {
+    const present = isConflict(error) ? await byId(deps, entry.envelope.id) : undefined
+    if (present !== undefined && isPublic(present.envelope.state)) return present
+    throw error
+  }
+}
+
+export async function submitOnce(deps: Deps, viewer: Viewer, entry: Entry): Promise<Entry> {
+  return entry.envelope.state === 'review' ? entry : review(deps, viewer, entry, 'review')
+}
+
+export const isConflict = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'
+
+export const byId = (deps: Deps, id: string): Promise<Entry | undefined> => entryById(deps, id)
+
+function says({ envelope, fields }: Entry, { input, picture }: Meant): boolean {
+  const there: EntryInput = {
+    title: envelope.title,
+    summary: envelope.summary,
+    body: envelope.body,
+    language: envelope.language,
+    licence: envelope.licence,
+    placeCode: envelope.placeCode,
+    placeLabel: envelope.placeLabel,
+    tags: envelope.tags.map(({ label }) => label).toSorted(),
+    organisationId: envelope.organisationId,
+    imageAlt: envelope.picture?.alt ?? null,
+    fields: fields ?? {},
+  }
+  return (
+    (envelope.picture?.id ?? null) === (picture?.id ?? null) &&
+    canonical(there) === canonical({ ...input, tags: input.tags.toSorted() })
+  )
+}
+
+/** The same values in one order of keys. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  )

@@ -1,0 +1,40 @@
+import { accepts } from 'hono/accepts'
+import type { Deps } from '../../deps.ts'
+import { isPublic } from '../../entries/entry.ts'
+import { renderFeed } from '../../feeds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Ctx } from '../env.ts'
+import { entryPage } from './entry-page.tsx'
+import { sought, soughtEntry } from './seek.ts'
+
+const activityTypes = ['application/activity+json', 'application/ld+json']
+
+/** `/emplois/chef-de-chantier`: a page for people, the way to the object for other servers. */
+export const showEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  c.header('Vary', 'Accept', { append: true })
+  const { entry, moved } = await sought(deps, c, kind)
+  const { envelope } = entry
+  if (moved) return c.redirect(envelope.path, 301)
+  if (isPublic(envelope.state) && asksForActivity(c)) return c.redirect(envelope.apId, 302)
+  return entryPage(deps, c, entry)
+}
+
+/** A browser asks for HTML first, and `*` means it too. */
+const asksForActivity = (c: Ctx): boolean =>
+  activityTypes.includes(
+    accepts(c, { header: 'Accept', supports: ['text/html', ...activityTypes], default: 'text/html' }),
+  )
+
+/** `/agenda/forum-de-l-ess.ics`: one date for one's own calendar. */
+export const showCalendar = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const entry = await soughtEntry(deps, c, kind)
+  if (!isPublic(entry.envelope.state)) throw new Refusal('absent', 'There is no such page.')
+  const url = `${deps.hub.origin}${entry.envelope.path}.ics`
+  return renderFeed(
+    deps,
+    'ics',
+    { kind, entries: [entry], url, title: entry.envelope.title },
+    c.req.raw.headers,
+  )
+}

@@ -1,0 +1,40 @@
+import { catalogue } from '../../../views/language.tsx'
+
+/**
+ * What each footer page says before the admin has written it: what the page is for, and what the software
+ * itself does, which is true of every hub. Markdown.
+ */
+export const defaultPages = catalogue({
+  fr: {
+    legal: `Cette page doit dire qui publie ce site, qui l’héberge, et comment les joindre.`,
+    privacy: `Cette page doit dire qui répond des données personnelles, combien de temps elles sont gardées, et à qui écrire pour les consulter ou les faire effacer.
+
+## Ce que fait le logiciel
+
+- Lire ne demande pas de compte et ne dépose aucun cookie, sauf celui qui retient la langue quand on la choisit.
+- Se connecter dépose un cookie, qui sert à rester connecté et à rien d’autre.
+- Les pages n’appellent aucun autre site : ni mesure d’audience, ni publicité, ni police de caractères venue d’ailleurs.
+- Ce qui est publié ici est envoyé aux serveurs qui suivent ce site. Un texte retiré leur est signalé, et chacun d’eux décide de l’effacer.
+- Chaque membre peut emporter ses données et effacer son compte depuis la page « Mon compte ».`,
+    terms: `Cette page doit dire ce qui peut être publié ici, par qui, et ce qui sera retiré.
+
+Chaque page publiée indique sa licence. Sans licence, son texte reste à qui l’a écrit.`,
+    contact: `Cette page doit dire comment joindre les personnes qui tiennent ce site, et à qui signaler un contenu illicite.`,
+  },
+  en: {
+    legal: `This page must say who publishes this site, who hosts it, and how to reach them.`,
+    privacy: `This page must say who answers for personal data, how long it is kept, and whom to write to in order to see it or have it erased.
+
+## What the software does
+
+- Reading needs no account and sets no cookie, except the one that remembers the language when you choose it.
+- Signing in sets a cookie, which keeps you signed in and does nothing else.
+- Pages call no other site: no audience measurement, no advertising, no font from elsewhere.
+- What is published here is sent to the servers that follow this site. A text that is withdrawn is made known to them, and each of them decides whether to erase it.
+- Every member can take their data away and erase their account from the page “My account”.`,
+    terms: `This page must say what may be published here, by whom, and what will be withdrawn.
+
+Each published page says its licence. Without a licence, its text remains its author’s.`,
+    contact: `This page must say how to reach the people who run this site, and whom to tell about illegal content.`,
+  },
+})

@@ -1,0 +1,89 @@
+import { LinkButton } from '../../../views/components/button.tsx'
+import { ChooseKind, Desk } from '../../../views/home/desk.tsx'
+import { deskTexts } from '../../../views/home/desk-texts.ts'
+import { required } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { workOf, pageSize } from '../../entries/list.ts'
+import type { Entry } from '../../entries/load.ts'
+import { closingSoon } from '../../entries/queries.ts'
+import { kinds } from '../../kinds/index.ts'
+import { Card } from '../entries/card.tsx'
+import { mayWrite, mayWriteSomething } from '../entries/may-write.ts'
+import type { Ctx } from '../env.ts'
+import { page } from '../page.tsx'
+
+const states = ['draft', 'review', 'published', 'closed'] as const
+type State = (typeof states)[number]
+
+/** French in the address, as everywhere. */
+const words = { draft: 'brouillons', review: 'relecture', published: 'en-ligne', closed: 'closes' } as const
+
+const fortnight = 14 * 86_400_000
+
+/** `/brouillons`: what one is working on, and what waits for an editor. */
+export const showDesk = (deps: Deps) => async (c: Ctx) => {
+  const viewer = required(c.var.viewer, 'member')
+  const state = states.find((one) => words[one] === c.req.query('etat')) ?? 'draft'
+  const number = Math.min(500, Math.max(1, Number(c.req.query('page')) || 1))
+  const found = await workOf(deps, viewer, [state], Math.trunc(number))
+  const now = deps.now()
+  const closing = await closingSoon(deps, viewer, now, now + fortnight)
+  const t = deskTexts[c.var.locale]
+  const href = (one: State, n = 1) =>
+    `/brouillons${one === 'draft' && n === 1 ? '' : `?etat=${words[one]}${n === 1 ? '' : `&page=${n}`}`}`
+  return page(
+    deps,
+    c,
+    { title: t.title, robots: 'noindex' },
+    <Desk
+      tabs={states.map((one) => ({ href: href(one), label: t.tabs[one], current: one === state }))}
+      cards={found.map((entry) => cardOf(entry, now, 2, t.edit))}
+      empty={t.empty[state]}
+      pager={{ page: number, pages: null, more: found.length === pageSize, href: (n) => href(state, n) }}
+      closing={closing.map((entry) => cardOf(entry, now, 3, t.edit))}
+    />,
+  )
+}
+
+const cardOf = (entry: Entry, now: number, level: 2 | 3, words: string) => (
+  <Card
+    entry={entry}
+    now={now}
+    level={level}
+    brief
+    actions={
+      <LinkButton
+        href={`${entry.envelope.path}/modifier`}
+        small
+        icon="pencil"
+        label={`${words} – ${entry.envelope.title}`}
+      >
+        {words}
+      </LinkButton>
+    }
+  />
+)
+
+/** `/publier`: which kind? */
+export const chooseKind = (deps: Deps) => (c: Ctx) => {
+  const viewer = required(c.var.viewer, 'member')
+  const { locale } = c.var
+  const choices = kinds
+    .filter((kind) => mayWrite(viewer, kind))
+    .map(({ name, path, icon, texts }) => ({
+      key: name,
+      href: `${path}/nouveau`,
+      label: texts[locale].create,
+      icon,
+    }))
+  if (choices.length === 0) required(viewer, 'contributor')
+  return page(
+    deps,
+    c,
+    { title: deskTexts[locale].choose, robots: 'noindex' },
+    <ChooseKind choices={choices} />,
+  )
+}
+
+/** Where one arrives after logging in: at work, or simply in. */
+export const arrive = (c: Ctx) => c.redirect(mayWriteSomething(c.var.viewer) ? '/brouillons' : '/', 303)

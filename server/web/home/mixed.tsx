@@ -1,0 +1,125 @@
+import { EntryFilters } from '../../../views/entries/filters.tsx'
+import { EntryResults, resultsId } from '../../../views/entries/list.tsx'
+import { MixedPage } from '../../../views/home/mixed.tsx'
+import { mixedTexts } from '../../../views/home/mixed-texts.ts'
+import type { Deps } from '../../deps.ts'
+import { listEntries } from '../../entries/list.ts'
+import { tagLabel } from '../../entries/queries.ts'
+import { formats, formatsOf, type Format } from '../../feeds/index.ts'
+import { kindNamed, kinds } from '../../kinds/index.ts'
+import { foldTag } from '../../text/fold.ts'
+import { Card } from '../entries/card.tsx'
+import { activeFilters, askedFilter, listHref, type AskedFilter } from '../entries/filter.ts'
+import { feedOf, organisationOptions } from '../entries/list.tsx'
+import type { Ctx } from '../env.ts'
+import { page } from '../page.tsx'
+
+const searchPath = '/recherche'
+
+/** `/recherche?q=…`: every kind at once. */
+export const showSearch = (deps: Deps) => async (c: Ctx) => {
+  const asked = await askedSearch(deps, c)
+  const t = mixedTexts[c.var.locale]
+  const { q } = asked.filter
+  return page(
+    deps,
+    c,
+    {
+      title: q === '' ? t.search : t.found(q),
+      robots: 'noindex, follow',
+      alternates: alternates(searchPath, asked),
+    },
+    <MixedPage
+      title={q === '' ? t.search : t.found(q)}
+      lede={t.searchLede}
+      filters={await searchFilters(deps, c, asked)}
+      results={await results(deps, asked, searchPath, t.empty)}
+      feeds={feedLinks(searchPath, asked)}
+    />,
+  )
+}
+
+export const showSearchFeed = (deps: Deps, format: Format) => async (c: Ctx) =>
+  feedOf(deps, c, format, searchPath, await askedSearch(deps, c))
+
+/** `/etiquettes/reemploi`: where a hashtag leads, here and on the wire. */
+export const showTag = (deps: Deps) => async (c: Ctx) => {
+  const { tag, format } = tagIn(c.req.param('tag') ?? '')
+  const folded = foldTag(tag)
+  const path = `/etiquettes/${encodeURIComponent(folded)}`
+  if (folded !== tag) return c.redirect(path, 301)
+  const asked = await askedFilter(deps, null, (name) => (name === 'tag' ? folded : c.req.query(name)))
+  if (format !== null) return feedOf(deps, c, format, path, asked)
+  const label = (await tagLabel(deps.db, folded)) ?? folded
+  const t = mixedTexts[c.var.locale]
+  return page(
+    deps,
+    c,
+    { title: t.tag(label), description: t.tagLede(label), canonical: deps.hub.origin + path },
+    <MixedPage
+      title={t.tag(label)}
+      lede={t.tagLede(label)}
+      results={await results(deps, asked, path, t.noTag)}
+      feeds={feedLinks(path, asked)}
+    />,
+  )
+}
+
+const askedSearch = (deps: Deps, c: Ctx): Promise<AskedFilter> =>
+  askedFilter(deps, kindNamed(c.req.query('kind') ?? '') ?? null, (name) => c.req.query(name))
+
+/** Here the kind is a filter too. */
+const activeHere = ({ filter }: AskedFilter): number => activeFilters(filter) + (filter.kind === null ? 0 : 1)
+
+const feedLinks = (path: string, asked: AskedFilter) =>
+  formatsOf(asked.filter.kind).map((format) => ({ format, href: listHref(`${path}.${format}`, asked) }))
+
+const alternates = (path: string, asked: AskedFilter) =>
+  feedLinks(path, asked).map(({ format, href }) => ({ type: formats[format].mediaType, href }))
+
+/** Format suffixes never occur in a tag: it holds no dot. */
+function tagIn(text: string): { tag: string; format: Format | null } {
+  const suffix = formatsOf(null).find((format) => text.endsWith(`.${format}`))
+  return suffix === undefined
+    ? { tag: text, format: null }
+    : { tag: text.slice(0, -suffix.length - 1), format: suffix }
+}
+
+async function results(deps: Deps, asked: AskedFilter, path: string, empty: string) {
+  const { entries, more } = await listEntries(deps, asked.filter)
+  const narrowed = path === searchPath && activeHere(asked) > 0
+  return (
+    <EntryResults
+      cards={entries.map((entry) => (
+        <Card entry={entry} now={deps.now()} level={2} />
+      ))}
+      empty={empty}
+      icon="search"
+      allHref={narrowed ? searchPath : null}
+      unknownPlace={asked.unknownPlace}
+      pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(path, asked, n) }}
+    />
+  )
+}
+
+async function searchFilters(deps: Deps, c: Ctx, asked: AskedFilter) {
+  const { filter } = asked
+  const { locale } = c.var
+  return (
+    <EntryFilters
+      action={searchPath}
+      clearHref={searchPath}
+      active={activeHere(asked)}
+      results={resultsId}
+      {...filter}
+      place={asked.place}
+      organisations={await organisationOptions(deps)}
+      facets={[]}
+      sort={undefined}
+      kinds={{
+        options: kinds.map(({ name, texts }) => ({ value: name, label: texts[locale].many })),
+        value: filter.kind?.name ?? '',
+      }}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Deps } from '../../deps.ts'
+import type { Env } from '../env.ts'
+import { carriesSecret } from '../secret-paths.ts'
+
+/**
+ * The strict policy of every answer: nothing from elsewhere, no inline script or style, no eval (htmx works
+ * without). HSTS only over https: on http it would lock a local hub out of its own browser.
+ */
+export const headers = ({ hub }: Deps) => {
+  const secure = (https: boolean, secret: boolean) =>
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      // Where the address is a key, only the origin is told. Not `no-referrer`: forms would then say
+      // `Origin: null` (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
+      referrerPolicy: secret ? 'strict-origin' : 'same-origin',
+      strictTransportSecurity: https ? 'max-age=63072000; includeSubDomains' : false,
+      // Other sites show our pictures and logos in link cards.
+      crossOriginResourcePolicy: 'cross-origin',
+      // A picture's own policy is stricter than that of pages, and stays.
+      overwrite: false,
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+    })
+  const overHttps = { open: secure(true, false), keyed: secure(true, true) }
+  const overHttp = { open: secure(false, false), keyed: secure(false, true) }
+  return createMiddleware<Env>((c, next) => {
+    const policy = hub.origin.startsWith('https:') ? overHttps : overHttp
+    return (carriesSecret(c.req.path) ? policy.keyed : policy.open)(c, next)
+  })
+}

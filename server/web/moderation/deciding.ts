@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Sent as Again } from '../../../views/moderation/decision-form.tsx'
+import { parse } from '../../accounts/input.ts'
+import { required, type Viewer } from '../../accounts/viewer.ts'
+import type { Fault } from '../../kinds/faults.ts'
+import { choice, optionalText } from '../../kinds/gate.ts'
+import { needsReason, outcomes, type Outcome } from '../../moderation/decide.ts'
+import { formOf, mend } from '../accounts/form.ts'
+import { backPath } from '../back-path.ts'
+import type { Ctx } from '../env.ts'
+import type { FlashKey } from '../../../views/flash-texts.ts'
+
+const decisionInput = z.object({ outcome: choice(outcomes), reason: optionalText(1000) })
+
+export const moderator = (c: Ctx): Viewer => required(c.var.viewer, 'moderator')
+
+/** What a decision form sent; `again` is the form as it goes back, when something is to mend. */
+export async function readDecision(
+  c: Ctx,
+  fallback: string,
+): Promise<{ made: { outcome: Outcome; reason: string }; back: string } | { made: null; again: Again }> {
+  const sent = await formOf(c)
+  const { input, faults } = parse(decisionInput, sent)
+  if (input === null) return { made: null, again: mend(c, sent, faults) }
+  if (input.reason === null && needsReason(input.outcome)) {
+    const missing: Fault = { field: 'reason', code: 'required' }
+    return { made: null, again: mend(c, sent, [missing]) }
+  }
+  const made = { outcome: input.outcome, reason: input.reason ?? '' }
+  return { made, back: backPath(sent['retour'], fallback) }
+}
+
+/** What the next page says. */
+export const flashOf: Readonly<Record<Outcome, FlashKey>> = {
+  none: 'report-closed',
+  handled: 'report-closed',
+  shown: 'comment-shown',
+  hidden: 'comment-hidden',
+  deleted: 'comment-deleted',
+  removed: 'entry-withdrawn',
+  'author-blocked': 'blocked',
+  'host-blocked': 'blocked',
+}

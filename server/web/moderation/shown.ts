@@ -1,0 +1,29 @@
+import type { ShownState } from '../../../views/components/badge.tsx'
+import type { ShownThing } from '../../../views/moderation/thing.tsx'
+import type { Locale } from '../../../views/language.tsx'
+import type { Thing } from '../../moderation/thing.ts'
+import { outside } from '../entries/look.ts'
+
+/** A thing in the words of its view. */
+export const shownThing = (thing: Thing, locale: Locale): ShownThing => ({
+  subject: thing.subject,
+  title: thing.title,
+  path: thing.path,
+  author: { name: thing.author.name, handle: thing.author.handle },
+  host: thing.host,
+  url: outside(thing.url) ?? null,
+  html: thing.html,
+  language: thing.language === null || thing.language === locale ? undefined : thing.language,
+  at: thing.at,
+  state: badges[thing.state] ?? null,
+})
+
+const badges: Readonly<Record<string, ShownState>> = {
+  draft: 'draft',
+  review: 'submitted',
+  closed: 'closed',
+  withdrawn: 'withdrawn',
+  held: 'held',
+  hidden: 'hidden',
+  deleted: 'hidden',
+}

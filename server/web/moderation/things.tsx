@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { nothingSent, type Sent } from '../../../views/moderation/decision-form.tsx'
+import { Held } from '../../../views/moderation/held.tsx'
+import { SingleThing } from '../../../views/moderation/single.tsx'
+import { moderationTexts } from '../../../views/moderation/texts.ts'
+import { hasRole } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import type { Federation } from '../../federation/federation.ts'
+import { decide, outcomesFor } from '../../moderation/decide.ts'
+import { heldThings, thing } from '../../moderation/queries.ts'
+import type { Thing } from '../../moderation/thing.ts'
+import { Refusal } from '../../refusal.ts'
+import { smallBody } from '../accounts/form.ts'
+import { privatePage } from '../accounts/private-page.tsx'
+import type { Ctx, Env } from '../env.ts'
+import { setFlash } from '../middleware/flash.ts'
+import { flashOf, moderator, readDecision } from './deciding.ts'
+import { moderationPage } from './moderation-page.tsx'
+import { shownThing } from './shown.ts'
+
+const rooms = [
+  ['commentaires', 'comment'],
+  ['fiches', 'entry'],
+] as const
+
+/** Answers that wait, and each answer and entry by itself. */
+export function thingRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get('/', (c) => heldPage(deps, c, null))
+  for (const [room, subject] of rooms) {
+    app.get(`/${room}/:id`, async (c) =>
+      singlePage(deps, c, room, await sought(deps, c, subject), nothingSent),
+    )
+    app.post(`/${room}/:id/decision`, smallBody, async (c) => {
+      const viewer = moderator(c)
+      const found = await sought(deps, c, subject)
+      const read = await readDecision(c, '/moderation')
+      if (read.made === null)
+        return found.state === 'held'
+          ? heldPage(deps, c, { id: found.id, ...read.again })
+          : singlePage(deps, c, room, found, read.again)
+      await decide(deps, viewer, { thing: found, report: undefined }, read.made)
+      federation.wake()
+      setFlash(deps, c, flashOf[read.made.outcome])
+      return c.redirect(read.back, 303)
+    })
+  }
+  return app
+}
+
+async function sought(deps: Deps, c: Ctx, subject: 'comment' | 'entry'): Promise<Thing> {
+  moderator(c)
+  const found = await thing(deps, { subject, subjectId: `/ap/objects/${c.req.param('id') ?? ''}` })
+  if (found === undefined) throw new Refusal('absent', 'There is no such thing here.')
+  return found
+}
+
+async function heldPage(deps: Deps, c: Ctx, failed: ({ id: string } & Sent) | null): Promise<Response> {
+  const viewer = moderator(c)
+  const held = await heldThings(deps)
+  return moderationPage(
+    deps,
+    c,
+    'held',
+    <Held
+      held={held.map((one) => ({ id: one.id, ...shownThing(one, c.var.locale) }))}
+      now={deps.now()}
+      failed={failed}
+      mayChangeRule={hasRole(viewer, 'admin')}
+    />,
+    failed === null ? 200 : 422,
+  )
+}
+
+const singlePage = (deps: Deps, c: Ctx, room: string, found: Thing, sent: Sent): Promise<Response> =>
+  privatePage(
+    deps,
+    c,
+    {
+      title: moderationTexts[c.var.locale].decideOn(found.title),
+      status: sent === nothingSent ? 200 : 422,
+    },
+    <SingleThing
+      thing={shownThing(found, c.var.locale)}
+      now={deps.now()}
+      action={`/moderation/${room}/${found.id}/decision`}
+      outcomes={outcomesFor(found, false)}
+      idPrefix="d"
+      back="/moderation/decisions"
+      sent={sent}
+    />,
+  )

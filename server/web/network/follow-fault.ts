@@ -1,0 +1,27 @@
+import type { FollowFault } from '../../../views/network/texts.ts'
+import { FetchFault, type FetchFaultKind } from '../../federation/fetch-fault.ts'
+import { Refusal } from '../../refusal.ts'
+
+/** Why nobody could be followed there, as the form says it; anything else is not about what was typed. */
+export function followFault(error: unknown): FollowFault {
+  if (!(error instanceof Refusal)) throw error
+  if (error.code === 'forbidden') return 'blocked'
+  if (error.code !== 'invalid') throw error
+  return error.cause instanceof FetchFault ? faultOf(error.cause) : 'empty'
+}
+
+const faultOf = ({ kind, status }: FetchFault): FollowFault =>
+  kind === 'status' && status !== undefined && status >= 500 ? 'unreachable' : (faults[kind] ?? 'unusable')
+
+const faults: Readonly<Partial<Record<FetchFaultKind, FollowFault>>> = {
+  timeout: 'unreachable',
+  network: 'unreachable',
+  closed: 'unreachable',
+  'refused-address': 'private',
+  scheme: 'private',
+  port: 'private',
+  url: 'empty',
+  'own-host': 'own',
+  status: 'absent',
+  id: 'absent',
+}

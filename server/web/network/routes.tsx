@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { networkTexts, type FollowFault } from '../../../views/network/texts.ts'
+import { EndFollowing } from '../../../views/network/network.tsx'
+import { parse } from '../../accounts/input.ts'
+import { required } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import type { Federation } from '../../federation/federation.ts'
+import { neighbour, type Neighbour } from '../../federation/neighbours.ts'
+import { line } from '../../kinds/gate.ts'
+import { Refusal } from '../../refusal.ts'
+import { hostKey, hostNamed } from '../../text/host.ts'
+import { formOf, smallBody } from '../accounts/form.ts'
+import { privatePage } from '../accounts/private-page.tsx'
+import type { Ctx, Env } from '../env.ts'
+import { setFlash } from '../middleware/flash.ts'
+import { deliveryRoutes } from './deliveries.tsx'
+import { followFault } from './follow-fault.ts'
+import { networkPage, nameOf } from './network-page.tsx'
+
+const followInput = z.object({ actor: line(500) })
+
+/** The network for everybody; following and sending for those who run the hub. */
+export const networkRoutes = (deps: Deps, federation: Pick<Federation, 'follow' | 'unfollow' | 'wake'>) =>
+  new Hono<Env>()
+    .route('/reseau/livraisons', deliveryRoutes(deps, federation))
+    .get('/reseau', (c) => networkPage(deps, c, null))
+    .post('/reseau/abonnements', smallBody, async (c) => {
+      required(c.var.viewer, 'admin')
+      const sent = await formOf(c)
+      const { input } = parse(followInput, sent)
+      const again = (fault: FollowFault) =>
+        networkPage(deps, c, {
+          actor: sent['actor'] ?? '',
+          error: networkTexts[c.var.locale].faults[fault],
+        })
+      if (input === null) return again('empty')
+      if (hostNamed(input.actor) === hostKey(deps.hub.origin)) return again('own')
+      const followed = await federation.follow(input.actor).catch(followFault)
+      if (typeof followed === 'string') return again(followed)
+      setFlash(deps, c, followed.state === 'accepted' ? 'followed' : 'follow-asked')
+      return c.redirect('/reseau', 303)
+    })
+    .get('/reseau/abonnements/:n{[0-9]+}/fin', async (c) => {
+      const found = await sought(deps, c)
+      const name = nameOf(found)
+      const count = found.shares.reduce((sum, share) => sum + share.count, 0)
+      return privatePage(
+        deps,
+        c,
+        { title: networkTexts[c.var.locale].end.title(name), active: 'network' },
+        <EndFollowing n={found.n} name={name} count={count} />,
+      )
+    })
+    .post('/reseau/abonnements/:n{[0-9]+}/fin', smallBody, async (c) => {
+      const found = await sought(deps, c)
+      await federation.unfollow(found.id)
+      setFlash(deps, c, 'unfollowed')
+      return c.redirect('/reseau', 303)
+    })
+
+async function sought(deps: Deps, c: Ctx): Promise<Neighbour> {
+  required(c.var.viewer, 'admin')
+  const found = await neighbour(deps.db, Number(c.req.param('n')))
+  if (found === undefined) throw new Refusal('absent', 'This hub does not follow that actor.')
+  return found
+}

@@ -1,0 +1,72 @@
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
+import { hasRole } from '../accounts/viewer.ts'
+import type { Deps } from '../deps.ts'
+import type { Ctx } from './env.ts'
+import { footerPages } from './footer-pages.ts'
+import { sections } from './sections.ts'
+
+export interface PageProps {
+  title: string
+  description?: string
+  canonical?: string
+  robots?: string
+  alternates?: Shell['alternates']
+  og?: Shell['og']
+  active?: Shell['active']
+  status?: ContentfulStatusCode
+  /** Shown at the top of this very page; a redirect uses `flash` of middleware/flash.ts instead. */
+  notice?: Shell['flash']
+}
+
+/**
+ * The page and its fragment are one component: htmx asks for the content alone, a browser gets it in the
+ * frame. Anonymous pages may be kept by shared caches for a minute; a member's never.
+ */
+export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Response | Promise<Response> {
+  const { locale, viewer } = c.var
+  const { status = 200, notice, ...rest } = props
+  const flash = notice ?? c.var.flash
+  c.header('Vary', 'HX-Request', { append: true })
+  c.header(
+    'Cache-Control',
+    viewer === null && status === 200 && flash === null
+      ? 'public, max-age=0, must-revalidate'
+      : 'private, no-store',
+  )
+  if (c.req.header('HX-Request') === 'true' && c.req.header('HX-Request-Type') === 'partial')
+    return c.html(
+      <Surroundings locale={locale} assets={deps.assets.manifest}>
+        {children}
+        {flash && <StatusUpdate flash={flash} />}
+      </Surroundings>,
+      status,
+    )
+  const { settings, origin } = deps.hub
+  const url = new URL(c.req.url)
+  return c.html(
+    <Layout
+      {...rest}
+      hub={{ name: settings.name, tagline: settings.tagline, origin, pages: footerPages(settings, locale) }}
+      viewer={
+        viewer === null
+          ? null
+          : {
+              name: viewer.name,
+              role: viewer.role,
+              mayPublish: hasRole(viewer, 'contributor') || viewer.memberships.length > 0,
+            }
+      }
+      locale={locale}
+      path={url.pathname + url.search}
+      sections={sections(locale)}
+      flash={flash}
+      version={deps.version}
+      assets={deps.assets.manifest}
+    >
+      {children}
+    </Layout>,
+    status,
+  )
+}

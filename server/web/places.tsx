@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import { PlaceNames } from '../../views/entries/place-field.tsx'
+import type { Deps } from '../deps.ts'
+import { findCommunes } from '../places/communes.ts'
+import type { Env } from './env.ts'
+
+/** `/communes?q=gennev`: names to choose from while typing. A field sends itself under its own name. */
+export const placeRoutes = ({ db, hub }: Deps): Hono<Env> =>
+  new Hono<Env>().get('/communes', async (c) => {
+    const typed = c.req.query('q') ?? c.req.query('place') ?? ''
+    const found = await findCommunes(db, typed.slice(0, 80), hub.settings.territory)
+    c.header('Cache-Control', 'public, max-age=86400')
+    return c.html(<PlaceNames names={found.map(({ label }) => label)} />)
+  })

@@ -1,0 +1,29 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import type { Env } from './env.ts'
+
+/** Style, scripts, fonts and icons. Their names change with their content, so browsers keep them for good. */
+export function staticFiles({ assets }: Pick<Deps, 'assets'>): Hono<Env> {
+  const files = serveStatic<Env>({
+    root: assets.dir,
+    precompressed: true,
+    rewriteRequestPath: (path) => path.replace(/^\/static\//, '/'),
+  })
+  const served = new Set(Object.values(assets.manifest))
+  const icon = assets.manifest['icon.png']
+  return (
+    new Hono<Env>()
+      // Only what the manifest names: not the manifest, not the compressed twins, no folder.
+      .use('/static/*', async (c, next) => {
+        if (!served.has(c.req.path)) return c.notFound()
+        c.header('Cache-Control', 'public, max-age=31536000, immutable')
+        return files(c, next)
+      })
+      // Readers and crawlers ask for it unasked.
+      .get('/favicon.ico', (c) => {
+        c.header('Cache-Control', 'public, max-age=86400')
+        return icon === undefined ? c.notFound() : c.redirect(icon, 302)
+      })
+  )
+}

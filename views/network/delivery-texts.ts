@@ -1,0 +1,158 @@
+import { catalogue, useTexts, type Locale } from '../language.tsx'
+
+export const deliveryTexts = catalogue({
+  fr: {
+    title: 'Livraisons',
+    lead: 'Ce que ce site publie part vers les serveurs de celles et ceux qui le suivent. Voici ce qui n’est pas encore arrivé, et pourquoi.',
+    waiting: 'En attente',
+    failed: 'Abandonnées',
+    hosts: 'Serveurs concernés',
+    allWell: 'Tout est arrivé',
+    allWellText: 'Aucun envoi n’attend et aucun n’a été abandonné.',
+    nobody: 'Personne ne suit encore ce site depuis un autre serveur\u00a0: rien n’a besoin de partir.',
+    byHost: 'Envois par serveur',
+    host: 'Serveur',
+    why: 'Raison',
+    next: 'Prochain essai',
+    never: 'aucun',
+    since: (day: string) => `En panne depuis le ${day}`,
+    retry: 'Réessayer',
+    retryOf: (host: string) => `Réessayer vers ${host}`,
+    retryAll: 'Tout réessayer',
+    ofHost: (host: string) => `Livraisons vers ${host}`,
+    ofEntry: (title: string) => `Qui a reçu «\u00a0${title}\u00a0»`,
+    ofEntryLead:
+      'Un envoi par serveur\u00a0: arrivé sur un serveur, c’est visible de toutes les personnes qui nous suivent depuis lui.',
+    followers: { one: 'abonnement sur d’autres serveurs', other: 'abonnements sur d’autres serveurs' },
+    followersOf: (handle: string) => `${handle} a`,
+    delivered: 'Arrivées',
+    noneSent: 'Aucun envoi',
+    noneSentText:
+      'Personne ne suit ce compte depuis un autre serveur. La publication se lit ici, et n’est arrivée nulle part ailleurs.',
+    noneSentDraft: 'Cette publication n’est pas encore publique\u00a0: rien n’est parti.',
+    notYet: 'Les envois de cette publication sont en préparation\u00a0: rechargez la page dans un instant.',
+    what: 'Quoi',
+    state: 'État',
+    when: 'Quand',
+    states: { waiting: 'En attente', delivered: 'Arrivé', failed: 'Abandonné' },
+    attempts: { one: 'essai', other: 'essais' },
+    older: 'Plus anciennes',
+    types: {
+      Create: 'Publication',
+      Update: 'Mise à jour',
+      Delete: 'Retrait',
+      Announce: 'Partage',
+      Add: 'Mise en avant',
+      Remove: 'Fin de mise en avant',
+      Follow: 'Demande d’abonnement',
+      Accept: 'Réponse à un abonnement',
+      Undo: 'Annulation',
+    },
+    whys: {
+      signature: 'Refuse notre signature, ou nous bloque',
+      gone: 'L’adresse n’existe plus là-bas',
+      slow: 'N’a pas répondu à temps',
+      busy: 'Demande d’attendre',
+      broken: 'Le serveur est en panne',
+      refused: 'N’accepte pas cet envoi',
+      unreachable: 'Injoignable',
+      private: 'Son adresse mène à un réseau privé',
+      redirect: 'Renvoie ailleurs',
+      other: 'Échec',
+    },
+  },
+  en: {
+    title: 'Deliveries',
+    lead: 'What this site publishes goes to the servers of those who follow it. Here is what has not arrived yet, and why.',
+    waiting: 'Waiting',
+    failed: 'Given up',
+    hosts: 'Servers concerned',
+    allWell: 'Everything has arrived',
+    allWellText: 'No delivery is waiting and none was given up.',
+    nobody: 'Nobody follows this site from another server yet: nothing needs to leave.',
+    byHost: 'Deliveries by server',
+    host: 'Server',
+    why: 'Reason',
+    next: 'Next try',
+    never: 'none',
+    since: (day: string) => `Failing since ${day}`,
+    retry: 'Try again',
+    retryOf: (host: string) => `Try ${host} again`,
+    retryAll: 'Try all again',
+    ofHost: (host: string) => `Deliveries to ${host}`,
+    ofEntry: (title: string) => `Who received “${title}”`,
+    ofEntryLead:
+      'One delivery for each server: once on a server, it is seen by everybody who follows us from there.',
+    followers: { one: 'follow on other servers', other: 'follows on other servers' },
+    followersOf: (handle: string) => `${handle} has`,
+    delivered: 'Arrived',
+    noneSent: 'No delivery',
+    noneSentText:
+      'Nobody follows this account from another server. The publication is read here, and has arrived nowhere else.',
+    noneSentDraft: 'This publication is not public yet: nothing has left.',
+    notYet: 'The deliveries of this publication are being prepared: reload the page in a moment.',
+    what: 'What',
+    state: 'State',
+    when: 'When',
+    states: { waiting: 'Waiting', delivered: 'Arrived', failed: 'Given up' },
+    attempts: { one: 'try', other: 'tries' },
+    older: 'Older',
+    types: {
+      Create: 'Publication',
+      Update: 'Update',
+      Delete: 'Withdrawal',
+      Announce: 'Share',
+      Add: 'Put forward',
+      Remove: 'No longer put forward',
+      Follow: 'Request to follow',
+      Accept: 'Answer to a follow',
+      Undo: 'Undoing',
+    },
+    whys: {
+      signature: 'Refuses our signature, or blocks us',
+      gone: 'The address no longer exists there',
+      slow: 'Did not answer in time',
+      busy: 'Asks to wait',
+      broken: 'The server is broken',
+      refused: 'Does not accept this delivery',
+      unreachable: 'Cannot be reached',
+      private: 'Its address leads into a private network',
+      redirect: 'Sends elsewhere',
+      other: 'Failed',
+    },
+  },
+})
+
+type Why = keyof (typeof deliveryTexts)['fr']['whys']
+
+/** Why something did not come through, in words; the code stays beside it for those who look it up. */
+export function whyOf(error: string, locale: Locale): string {
+  const { whys } = deliveryTexts[locale]
+  const status = /^answered (\d{3})$/.exec(error)?.[1]
+  const code = status ?? error
+  return `${whys[status === undefined ? (faults[error] ?? 'other') : answered(Number(status))]} (${code})`
+}
+
+function answered(status: number): Why {
+  if (status === 401 || status === 403) return 'signature'
+  if (status === 404 || status === 410) return 'gone'
+  if (status === 408) return 'slow'
+  if (status === 425 || status === 429) return 'busy'
+  return status >= 500 ? 'broken' : status >= 400 ? 'refused' : 'redirect'
+}
+
+const faults: Readonly<Record<string, Why>> = {
+  timeout: 'slow',
+  network: 'unreachable',
+  closed: 'unreachable',
+  'refused-address': 'private',
+  scheme: 'private',
+  port: 'private',
+  redirect: 'redirect',
+}
+
+export function useTypeName(): (type: string) => string {
+  const { types } = useTexts(deliveryTexts)
+  const names: Readonly<Record<string, string>> = types
+  return (type) => names[type] ?? type
+}

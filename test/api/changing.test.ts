@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drafted } from '../support/publish.ts'
+import { openApi, type ApiHub, type Member } from './hub.ts'
+import { eventsOf, job } from './job.ts'
+
+let hub: ApiHub
+let editor: Member
+let other: Member
+
+beforeAll(async () => {
+  hub = await openApi()
+  editor = await hub.enter('editor', 'write')
+  other = await hub.enter('editor', 'write')
+})
+afterAll(() => hub.close())
+
+describe('changing an entry', () => {
+  test('keeps what was not sent, and tells the followers', async () => {
+    const { json } = await editor.send('POST', '/entries', job())
+    const answer = await editor.send('PATCH', `/entries/${json.id}`, {
+      title: 'Cheffe d’équipe',
+      tags: ['bois'],
+      fields: { positions: 5, months: null },
+    })
+    expect(answer.status).toBe(200)
+    expect(answer.json).toMatchObject({
+      ...json,
+      html: json.html,
+      title: 'Cheffe d’équipe',
+      tags: ['bois'],
+      revision: 2,
+      fields: { ...json.fields, positions: 5, months: null },
+    })
+    expect(await eventsOf(hub, json.id)).toEqual(['entry.published', 'entry.revised'])
+    const patch = { 'content-type': 'application/merge-patch+json' }
+    expect(
+      (await editor.send('PATCH', `/entries/${json.id}`, { licence: null }, patch)).json.licence,
+    ).toBeNull()
+  })
+
+  test('takes back what reading gave: an entry sent as it was read changes nothing', async () => {
+    const { json } = await editor.send('POST', '/entries', job())
+    const answer = await editor.send('PATCH', `/entries/${json.id}`, json)
+    expect(answer.json).toEqual({ ...json, revision: 2 })
+  })
+
+  test('is refused when somebody changed it since it was read', async () => {
+    const { json, headers } = await editor.send('POST', '/entries', job())
+    const read = { 'if-match': headers.get('etag') ?? '' }
+    expect((await other.send('PATCH', `/entries/${json.id}`, { title: 'Le premier' }, read)).status).toBe(200)
+    expect((await editor.send('PATCH', `/entries/${json.id}`, { title: 'Le second' }, read)).status).toBe(409)
+    expect(
+      (await editor.send('PATCH', `/entries/${json.id}`, { title: 'Le second', revision: 1 })).status,
+    ).toBe(409)
+    expect((await hub.visitor.get(`/entries/${json.id}`)).json.title).toBe('Le premier')
+  })
+
+  test('that would leave it wrong changes nothing', async () => {
+    const { json } = await editor.send('POST', '/entries', job())
+    const answer = await editor.send('PATCH', `/entries/${json.id}`, { fields: { contract: null } })
+    expect(answer.status).toBe(422)
+    expect(answer.json.errors[0].pointer).toBe('#/fields/contract')
+    expect((await hub.visitor.get(`/entries/${json.id}`)).json).toEqual(json)
+  })
+})
+
+describe('its publication', () => {
+  test('ends by closing it, and begins again', async () => {
+    const { json } = await editor.send('POST', '/entries', job({ title: 'Pourvu' }))
+    const closed = await editor.send('DELETE', `/entries/${json.id}/publication`)
+    expect(closed.json).toMatchObject({ state: 'closed', closedAt: expect.any(String) })
+    expect((await hub.visitor.get(`/entries/${json.id}`)).json.state).toBe('closed')
+    expect(JSON.stringify((await hub.visitor.get('/search?q=pourvu')).json)).not.toContain(json.id)
+    expect(JSON.stringify((await hub.visitor.get('/search?q=pourvu&past=1')).json)).toContain(json.id)
+    const again = await editor.send('POST', `/entries/${json.id}/publication`)
+    expect(again.json).toMatchObject({ state: 'published', closedAt: null, url: json.url })
+  })
+
+  test('of a draft cannot end', async () => {
+    const { json } = await editor.send('POST', '/entries', job({ publish: false }))
+    expect((await editor.send('DELETE', `/entries/${json.id}/publication`)).status).toBe(409)
+  })
+})
+
+test('a deleted entry is gone for everybody, also for who sends it again', async () => {
+  const { json } = await editor.send('POST', '/entries', job())
+  expect((await editor.send('DELETE', `/entries/${json.id}`)).status).toBe(204)
+  expect((await hub.visitor.get(`/entries/${json.id}`)).status).toBe(410)
+  expect((await editor.send('DELETE', `/entries/${json.id}`)).status).toBe(410)
+  expect((await editor.send('POST', '/entries', job({ id: json.id }))).status).toBe(410)
+  expect(await eventsOf(hub, json.id)).toEqual(['entry.published', 'entry.withdrawn'])
+})
+
+test('a deleted draft was never there', async () => {
+  const { envelope } = await drafted(hub.deps, editor.viewer, 'job')
+  expect((await editor.send('DELETE', `/entries/${envelope.id}`)).status).toBe(204)
+  expect((await hub.visitor.get(`/entries/${envelope.id}`)).status).toBe(404)
+})

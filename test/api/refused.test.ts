@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { known, received } from '../support/publish.ts'
+import { openApi, type ApiHub, type Client } from './hub.ts'
+import { job } from './job.ts'
+
+let hub: ApiHub
+let editor: Client
+let contributor: Client
+let reading: Client
+
+beforeAll(async () => {
+  hub = await openApi()
+  editor = await hub.enter('editor', 'write')
+  contributor = await hub.enter('contributor', 'write')
+  reading = await hub.enter('editor', 'read')
+})
+afterAll(() => hub.close())
+
+describe('what cannot be used', () => {
+  test('takes a list of faults at once, each by its place in the body, in the language of the token’s owner', async () => {
+    const wrong = job({
+      title: '',
+      place: '99999',
+      licence: 'MINE',
+      tags: Array(11).fill('x'),
+      fields: { contract: 'slavery', payMin: 'a lot' },
+    })
+    const answer = await editor.send('POST', '/entries', wrong)
+    expect(answer.status).toBe(422)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(answer.json).toMatchObject({ type: 'about:blank', status: 422, title: expect.any(String) })
+    const pointers = answer.json.errors.map(({ pointer }: { pointer: string }) => pointer)
+    expect(pointers.toSorted()).toEqual(['#/fields/contract', '#/fields/payMin', '#/tags', '#/title'])
+    expect(answer.json.errors[0].detail).toBe('Ce champ est obligatoire.')
+    const unknown = await editor.send('POST', '/entries', job({ place: '99999', licence: 'MINE' }))
+    expect(unknown.json.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '#/place',
+      '#/licence',
+    ])
+  })
+
+  test('holds a sender to the rules of the form, except that what is over may be brought', async () => {
+    const both = { ...known('job').sample, payMin: 3000, payMax: 2000, deadline: '2020-01-31' }
+    const answer = await editor.send('POST', '/entries', job({ fields: both }))
+    expect(answer.json.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/fields/payMax'])
+  })
+
+  test.each([
+    ['an unknown kind', { kind: 'spaceship' }, '#/kind'],
+    ['an id that is not one', { id: '../../etc' }, '#/id'],
+    ['an upper-case id', { id: '019AB000-0000-7000-8000-000000000001' }, '#/id'],
+    ['fields that are not an object', { fields: 'none' }, '#/fields'],
+    ['publish that is not yes or no', { publish: 'yes' }, '#/publish'],
+    [
+      'an organisation that is not here',
+      { organisation: '019ab000-0000-7000-8000-000000000009' },
+      '#/organisation',
+    ],
+  ])('refuses %s', async (_, change, pointer) => {
+    const answer = await editor.send('POST', '/entries', job(change))
+    expect(answer.status).toBe(422)
+    expect(answer.json.errors).toEqual([{ pointer, detail: expect.any(String) }])
+  })
+
+  test('never takes what only the hub may say: author, state, dates, origin', async () => {
+    const forged = {
+      state: 'withdrawn',
+      authorId: 'x',
+      originN: 1,
+      publishedAt: 0,
+      revision: 99,
+      __proto__: { admin: true },
+    }
+    const { json } = await editor.send('POST', '/entries', job(forged))
+    expect(json).toMatchObject({
+      state: 'published',
+      revision: 1,
+      origin: null,
+      publishedAt: new Date(hub.deps.now()).toISOString(),
+    })
+  })
+})
+
+describe('a body that is none', () => {
+  test.each([
+    ['broken', '{"kind":', 400],
+    ['an array', '[]', 422],
+    ['null', 'null', 422],
+    ['ten thousand brackets', '['.repeat(10_000), 400],
+    ['over 256 KB', `{"kind":"job","title":"${'x'.repeat(256 * 1024)}"}`, 413],
+  ])('%s', async (_, body, status) => {
+    const answer = await editor.send('POST', '/entries', body)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  })
+
+  test('of another type is refused before it is read', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
+      expect((await editor.send('POST', '/entries', '{}', { 'content-type': type })).status).toBe(415)
+    expect((await hub.visitor.send('POST', '/entries', job())).status).toBe(401)
+  })
+})
+
+describe('who may', () => {
+  test('nobody without a token, and the answer says how', async () => {
+    const { json } = await editor.send('POST', '/entries', job())
+    for (const [method, path] of [
+      ['POST', '/entries'],
+      ['PATCH', `/entries/${json.id}`],
+      ['DELETE', `/entries/${json.id}`],
+      ['POST', `/entries/${json.id}/publication`],
+      ['DELETE', `/entries/${json.id}/publication`],
+    ] as const) {
+      const answer = await hub.visitor.send(method, path, {})
+      expect(answer.status).toBe(401)
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/)
+    }
+  })
+
+  test('not with a token that only reads, nor with one that was invented', async () => {
+    expect((await reading.send('POST', '/entries', job())).status).toBe(403)
+    const forged = { authorization: 'Bearer maillon_invented' }
+    expect((await hub.visitor.get('/entries', forged)).status).toBe(401)
+  })
+
+  test('a contributor writes drafts and publishes nothing; a refusal leaves no draft behind', async () => {
+    const id = hub.deps.newId()
+    expect((await contributor.send('POST', '/entries', job({ id }))).status).toBe(403)
+    expect((await contributor.get(`/entries/${id}`)).status).toBe(404)
+    const { json } = await contributor.send('POST', '/entries', job({ publish: false }))
+    expect((await contributor.send('POST', `/entries/${json.id}/publication`)).status).toBe(403)
+    expect((await editor.send('POST', `/entries/${json.id}/publication`)).json.state).toBe('published')
+    expect((await contributor.send('PATCH', `/entries/${json.id}`, { title: 'À moi' })).status).toBe(403)
+  })
+
+  test('nobody changes what another hub published', async () => {
+    const { apId } = await received(hub.deps, 'job')
+    const all = await hub.visitor.get('/entries?origin=network')
+    const { id } = all.json.items.find((item: { apId: string }) => item.apId === apId)
+    expect((await editor.send('PATCH', `/entries/${id}`, { title: 'À nous' })).status).toBe(403)
+    expect((await editor.send('DELETE', `/entries/${id}`)).status).toBe(403)
+    expect((await editor.send('POST', `/entries/${id}/publication`)).status).toBe(403)
+    expect((await editor.send('DELETE', `/entries/${id}/publication`)).status).toBe(403)
+    expect((await hub.visitor.get(`/entries/${id}`)).json).toMatchObject({
+      title: 'Une offre d’ailleurs',
+      origin: { host: 'ailleurs.example' },
+    })
+  })
+})

@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { freePort, openMachine, type Machine } from '../support/processes.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let near: Machine
+let far: Machine
+let farHost: string
+const env = { near: {}, far: {} }
+
+beforeEach(async () => {
+  near = await openMachine()
+  far = await openMachine()
+  const [one, two] = [await freePort(), await freePort()]
+  farHost = `localhost:${two}`
+  const common = { FEDERATION_ALLOW_HOSTS: `localhost:${one},localhost:${two}` }
+  env.near = { ...common, PORT: String(one), PUBLIC_URL: `http://localhost:${one}` }
+  env.far = { ...common, PORT: String(two), PUBLIC_URL: `http://localhost:${two}` }
+  await near.serve(env.near)
+  await far.serve(env.far)
+  await near.init()
+  await far.init()
+})
+afterEach(async () => {
+  await near?.clear()
+  await far?.clear()
+})
+
+describe('the commands of federation', () => {
+  test('follow another hub, show it, unfollow it, and block it', async () => {
+    const target = `@ruche@${farHost}`
+    const asked = await near.maillon(['federation', 'follow', target])
+    expect(asked).toMatchObject({ code: 0, err: '' })
+    expect(asked.out).toContain(`http://${farHost}/ap/actors/ruche`)
+    expect(await statusThat(`${target}\taccepted`)).toContain(`follows\t${target}\taccepted`)
+    expect((await near.maillon(['federation', 'retry'])).code).toBe(0)
+
+    expect((await near.maillon(['federation', 'unfollow', target])).code).toBe(0)
+    expect((await near.maillon(['federation', 'status'])).out).not.toContain('follows')
+    expect((await near.maillon(['federation', 'unfollow', target])).code).toBe(1)
+
+    expect((await near.maillon(['federation', 'block', farHost, '--reason', 'spam'])).code).toBe(0)
+    expect(await near.maillon(['federation', 'follow', target])).toMatchObject({ code: 1 })
+  })
+
+  test('say why nobody was found', async () => {
+    const nobody = await near.maillon(['federation', 'follow', `@nobody@${farHost}`])
+    expect(nobody).toMatchObject({ code: 1, out: '' })
+    expect(nobody.err).toContain('No actor was found there')
+    const own = await near.maillon(['federation', 'block', 'com'])
+    expect(own.err).toBe('This is no host, such as other.example.\n')
+  })
+})
+
+/** The answer comes when the other hub has sent it. */
+async function statusThat(words: string): Promise<string> {
+  for (;;) {
+    const { out } = await near.maillon(['federation', 'status'])
+    if (out.includes(words)) return out
+    await pause(200)
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { root } from '../support/dist.ts'
+
+/** An old phone, and a desk. */
+export const phone = { width: 360, height: 740 }
+export const desk = { width: 1280, height: 900 }
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update'],
+    ],
+  })
+
+/** A person with a browser of their own: no cookie of anybody else's. */
+export async function someone(
+  browser: Browser,
+  base: string,
+  how: { viewport?: typeof phone; scripts?: boolean; dark?: boolean } = {},
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: base,
+    viewport: how.viewport ?? desk,
+    javaScriptEnabled: how.scripts ?? false,
+    colorScheme: how.dark === true ? 'dark' : 'light',
+    locale: 'fr-FR',
+  })
+  return context.newPage()
+}
+
+/** No sideways scrolling: what a phone cannot show without panning is lost on most people. */
+export async function fits(page: Page): Promise<void> {
+  const { inner, scroll } = await page
+    .locator('html')
+    .evaluate((html) => ({ inner: html.clientWidth, scroll: html.scrollWidth }))
+  expect(scroll, `${page.url()} is wider than the window`).toBeLessThanOrEqual(inner)
+}
+
+/** axe needs scripts in the page: only for pages opened with them. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+const album = join(root, 'test/screenshots')
+
+/** Kept beside the run, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(album, { recursive: true })
+  await page.screenshot({ path: join(album, `${name}.png`), fullPage: true })
+}

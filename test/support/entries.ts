@@ -1,0 +1,37 @@
+import type { Envelope } from '../../server/kinds/envelope.ts'
+import type { Kind } from '../../server/kinds/kind.ts'
+
+/** A published entry of a kind, as a page or the federation gets it. */
+export const envelopeOf = (kind: Kind, change: Partial<Envelope> = {}): Envelope => ({
+  n: 1,
+  id: '019ab000-0000-7000-8000-000000000001',
+  kind: kind.name,
+  slug: 'exemple',
+  path: `${kind.path}/exemple`,
+  url: `https://hub.example${kind.path}/exemple`,
+  apId: 'https://hub.example/ap/objects/019ab000-0000-7000-8000-000000000001',
+  title: 'Réparer, partager & recommencer',
+  summary: 'Un atelier ouvert à toutes et à tous.',
+  body: '## Pourquoi\n\nParce que **tout** se répare.\n\n- le bois\n- le métal',
+  html: '<h3>Pourquoi</h3>\n<p>Parce que <strong>tout</strong> se répare.</p>\n<ul>\n<li>le bois</li>\n<li>le métal</li>\n</ul>\n',
+  language: 'fr',
+  licence: 'CC-BY-4.0',
+  placeCode: '92036',
+  placeLabel: 'Gennevilliers (92)',
+  startsAt: null,
+  closesAt: null,
+  direction: null,
+  tags: [{ tag: 'reemploi', label: 'Réemploi' }],
+  organisationId: null,
+  speaker: { name: 'Les Ateliers du fleuve', url: '/annuaire/les-ateliers-du-fleuve', actor: null },
+  picture: null,
+  authorId: null,
+  state: 'published',
+  revision: 1,
+  createdAt: Date.parse('2026-11-20T08:00:00Z'),
+  updatedAt: Date.parse('2026-11-20T08:00:00Z'),
+  publishedAt: Date.parse('2026-11-20T08:00:00Z'),
+  closedAt: null,
+  origin: null,
+  ...change,
+})

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { comments } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
+import type { Viewer } from '../../server/accounts/viewer.ts'
+import { setCommentState } from '../../server/entries/comments.ts'
+import { receiveComment } from '../../server/entries/received-comments.ts'
+import type { Entry } from '../../server/entries/load.ts'
+import { pageFaults } from '../support/markup.ts'
+import { person, published, received } from '../support/publish.ts'
+import { formIn, openPages, type Pages } from './pages.ts'
+
+let pages: Pages
+let member: Viewer
+let entry: Entry
+let path: string
+let action: string
+beforeEach(async () => {
+  pages = await openPages()
+  member = await person(pages.deps, 'member')
+  entry = await published(pages.deps, await person(pages.deps, 'editor'), 'job', { title: 'Menuisière' })
+  path = entry.envelope.path
+  action = `${path}/commentaires`
+})
+afterEach(() => pages.close())
+
+const rows = () => pages.deps.db.read.select().from(comments)
+const seen = async (viewer?: Viewer) => (await pages.as(viewer).get(path)).text
+
+async function say(viewer: Viewer, body: string, query = ''): Promise<string> {
+  const browser = pages.as(viewer)
+  const form = formIn(await browser.get(path + query), action)
+  const answer = await browser.post(action, { ...form, body })
+  expect(answer.status).toBe(303)
+  return String(form['id'])
+}
+
+/** An answer from another server; first ones are held. */
+async function fromElsewhere(
+  html: string,
+  state: 'shown' | 'held',
+  more: { summary?: string; url?: string } = {},
+) {
+  await received(pages.deps, 'job')
+  const [actor] = await pages.deps.db.read.select().from(actors).where(eq(actors.local, false))
+  const steps = await receiveComment(
+    pages.deps,
+    { n: actor?.n ?? 0, name: 'Ailleurs' },
+    {
+      apId: `https://ailleurs.example/notes/${pages.deps.newId()}`,
+      url: 'https://ailleurs.example/@hub/1',
+      entryN: entry.envelope.n,
+      parentN: null,
+      html,
+      summary: '',
+      language: 'fr',
+      publishedAt: pages.deps.now(),
+      ...more,
+    },
+  )
+  await pages.deps.db.write(steps)
+  const [last] = (await rows()).slice(-1)
+  if (state === 'shown') await pages.deps.db.write(setCommentState(pages.deps.db, last?.id ?? '', 'shown'))
+}
+
+describe('an answer', () => {
+  test('of a member stands under the entry, with its formatting and nothing worse', async () => {
+    const id = await say(member, 'Est-ce **loin** ? <script>alert(1)</script>')
+    const text = await seen()
+    expect(text).toContain('<strong>loin</strong>')
+    expect(text).not.toContain('<script>alert')
+    expect(text).toContain(`id="commentaire-${id}"`)
+    expect(text).toContain('1\u00a0réponse')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
+  test('sent twice, or three times at once, is one', async () => {
+    const browser = pages.as(member)
+    const form = { ...formIn(await browser.get(path), action), body: 'Une fois' }
+    await Promise.all([1, 2, 3].map(() => browser.post(action, form)))
+    await browser.post(action, form)
+    expect(await rows()).toHaveLength(1)
+  })
+
+  test('to an answer stands under it', async () => {
+    const first = await say(member, 'La question')
+    await say(await person(pages.deps, 'editor'), 'La réponse', `?repondre=${first}`)
+    const [question, answer] = await rows()
+    expect(answer?.parentN).toBe(question?.n)
+    const text = await seen()
+    expect(text).toContain('Réponses à Camille (member)')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
+  test('that is empty or endless comes back with what was typed', async () => {
+    const browser = pages.as(member)
+    const form = formIn(await browser.get(path), action)
+    const empty = await browser.post(action, { ...form, body: '   ' })
+    expect(empty.status).toBe(422)
+    expect(empty.text).toContain('Ce champ est obligatoire.')
+    const endless = await browser.post(action, { ...form, body: 'x'.repeat(5001) })
+    expect(endless.status).toBe(422)
+    expect(formIn(endless, action)).toMatchObject({ body: 'x'.repeat(5001), id: form['id'] })
+    expect(await pageFaults(endless.text)).toEqual([])
+    expect(await rows()).toHaveLength(0)
+  })
+
+  test('needs a member: visitors are told how to answer from their own account', async () => {
+    const text = await seen()
+    expect(text).not.toContain(`action="${action}"`)
+    expect(text).toContain('Se connecter pour répondre')
+    expect(text).toContain(`data-copy="https://hub.example/ap/objects/${entry.envelope.id}"`)
+    expect((await pages.as().post(action, { body: 'x' })).status).toBe(401)
+  })
+
+  test('is deleted by its author, for good, and by nobody else', async () => {
+    const id = await say(member, 'À effacer')
+    const at = `${action}/${id}`
+    expect((await pages.as(await person(pages.deps, 'editor')).post(at, { _method: 'DELETE' })).status).toBe(
+      403,
+    )
+    expect((await pages.as().post(at, { _method: 'DELETE' })).status).toBe(401)
+    expect(await seen()).toContain('À effacer')
+    expect((await pages.as(member).post(at, { _method: 'DELETE' })).status).toBe(303)
+    expect(await seen()).not.toContain('À effacer')
+    expect((await rows())[0]).toMatchObject({ state: 'deleted', body: '', html: '' })
+  })
+
+  test('of another entry cannot be deleted from here', async () => {
+    const id = await say(member, 'Ici')
+    const other = await published(pages.deps, await person(pages.deps, 'editor'), 'job', { title: 'Autre' })
+    const answer = await pages
+      .as(member)
+      .post(`${other.envelope.path}/commentaires/${id}`, { _method: 'DELETE' })
+    expect(answer.status).toBe(404)
+    expect(await seen()).toContain('Ici')
+  })
+})
+
+describe('an answer from another server', () => {
+  test('stands among the others, with its origin', async () => {
+    await fromElsewhere('<p>Nous relayons.</p>', 'shown')
+    const text = await seen()
+    expect(text).toContain('Nous relayons.')
+    expect(text).toContain('@hub@ailleurs.example')
+    expect(text).toContain('href="https://ailleurs.example/@hub/1"')
+  })
+
+  test('that waits for a moderator is seen by moderators alone', async () => {
+    await fromElsewhere('<p>Première fois</p>', 'held')
+    expect(await seen()).not.toContain('Première fois')
+    expect(await seen(member)).not.toContain('Première fois')
+    const text = await seen(await person(pages.deps, 'moderator'))
+    expect(text).toContain('Première fois')
+    expect(text).toContain('En attente de modération')
+  })
+
+  test('that was hidden is seen by moderators alone, and what answers it stays', async () => {
+    const first = await say(member, 'Déplacé')
+    await say(member, 'Et moi alors ?', `?repondre=${first}`)
+    await pages.deps.db.write(setCommentState(pages.deps.db, first, 'hidden'))
+    const text = await seen()
+    expect(text).not.toContain('Déplacé')
+    expect(text).toContain('Et moi alors ?')
+    expect(text).toContain('1\u00a0réponse')
+    expect(await seen(await person(pages.deps, 'moderator'))).toContain('Déplacé')
+  })
+
+  test('with a warning is read only by who opens it', async () => {
+    await fromElsewhere('<p>Le texte</p>', 'shown', { summary: 'Sujet <b>grave</b>' })
+    const text = await seen()
+    expect(text).toContain('<details><summary>Sujet &lt;b&gt;grave&lt;/b&gt;</summary>')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
+  test('never leads to an address that is a script', async () => {
+    await fromElsewhere('<p>Ouvrez</p>', 'shown', { url: 'javascript:alert(1)' })
+    expect(await seen()).not.toContain('href="javascript:')
+  })
+})

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Viewer } from '../../server/accounts/viewer.ts'
+import { kinds, type KindName } from '../../server/kinds/index.ts'
+import { locales } from '../../views/language.tsx'
+import { pageFaults } from '../support/markup.ts'
+import { drafted, person, published, received } from '../support/publish.ts'
+import { openPages, type Pages } from './pages.ts'
+
+let pages: Pages
+let admin: Viewer
+const paths = new Map<string, { open: string; draft: string }>()
+beforeAll(async () => {
+  pages = await openPages()
+  admin = await person(pages.deps, 'admin')
+  const { envelope } = await published(pages.deps, admin, 'organisation', { title: 'Les Ateliers du fleuve' })
+  for (const { name, path } of kinds) {
+    const kind = name as KindName
+    const shared = {
+      ...{ summary: 'Un résumé.', body: '## Un titre\n\n- un\n- deux', place: '92036', licence: 'CC-BY-4.0' },
+      ...{ tags: ['Réemploi', 'bois'], organisation: kind === 'organisation' ? null : envelope.id },
+    }
+    const open = await published(pages.deps, admin, kind, { ...shared, title: `${name} en ligne` })
+    const draft = await drafted(pages.deps, admin, kind, { ...shared, title: `${name} en attente` })
+    await received(pages.deps, kind, {
+      title: `${name} d’ailleurs`,
+      url: `https://ailleurs.example${path}/1`,
+    })
+    paths.set(name, { open: open.envelope.path, draft: draft.envelope.path })
+  }
+})
+afterAll(() => pages.close())
+
+async function isSound(path: string, locale: string, viewer?: Viewer): Promise<void> {
+  const asked = viewer === undefined ? undefined : { ...viewer, locale: locale as 'fr' | 'en' }
+  const { status, text } = await pages.as(asked).get(path, { 'accept-language': locale })
+  expect(status, path).toBe(200)
+  expect(text).toContain(`<html lang="${locale}"`)
+  expect(await pageFaults(text), path).toEqual([])
+  expect(text.match(/<h1\b/g), path).toHaveLength(1)
+}
+
+describe.each(locales)('in %s', (locale) => {
+  describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
+    test('has a list and pages that validate, for visitors', async () => {
+      const { open } = paths.get(name) ?? { open: '' }
+      await isSound(kind.path, locale)
+      await isSound(`${kind.path}?q=rien&past=1`, locale)
+      await isSound(open, locale)
+    })
+
+    test('has a form, a preview and all that one does to an entry, for those who write', async () => {
+      const { open, draft } = paths.get(name) ?? { open: '', draft: '' }
+      await isSound(`${kind.path}/nouveau`, locale, admin)
+      for (const path of [open, draft])
+        for (const act of ['', '/modifier', '/apercu', '/retirer']) await isSound(path + act, locale, admin)
+    })
+  })
+
+  test.each([
+    '/',
+    '/recherche',
+    '/recherche?q=ligne&kind=job',
+    '/etiquettes/bois',
+    '/mentions-legales',
+    '/confidentialite',
+    '/conditions',
+    '/contact',
+  ])('%s validates', (path) => isSound(path, locale))
+
+  test.each(['/', '/brouillons', '/brouillons?etat=en-ligne', '/brouillons?etat=closes', '/publier'])(
+    '%s validates for those who write',
+    (path) => isSound(path, locale, admin),
+  )
+})

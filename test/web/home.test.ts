@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { users } from '../../db/schema/accounts.ts'
+import { drafted, person, published, received } from '../support/publish.ts'
+import { openPages, type Pages } from './pages.ts'
+
+let pages: Pages
+beforeEach(async () => {
+  pages = await openPages()
+})
+afterEach(() => pages.close())
+
+const set = async (changes: Parameters<Pages['deps']['hub']['steps']>[0]) => {
+  const { deps } = pages
+  await deps.db.write(deps.hub.steps(changes, null, deps.now()))
+  await deps.hub.reload()
+}
+
+describe('the home page', () => {
+  test('of an empty hub says what will be there', async () => {
+    const { text } = await pages.as().get('/')
+    expect(text).toContain('Rien n’est encore publié ici')
+    expect(text).toContain('@hub@hub.example')
+  })
+
+  test('shows the newest of each kind, ours and the network’s, and the admin’s own words', async () => {
+    const editor = await person(pages.deps, 'editor')
+    for (const title of ['Un', 'Deux', 'Trois', 'Quatre'])
+      await published(pages.deps, editor, 'news', { title })
+    await published(pages.deps, editor, 'event', { title: 'Le forum' })
+    await received(pages.deps, 'job', { title: 'Offre voisine' })
+    await set({ homeText: 'Bienvenue **à tous** <script>', tagline: 'Du nord du fleuve' })
+    const { text } = await pages.as().get('/')
+    for (const words of [
+      '>Quatre</a>',
+      '>Deux</a>',
+      '>Le forum</a>',
+      '>Offre voisine</a>',
+      '<strong>à tous</strong>',
+      'Du nord du fleuve',
+    ])
+      expect(text).toContain(words)
+    expect(text).not.toContain('>Un</a>')
+    expect(text).not.toContain('tous</strong> <script>')
+  })
+})
+
+describe('the desk', () => {
+  test('of an author shows their own drafts, of an editor everybody’s', async () => {
+    const author = await person(pages.deps, 'contributor')
+    const editor = await person(pages.deps, 'editor')
+    await drafted(pages.deps, author, 'news', { title: 'Le mien' })
+    await drafted(pages.deps, editor, 'news', { title: 'Le leur' })
+    const mine = (await pages.as(author).get('/brouillons')).text
+    expect(mine).toContain('Le mien')
+    expect(mine).not.toContain('Le leur')
+    const all = (await pages.as(editor).get('/brouillons')).text
+    expect(all).toContain('Le mien')
+    expect(all).toContain('Le leur')
+    expect((await pages.as().get('/brouillons')).status).toBe(401)
+  })
+
+  test('warns of what closes within two weeks', async () => {
+    const editor = await person(pages.deps, 'editor')
+    await published(pages.deps, editor, 'job', { title: 'Bientôt close' }, { deadline: '2026-12-01' })
+    await published(pages.deps, editor, 'job', { title: 'Plus tard' }, { deadline: '2027-02-01' })
+    const { text } = await pages.as(editor).get('/brouillons')
+    expect(text).toContain('Bientôt close')
+    expect(text).not.toContain('Plus tard')
+  })
+
+  test('offers each kind to whom may write it', async () => {
+    const { text } = await pages.as(await person(pages.deps, 'contributor')).get('/publier')
+    for (const path of ['/emplois', '/ressources', '/actualites', '/agenda', '/annuaire'])
+      expect(text).toContain(`href="${path}/nouveau"`)
+    const member = await person(pages.deps, 'member')
+    expect((await pages.as(member).get('/publier')).status).toBe(403)
+    const speaker = { ...member, memberships: [{ organisationId: 'x', role: 'contributor' as const }] }
+    const theirs = (await pages.as(speaker).get('/publier')).text
+    expect(theirs).toContain('href="/emplois/nouveau"')
+    expect(theirs).not.toContain('href="/annuaire/nouveau"')
+  })
+
+  test('is where one arrives, if one has work there', async () => {
+    expect((await pages.as(await person(pages.deps, 'editor')).get('/tableau-de-bord')).location).toBe(
+      '/brouillons',
+    )
+    expect((await pages.as(await person(pages.deps, 'member')).get('/tableau-de-bord')).location).toBe('/')
+  })
+})
+
+describe('the language', () => {
+  test('of a visitor is the one they chose, then their browser’s', async () => {
+    const visitor = pages.as()
+    expect((await visitor.get('/', { 'accept-language': 'en-GB,en;q=0.9' })).text).toContain(
+      '<html lang="en"',
+    )
+    expect((await visitor.get('/')).text).toContain('<html lang="fr"')
+    const answer = await visitor.post('/langue', { langue: 'en', retour: '/emplois?q=bois' })
+    expect(answer).toMatchObject({ status: 303, location: '/emplois?q=bois' })
+    expect((await visitor.get('/')).text).toContain('<html lang="en"')
+  })
+
+  test('sets no cookie before it is chosen', async () => {
+    const visitor = pages.as()
+    for (const path of ['/', '/emplois', '/recherche?q=x', '/mentions-legales']) await visitor.get(path)
+    expect(visitor.cookies.size).toBe(0)
+  })
+
+  test('of a member is kept with the account', async () => {
+    const member = await person(pages.deps, 'member')
+    await pages.as(member).post('/langue', { langue: 'en', retour: '/' })
+    const [row] = await pages.deps.db.read.select().from(users).where(eq(users.id, member.id))
+    expect(row).toMatchObject({ locale: 'en', name: member.name })
+  })
+
+  test('leads back to this site and to no other', async () => {
+    for (const retour of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+      '',
+    ])
+      expect((await pages.as().post('/langue', { langue: 'fr', retour })).location).toBe('/')
+    expect((await pages.as().post('/langue', { langue: 'xx', retour: '/' })).status).toBe(303)
+  })
+})
+
+describe('robots', () => {
+  test('find our own open pages and nothing else', async () => {
+    const editor = await person(pages.deps, 'editor')
+    await published(pages.deps, editor, 'job', { title: 'À trouver' })
+    await drafted(pages.deps, editor, 'job', { title: 'Brouillon' })
+    await received(pages.deps, 'job', { title: 'D’ailleurs' })
+    expect((await pages.as().get('/robots.txt')).text).toContain('Sitemap: https://hub.example/sitemap.xml')
+    const { text, headers } = await pages.as().get('/sitemap.xml')
+    expect(headers.get('content-type')).toContain('application/xml')
+    const found = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url)
+    expect(found).toEqual([
+      'https://hub.example/',
+      ...['ressources', 'emplois', 'actualites', 'agenda', 'annuaire'].map(
+        (path) => `https://hub.example/${path}`,
+      ),
+      'https://hub.example/emplois/a-trouver',
+    ])
+  })
+})
+
+describe('a footer page', () => {
+  test('says that it is to be written, until it is', async () => {
+    for (const path of ['/mentions-legales', '/confidentialite', '/conditions', '/contact']) {
+      const { text } = await pages.as().get(path)
+      expect(text).toContain('reste à écrire')
+      expect(text).toContain('<meta name="robots" content="noindex"/>')
+    }
+    await set({ legal: 'Publié par **Les Ateliers**.' })
+    const { text } = await pages.as().get('/mentions-legales')
+    expect(text).toContain('<strong>Les Ateliers</strong>')
+    expect(text).not.toContain('reste à écrire')
+  })
+
+  test('is offered to the admin to write, and to nobody else', async () => {
+    expect((await pages.as(await person(pages.deps, 'admin')).get('/contact')).text).toContain(
+      'href="/reglages"',
+    )
+    expect((await pages.as(await person(pages.deps, 'editor')).get('/contact')).text).not.toContain(
+      'L’écrire',
+    )
+  })
+})

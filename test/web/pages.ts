@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import type { Viewer } from '../../server/accounts/viewer.ts'
+import { entryRoutes } from '../../server/web/entries/routes.tsx'
+import type { Env } from '../../server/web/env.ts'
+import { notFound, onError } from '../../server/web/failures.tsx'
+import { homeRoutes } from '../../server/web/home.tsx'
+import { csrf } from '../../server/web/middleware/csrf.ts'
+import { flash } from '../../server/web/middleware/flash.ts'
+import { headers } from '../../server/web/middleware/headers.ts'
+import { locale } from '../../server/web/middleware/locale.ts'
+import { Browser, type Answer } from '../accounts/browser.ts'
+import { openTestDeps, type TestDeps } from '../support/deps.ts'
+import { elementsOf, submitted } from '../support/form.ts'
+
+export interface Pages {
+  deps: TestDeps
+  /** How often the federation was told to look. */
+  wakes(): number
+  /** A browser in which this person is signed in; without one, a visitor's. */
+  as(viewer?: Viewer): Browser
+  close(): Promise<void>
+}
+
+/** The pages of a hub behind the middleware that surrounds them. Who asks is given, not logged in. */
+export async function openPages(options: Parameters<typeof openTestDeps>[0] = {}): Promise<Pages> {
+  const deps = await openTestDeps(options)
+  let wakes = 0
+  const appFor = (viewer: Viewer | null) => {
+    const app = new Hono<Env>()
+    app.onError(onError(deps))
+    app.notFound(notFound(deps))
+    app.use(headers(deps))
+    app.use((c, next) => {
+      c.set('viewer', viewer)
+      c.set('sessionId', null)
+      c.set('requestId', 'r')
+      return next()
+    })
+    app.use(locale(deps), flash(), csrf(deps))
+    app.route('/', homeRoutes(deps))
+    app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
+    return app
+  }
+  return {
+    deps,
+    wakes: () => wakes,
+    as: (viewer) => new Browser(appFor(viewer ?? null), deps.hub),
+    close: () => deps.close(),
+  }
+}
+
+/** The form of a page that posts to `action`, as a browser would send it untouched. */
+export function formIn(page: Answer | string, action: string): Record<string, string | string[]> {
+  const html = typeof page === 'string' ? page : page.text
+  for (const [form] of html.matchAll(/<form\b.*?<\/form>/gs)) {
+    const opening = elementsOf(form)[0]?.attributes
+    if (opening?.['action'] === action && opening['method'] === 'post') return submitted(form)
+  }
+  throw new Error(`No form posts to ${action} on this page.`)
+}
+
+/** A form with files, as browsers send it. */
+export function postWithFile(
+  browser: Browser,
+  path: string,
+  fields: Record<string, string | string[]>,
+  file: { name: string; bytes: Uint8Array<ArrayBuffer>; type: string },
+): Promise<Answer> {
+  const body = new FormData()
+  for (const [name, values] of Object.entries(fields))
+    for (const value of [values].flat()) body.append(name, value)
+  body.set(file.name, new File([file.bytes], 'photo.jpg', { type: file.type }))
+  return browser.send(path, { method: 'POST', body, headers: { origin: 'https://hub.example' } })
+}

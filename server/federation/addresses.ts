@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { hostKey, sameOrigin } from './address.ts'
@@ -37,14 +38,27 @@ export interface Target {
   objectId: string
 }
 
+const ownEntry = prepared((read) =>
+  read
+    .select({ n: entries.n, state: entries.state })
+    .from(entries)
+    .where(eq(entries.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const remoteEntry = prepared((read) =>
+  read
+    .select({ n: entries.n, state: entries.state })
+    .from(entries)
+    .where(eq(entries.apId, sql.placeholder('id')))
+    .prepare(),
+)
+
 /** The entry or comment that an address names: ours by path, a remote one that we keep by its full id. */
 export async function targetAt(db: Database, origin: string, iri: string): Promise<Target | null> {
   const path = localPath(origin, iri)
   const id = path?.match(/^\/ap\/objects\/([0-9a-f-]{36})$/)?.[1]
-  const [entry] = await db.read
-    .select({ n: entries.n, state: entries.state })
-    .from(entries)
-    .where(id === undefined ? eq(entries.apId, iri) : eq(entries.id, id))
+  const [entry] = await (id === undefined ? remoteEntry(db).all({ id: iri }) : ownEntry(db).all({ id }))
   if (entry !== undefined)
     return entry.state === 'published' || entry.state === 'closed'
       ? { entryN: entry.n, commentN: null, objectId: id === undefined ? iri : `/ap/objects/${id}` }

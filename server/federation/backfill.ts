@@ -3,8 +3,8 @@ import type { Step } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { following } from '../../db/schema/federation.ts'
 import { eraseEach } from '../entries/receive.ts'
-import { Refusal } from '../refusal.ts'
 import { sameOrigin } from './address.ts'
+import { isConflict } from './again.ts'
 import { fetchDocument } from './document.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
 import { keepObject } from './keep-object.ts'
@@ -99,7 +99,7 @@ async function keep(deps: FederationDeps, steps: Step[]): Promise<void> {
     await deps.db.write(steps)
   } catch (error) {
     // Somebody else kept it meanwhile.
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
   }
 }
 

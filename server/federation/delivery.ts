@@ -1,6 +1,6 @@
 import type { Step } from '../../db/open.ts'
 import { isBlocked } from './blocked.ts'
-import { FetchFault } from './fetch-fault.ts'
+import { FetchFault, type FetchFaultKind } from './fetch-fault.ts'
 import type { Hosts } from './hosts.ts'
 import * as queue from './queue.ts'
 import type { Due } from './queue.ts'
@@ -28,15 +28,18 @@ export async function deliver(deps: FederationDeps, hosts: Hosts, due: Due): Pro
   if (await isBlocked(db, due.host)) return { sent: false, steps: failed(null, 'blocked'), postponed: 'no' }
   const { scheme } = await hosts.of(due.host)
   const answer = await knock(deps, due, Buffer.from(body), scheme)
+  // The next process finds it leased, and sends it.
+  if (answer.verdict === 'cut') return { sent: false, steps: [], postponed: 'no' }
   const now = deps.now()
-  const alive = answer.hostFailed ? [] : await hosts.answered(due.host, answer.scheme, now)
+  const alive =
+    answer.hostFailed || answer.status === null ? [] : await hosts.answered(due.host, answer.scheme, now)
   if (answer.verdict === 'done')
     return {
       sent: true,
       steps: [
         ...queue.markDone(db, due.n, answer.status ?? 0, now),
         ...alive,
-        ...queue.inboxAnswers(db, due.inbox),
+        ...(await queue.inboxAnswers(db, due.inbox)),
       ],
       postponed: 'no',
     }
@@ -62,7 +65,8 @@ export async function deliver(deps: FederationDeps, hosts: Hosts, due: Due): Pro
 }
 
 interface Knock {
-  verdict: 'done' | 'later' | 'never' | 'gone'
+  /** `cut`: this process is ending; nobody refused anything. */
+  verdict: 'done' | 'later' | 'never' | 'gone' | 'cut'
   status: number | null
   reason: string
   scheme: Scheme
@@ -77,7 +81,7 @@ async function knock(deps: FederationDeps, due: Due, body: Buffer, scheme: Schem
   const first = await post(deps, due, body, scheme)
   if (first.verdict !== 'knock-again') return { ...first, verdict: first.verdict }
   const second = await post(deps, due, body, scheme === 'cavage' ? 'rfc9421' : 'cavage')
-  if (second.verdict === 'done') return { ...second, verdict: 'done' }
+  if (second.verdict === 'done' || second.verdict === 'cut') return { ...second, verdict: second.verdict }
   // Refused twice: perhaps our key is not known yet, so it is held, not dropped.
   return { ...first, verdict: first.status === 400 ? 'never' : 'later' }
 }
@@ -108,6 +112,17 @@ async function post(
     }
   } catch (error) {
     if (!(error instanceof FetchFault)) throw error
-    return { verdict: 'later', status: null, reason: error.kind, scheme, wait: 0, hostFailed: true }
+    const verdict = error.kind === 'closed' ? 'cut' : hopeless.has(error.kind) ? 'never' : 'later'
+    const hostFailed = verdict === 'later'
+    return { verdict, status: null, reason: error.kind, scheme, wait: 0, hostFailed }
   }
 }
+
+/** Inboxes that no server may have: the guard will not call them tomorrow either. */
+const hopeless: ReadonlySet<string> = new Set<FetchFaultKind>([
+  'url',
+  'scheme',
+  'port',
+  'own-host',
+  'blocked',
+])

@@ -9,7 +9,7 @@ import { kinds } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
 import { json } from './answers.ts'
 import { localPath } from './addresses.ts'
-import { actorOfRole, localActor, type LocalActor } from './local-actors.ts'
+import { actorOfRole, instanceHandle, localActor, type LocalActor } from './local-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { readHandle } from './webfinger.ts'
 
@@ -32,10 +32,17 @@ export const discoveryRoutes = (deps: FederationDeps) =>
     })
     .get('/.well-known/nodeinfo', (c) =>
       json(c, 'application/json', {
-        links: ['2.1', '2.0'].map((version) => ({
-          rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`,
-          href: `${deps.hub.origin}/nodeinfo/${version}`,
-        })),
+        links: [
+          ...['2.1', '2.0'].map((version) => ({
+            rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`,
+            href: `${deps.hub.origin}/nodeinfo/${version}`,
+          })),
+          // Who signs for the whole server (FEP-2677).
+          {
+            rel: 'https://www.w3.org/ns/activitystreams#Application',
+            href: `${deps.hub.origin}/ap/actors/${instanceHandle}`,
+          },
+        ],
       }),
     )
     .get('/nodeinfo/:version{2\\.[01]}', async (c) => {

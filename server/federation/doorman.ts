@@ -135,10 +135,16 @@ const isUnknownGoodbye = async (deps: FederationDeps, claim: Claim): Promise<boo
 /** The bytes as they came, for the digest; past the limit nothing more is read. */
 async function readBody(c: Context): Promise<Buffer | Turned> {
   const tooLarge = { status: 413, reason: 'too large' } as const
-  if (Number(c.req.header('content-length') ?? 0) > inboxLimits.bytes) return tooLarge
+  const announced = c.req.header('content-length')
+  if (Number(announced ?? 0) > inboxLimits.bytes) return tooLarge
   const chunks: Uint8Array[] = []
   let length = 0
   try {
+    // Node reads no further than announced, and this way it need not be made into a web stream first.
+    if (announced !== undefined) {
+      const whole = Buffer.from(await c.req.raw.arrayBuffer())
+      return whole.length > inboxLimits.bytes ? tooLarge : whole
+    }
     for await (const chunk of c.req.raw.body ?? []) {
       length += chunk.byteLength
       if (length > inboxLimits.bytes) return tooLarge

@@ -1,6 +1,7 @@
 import { asc, eq, lte, sql } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
 import { actors, errands } from '../../db/schema/federation.ts'
+import { again } from './again.ts'
 import { backfill } from './backfill.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
@@ -36,7 +37,7 @@ export async function nextErrand({ db }: FederationDeps): Promise<number | null>
 async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Promise<void> {
   const done = deps.db.make.delete(errands).where(eq(errands.n, errand.n))
   try {
-    await deps.db.write([...(await stepsOf(deps, errand, actor)), done])
+    await again(async () => deps.db.write([...(await stepsOf(deps, errand, actor)), done]))
   } catch (error) {
     const wait = waits[errand.attempts]
     const reason = error instanceof FetchFault ? error.kind : 'fault'
@@ -55,8 +56,18 @@ async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Pr
 async function stepsOf(deps: FederationDeps, errand: Errand, actor: RemoteActor): Promise<Step[]> {
   if (errand.type === 'fetch') return fetchEntry(deps, errand.subject, actor)
   if (errand.type === 'backfill') return backfill(deps, actor)
-  await fetchActor(deps, actor.id)
-  return []
+  return refresh(deps, actor)
+}
+
+/** If it is no longer there, or is another, what we know stays, and is looked at again a day later. */
+async function refresh(deps: FederationDeps, { id, n }: RemoteActor): Promise<Step[]> {
+  try {
+    await fetchActor(deps, id)
+    return []
+  } catch (error) {
+    if (!isFinal(error)) throw error
+    return [deps.db.make.update(actors).set({ fetchedAt: deps.now() }).where(eq(actors.n, n))]
+  }
 }
 
 /** They answered, and it is no: asking again would only be a nuisance. */

@@ -57,8 +57,11 @@ export async function movedUp(
 const kindsOf = (section: string): string[] =>
   kinds.filter((kind) => kind.section === section).map(({ name }) => name)
 
-/** The same rule as `voicesOf`, as a condition. */
-function saidBy(author: LocalActor): SQL | undefined {
+/** The same rule as `voicesOf`, as a condition: who said it first, else who will. */
+const saidBy = (author: LocalActor): SQL | undefined =>
+  or(eq(entries.voiceN, author.n), and(isNull(entries.voiceN), willBeSaidBy(author)))
+
+function willBeSaidBy(author: LocalActor): SQL | undefined {
   if (author.role === 'section') return inArray(entries.kind, kindsOf(author.handle))
   const forum = inArray(entries.kind, kindsOf('forum'))
   if (author.role === 'organisation') return and(forum, eq(entries.organisationId, author.entryId ?? ''))

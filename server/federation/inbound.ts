@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { guard, type Step } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { hosts, seen } from '../../db/schema/federation.ts'
 import { Refusal } from '../refusal.ts'
+import { again, isConflict } from './again.ts'
 import { admit, type Admitted, type Doors, type Turned } from './doorman.ts'
 import { refreshLater } from './promises.ts'
 import { reviveHost } from './queue.ts'
-import { isStale } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { accept, reject } from './verbs/accept.ts'
 import { add, remove } from './verbs/add.ts'
@@ -18,6 +19,7 @@ import { flag } from './verbs/flag.ts'
 import { follow } from './verbs/follow.ts'
 import { join } from './verbs/join.ts'
 import { like } from './verbs/like.ts'
+import { quoteRequest } from './verbs/quote-request.ts'
 import { undo } from './verbs/undo.ts'
 import { update } from './verbs/update.ts'
 import type { Verb } from './verbs/verb.ts'
@@ -35,11 +37,15 @@ const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['Follow', follow],
   ['Join', join],
   ['Like', like],
+  ['QuoteRequest', quoteRequest],
   ['Reject', reject],
   ['Remove', remove],
   ['Undo', undo],
   ['Update', update],
 ])
+
+/** What FEDERATION.md promises to understand. */
+export const understood: readonly string[] = [...verbs.keys()]
 
 /** POST to an inbox, shared or personal: both are one door. */
 export async function receive(
@@ -61,24 +67,16 @@ interface Done {
   revived: boolean
 }
 
-/** Two commands that meet are told so by the database; read again, they usually agree. */
-const tries = 3
-
 export async function handle(
   deps: FederationDeps,
   admitted: Pick<Admitted, 'activity' | 'sender'>,
 ): Promise<Done> {
-  for (let count = 1; ; count++) {
-    try {
-      return await once(deps, admitted)
-    } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'conflict')) throw error
-      if (count === tries)
-        throw new Refusal('unavailable', 'Something changed meanwhile; send it again.', {
-          retryAfter: 5,
-          cause: error,
-        })
-    }
+  try {
+    return await again(() => once(deps, admitted))
+  } catch (error) {
+    if (!isConflict(error)) throw error
+    const more = { retryAfter: 5, cause: error }
+    throw new Refusal('unavailable', 'Something changed meanwhile; send it again.', more)
   }
 }
 
@@ -90,24 +88,37 @@ async function once(
   deps: FederationDeps,
   { activity, sender }: Pick<Admitted, 'activity' | 'sender'>,
 ): Promise<Done> {
-  const [known] = await deps.db.read.select({ id: seen.id }).from(seen).where(eq(seen.id, activity.id))
+  const [known] = await markOf(deps.db).all({ id: activity.id })
   if (known !== undefined) return { changed: false, revived: false }
   const now = deps.now()
   const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now })) ?? []
   const host = await revivalOf(deps, sender.host, now)
-  const aside = isStale(sender, now) ? [...host, ...refreshLater(deps, sender)] : host
+  const aside = [...host, ...(await refreshLater(deps, sender))]
   const mark = deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing()
   if (steps.length > 0) await deps.db.write([mark, guard(), ...aside, ...steps])
   else if (aside.length > 0) await deps.db.write(aside)
   return { changed: steps.length + aside.length > 0, revived: host.length > 0 }
 }
 
-/** A host that we had given up on lives: what waits for it goes now. */
-async function revivalOf(deps: FederationDeps, host: string, now: number): Promise<Step[]> {
-  const [row] = await deps.db.read
+const markOf = prepared((read) =>
+  read
+    .select({ id: seen.id })
+    .from(seen)
+    .where(eq(seen.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const failuresOf = prepared((read) =>
+  read
     .select({ failures: hosts.failures })
     .from(hosts)
-    .where(eq(hosts.host, host))
+    .where(eq(hosts.host, sql.placeholder('host')))
+    .prepare(),
+)
+
+/** A host that we had given up on lives: what waits for it goes now. */
+async function revivalOf(deps: FederationDeps, host: string, now: number): Promise<Step[]> {
+  const [row] = await failuresOf(deps.db).all({ host })
   return row !== undefined && row.failures > 0 ? reviveHost(deps.db, host, now) : []
 }
 

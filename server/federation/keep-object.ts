@@ -1,5 +1,6 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { tombstones } from '../../db/schema/entries.ts'
 import { commentAt, receiveComment } from '../entries/received-comments.ts'
 import { receiveEntry } from '../entries/receive.ts'
@@ -57,9 +58,14 @@ export const comment = (deps: FederationDeps, object: Identified<NormalisedObjec
 })
 
 const isErased = async ({ db }: FederationDeps, author: RemoteActor, id: string): Promise<boolean> => {
-  const stones = await db.read
-    .select({ final: tombstones.final })
-    .from(tombstones)
-    .where(inArray(tombstones.id, [id, earlyStone(author.id, id)]))
+  const stones = await stonesOf(db).all({ id, early: earlyStone(author.id, id) })
   return stones.some(({ final }) => final)
 }
+
+const stonesOf = prepared((read) =>
+  read
+    .select({ final: tombstones.final })
+    .from(tombstones)
+    .where(inArray(tombstones.id, [sql.placeholder('id'), sql.placeholder('early')]))
+    .prepare(),
+)

@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { entries } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
 import { locales, type Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
@@ -31,12 +34,24 @@ export async function voicesOf(
   const organisation =
     envelope.organisationId === null ? undefined : await actorOfEntry(db, envelope.organisationId)
   const group = kind.section === 'forum' ? ((await actorOfRole(db, 'forum')) ?? null) : null
-  const author = kind.section === 'forum' ? (organisation ?? hub) : await localActor(db, kind.section)
+  const author =
+    (await firstVoice(db, envelope.n)) ??
+    (kind.section === 'forum' ? (organisation ?? hub) : await localActor(db, kind.section))
   if (author === undefined) return null
   const announcers = [group, hub, organisation ?? null].filter(
     (actor) => actor !== null && actor.n !== author.n,
   )
   return { author, group, announcers: announcers.filter((actor) => actor !== null) }
+}
+
+/** Who said it when it was published; nobody yet, for an entry that never left. */
+async function firstVoice(db: Database, entryN: number): Promise<LocalActor | undefined> {
+  const [row] = await db.read
+    .select({ actor: actors })
+    .from(actors)
+    .innerJoin(entries, eq(entries.voiceN, actors.n))
+    .where(eq(entries.n, entryN))
+  return row?.actor
 }
 
 /** The entry as others get it: what its kind says, and around it what every entry has. */

@@ -1,6 +1,7 @@
+import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
-import type { errands } from '../../db/schema/federation.ts'
-import type { RemoteActor } from './remote-actors.ts'
+import { errands } from '../../db/schema/federation.ts'
+import { isStale, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 
 // What we promise to fetch. The promise is written in the transaction that acknowledged it, and kept later by
@@ -15,9 +16,12 @@ export const fetchLater = (deps: FederationDeps, address: string, onWordOf: numb
 export const backfillLater = (deps: FederationDeps, actor: Pick<RemoteActor, 'id' | 'n'>): Step[] =>
   promise(deps, 'backfill', actor.id, actor.n)
 
-/** What an actor says of itself, looked at again: while it speaks to us, its server need not be waited for. */
-export const refreshLater = (deps: FederationDeps, actor: Pick<RemoteActor, 'id' | 'n'>): Step[] =>
-  promise(deps, 'refresh', actor.id, actor.n)
+/** What an actor says of itself, looked at again once a day: while it speaks, its server need not be waited for. */
+export async function refreshLater(deps: FederationDeps, actor: RemoteActor): Promise<Step[]> {
+  if (!isStale(actor, deps.now())) return []
+  const promised = and(eq(errands.type, 'refresh'), eq(errands.subject, actor.id))
+  return (await deps.db.read.$count(errands, promised)) > 0 ? [] : promise(deps, 'refresh', actor.id, actor.n)
+}
 
 const promise = (
   deps: FederationDeps,

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { activities, actors, deliveries, followers, hosts } from '../../db/schema/federation.ts'
 
 /** A delivery that is due, and what sending it needs. */
@@ -57,8 +58,15 @@ export const clearLeases = (db: Database): Step[] => [
 ]
 
 export const bodyOf = async (db: Database, activityN: number): Promise<string | undefined> =>
-  (await db.read.select({ json: activities.json }).from(activities).where(eq(activities.n, activityN)))[0]
-    ?.json
+  (await bodies(db).all({ activityN }))[0]?.json
+
+const bodies = prepared((read) =>
+  read
+    .select({ json: activities.json })
+    .from(activities)
+    .where(eq(activities.n, sql.placeholder('activityN')))
+    .prepare(),
+)
 
 export const lease = (db: Database, ns: number[], until: number): Step[] => [
   db.make.update(deliveries).set({ leasedUntil: until }).where(inArray(deliveries.n, ns)),
@@ -115,13 +123,22 @@ export const postpone = (db: Database, due: Due, failure: Failure, nextAt: numbe
     ),
 ]
 
-/** Nothing more to a host before then: its deliveries wait together, out of the way of the others. */
-export const restHost = (db: Database, host: string, until: number): Step[] => [
-  db.make
-    .update(deliveries)
-    .set({ nextAt: sql`max(${deliveries.nextAt}, ${until})`, leasedUntil: null })
-    .where(and(undone, eq(deliveries.host, host))),
-]
+/**
+ * Nothing more to a host before then: its deliveries wait together, out of the way of the others. Unless it spoke to
+ * us meanwhile, and is no longer left alone.
+ */
+export const restHost = (db: Database, host: string, until: number): Step[] => {
+  const stillRests = sql`exists (select 1 from ${hosts} where ${hosts.host} = ${host} and ${hosts.openUntil} = ${until})`
+  return [
+    db.make
+      .update(deliveries)
+      .set({
+        nextAt: sql`case when ${stillRests} then max(${deliveries.nextAt}, ${until}) else ${deliveries.nextAt} end`,
+        leasedUntil: null,
+      })
+      .where(and(undone, eq(deliveries.host, host))),
+  ]
+}
 
 /** The host spoke to us: it lives, and what waited for it goes now. */
 export const reviveHost = (db: Database, host: string, now: number): Step[] => [
@@ -151,9 +168,21 @@ export const inboxGone = (db: Database, inbox: string, now: number): Step[] => {
   ]
 }
 
-export const inboxAnswers = (db: Database, inbox: string): Step[] => [
-  db.make
-    .update(actors)
-    .set({ goneAt: null })
-    .where(and(or(eq(actors.inbox, inbox), eq(actors.sharedInbox, inbox)), gt(actors.goneAt, 0))),
-]
+/** Nearly always nothing: looked at first, since each delivery would write it. */
+export async function inboxAnswers(db: Database, inbox: string): Promise<Step[]> {
+  const gone = await goneBehind(db).all({ inbox })
+  return gone.map(({ n }) => db.make.update(actors).set({ goneAt: null }).where(eq(actors.n, n)))
+}
+
+const goneBehind = prepared((read) =>
+  read
+    .select({ n: actors.n })
+    .from(actors)
+    .where(
+      and(
+        or(eq(actors.inbox, sql.placeholder('inbox')), eq(actors.sharedInbox, sql.placeholder('inbox'))),
+        gt(actors.goneAt, 0),
+      ),
+    )
+    .prepare(),
+)

@@ -8,7 +8,8 @@ import type { Identified, NormalisedObject } from './normalise.ts'
 
 /** The shared part of `maillonItem`: a claim of its author, each value kept only if it is well made. */
 const item = z.object({
-  v: z.literal(1),
+  // The shared part means the same in every version; a kind's fields are read in the versions it knows.
+  v: z.number().int().positive(),
   title: z.string().min(1).max(200),
   summary: z.string().max(2000).catch(''),
   language: z

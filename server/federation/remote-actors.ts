@@ -1,5 +1,6 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { actors, remoteKeys } from '../../db/schema/federation.ts'
 import { safeHtml } from '../text/html.ts'
 import { plainLine } from '../text/plain-line.ts'
@@ -23,9 +24,17 @@ export const knownActor = async (
   deps: Pick<FederationDeps, 'db'>,
   id: string,
 ): Promise<RemoteActor | undefined> => {
-  const [row] = await deps.db.read.select().from(actors).where(eq(actors.id, id))
+  const [row] = await actorOf(deps.db).all({ id })
   return row?.local === false ? row : undefined
 }
+
+const actorOf = prepared((read) =>
+  read
+    .select()
+    .from(actors)
+    .where(eq(actors.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** The actor of this very id, fetched when it is not known or no longer fresh. Null: there is none to be had. */
 export async function remoteActor(deps: FederationDeps, id: string): Promise<RemoteActor | null> {

@@ -1,16 +1,18 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { prepared } from '../../db/prepared.ts'
 import { remoteKeys } from '../../db/schema/federation.ts'
-import { Refusal } from '../refusal.ts'
 import { sameOrigin } from './address.ts'
+import { isConflict } from './again.ts'
 import { hostOf, isOurs } from './addresses.ts'
 import { isBlocked } from './blocked.ts'
 import { isCrowded, roomFor } from './crowd.ts'
 import { fetchDocument } from './document.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
+import { createFetchedMemory, patience, type Fetched } from './fetched.ts'
 import type { Gate } from './gate.ts'
 import type { PublicKey } from './keys.ts'
-import { normalise, type Identified, type NormalisedActor } from './normalise.ts'
+import { normalise } from './normalise.ts'
 import { askActor, keepActor, keysOf } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { signedBy } from './signed-fetch.ts'
@@ -30,23 +32,20 @@ export interface RemoteKeys {
   keep(key: PublicKey): Promise<boolean>
 }
 
-type Fetched = { at: number; unreachable?: true; actor: Identified<NormalisedActor> | null }
-
-const patience = 5 * 60_000
-const most = { atOnce: 64, fetched: 2_000, parsed: 5_000, keyId: 2_048 }
+const most = { atOnce: 64, parsed: 5_000, keyId: 2_048 }
 /** Somebody waits at the door meanwhile, and may have come only for that. */
 const deadlineMs = 8_000
 const none: Search = { key: null }
 
 export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'stranger'>): RemoteKeys {
   /** By document: what its keys' fragments are called changes nothing. The memory of failures, too (rule 7). */
-  const fetched = new Map<string, Fetched>()
+  const fetched = createFetchedMemory(deps.now)
   const fetching = new Map<string, Promise<Fetched>>()
   /** By PEM, never by id: a key that was replaced must not live on in memory. */
   const parsed = new Map<string, KeyObject>()
 
   async function stored(keyId: string): Promise<{ key: PublicKey; at: number } | undefined> {
-    const [row] = await deps.db.read.select().from(remoteKeys).where(eq(remoteKeys.id, keyId))
+    const [row] = await keyOf(deps.db).all({ id: keyId })
     if (row === undefined) return undefined
     const { id, actorId: owner, algorithm, fetchedAt: at } = row
     return { key: { id, owner, algorithm, key: parse(row.publicPem) }, at }
@@ -63,9 +62,7 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
 
   function recent(address: string): Promise<Fetched> | undefined {
     const found = fetched.get(address)
-    return found !== undefined && found.at > deps.now() - patience
-      ? Promise.resolve(found)
-      : fetching.get(address)
+    return found === undefined ? fetching.get(address) : Promise.resolve(found)
   }
 
   /** One fetch at a time for a document, and none again for five minutes, however it ended. */
@@ -75,9 +72,7 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
     if (known !== undefined) return known
     const started = fetchKeys(deps, address)
       .then((found) => {
-        const oldest = fetched.keys().next().value
-        if (fetched.size >= most.fetched && oldest !== undefined) fetched.delete(oldest)
-        fetched.set(address, found)
+        fetched.put(address, found)
         return found
       })
       .finally(() => fetching.delete(address))
@@ -114,14 +109,22 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
       try {
         await deps.db.write([...(await roomFor(deps, hostOf(key.owner))), ...keepActor(deps, found.actor)])
       } catch (error) {
-        if (error instanceof Refusal && error.code === 'conflict') return false
+        if (isConflict(error)) return false
         throw error
       }
-      fetched.delete(address)
+      fetched.forget(address)
       return true
     },
   }
 }
+
+const keyOf = prepared((read) =>
+  read
+    .select()
+    .from(remoteKeys)
+    .where(eq(remoteKeys.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 function keyIn({ actor, unreachable }: Fetched, keyId: string): Search {
   if (unreachable === true) return later(503, 'unreachable', patience / 1000)
@@ -142,23 +145,21 @@ async function fetchKeys(deps: FederationDeps, address: string): Promise<Fetched
     const sign = await signedBy(deps, 'instance')
     const { document } = await fetchDocument(deps.fetcher, address, { sign, withinOrigin: true, deadlineMs })
     const node = await normalise(document, deps.apex)
-    if (node?.form === 'actor' && node.inbox !== null) return { at, actor: light(node) }
+    if (node?.form === 'actor' && node.inbox !== null) return { at, actor: node }
     // Some servers keep the key in a document of its own, which names its owner: the owner must name it back.
     const owner = ownerOf(document)
     if (owner === null || !sameOrigin(owner, address)) return { at, actor: null }
-    return { at, actor: light(await askActor(deps, owner, { deadlineMs })) }
+    return { at, actor: await askActor(deps, owner, { deadlineMs }) }
   } catch (error) {
     if (!(error instanceof FetchFault)) throw error
     return { at, actor: null, ...(isUnreachable(error) ? { unreachable: true } : {}) }
   }
 }
 
-/** As sent it may be a megabyte. */
-const light = (actor: Identified<NormalisedActor>): Identified<NormalisedActor> => ({ ...actor, raw: {} })
-
 /** Their server may be back in a minute: by 401 some senders would give up what they sent. A name that leads nowhere is none. */
 const isUnreachable = (fault: FetchFault): boolean =>
-  mayPass(fault) && !(fault.cause instanceof Error && 'code' in fault.cause && fault.cause.code === 'ENOTFOUND')
+  mayPass(fault) &&
+  !(fault.cause instanceof Error && 'code' in fault.cause && fault.cause.code === 'ENOTFOUND')
 
 const ownerOf = (document: Record<string, unknown>): string | null => {
   const key = document['publicKey']

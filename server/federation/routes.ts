@@ -8,6 +8,7 @@ import { discoveryRoutes } from './discovery.ts'
 import type { Doors } from './doorman.ts'
 import { receive } from './inbound.ts'
 import { localActor } from './local-actors.ts'
+import { stampDocument } from './quotes.ts'
 
 /** Everything other servers ask. A GET never makes us fetch the one who asks: two careful servers would storm. */
 export const federationRoutes = (doors: Doors, after: { wake(): void; revive(host: string): void }) => {
@@ -48,6 +49,9 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
     if (found === null || found.status === 410) return answer(c, found)
     return collection(c, `/ap/objects/${id}/${name}`, name === 'replies' ? 'paged' : 'counted')
   })
+  app.get('/ap/objects/:id/quotes/:quotation', async (c) =>
+    answer(c, await stampDocument(deps, c.req.param('id'), c.req.param('quotation'))),
+  )
   app.get('/ap/activities/:id', async (c) => answer(c, await activityDocument(deps, c.req.param('id'))))
 
   async function collection(

@@ -4,6 +4,7 @@ import { createHosts } from './hosts.ts'
 import * as queue from './queue.ts'
 import type { Due } from './queue.ts'
 import type { FederationDeps } from './room.ts'
+import { createSlots } from './slots.ts'
 
 export interface Sender {
   /** Something new may be due. */
@@ -14,10 +15,6 @@ export interface Sender {
   stop(): Promise<void>
 }
 
-/** How many are on their way at once, to one host, and to all hosts that fail: the dead never hold the living. */
-const slots = 64
-const perHost = 2
-const failingSlots = 8
 /** Rows read at once, and kept in memory at most. */
 const window = 1_000
 const most = 5_000
@@ -32,12 +29,11 @@ export function createSender(deps: FederationDeps): Sender {
   const { db, log } = deps
   const hosts = createHosts(db)
   const waiting = new Map<string, Due[]>()
-  const flying = new Map<string, number>()
+  const slots = createSlots()
   const busy = new Set<string>()
   /** Every row that was read and is not settled. */
   const inHand = new Set<number>()
   const flights = new Set<Promise<void>>()
-  let failingFlights = 0
   let cursor = 0
   /** Everything due was read; new rows come with `wake`, postponed ones with the timer. */
   let exhausted = false
@@ -77,10 +73,10 @@ export function createSender(deps: FederationDeps): Sender {
     await cleared
     for (;;) {
       for (const [host, rows] of waiting) {
-        if (flights.size >= slots || stopped) break
+        if (slots.isFull() || stopped) break
         await board(host, rows)
       }
-      if (exhausted || stopped || flights.size >= slots || inHand.size >= most) break
+      if (exhausted || stopped || slots.isFull() || inHand.size >= most) break
       await fill()
     }
     if (exhausted && waiting.size === 0 && !stopped) await sleep()
@@ -92,8 +88,7 @@ export function createSender(deps: FederationDeps): Sender {
     if (openUntil > deps.now()) return rest(host, openUntil)
     const passed = new Set<string>()
     for (const due of [...rows]) {
-      const full = (flying.get(host) ?? 0) >= perHost || flights.size >= slots
-      if (full || (failures > 0 && failingFlights >= failingSlots)) return
+      if (!slots.mayTake(host, failures > 0)) return
       if (passed.has(due.objectId) || busy.has(keyOf(due))) {
         passed.add(due.objectId)
         continue
@@ -112,17 +107,13 @@ export function createSender(deps: FederationDeps): Sender {
 
   function fly(due: Due, failing: boolean): void {
     busy.add(keyOf(due))
-    flying.set(due.host, (flying.get(due.host) ?? 0) + 1)
-    if (failing) failingFlights += 1
+    const giveBack = slots.take(due.host, failing, run)
     const flight = settle(due).finally(() => {
+      giveBack()
       inHand.delete(due.n)
       busy.delete(keyOf(due))
-      const left = (flying.get(due.host) ?? 1) - 1
-      if (left === 0) flying.delete(due.host)
-      else flying.set(due.host, left)
-      if (failing) failingFlights -= 1
       flights.delete(flight)
-      if (!stopped) run()
+      run()
     })
     flights.add(flight)
   }
@@ -131,13 +122,14 @@ export function createSender(deps: FederationDeps): Sender {
     try {
       const { sent, steps, postponed } = await deliver(deps, hosts, due)
       const first = sent ? departed(deps, due.host, deps.now()) : []
-      await db.write([...steps, ...first])
+      if (steps.length > 0) await db.write([...steps, ...first])
       if (first.length > 0) await deps.hub.reload()
       if (postponed === 'host') forget(due, () => true)
       if (postponed === 'object') forget(due, ({ objectId }) => objectId === due.objectId)
     } catch (error) {
-      // Its lease runs out, and it is tried again.
       log.error({ err: error, delivery: due.n }, 'a delivery could not be settled')
+      // Its lease runs out, and it is tried again.
+      setTimeout(wake, leaseFor).unref()
     }
   }
 
@@ -159,6 +151,7 @@ export function createSender(deps: FederationDeps): Sender {
   }
 
   function run(): void {
+    if (stopped) return
     if (running !== undefined) {
       again = true
       return

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { block, readTarget } from '../../server/moderation/blocks.ts'
 import { as2, newcomer, PUBLIC, type Someone } from './peer.ts'
-import { article, note, openWorld, said, unchanged, type World } from './world.ts'
+import { article, note, said } from './words.ts'
+import { openWorld, unchanged, type World } from './world.ts'
 
 let world: World
 let entry: string
@@ -27,7 +28,10 @@ describe('rule 21: a block', () => {
     await world.follow(mallory)
     const text = article(mallory, fresh(mallory, 'articles'), 'A word of mallory')
     await post(mallory, { ...said(mallory, 'Create', fresh(mallory)), object: text })
-    await post(mallory, { ...said(mallory, 'Create', fresh(mallory)), object: note(mallory, fresh(mallory, 'notes'), entry) })
+    await post(mallory, {
+      ...said(mallory, 'Create', fresh(mallory)),
+      object: note(mallory, fresh(mallory, 'notes'), entry),
+    })
     await post(mallory, { ...said(mallory, 'Follow', fresh(mallory)), object: hub.actor('hub') })
     await post(mallory, like(mallory))
     evil.put('/users/mallory/inbox', (_, response) => response.writeHead(500).end())
@@ -58,10 +62,18 @@ describe('rule 21: a block', () => {
 
   test('holds for what they ask: signed in their name, nothing is read', async () => {
     const { hub, raw, evil } = world
-    const paths = ['/ap/actors/hub', '/ap/actors/hub/followers', '/ap/actors/emplois/outbox', new URL(entry).pathname]
+    const paths = [
+      '/ap/actors/hub',
+      '/ap/actors/hub/followers',
+      '/ap/actors/emplois/outbox',
+      new URL(entry).pathname,
+    ]
     const keyId = `${evil.origin}/users/mallory#main-key`
     const cavage = { signature: `keyId="${keyId}",algorithm="rsa-sha256",headers="date",signature="AAAA"` }
-    const rfc9421 = { 'signature-input': `sig1=("@method");created=1;keyid="${keyId}"`, signature: 'sig1=:AAAA:' }
+    const rfc9421 = {
+      'signature-input': `sig1=("@method");created=1;keyid="${keyId}"`,
+      signature: 'sig1=:AAAA:',
+    }
     for (const path of paths)
       for (const headers of [cavage, rfc9421]) {
         const answer = await raw('GET', path, { host: hub.host, ...headers })
@@ -93,10 +105,19 @@ describe('rule 21: a blocked author', () => {
     await blocked('actor', author.id)
     const page = `${friend.id}/outbox`
     const announced = { ...said(friend, 'Announce', fresh(friend)), object: theirs }
-    good.put(new URL(page).pathname, { '@context': as2, id: page, type: 'OrderedCollection', orderedItems: [announced, theirs['id']] })
+    good.put(new URL(page).pathname, {
+      '@context': as2,
+      id: page,
+      type: 'OrderedCollection',
+      orderedItems: [announced, theirs['id']],
+    })
     await world.follow(friend)
     await post(friend, { ...said(friend, 'Announce', fresh(friend)), object: theirs['id'] })
-    await post(friend, { ...said(friend, 'Add', fresh(friend)), object: theirs['id'], target: `${friend.id}/featured` })
+    await post(friend, {
+      ...said(friend, 'Add', fresh(friend)),
+      object: theirs['id'],
+      target: `${friend.id}/featured`,
+    })
     await world.quiet()
     expect((await world.dump())['entries']).not.toContain('A blocked text')
     await unblockAll()

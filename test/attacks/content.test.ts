@@ -4,7 +4,8 @@ import { plainLine } from '../../server/text/plain-line.ts'
 import { elementsOf } from '../support/form.ts'
 import type { Someone } from './peer.ts'
 import { harmless, scripts } from './texts.ts'
-import { article, note, openWorld, said, type World } from './world.ts'
+import { article, note, said } from './words.ts'
+import { openWorld, type World } from './world.ts'
 
 let world: World
 let mallory: Someone
@@ -54,11 +55,20 @@ function expectNoActs(page: string): void {
 
 describe('rule 23: a text that acts', () => {
   test.each(scripts.map((text, at) => [at, text] as const))('%i: %s', async (_, content) => {
-    const comment = await receive(note(mallory, world.fresh(mallory, 'notes'), entry, { content, summary: content }))
+    const comment = await receive(
+      note(mallory, world.fresh(mallory, 'notes'), entry, { content, summary: content }),
+    )
     expectHarmless(String(comment['html']))
-    const kept = await receive(article(mallory, world.fresh(mallory, 'articles'), `T ${content}`, { content, summary: content }))
+    const kept = await receive(
+      article(mallory, world.fresh(mallory, 'articles'), `T ${content}`, { content, summary: content }),
+    )
     expectHarmless(String(kept['html']))
-    const changed = { ...mallory.document, name: `M ${content}`, summary: content, preferredUsername: content }
+    const changed = {
+      ...mallory.document,
+      name: `M ${content}`,
+      summary: content,
+      preferredUsername: content,
+    }
     await world.post(mallory, { ...said(mallory, 'Update', world.fresh(mallory)), object: changed })
     const { rows } = await world.hub.deps.db.query('SELECT * FROM actors WHERE id = ?', [mallory.id])
     expectHarmless(String(rows[0]?.['summary']))
@@ -102,7 +112,14 @@ describe('rule 24: a line of text', () => {
 
   test('comes so into every place: title, tag, name of an actor, of an organisation, words under a picture', async () => {
     const hostile = `${rlo}x${'\u0301'.repeat(500)}\u0007`
-    const item = { v: 1, kind: 'news', title: hostile, organisation: { name: hostile }, place: { code: '92036', label: hostile }, fields: {} }
+    const item = {
+      v: 1,
+      kind: 'news',
+      title: hostile,
+      organisation: { name: hostile },
+      place: { code: '92036', label: hostile },
+      fields: {},
+    }
     const kept = await receive(
       article(mallory, world.fresh(mallory, 'articles'), hostile, {
         maillonItem: item,
@@ -115,7 +132,13 @@ describe('rule 24: a line of text', () => {
       object: { ...mallory.document, name: hostile, preferredUsername: hostile },
     })
     const dump = await world.dump()
-    const shown = [JSON.stringify(kept), dump['entry_tags'], dump['actors'], dump['comments'], dump['reports']].join()
+    const shown = [
+      JSON.stringify(kept),
+      dump['entry_tags'],
+      dump['actors'],
+      dump['comments'],
+      dump['reports'],
+    ].join()
     expect(shown).toContain('x\u0301\u0301\u0301\u0301')
     // eslint-disable-next-line no-control-regex -- the very characters
     expect(shown).not.toMatch(/[\u202e\u0007]|\\u0007|\u0301{5}/)
@@ -136,12 +159,21 @@ describe('rule 25: an emoji, an icon, a picture', () => {
       attachment: [at(canary.url), at('file:///etc/passwd')],
     })
     await receive(object)
-    await world.post(mallory, { ...said(mallory, 'Update', world.fresh(mallory)), object: { ...mallory.document, icon } })
+    await world.post(mallory, {
+      ...said(mallory, 'Update', world.fresh(mallory)),
+      object: { ...mallory.document, icon },
+    })
     await world.quiet()
     expect([good.asked.length, canary.sockets]).toEqual(asked)
     expect((await world.dump())['media']).not.toContain('passwd')
     const { rows } = await hub.deps.db.query('SELECT icon_url FROM actors WHERE id = ?', [mallory.id])
-    for (const url of ['http://10.0.0.1/', canary.url, 'file:///etc/passwd', 'data:image/png;base64,AA==', `http://127.0.0.1:${canary.port}/`])
+    for (const url of [
+      'http://10.0.0.1/',
+      canary.url,
+      'file:///etc/passwd',
+      'data:image/png;base64,AA==',
+      `http://127.0.0.1:${canary.port}/`,
+    ])
       await expect(hub.federation.fetchImage(url)).rejects.toThrow()
     expect(rows[0]?.['icon_url']).toBe('http://10.0.0.1/')
     expect(canary.sockets).toBe(asked[1])

@@ -1,15 +1,10 @@
-import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registrable } from '../../server/federation/crowd.ts'
-import { createGate, gateLimits } from '../../server/federation/gate.ts'
-import { createKeyring } from '../../server/federation/keyring.ts'
-import { createRemoteKeys } from '../../server/federation/remote-keys.ts'
-import { createReplays } from '../../server/federation/replays.ts'
-import { federationRoutes } from '../../server/federation/routes.ts'
-import { apexOver } from '../federation/fixtures.ts'
 import { fetcherFor } from '../federation/listener.ts'
+import { openDoors } from './doors.ts'
 import { newcomer, sendDocument, type Someone } from './peer.ts'
-import { openWorld, said, type World } from './world.ts'
+import { said } from './words.ts'
+import { openWorld, type World } from './world.ts'
 
 const subdomains = 300
 let world: World
@@ -23,7 +18,7 @@ const people: Someone[] = []
  */
 beforeAll(async () => {
   world = await openWorld()
-  const { evil, hub } = world
+  const { evil } = world
   const at = (name: string) => `${name}:${evil.port}`
   const hosts = Array.from({ length: subdomains }, (_, count) => at(`u${count}.wild.test`))
   for (const host of [...hosts, at('a.fine.test')]) people.push(newcomer(`http://${host}`, 'amel'))
@@ -35,11 +30,7 @@ beforeAll(async () => {
     people.map(({ id }) => new URL(id).host),
     { lookup: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]) },
   )
-  const deps = { ...hub.deps, fetcher, apex: apexOver([]), keyring: createKeyring(hub.deps) }
-  const gate = createGate({ ...gateLimits, address: 10_000 })
-  const doors = { deps, gate, keys: createRemoteKeys(deps, gate), replays: createReplays() }
-  const nothing = () => undefined
-  hub.site.answer(getRequestListener(federationRoutes(doors, { wake: nothing, revive: nothing }).fetch))
+  openDoors(world, { fetcher, limits: { address: 10_000 } })
   close = () => fetcher.close()
 })
 afterAll(async () => {
@@ -65,7 +56,8 @@ describe('rule 29: a domain with a host for everyone', () => {
   test('costs nobody else, and is asked no more', async () => {
     const asked = world.evil.asked.length
     const strangers = []
-    for (const someone of people.slice(0, subdomains)) strangers.push((await world.post(someone, like(someone))).status)
+    for (const someone of people.slice(0, subdomains))
+      strangers.push((await world.post(someone, like(someone))).status)
     expect(strangers.filter((status) => status === 202)).toHaveLength(10)
     expect(strangers.filter((status) => status === 429)).toHaveLength(subdomains - 10)
     expect(world.evil.asked.length).toBe(asked)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newcomer, type Someone } from './peer.ts'
-import { openWorld, said, unchanged, type World } from './world.ts'
+import { said } from './words.ts'
+import { openWorld, unchanged, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseComment } from '../../server/entries/comments.ts'
 import type { JsonObject } from '../../server/federation/json-object.ts'
 import { as2, PUBLIC, type Someone } from './peer.ts'
-import { note, openWorld, said, unchanged, type World } from './world.ts'
+import { note, said } from './words.ts'
+import { openWorld, unchanged, type World } from './world.ts'
 
 let world: World
 let mallory: Someone
@@ -59,9 +61,14 @@ describe('A6: a thing of somebody else, planted', () => {
 
   test('nothing is planted by what a good object names: its tag, what it answers, its replies', async () => {
     const planted = note(alice, world.fresh(alice, 'notes'), entry, { content: 'planted' })
-    const named = { tag: [planted], replies: { id: world.fresh(alice), type: 'Collection', items: [planted] } }
+    const named = {
+      tag: [planted],
+      replies: { id: world.fresh(alice), type: 'Collection', items: [planted] },
+    }
     const own = note(mallory, world.fresh(mallory, 'notes'), entry, named)
-    expect(await say(mallory, 'Create', { object: { ...own, inReplyTo: { ...planted, id: entry } } })).toBe(202)
+    expect(await say(mallory, 'Create', { object: { ...own, inReplyTo: { ...planted, id: entry } } })).toBe(
+      202,
+    )
     const dump = await world.dump()
     expect(Object.values(dump).join()).not.toContain('planted')
     expect(dump['comments']).toContain(`"ap_id":"${String(own['id'])}"`)
@@ -88,7 +95,9 @@ test('A8: an Update of one of our activities changes nothing', async () => {
   const id = /"id":"([^"]*\/ap\/activities\/[^"]*)"/.exec(outbox.body)?.[1] ?? ''
   expect(id).not.toBe('')
   for (const type of ['Create', 'Note', 'Like'])
-    await inVain('Update', { object: { id, type, actor: mallory.id, attributedTo: mallory.id, object: entry, to: [PUBLIC] } })
+    await inVain('Update', {
+      object: { id, type, actor: mallory.id, attributedTo: mallory.id, object: entry, to: [PUBLIC] },
+    })
   expect((await world.raw('GET', new URL(id).pathname, { host: world.hub.host })).body).toContain(entry)
 })
 
@@ -114,7 +123,9 @@ describe('A9 and rule 8: what is somebody else’s', () => {
 
   test('is not changed by an Update of a stranger, under any name', async () => {
     for (const attributedTo of [mallory.id, alice.id, [alice.id, mallory.id]])
-      await inVain('Update', { object: { ...note(mallory, answer, entry, { content: 'forged' }), attributedTo } })
+      await inVain('Update', {
+        object: { ...note(mallory, answer, entry, { content: 'forged' }), attributedTo },
+      })
   })
 
   test('is not changed by an Update of a neighbour on her own host', async () => {
@@ -132,9 +143,23 @@ describe('A9 and rule 8: what is somebody else’s', () => {
     await world.post(alice, { ...said(alice, 'Follow', follow), object: world.hub.actor('hub') })
     await inVain('Undo', { object: like })
     await inVain('Undo', { object: follow })
-    await inVain('Undo', { object: { id: follow, type: 'Follow', actor: alice.id, object: world.hub.actor('hub') } })
+    await inVain('Undo', {
+      object: { id: follow, type: 'Follow', actor: alice.id, object: world.hub.actor('hub') },
+    })
     await inVain('Undo', { object: { id: like, type: 'Like', actor: alice.id, object: entry } })
     await inVain('Block', { object: alice.id })
+  })
+
+  test('nor does its own author bring back what a moderator erased', async () => {
+    const { deps } = world.hub
+    const id = world.fresh(alice, 'notes')
+    await say(alice, 'Create', { object: note(alice, id, entry) })
+    const { rows } = await deps.db.query('SELECT id, user_id, actor_n FROM comments WHERE ap_id = ?', [id])
+    const erased = { id: String(rows[0]?.['id']), userId: null, actorN: Number(rows[0]?.['actor_n']) }
+    await deps.db.write(eraseComment(deps, erased, deps.now()))
+    for (const type of ['Update', 'Create'])
+      await say(alice, type, { object: note(alice, id, entry, { content: 'back again' }) })
+    expect((await world.dump())['comments']).not.toContain('back again')
   })
 
   test('and an activity whose id stands on another host is nothing', async () => {
@@ -168,11 +193,13 @@ describe('A19 and rule 22: a follow of ours', () => {
     const followId = `${hub.origin}${String(rows[0]?.['follow_id'])}`
     const follow = { id: followId, type: 'Follow', actor: hub.actor('hub'), object: alice.id }
     await world.quiet()
-    for (const object of [followId, follow, { ...follow, object: mallory.id }]) await inVain('Accept', { object })
+    for (const object of [followId, follow, { ...follow, object: mallory.id }])
+      await inVain('Accept', { object })
     expect((await world.dump())['following']).toContain('"state":"requested"')
     await post(alice, { ...said(alice, 'Accept', fresh(alice)), object: followId })
     expect((await world.dump())['following']).toContain('"state":"accepted"')
-    for (const object of [followId, follow, { ...follow, object: mallory.id }]) await inVain('Reject', { object })
+    for (const object of [followId, follow, { ...follow, object: mallory.id }])
+      await inVain('Reject', { object })
     await post(alice, { ...said(alice, 'Reject', fresh(alice)), object: followId })
     expect((await world.dump())['following']).toContain('"state":"rejected"')
   })

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entries } from '../../db/schema/entries.ts'
 import { drafted } from '../support/publish.ts'
 import { PUBLIC, type Someone } from './peer.ts'
-import { note, openWorld, said, unchanged, type World } from './world.ts'
+import { note, said } from './words.ts'
+import { openWorld, unchanged, type World } from './world.ts'
 
 let world: World
 let alice: Someone
@@ -16,7 +17,10 @@ beforeAll(async () => {
   world = await openWorld({}, pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }))
   alice = world.good.actor('alice')
   entry = (await world.hub.publish('job')).envelope.apId
-  await world.post(alice, { ...said(alice, 'Follow', world.fresh(alice)), object: world.hub.actor('emplois') })
+  await world.post(alice, {
+    ...said(alice, 'Follow', world.fresh(alice)),
+    object: world.hub.actor('emplois'),
+  })
   await world.hub.publish('job')
   await world.follow(alice)
 })
@@ -35,7 +39,9 @@ test('A13 and rule 32: keys of prototypes have no effect, and doubled keys are n
   expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
   expect(Object('x')).not.toHaveProperty('followed')
   for (const type of ['constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty'])
-    expect((await world.post(alice, { ...said(alice, type, world.fresh(alice)), object: entry })).status).toBe(202)
+    expect(
+      (await world.post(alice, { ...said(alice, type, world.fresh(alice)), object: entry })).status,
+    ).toBe(202)
   await unchanged(world, async () => {
     const doubled = Buffer.from(activity.replace('{', `{"actor":"${world.hub.actor('hub')}",`))
     expect((await world.post(alice, doubled)).status).toBe(400)
@@ -54,7 +60,9 @@ describe('A14 and rule 33: private keys', () => {
 
   test('stand neither in the file, nor in its log, nor in what is logged', () => {
     const folder = world.hub.deps.config.dataDir
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    )
     expect(files.map(({ name }) => name)).toContain('maillon.db')
     for (const file of files)
       expect(readFileSync(join(file.parentPath, file.name), 'latin1')).not.toContain('PRIVATE KEY')
@@ -73,7 +81,10 @@ test('A17: what a stranger writes is not passed on to our followers, whoever it 
   const asked = world.good.asked.length
   const activities = (await world.dump())['activities']
   const tag = ['hub', 'emplois'].map((handle) => ({ type: 'Mention', href: world.hub.actor(handle) }))
-  const cc = ['hub', 'emplois'].flatMap((handle) => [world.hub.actor(handle), `${world.hub.actor(handle)}/followers`])
+  const cc = ['hub', 'emplois'].flatMap((handle) => [
+    world.hub.actor(handle),
+    `${world.hub.actor(handle)}/followers`,
+  ])
   const object = note(mallory, world.fresh(mallory, 'notes'), entry, { tag, cc })
   for (const type of ['Create', 'Update', 'Announce'])
     await world.post(mallory, { ...said(mallory, type, world.fresh(mallory)), cc, object })
@@ -108,10 +119,18 @@ describe('rule 30: what is not public', () => {
     const { rows } = await hub.deps.db.query("SELECT id FROM activities WHERE type = 'Accept'")
     const accept = String(rows[0]?.['id'])
     const never = '01a20000-0000-7000-8000-00000000000f'
-    const plain = ({ status, headers, body }: Awaited<ReturnType<typeof get>>) => ({ status, body, headers: { ...headers, date: '' } })
+    const plain = ({ status, headers, body }: Awaited<ReturnType<typeof get>>) => ({
+      status,
+      body,
+      headers: { ...headers, date: '' },
+    })
     const absent = plain(await get(`/ap/objects/${never}`))
     expect(absent).toMatchObject({ status: 404, body: '', headers: { vary: 'Accept, Signature' } })
-    for (const path of [`/ap/objects/${draft.envelope.id}`, `/ap/objects/${draft.envelope.id}/replies`, accept])
+    for (const path of [
+      `/ap/objects/${draft.envelope.id}`,
+      `/ap/objects/${draft.envelope.id}/replies`,
+      accept,
+    ])
       for (const more of [{}, { signature: `keyId="${alice.key.id}",signature="AAAA"` }])
         expect(plain(await get(path, more))).toEqual(absent)
     await hub.deps.db.write([
@@ -129,7 +148,10 @@ describe('rule 30: what is not public', () => {
 
   test('and what is public is the same for all, and says that it may depend on the signature', async () => {
     const path = new URL(entry).pathname
-    const [one, two] = [await get(path), await get(path, { signature: `keyId="${alice.key.id}",signature="x"` })]
+    const [one, two] = [
+      await get(path),
+      await get(path, { signature: `keyId="${alice.key.id}",signature="x"` }),
+    ]
     expect(two.body).toBe(one.body)
     expect(one.headers['vary']).toBe('Accept, Signature')
   })

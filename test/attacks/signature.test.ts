@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal } from '../../server/refusal.ts'
 import { digestOf } from '../../server/federation/signatures/digest.ts'
 import { newcomer, type Someone } from './peer.ts'
-import { note, openWorld, said, unchanged, type World } from './world.ts'
+import { note, said } from './words.ts'
+import { openWorld, unchanged, type World } from './world.ts'
 
 let world: World
 let known: Someone
@@ -35,7 +36,7 @@ describe.each(['cavage', 'rfc9421'] as const)('signed by %s', (scheme) => {
   })
 
   test('A5b: a delivery made for another server is 401 here, with its own body or another', async () => {
-    const signedFor = `${world.good.origin}/inbox`
+    const signedFor = `${world.good.origin}/ap/inbox`
     await unchanged(world, async () => {
       for (const headers of [{}, { host: world.hub.host }])
         expect((await world.post(known, reply(known), { scheme, signedFor, headers })).status).toBe(401)
@@ -63,7 +64,9 @@ describe.each(['cavage', 'rfc9421'] as const)('signed by %s', (scheme) => {
 
   test('rule 4: ten of the same at once are one', async () => {
     const activity = reply(known)
-    const answers = await Promise.all(Array.from({ length: 10 }, () => world.post(known, activity, { scheme })))
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => world.post(known, activity, { scheme })),
+    )
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 202))
     const kept = (await world.dump())['comments']?.split(`"ap_id":"${String(activity.object['id'])}"`)
     expect(kept).toHaveLength(2)
@@ -84,16 +87,19 @@ test('rule 4: what could not be kept may be sent again, with the very same bytes
 })
 
 describe('A5: a signature that leaves something open', () => {
-  test.each(['date', 'host date', '(request-target) host date', '(request-target) date digest', 'host date digest'])(
-    'over “%s” alone is 401',
-    async (list) => {
-      const activity = Buffer.from(JSON.stringify(reply(known)))
-      await unchanged(world, async () => {
-        const { headers } = signedOver(list.split(' '), activity)
-        expect((await world.raw('POST', '/ap/inbox', headers, activity)).status).toBe(401)
-      })
-    },
-  )
+  test.each([
+    'date',
+    'host date',
+    '(request-target) host date',
+    '(request-target) date digest',
+    'host date digest',
+  ])('over “%s” alone is 401', async (list) => {
+    const activity = Buffer.from(JSON.stringify(reply(known)))
+    await unchanged(world, async () => {
+      const { headers } = signedOver(list.split(' '), activity)
+      expect((await world.raw('POST', '/ap/inbox', headers, activity)).status).toBe(401)
+    })
+  })
 
   test('over all that must be signed is let in by the same hand', async () => {
     const activity = Buffer.from(JSON.stringify(reply(known)))

@@ -10,7 +10,8 @@ import { listen, names, type Listener } from '../federation/listener.ts'
 import { openHubAt, type TestHub } from '../support/hub.ts'
 import { openSite } from '../support/site.ts'
 import { until } from '../support/until.ts'
-import { as2, openPeer, PUBLIC, type Peer, type Someone } from './peer.ts'
+import { openPeer, type Peer, type Someone } from './peer.ts'
+import { said } from './words.ts'
 
 export interface Sent {
   path?: string
@@ -108,26 +109,6 @@ export async function openWorld(env: Record<string, string> = {}, log?: Logger):
   return world
 }
 
-export const said = (from: Someone, type: string, id: string): JsonObject => ({
-  '@context': as2,
-  id,
-  type,
-  actor: from.id,
-  to: [PUBLIC],
-})
-
-/** A public text of someone, in answer to something. */
-export const note = (from: Someone, id: string, inReplyTo: string, change: JsonObject = {}): JsonObject => ({
-  id,
-  type: 'Note',
-  attributedTo: from.id,
-  to: [PUBLIC],
-  content: '<p>Bonjour</p>',
-  published: '2026-11-23T07:00:00Z',
-  inReplyTo,
-  ...change,
-})
-
 function send(
   port: number,
   method: string,
@@ -167,7 +148,7 @@ const plain = (_: string, value: unknown): unknown =>
 
 async function isQuiet({ deps }: TestHub): Promise<boolean> {
   const { rows } = await deps.db.query(
-    `SELECT (SELECT count(*) FROM errands WHERE next_at <= ?) + (SELECT count(*) FROM deliveries
+    `SELECT (SELECT count(*) FROM events WHERE done_at IS NULL) + (SELECT count(*) FROM errands WHERE next_at <= ?) + (SELECT count(*) FROM deliveries
       WHERE done_at IS NULL AND failed_at IS NULL AND next_at <= ?) AS waiting`,
     [deps.now(), deps.now()],
   )
@@ -175,7 +156,11 @@ async function isQuiet({ deps }: TestHub): Promise<boolean> {
 }
 
 /** Whatever happens in `act` leaves every table as it was. */
-export async function unchanged(world: World, act: () => Promise<void>, except: string[] = []): Promise<void> {
+export async function unchanged(
+  world: World,
+  act: () => Promise<void>,
+  except: string[] = [],
+): Promise<void> {
   await world.quiet()
   const before = await world.dump()
   await act()
@@ -184,16 +169,3 @@ export async function unchanged(world: World, act: () => Promise<void>, except: 
   for (const table of except) after[table] = before[table] ?? ''
   expect(after).toEqual(before)
 }
-
-/** What somebody publishes of their own. */
-export const article = (from: Someone, id: string, name: string, change: JsonObject = {}): JsonObject => ({
-  '@context': as2,
-  id,
-  type: 'Article',
-  attributedTo: from.id,
-  to: [PUBLIC],
-  name,
-  content: '<p>Un texte</p>',
-  published: '2026-11-23T07:00:00Z',
-  ...change,
-})

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
-import { users } from '../../db/schema/accounts.ts'
 import { comments } from '../../db/schema/entries.ts'
 import {
   eraseComment,
@@ -11,9 +10,9 @@ import {
 } from '../../server/entries/comments.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Entry } from '../../server/entries/load.ts'
-import { newActor } from '../../server/federation/local-actors.ts'
+import { becomePerson } from '../../server/federation/members.ts'
 import { openTwoHubs, type TestHub } from '../support/hub.ts'
-import { arrival, follow, numberOf } from '../support/network.ts'
+import { arrival, follow } from '../support/network.ts'
 import { person } from '../support/publish.ts'
 import { until } from '../support/until.ts'
 
@@ -30,12 +29,7 @@ beforeAll(async () => {
   here = await amont.publish('job', { title: 'Un poste' })
   there = await arrival(aval, here)
   member = await person(aval.deps, 'member')
-  const { db } = aval.deps
-  await db.write(
-    await newActor(aval.deps, { role: 'person', type: 'Person', handle: 'camille', name: 'Camille' }),
-  )
-  const actorN = await numberOf(aval, '/ap/actors/camille')
-  await db.write([db.make.update(users).set({ actorN }).where(eq(users.id, member.id))])
+  await becomePerson(aval.deps, member, 'camille')
 })
 afterAll(async () => {
   await amont.stop()
@@ -54,7 +48,7 @@ describe('a member who is an actor and answers an entry of another hub', () => {
     })
     expect(held).toMatchObject({
       html: expect.stringContaining('<strong>libre</strong>'),
-      author: { name: 'Camille', handle: `@camille@${aval.host}` },
+      author: { name: 'Camille (member)', handle: `@camille@${aval.host}` },
       state: 'held',
     })
     expect(await shown()).toEqual([])

@@ -65,6 +65,11 @@ test('an entry', async () => {
   expect(object?.attributionId?.href).toBe(hub.actor('emplois'))
 })
 
+test('an entry by the address of its page', async () => {
+  const object = await found(entry.envelope.url)
+  expect(object?.id?.href).toBe(entry.envelope.apId)
+})
+
 test('an outbox, page by page, newest first', async () => {
   const collection = await outbox()
   const names: string[] = []
@@ -104,14 +109,21 @@ test('an activity', async () => {
 test('the NodeInfo', async () => {
   // Fedify itself refuses to fetch one from this machine, whatever it is told.
   const { links } = jrd.parse(await (await fetch(`${hub.origin}/.well-known/nodeinfo`)).json())
-  expect(links).toHaveLength(2)
-  for (const { href } of links)
+  const schemas = links.filter(({ rel }) => rel.startsWith('http://nodeinfo.diaspora.software/'))
+  expect(schemas).toHaveLength(2)
+  for (const { href } of schemas)
     expect(parseNodeInfo(await (await fetch(href)).json())).toMatchObject({
       software: { name: 'maillon' },
       protocols: ['activitypub'],
       openRegistrations: false,
       usage: { localPosts: 23 },
     })
+})
+
+test('the actor that signs for the whole server (FEP-2677)', async () => {
+  const { links } = jrd.parse(await (await fetch(`${hub.origin}/.well-known/nodeinfo`)).json())
+  const link = links.find(({ rel }) => rel === 'https://www.w3.org/ns/activitystreams#Application')
+  expect(await found(link?.href ?? '')).toBeInstanceOf(vocab.Application)
 })
 
 test('the WebFinger of an actor’s address', async () => {

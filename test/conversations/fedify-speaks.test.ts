@@ -153,6 +153,18 @@ describe.each(['cavage', 'rfc9421'] as const)('someone on a Fedify server that s
     await peer.received(vocab.Reject, ({ objectId }) => objectId?.href === join.id)
   })
 
+  test('who asks to quote an entry is given a stamp that anyone can read (FEP-044f)', async () => {
+    const quotation = peer.write({ type: 'Note', content: '<p>À lire</p>' })
+    await peer.say(inbox, 'QuoteRequest', entry.envelope.apId, { instrument: quotation.id })
+    const accept = await peer.received(vocab.Accept, (one) => one.resultId !== null)
+    expect(accept.actorId?.href).toBe(inbox)
+    const stamp = await peer.context.lookupObject(accept.resultId?.href ?? '')
+    if (!(stamp instanceof vocab.QuoteAuthorization)) throw new Error('This is no stamp.')
+    expect(stamp.attributionId?.href).toBe(inbox)
+    expect(stamp.interactingObjectId?.href).toBe(quotation.id)
+    expect(stamp.interactionTargetId?.href).toBe(entry.envelope.apId)
+  })
+
   test('who says what we do not understand is thanked', async () => {
     await peer.say(inbox, 'Listen', 'https://ailleurs.example/chanson')
     await peer.say(inbox, 'Create', peer.write({ type: 'Note', content: '<p>À personne</p>' }))

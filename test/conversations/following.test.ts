@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { settled } from '../support/deliveries.ts'
 import { openTwoHubs, type TestHub } from '../support/hub.ts'
 import { arrival, departure, follow, followersOf, stateOf, stoneOf, unfollow } from '../support/network.ts'
 import { until } from '../support/until.ts'
@@ -111,6 +112,7 @@ describe('a hub that was away too long', () => {
     await amont.deps.db.write([{ sql: 'DELETE FROM followers', args: [] }])
     await amont.withdraw(gone)
     const missed = await amont.publish('job', { title: 'Manqué' })
+    await settled(amont)
     aval.deps.pass(7 * 3_600_000)
     aval.federation.start()
     await arrival(aval, missed)

@@ -38,6 +38,13 @@ describe('an organisation that is hosted', () => {
     })
   })
 
+  test('is what its page leads other servers to', async () => {
+    const page = `${amont.origin}/annuaire/les-ateliers-du-fleuve`
+    const answer = await fetch(page, { headers: { accept: 'application/activity+json' }, redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, address()])
+    expect(await (await fetch(page)).text()).toContain(`type="application/activity+json" href="${address()}"`)
+  })
+
   test('may be followed, and its followers learn its new name', async () => {
     await follow(aval, address())
     await amont.revise(organisation, { title: 'Les Ateliers des deux fleuves' })
@@ -83,6 +90,18 @@ describe('news of an organisation', () => {
   test('changes and goes for those to whom the forum announced it', async () => {
     await amont.revise(news, { title: 'Une assemblée reportée' })
     await arrival(aval, news, ({ envelope }) => envelope.title === 'Une assemblée reportée')
+    await amont.withdraw(news)
+    await departure(aval, news)
+  })
+})
+
+describe('news that change their voice here', () => {
+  test('go on being said by who said them first, so that changes and goodbyes are believed', async () => {
+    const news = await amont.publish('news', { title: 'Un bilan', organisation: organisation.envelope.id })
+    await arrival(aval, news)
+    await amont.revise(news, { title: 'Un bilan corrigé', organisation: null })
+    const there = await arrival(aval, news, ({ envelope }) => envelope.title === 'Un bilan corrigé')
+    expect(there.envelope.origin?.actor).toBe(address())
     await amont.withdraw(news)
     await departure(aval, news)
   })

@@ -86,9 +86,9 @@ describe('one host', () => {
 
   test('that is so slow that the leases of what waits for it run out gets each thing once', async () => {
     const [slow] = sinks
-    await addFollower(hub, slow, 'emplois')
+    await addFollower(hub, slow, 'ressources')
     slow.hold()
-    for (let count = 1; count <= 4; count++) await hub.publish('job', { title: `Poste ${count}` })
+    for (let count = 1; count <= 4; count++) await hub.publish('resource', { title: `Salle ${count}` })
     await until('two are on their way', () => slow.waiting === 2)
     await until('all is leased', async () => {
       const rows = await deliveriesTo(hub, slow.host)

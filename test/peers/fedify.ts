@@ -47,7 +47,10 @@ interface PeerOptions {
 /** Made once: they cost more than all the rest. Two peers of one test are two owners of one pair, which is no help to either. */
 const keys = await Promise.all([generateCryptoKeyPair('RSASSA-PKCS1-v1_5'), generateCryptoKeyPair('Ed25519')])
 
-const contexts = ['https://www.w3.org/ns/activitystreams', { Hashtag: 'as:Hashtag' }]
+const contexts = [
+  'https://www.w3.org/ns/activitystreams',
+  { Hashtag: 'as:Hashtag', QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest' },
+]
 const everybody = 'https://www.w3.org/ns/activitystreams#Public'
 
 export async function openPeer(

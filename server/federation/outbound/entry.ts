@@ -1,4 +1,6 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
+import { entries } from '../../../db/schema/entries.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { entryObject, voicesOf, type Voices } from '../objects.ts'
@@ -29,7 +31,10 @@ export async function entryActivities(
     return { steps: [], outgoing: [] }
   switch (event.type) {
     case 'entry.published':
-      return { steps: [], outgoing: await published(deps, event, entry, voices) }
+      return {
+        steps: [keepVoice(deps, entry, voices)],
+        outgoing: await published(deps, event, entry, voices),
+      }
     case 'entry.revised':
       return { steps: [], outgoing: [await updated(deps, event, entry, voices)] }
     case 'entry.closed':
@@ -52,6 +57,13 @@ export async function entryActivities(
       return { steps: [], outgoing: [] }
   }
 }
+
+/** Its author from now on: what another actor said of it later, nobody would believe. */
+const keepVoice = ({ db }: FederationDeps, { envelope }: Entry, { author }: Voices): Step =>
+  db.make
+    .update(entries)
+    .set({ voiceN: author.n })
+    .where(and(eq(entries.n, envelope.n), isNull(entries.voiceN)))
 
 async function published(
   deps: FederationDeps,

@@ -21,4 +21,5 @@ export const create: Verb = async (deps, { activity, sender }) => {
 export const addressed = (
   object: Identified<NormalisedObject>,
   { to, cc }: NormalisedActivity,
-): Identified<NormalisedObject> => (object.to.length + object.cc.length === 0 ? { ...object, to, cc } : object)
+): Identified<NormalisedObject> =>
+  object.to.length + object.cc.length === 0 ? { ...object, to, cc } : object

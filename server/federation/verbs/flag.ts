@@ -20,11 +20,13 @@ export const flag: Verb = async (deps, said) => {
     const about = await namedBy(deps, id)
     if (about !== null && !(await isReported(deps, sender.id, about))) named.push(about)
   }
-  return named.slice(0, Math.max(free, 0)).map((about) =>
-    deps.db.make
-      .insert(reports)
-      .values({ id: deps.newId(), ...about, reason, reporter: sender.id, createdAt: now }),
-  )
+  return named
+    .slice(0, Math.max(free, 0))
+    .map((about) =>
+      deps.db.make
+        .insert(reports)
+        .values({ id: deps.newId(), ...about, reason, reporter: sender.id, createdAt: now }),
+    )
 }
 
 async function namedBy({ db, hub }: FederationDeps, id: string): Promise<Named | null> {

@@ -40,7 +40,8 @@ async function unreact(
   undone: NormalisedActivity | null,
 ): Promise<Step[]> {
   const byId = eq(reactions.activityId, activity.objectId ?? '')
-  const path = undone?.objectId == null ? null : localPath(hub.origin, undone.objectId)
+  const about = undone?.objectId ?? null
+  const path = about === null ? null : localPath(hub.origin, about)
   const type =
     undone?.type === 'Announce'
       ? 'boost'

@@ -2,6 +2,7 @@ import { createClient, type Client, type InArgs, type ResultSet } from '@libsql/
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { fileURLToPath } from 'node:url'
+import { quickReader } from './quick-reader.ts'
 import { openWriter } from './writer.ts'
 
 export interface Statement {
@@ -17,7 +18,7 @@ export interface Database {
   read: LibSQLDatabase
   /** Builds queries for `write`. They are never run from here: the connection refuses. */
   make: LibSQLDatabase
-  /** For what drizzle cannot say (FTS5, recursive queries). Same connection as `read`. */
+  /** For what drizzle cannot say (FTS5, recursive queries), and as strictly for reading. */
   query(sql: string, args?: InArgs): Promise<ResultSet>
   /**
    * One command: all steps or none, durable when the promise resolves (synchronous FULL). Commands that
@@ -25,6 +26,8 @@ export interface Database {
    * Refusals: `conflict` where a `guard` step finds the world changed, `full` when the disk is.
    */
   write(steps: readonly Step[]): Promise<ResultSet[]>
+  /** Another number as soon as a command has been answered that may have changed what people are shown. */
+  version(): number
   close(): Promise<void>
 }
 
@@ -39,15 +42,25 @@ export async function openDatabase(options: { url: string; migrations?: string }
     migrate(drizzle(client), { migrationsFolder: options.migrations ?? migrationsFolder }),
   )
   const reader = await openReader(options.url)
-  const read = drizzle(reader, { casing: 'snake_case' })
+  const quick = quickReader(reader, options.url)
+  const read = drizzle(quick, { casing: 'snake_case' })
+  let version = 0
+  const command = async (statements: Statement[]): Promise<ResultSet[]> => {
+    try {
+      return await writer.submit(statements)
+    } finally {
+      if (!statements.every(isBookkeeping)) version += 1
+    }
+  }
   return {
     read,
     make: read,
     query: (sql, args = []) => reader.execute({ sql, args }),
-    write: (steps) => writer.submit(steps.map(statement)),
+    write: (steps) => command(steps.map(statement)),
+    version: () => version,
     close: async () => {
       await writer.close()
-      reader.close()
+      quick.close()
     },
   }
 }
@@ -81,3 +94,9 @@ const statement = (step: Step): Statement => {
   const { sql, params } = step.toSQL()
   return { sql, args: params as InArgs }
 }
+
+/** What the hub notes for itself while it delivers, receives and signs in; no page or document shows it. */
+const bookkeeping =
+  /^\s*(?:insert(?: or ignore)? into|update|delete from)\s+"?(?:deliveries|errands|guards|hosts|seen|sessions|api_tokens)\b/i
+
+const isBookkeeping = ({ sql }: Statement): boolean => bookkeeping.test(sql)

@@ -6,18 +6,21 @@ import { accountRoutes } from './web/accounts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
-import { notFound, onError } from './web/failures.tsx'
+import { onError } from './web/failures.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
 import { mediaRoutes } from './web/media.ts'
 import { csrf } from './web/middleware/csrf.ts'
 import { flash } from './web/middleware/flash.ts'
 import { headers } from './web/middleware/headers.ts'
+import { keptAnswers } from './web/middleware/kept-answers.ts'
 import { locale } from './web/middleware/locale.ts'
 import { session } from './web/middleware/session.ts'
 import { setupGate } from './web/middleware/setup-gate.ts'
+import { soundAddress } from './web/middleware/sound-address.ts'
 import { moderationRoutes } from './web/moderation/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
+import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { staticFiles } from './web/static.ts'
 
@@ -25,17 +28,24 @@ import { staticFiles } from './web/static.ts'
 export function createApp(deps: Deps, federation: Federation): App {
   const app = new Hono<Env>()
   app.onError(onError(deps))
-  app.notFound(notFound(deps))
+  app.notFound(notAnswered(deps, app))
+  app.use(soundAddress(), keptAnswers(deps))
   app.use(requestId({ generator: () => deps.newId(), headerName: '' }), headers(deps))
   app.route('/', healthRoutes(deps))
   app.route('/', staticFiles(deps))
-  app.route('/', mediaRoutes(deps, (url) => federation.fetchImage(url)))
+  app.route(
+    '/',
+    mediaRoutes(deps, (url) => federation.fetchImage(url)),
+  )
   // Other servers are known by their signatures: no session, no language, no cookie on these.
   app.route('/', federation.routes)
   app.use(session(deps), locale(deps), flash(), setupGate(deps))
   app.route('/api/v1', apiRoutes(deps, federation))
-  app.use(csrf(deps))
-  app.route('/', accountRoutes(deps, (hub) => foundingActors(deps, hub)))
+  app.use(otherMethods(deps, app), csrf(deps))
+  app.route(
+    '/',
+    accountRoutes(deps, (hub) => foundingActors(deps, hub), federation),
+  )
   app.route('/', settingsRoutes(deps, federation))
   app.route('/', moderationRoutes(deps, federation))
   app.route('/', networkRoutes(deps, federation))

@@ -11,7 +11,8 @@ export const flashTexts = catalogue({
     'signed-out': 'Vous êtes déconnecté·e.',
     'hub-ready': 'Votre site est prêt. Publiez une première offre, ou invitez quelqu’un.',
     welcome: 'Bienvenue\u00a0! Votre compte est ouvert.',
-    'password-changed': 'Votre mot de passe est changé. Vos autres appareils sont déconnectés.',
+    'password-changed':
+      'Votre mot de passe est changé. Vos autres appareils sont déconnectés, vos jetons révoqués.',
     'password-again': 'Tapez votre mot de passe pour continuer.',
     'email-sent':
       'Un message part à la nouvelle adresse\u00a0: elle sera prise quand vous l’aurez confirmée.',
@@ -56,7 +57,7 @@ export const flashTexts = catalogue({
     'signed-out': 'You are signed out.',
     'hub-ready': 'Your site is ready. Publish a first offer, or invite someone.',
     welcome: 'Welcome! Your account is open.',
-    'password-changed': 'Your password is changed. Your other devices are signed out.',
+    'password-changed': 'Your password is changed. Your other devices are signed out, your tokens revoked.',
     'password-again': 'Type your password to go on.',
     'email-sent': 'A message goes to the new address: it counts once you have confirmed it.',
     'email-changed': 'Your address is changed.',

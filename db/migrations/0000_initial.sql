@@ -99,7 +99,7 @@ CREATE UNIQUE INDEX `comments_id_unique` ON `comments` (`id`);--> statement-brea
 CREATE UNIQUE INDEX `comments_apId_unique` ON `comments` (`ap_id`);--> statement-breakpoint
 CREATE INDEX `comments_entry` ON `comments` (`entry_n`,`published_at`);--> statement-breakpoint
 CREATE INDEX `comments_state` ON `comments` (`state`);--> statement-breakpoint
-CREATE INDEX `comments_actor` ON `comments` (`actor_n`);--> statement-breakpoint
+CREATE INDEX `comments_actor` ON `comments` (`actor_n`,`state`);--> statement-breakpoint
 CREATE TABLE `entries` (
 	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -133,12 +133,14 @@ CREATE TABLE `entries` (
 	`withdrawn_by` text,
 	`origin_n` integer,
 	`via_n` integer,
+	`voice_n` integer,
 	`ap_id` text,
 	`url` text,
 	`indexable` integer DEFAULT true NOT NULL,
 	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`origin_n`) REFERENCES `actors`(`n`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`via_n`) REFERENCES `actors`(`n`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`via_n`) REFERENCES `actors`(`n`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`voice_n`) REFERENCES `actors`(`n`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entries_id_unique` ON `entries` (`id`);--> statement-breakpoint
@@ -148,8 +150,12 @@ CREATE INDEX `entries_recent` ON `entries` (`state`,`published_at`);--> statemen
 CREATE INDEX `entries_organisation` ON `entries` (`organisation_id`,`state`);--> statement-breakpoint
 CREATE INDEX `entries_origin` ON `entries` (`origin_n`);--> statement-breakpoint
 CREATE INDEX `entries_via` ON `entries` (`via_n`);--> statement-breakpoint
+CREATE INDEX `entries_voice` ON `entries` (`voice_n`,`state`);--> statement-breakpoint
 CREATE INDEX `entries_place` ON `entries` (`place_code`,`state`);--> statement-breakpoint
-CREATE INDEX `entries_starts` ON `entries` (`kind`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `entries_starts` ON `entries` (`kind`,`state`,`starts_at`,`closes_at`);--> statement-breakpoint
+CREATE INDEX `entries_closing` ON `entries` (`state`,`closes_at`) WHERE "entries"."closes_at" is not null;--> statement-breakpoint
+CREATE INDEX `entries_work` ON `entries` (`state`,`updated_at`) WHERE "entries"."origin_n" is null;--> statement-breakpoint
+CREATE INDEX `entries_image` ON `entries` (`image_id`) WHERE "entries"."image_id" is not null;--> statement-breakpoint
 CREATE INDEX `entries_author` ON `entries` (`author_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_slug` ON `entries` (`kind`,`slug`);--> statement-breakpoint
 CREATE TABLE `entry_slugs` (
@@ -168,7 +174,7 @@ CREATE TABLE `entry_tags` (
 	FOREIGN KEY (`entry_n`) REFERENCES `entries`(`n`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `entry_tags_tag` ON `entry_tags` (`tag`);--> statement-breakpoint
+CREATE INDEX `entry_tags_tag` ON `entry_tags` (`tag`,`entry_n`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`type` text NOT NULL,
@@ -200,6 +206,7 @@ CREATE TABLE `tombstones` (
 	`deleted_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `tombstones_path` ON `tombstones` (`path`) WHERE "tombstones"."path" is not null;--> statement-breakpoint
 CREATE TABLE `activities` (
 	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -242,8 +249,11 @@ CREATE TABLE `actors` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `actors_id_unique` ON `actors` (`id`);--> statement-breakpoint
 CREATE INDEX `actors_inbox` ON `actors` (`inbox`);--> statement-breakpoint
+CREATE INDEX `actors_shared_inbox` ON `actors` (`shared_inbox`);--> statement-breakpoint
 CREATE INDEX `actors_host` ON `actors` (`host`);--> statement-breakpoint
 CREATE INDEX `actors_handle` ON `actors` (`handle`);--> statement-breakpoint
+CREATE INDEX `actors_role` ON `actors` (`role`) WHERE "actors"."role" is not null;--> statement-breakpoint
+CREATE INDEX `actors_entry` ON `actors` (`entry_id`) WHERE "actors"."entry_id" is not null;--> statement-breakpoint
 CREATE TABLE `deliveries` (
 	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`activity_n` integer NOT NULL,

@@ -7,7 +7,8 @@ CREATE TRIGGER `guards_met` BEFORE INSERT ON `guards` BEGIN
 END;
 --> statement-breakpoint
 -- Its row is `entries.n`. The text is folded by the command that writes it; the words are not stored twice.
+-- `facets` holds no word of the entry, but its kind, place and origin.
 CREATE VIRTUAL TABLE `entries_search` USING fts5(
-  title, summary, body, tags,
+  title, summary, body, tags, facets,
   content='', contentless_delete=1, prefix='3 4', tokenize='unicode61 remove_diacritics 2'
 );

@@ -1,3 +1,4 @@
+import { isNotNull, isNull } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { actors } from './federation.ts'
@@ -55,6 +56,11 @@ export const entries = sqliteTable(
     originN: integer().references(() => actors.n, { onDelete: 'cascade' }),
     /** Whose following brought it here: the origin itself, or who announced it. Unfollowed, it goes. */
     viaN: integer().references(() => actors.n, { onDelete: 'cascade' }),
+    /**
+     * The actor of ours that said it first. It goes on saying it, whatever becomes of the organisation: an Update or
+     * a Delete from anybody else would be ignored everywhere.
+     */
+    voiceN: integer().references(() => actors.n),
     /** Full id of a remote entry. Local ids are paths, and are not stored. */
     apId: text().unique(),
     /** Where a remote entry is read at home. */
@@ -69,8 +75,12 @@ export const entries = sqliteTable(
     index('entries_organisation').on(table.organisationId, table.state),
     index('entries_origin').on(table.originN),
     index('entries_via').on(table.viaN),
+    index('entries_voice').on(table.voiceN, table.state),
     index('entries_place').on(table.placeCode, table.state),
-    index('entries_starts').on(table.kind, table.startsAt),
+    index('entries_starts').on(table.kind, table.state, table.startsAt, table.closesAt),
+    index('entries_closing').on(table.state, table.closesAt).where(isNotNull(table.closesAt)),
+    index('entries_work').on(table.state, table.updatedAt).where(isNull(table.originN)),
+    index('entries_image').on(table.imageId).where(isNotNull(table.imageId)),
     index('entries_author').on(table.authorId),
   ],
 )
@@ -85,7 +95,10 @@ export const entryTags = sqliteTable(
     tag: text().notNull(),
     label: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.entryN, table.tag] }), index('entry_tags_tag').on(table.tag)],
+  (table) => [
+    primaryKey({ columns: [table.entryN, table.tag] }),
+    index('entry_tags_tag').on(table.tag, table.entryN),
+  ],
 )
 
 /** Former addresses of entries, which answer 301. */
@@ -132,21 +145,25 @@ export const comments = sqliteTable(
   (table) => [
     index('comments_entry').on(table.entryN, table.publishedAt),
     index('comments_state').on(table.state),
-    index('comments_actor').on(table.actorN),
+    index('comments_actor').on(table.actorN, table.state),
   ],
 )
 
 /** What was erased: its id is never used again, and its address answers 410. */
-export const tombstones = sqliteTable('tombstones', {
-  /** A remote id, or the path of a local object. */
-  id: text().primaryKey(),
-  /** The page that now answers 410. */
-  path: text(),
-  formerType: text(),
-  /** Deleted by its author: it never comes back. Not final: unfollowed or expired, a later visit may find it. */
-  final: integer({ mode: 'boolean' }).notNull().default(true),
-  deletedAt: integer().notNull(),
-})
+export const tombstones = sqliteTable(
+  'tombstones',
+  {
+    /** A remote id, or the path of a local object. */
+    id: text().primaryKey(),
+    /** The page that now answers 410. */
+    path: text(),
+    formerType: text(),
+    /** Deleted by its author: it never comes back. Not final: unfollowed or expired, a later visit may find it. */
+    final: integer({ mode: 'boolean' }).notNull().default(true),
+    deletedAt: integer().notNull(),
+  },
+  (table) => [index('tombstones_path').on(table.path).where(isNotNull(table.path))],
+)
 
 /**
  * The outbox of the domain: a command writes its event in its own transaction; the federation reads it

@@ -10,6 +10,7 @@ import { beginSession } from './session.ts'
 import * as store from './store.ts'
 import type { Throttle } from './throttle.ts'
 import { issueTicket, useTicket, voidTickets, type Ticket } from './tickets.ts'
+import { revokeTokens } from './tokens.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Where a person sits: the session to replace, and what the browser calls itself. */
@@ -64,12 +65,13 @@ export async function isPasswordOf(
   throttle: Throttle,
   viewer: Viewer,
   password: string,
-  { address }: Device,
+  { sessionId }: Device,
 ): Promise<boolean> {
-  await throttle.password(address, viewer.email)
+  const session = sessionId ?? viewer.id
+  await throttle.confirmation(session)
   const user = await store.userById(deps.db, viewer.id)
   const isRight = await verifyPassword(user?.passwordHash ?? null, password)
-  if (isRight) await throttle.forget(address, viewer.email)
+  if (isRight) await throttle.confirmed(session)
   return isRight
 }
 
@@ -151,9 +153,9 @@ async function resetLink(deps: Deps, userId: string): Promise<string> {
   return `${deps.hub.origin}/mot-de-passe/${secret}`
 }
 
-/** What an old password opened is shut: sessions, links under way, the count of wrong tries. */
+/** What an old password opened is shut: sessions, API tokens, links under way, the count of wrong tries. */
 async function newPassword(
-  { db }: Deps,
+  { db, now }: Deps,
   { id, email }: { id: string; email: string },
   password: string,
 ): Promise<Step[]> {
@@ -161,6 +163,7 @@ async function newPassword(
   return [
     ...store.changeUser(db, id, { passwordHash }),
     ...store.endSessions(db, id),
+    ...revokeTokens(db, id, now()),
     ...store.dropTicketsOf(db, id),
     db.make.delete(loginFailures).where(eq(loginFailures.email, email)),
   ]

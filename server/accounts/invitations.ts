@@ -67,6 +67,7 @@ export async function acceptInvitation(
       passwordHash,
       role,
       createdAt: now,
+      lastLoginAt: now,
     }),
     ...(membership === null ? [] : store.putMembership(deps.db, { userId: id, ...membership }, now)),
   ])

@@ -42,6 +42,8 @@ export async function setupHub(
       passwordHash,
       role: 'admin',
       createdAt: now,
+      // Through the wizard they are in already; through the console, nobody has come yet.
+      lastLoginAt: ticket === undefined ? null : now,
     }),
     ...more,
   ])

@@ -9,6 +9,10 @@ export interface Throttle {
   password(address: string, email: string): Promise<void>
   /** The password was right: the account's count begins again. */
   forget(address: string, email: string): Promise<void>
+  /** Before somebody signed in types their password again: what strangers try elsewhere does not count. */
+  confirmation(session: string): Promise<void>
+  /** It was right. */
+  confirmed(session: string): Promise<void>
   /** Before a letter leaves that anybody could ask for. */
   letter(address: string, email: string): Promise<void>
 }
@@ -16,32 +20,47 @@ export interface Throttle {
 const minute = 60_000
 /** A whole office may share an address; ten wrong passwords in a row are nobody's memory. */
 const perAddress = { points: 60, duration: 15 * 60 }
-const perAccount = { tries: 10, within: 15 * minute }
+const perPerson = { points: 10, duration: 15 * 60 }
+/** From all addresses together: a guesser with many is slowed, and one with few shuts nobody out. */
+const perAccount = { tries: 100, within: 15 * minute }
 const letters = { address: { points: 20, duration: 3600 }, person: { points: 3, duration: 3600 } }
 
 /**
- * By account in the database, existing or not, so that the answer tells nothing; by address in memory. Each
- * window ends by itself: nobody can lock another out for long.
+ * An account is counted whether it exists or not, so that the answer tells nothing: by the address that tries in
+ * memory, from everywhere in the database, which outlives a restart. Each window ends by itself, and is not
+ * prolonged by further tries.
  */
 export function openThrottle(deps: Pick<Deps, 'db' | 'now'>): Throttle {
   const limits = once(async () => {
     const { RateLimiterMemory: Limiter } = await import('rate-limiter-flexible')
     return {
       passwords: new Limiter({ ...perAddress, keyPrefix: 'password' }),
+      people: new Limiter({ ...perPerson, keyPrefix: 'person' }),
+      confirmations: new Limiter({ ...perPerson, keyPrefix: 'confirmation' }),
       letters: new Limiter({ ...letters.address, keyPrefix: 'letter' }),
       recipients: new Limiter({ ...letters.person, keyPrefix: 'recipient' }),
     }
   })
   return {
     async password(address, email) {
-      await take((await limits()).passwords, address)
+      const { passwords, people } = await limits()
+      await take(passwords, address)
+      await take(people, `${address} ${email}`)
       const now = deps.now()
       const { count, since } = await countTry(deps, email, now)
       if (count > perAccount.tries) throw tooMany(since + perAccount.within - now)
     },
     async forget(address, email) {
-      await (await limits()).passwords.reward(address)
+      const { passwords, people } = await limits()
+      await passwords.reward(address)
+      await people.delete(`${address} ${email}`)
       await deps.db.write([deps.db.make.delete(loginFailures).where(eq(loginFailures.email, email))])
+    },
+    async confirmation(session) {
+      await take((await limits()).confirmations, session)
+    },
+    async confirmed(session) {
+      await (await limits()).confirmations.delete(session)
     },
     async letter(address, email) {
       await take((await limits()).letters, address)

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Database, Step } from '../../db/open.ts'
 import { apiTokens, users } from '../../db/schema/accounts.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
@@ -83,6 +84,14 @@ export async function revokeToken({ db, now }: Deps, userId: string, id: string)
       .where(and(eq(apiTokens.id, id), eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt))),
   ])
 }
+
+/** All of a person's: whoever had their password may have made some. */
+export const revokeTokens = (db: Database, userId: string, now: number): Step[] => [
+  db.make
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt))),
+]
 
 const scopesOf = (text: string): Scope[] => scopes.filter((scope) => text.split(',').includes(scope))
 

@@ -17,18 +17,19 @@ export const people: readonly Verb[] = [
   {
     name: 'init',
     usage:
-      '--name N --handle H --admin-email E --admin-name A [--locale fr|en] [--territory 92] --password-stdin',
+      '--name N --handle H --admin-email E --admin-name A [--tagline T] [--locale fr|en] [--territory 92] --password-stdin',
     about: 'sets the hub up, as the page behind the setup link does',
     needs: 'hub',
     read(call) {
       const options = { name: text, handle: text, 'admin-email': text, 'admin-name': text }
-      const more = { locale: text, territory: text, 'password-stdin': { type: 'boolean' } } as const
-      const { values } = readArgs(call, { ...options, ...more }, 0)
+      const more = { tagline: text, locale: text, territory: text } as const
+      const { values } = readArgs(call, { ...options, ...more, 'password-stdin': { type: 'boolean' } }, 0)
       const password = passwordFrom(call)
       return async ({ deps }) => {
         const input = checked(setupInput, {
           name: values.name,
           handle: values.handle,
+          tagline: values.tagline,
           adminEmail: values['admin-email'],
           adminName: values['admin-name'],
           locale: values.locale ?? 'fr',

@@ -16,6 +16,23 @@ export async function fill(hub: Running, story: DemoHub): Promise<void> {
   for (const entry of story.entries) ids.set(entry.key, await publish(hub, entry, ids))
 }
 
+/** The words of the home page, by the forms that its administrator has: they have no place in the API. */
+export async function welcome({ origin }: Running, story: DemoHub, password: string): Promise<void> {
+  const send = async (path: string, fields: Record<string, string>, cookie = ''): Promise<Response> => {
+    const answer = await fetch(origin + path, {
+      method: 'POST',
+      headers: { origin, cookie },
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+    })
+    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`)
+    return answer
+  }
+  const { headers } = await send('/connexion', { email: story.email, password })
+  const cookie = headers.getSetCookie().map((set) => set.split(';', 1)[0])
+  await send('/reglages/pages/accueil', { text: story.homeText }, cookie.join('; '))
+}
+
 export async function follow(hub: Running, others: readonly Running[]): Promise<void> {
   for (const other of others) {
     for (const actor of await actorsOf(other)) await post(hub, '/api/v1/following', { actor })

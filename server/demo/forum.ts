@@ -30,7 +30,7 @@ export const forum = (now: Date): DemoEntry[] => {
       body: [
         'La lettre de 2011 annonçait un forum le 28 novembre et demandait qu’il soit «\u00a0préparé avec les acteurs de terrain\u00a0». Cette page en imagine un autre, le même jour.',
         '- 10\u00a0h\u00a0: débat sur le commerce équitable\n- 11\u00a0h\u00a030\u00a0: débat sur l’insertion par l’activité économique\n- 14\u00a0h\u00a0: débat sur les SCOP',
-        'Les structures qui veulent un stand le disent ici, en commentaire.',
+        'Les structures qui veulent un stand le disent sous cette page.',
       ].join('\n\n'),
       tags: ['Forum', 'Mois de l’ESS'],
       place: '92026',

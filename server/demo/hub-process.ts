@@ -12,7 +12,7 @@ const built = (file: string): string => fileURLToPath(new URL(`../${file}`, impo
 const environment = (env: Env): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], ...env })
 
 export async function startHub(env: Env, origin: string): Promise<{ stop(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--enable-source-maps', built('main.js')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=8', built('main.js')], {
     env: environment(env),
     stdio: ['ignore', 'ignore', 'inherit'],
   })

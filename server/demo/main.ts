@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { coopHub } from './coop-hub.ts'
 import { networkHub } from './network-hub.ts'
-import { fill, follow, type Running } from './fill.ts'
+import { fill, follow, welcome, type Running } from './fill.ts'
 import { command, startHub } from './hub-process.ts'
 import type { DemoHub } from './story.ts'
 
@@ -42,6 +42,8 @@ for (const { hub, port, dataDir } of places) {
         hub.name,
         '--handle',
         hub.handle,
+        '--tagline',
+        hub.tagline,
         '--admin-email',
         hub.email,
         '--admin-name',
@@ -68,7 +70,11 @@ await Promise.all(
     ),
   ),
 )
-await Promise.all(running.filter(({ isNew }) => isNew).map((one) => fill(one, one.hub)))
+await Promise.all(
+  running
+    .filter(({ isNew }) => isNew)
+    .flatMap((one) => [fill(one, one.hub), welcome(one, one.hub, password)]),
+)
 
 process.stdout.write(
   [

@@ -16,6 +16,9 @@ import * as store from './store.ts'
 /** An image that the form sent, already encoded by us and kept by `media`; null removes, undefined keeps. */
 export type PictureChange = { id: string } | null | undefined
 
+/** A form that knows of no revision was opened before there was an entry. */
+const firstRevision = 1
+
 /**
  * Keeps what was typed. `id` was chosen by the form: the same form sent twice makes one draft, and a draft
  * sent again is revised. Returns the entry as it now is.
@@ -28,12 +31,11 @@ export async function saveDraft(
 ): Promise<Entry> {
   const before = await loadEntry(deps, eq(entries.id, draft.id))
   if (before !== undefined)
-    return revise(deps, viewer, before, { ...draft, revision: draft.revision ?? before.envelope.revision })
+    return revise(deps, viewer, before, { ...draft, revision: draft.revision ?? firstRevision })
   if (!mayDraft(viewer, draft.input.organisationId))
     throw new Refusal('forbidden', 'You cannot write for this organisation.')
   const now = deps.now()
-  const row: store.EntryRow = {
-    id: draft.id,
+  const row: Omit<store.EntryRow, 'id'> = {
     kind: kind.name,
     slug: draft.id,
     ...envelopeOf(kind, draft.input),
@@ -44,7 +46,7 @@ export async function saveDraft(
     updatedAt: now,
   }
   await deps.db.write([
-    ...store.insertEntry(deps.db, row),
+    ...store.insertEntry(deps.db, draft.id, row),
     ...store.putFields(deps.db, kind, draft.id, draft.input.fields),
     ...store.putTags(deps.db, draft.id, draft.input.tags),
   ])
@@ -59,10 +61,7 @@ export async function revise(
   change: { revision: number; input: EntryInput; picture: PictureChange },
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
-  if (
-    change.input.organisationId !== envelope.organisationId &&
-    !mayDraft(viewer, change.input.organisationId)
-  )
+  if (change.input.organisationId !== envelope.organisationId && !mayLend(viewer, envelope, change.input))
     throw new Refusal('forbidden', 'You cannot write for this organisation.')
   if (envelope.revision !== change.revision)
     throw new Refusal('conflict', 'Someone changed this entry meanwhile.')
@@ -86,6 +85,12 @@ export async function revise(
   return reload(deps, envelope.id)
 }
 
+/** Another voice for an entry: who may write for it, and once it is public, who may publish for it. */
+const mayLend = (viewer: Viewer, { id, state, origin }: Envelope, { organisationId }: EntryInput): boolean =>
+  isPublic(state)
+    ? mayPublish(viewer, { id, state, origin, organisationId, authorId: null })
+    : mayDraft(viewer, organisationId)
+
 /** Publishing twice publishes once: an entry already published comes back as it is. */
 export async function publish(deps: Deps, viewer: Viewer, { envelope, kind, fields }: Entry): Promise<Entry> {
   if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
@@ -95,7 +100,7 @@ export async function publish(deps: Deps, viewer: Viewer, { envelope, kind, fiel
   const first = envelope.publishedAt === null
   const slug = first ? await freeSlug(deps.db, kind.name, envelope.title, envelope.id) : envelope.slug
   await deps.db.write([
-    ...store.moveEntry(deps.db, envelope.id, envelope.state, {
+    ...store.moveEntry(deps.db, envelope, {
       state: 'published',
       slug,
       updatedAt: now,
@@ -120,9 +125,7 @@ export async function review(
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
   if (!canBecome(envelope.state, to)) throw new Refusal('conflict', 'This entry is already published.')
-  await deps.db.write(
-    store.moveEntry(deps.db, envelope.id, envelope.state, { state: to, updatedAt: deps.now() }),
-  )
+  await deps.db.write(store.moveEntry(deps.db, envelope, { state: to, updatedAt: deps.now() }))
   return reload(deps, envelope.id)
 }
 
@@ -134,7 +137,7 @@ export async function close(deps: Deps, viewer: Viewer, { envelope }: Entry): Pr
     throw new Refusal('conflict', 'Only a published entry can be closed.')
   const now = deps.now()
   await deps.db.write([
-    ...store.moveEntry(deps.db, envelope.id, envelope.state, {
+    ...store.moveEntry(deps.db, envelope, {
       state: 'closed',
       closedAt: now,
       closedBy: viewer.id,
@@ -152,10 +155,14 @@ export async function withdraw(deps: Deps, viewer: Viewer, { envelope }: Entry):
 }
 
 /** For a command that records more than the withdrawal itself. */
-export function withdrawal(deps: Deps, by: string, envelope: Pick<Envelope, 'id' | 'state'>): Step[] {
+export function withdrawal(
+  deps: Deps,
+  by: string,
+  envelope: Pick<Envelope, 'id' | 'state' | 'revision'>,
+): Step[] {
   const now = deps.now()
   return [
-    ...store.moveEntry(deps.db, envelope.id, envelope.state, {
+    ...store.moveEntry(deps.db, envelope, {
       state: 'withdrawn',
       withdrawnAt: now,
       withdrawnBy: by,

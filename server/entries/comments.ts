@@ -10,6 +10,7 @@ import type { Envelope } from '../kinds/envelope.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { isPublic } from './entry.ts'
+import { unusedId } from './store.ts'
 
 export type CommentState = (typeof comments.$inferSelect)['state']
 
@@ -32,9 +33,27 @@ export interface Comment {
   updatedAt: number | null
 }
 
-/** An entry's answers, oldest first. Held and hidden ones are for their author and for moderators. */
-export const thread = (db: Database, viewer: Visitor, entryN: number, limit = 500): Promise<Comment[]> =>
-  loadComments(db, and(eq(comments.entryN, entryN), visibleTo(viewer)), limit)
+/** How many answers stand on one page. */
+export const threadSize = 200
+
+/** A page of an entry's answers, oldest first. Held and hidden ones are for their author and for moderators. */
+export const thread = (db: Database, viewer: Visitor, entryN: number, page = 1): Promise<Comment[]> =>
+  loadComments(db, and(eq(comments.entryN, entryN), visibleTo(viewer)), threadSize, (page - 1) * threadSize)
+
+/** How many pages of a thread this reader has. */
+export const threadPages = async (db: Database, viewer: Visitor, entryN: number): Promise<number> =>
+  Math.ceil((await count(db, and(eq(comments.entryN, entryN), visibleTo(viewer)))) / threadSize)
+
+/** On which of them an answer stands. */
+export async function threadPageOf(
+  db: Database,
+  viewer: Visitor,
+  { entryN, publishedAt, n }: Pick<Comment, 'entryN' | 'publishedAt' | 'n'>,
+): Promise<number> {
+  const before = sql`(${comments.publishedAt}, ${comments.n}) < (${publishedAt}, ${n})`
+  const earlier = await count(db, and(eq(comments.entryN, entryN), before, visibleTo(viewer)))
+  return 1 + Math.floor(earlier / threadSize)
+}
 
 export const commentById = async (db: Database, viewer: Visitor, id: string): Promise<Comment | undefined> =>
   (await loadComments(db, and(eq(comments.id, id), visibleTo(viewer)), 1))[0]
@@ -51,7 +70,12 @@ const visibleTo = (viewer: Visitor) => {
   )
 }
 
-async function loadComments(db: Database, where: SQL | undefined, limit: number): Promise<Comment[]> {
+async function loadComments(
+  db: Database,
+  where: SQL | undefined,
+  limit: number,
+  offset = 0,
+): Promise<Comment[]> {
   const rows = await db.read
     .select({
       comment: comments,
@@ -65,6 +89,7 @@ async function loadComments(db: Database, where: SQL | undefined, limit: number)
     .where(where)
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
+    .offset(offset)
   return rows.map(({ comment, handle, host, actorUrl, actorId }) => ({
     ...comment,
     author: {
@@ -91,6 +116,7 @@ export async function writeComment(
   const actorN = await memberActor(deps.db, viewer.id)
   const now = deps.now()
   await deps.db.write([
+    unusedId(written.id),
     deps.db.make.insert(comments).values({
       id: written.id,
       entryN: entry.n,
@@ -138,13 +164,10 @@ export const setCommentState = (db: Database, id: string, state: CommentState): 
 ]
 
 /** How many answers an entry shows. */
-export const countComments = async (db: Database, entryN: number): Promise<number> =>
-  (
-    await db.read
-      .select({ count: sql<number>`count(*)` })
-      .from(comments)
-      .where(and(eq(comments.entryN, entryN), eq(comments.state, 'shown')))
-  )[0]?.count ?? 0
+export const countComments = (db: Database, entryN: number): Promise<number> =>
+  count(db, and(eq(comments.entryN, entryN), eq(comments.state, 'shown')))
+
+const count = (db: Database, where: SQL | undefined): Promise<number> => db.read.$count(comments, where)
 
 async function memberActor(db: Database, userId: string): Promise<number | null> {
   const [row] = await db.read.select({ n: users.actorN }).from(users).where(eq(users.id, userId))

@@ -1,10 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
+import { entries } from '../../db/schema/entries.ts'
 import { communes } from '../../db/schema/places.ts'
 import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
+import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { local } from './store.ts'
 
 /** What people write in here; the first is the default. */
 export const languages = [
@@ -76,6 +79,8 @@ export async function parseEntry(
     faults.push({ field: 'place', code: 'place' })
   if (given !== undefined && given.licence !== null && !deps.licences.has(given.licence))
     faults.push({ field: 'licence', code: 'licence' })
+  if (given !== undefined && given.organisation !== null && !(await maySpeak(deps.db, given.organisation)))
+    faults.push({ field: 'organisation', code: 'choice' })
   if (fields.success && asked !== null)
     faults.push(...(kind.rules?.(fields.data, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
   if (faults.length > 0 || given === undefined || !fields.success) return { input: null, faults }
@@ -92,6 +97,15 @@ export async function parseEntry(
     },
     faults: [],
   }
+}
+
+/** A published organisation of this hub: a kind whose entries speak for themselves. */
+async function maySpeak(db: Database, id: string): Promise<boolean> {
+  const [row] = await db.read
+    .select({ kind: entries.kind })
+    .from(entries)
+    .where(and(local(), eq(entries.id, id), inArray(entries.state, ['published', 'closed'])))
+  return row !== undefined && kindNamed(row.kind)?.section === null
 }
 
 async function communeNamed(db: Database, code: string): Promise<{ code: string; label: string } | null> {

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries, entryTags } from '../../db/schema/entries.ts'
-import { actors } from '../../db/schema/federation.ts'
 import type { Visitor } from '../accounts/viewer.ts'
 import { hasRole } from '../accounts/viewer.ts'
 import type { Kind } from '../kinds/kind.ts'
@@ -37,7 +36,6 @@ export interface Filter {
 export function readFilter(kind: Kind | null, query: (name: string) => string | undefined): Filter {
   const origin = query('origin')
   const direction = query('direction')
-  const page = Number(query('page'))
   const upcoming = kind?.when !== undefined
   return {
     kind,
@@ -55,8 +53,14 @@ export function readFilter(kind: Kind | null, query: (name: string) => string | 
         : []
     }),
     sort: query('sort') === 'recent' ? 'recent' : query('sort') === 'soon' || upcoming ? 'soon' : 'recent',
-    page: Number.isInteger(page) && page > 1 && page <= 500 ? page : 1,
+    page: pageNumber(query('page')),
   }
+}
+
+/** From 1; what is not a page of any list is the first one. */
+export function pageNumber(text: string | undefined): number {
+  const page = Math.trunc(Number(text))
+  return page > 1 && page <= 500 ? page : 1
 }
 
 /** One page of what the public may see, and whether there is another. */
@@ -65,15 +69,27 @@ export async function listEntries(
   filter: Filter,
   limit = pageSize,
 ): Promise<{ entries: Entry[]; more: boolean }> {
-  const ranked = filter.q === '' ? null : await matches(reads.db, filter.q)
-  if (ranked !== null && ranked.length === 0) return { entries: [], more: false }
-  const found = await loadEntries(reads, {
-    where: and(conditions(filter, reads.now()), ranked === null ? undefined : inArray(entries.n, ranked)),
-    orderBy: ranked === null ? order(filter) : [rankOrder(ranked)],
-    limit: limit + 1,
-    offset: (filter.page - 1) * limit,
-  })
+  const offset = (filter.page - 1) * limit
+  const where = conditions(filter, reads.now())
+  if (filter.q !== '') return searched(reads, filter, { where, offset, limit })
+  const found = await loadEntries(reads, { where, orderBy: order(filter), limit: limit + 1, offset })
   return { entries: found.slice(0, limit), more: found.length > limit }
+}
+
+/** The search gives the numbers of a page in its own order; only their rows are loaded. */
+async function searched(
+  reads: { db: Database; hub: { origin: string } },
+  { q, kind, origin, place }: Filter,
+  { where, offset, limit }: { where: SQL | undefined; offset: number; limit: number },
+): Promise<{ entries: Entry[]; more: boolean }> {
+  const until = offset + limit
+  const narrowed = { kind: kind?.name, origin: origin === 'all' ? undefined : origin, place, where }
+  const ranked = await matches(reads.db, q, until + 1, narrowed)
+  const wanted = ranked.slice(offset, until)
+  if (wanted.length === 0) return { entries: [], more: false }
+  const found = await loadEntries(reads, { where: inArray(entries.n, wanted), limit: wanted.length })
+  const rows = new Map(found.map((entry) => [entry.envelope.n, entry]))
+  return { entries: wanted.flatMap((n) => rows.get(n) ?? []), more: ranked.length > until }
 }
 
 /** Everything open of our own, for feeds, `featured` and counters: it begins with `local()`. */
@@ -117,6 +133,10 @@ function conditions(filter: Filter, now: number): SQL | undefined {
     filter.past ? inArray(entries.state, ['published', 'closed']) : eq(entries.state, 'published'),
     filter.kind === null ? undefined : eq(entries.kind, filter.kind.name),
     filter.past ? undefined : open(filter, now),
+    // What began long ago and never ends is no date to come: the agenda is not read from its first day on.
+    filter.past || filter.sort === 'recent' || filter.kind?.when === undefined
+      ? undefined
+      : gte(entries.startsAt, now - 365 * 86_400_000),
     filter.tag === ''
       ? undefined
       : inArray(
@@ -163,31 +183,10 @@ const facet = (kind: Kind | null, name: string, value: string): SQL | undefined 
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-const order = (filter: Filter): SQL[] =>
-  filter.sort === 'soon'
-    ? [
-        filter.past
-          ? desc(entries.startsAt)
-          : asc(sql`coalesce(${entries.startsAt}, ${entries.closesAt}, 9e15)`),
-        desc(entries.n),
-      ]
-    : [desc(entries.publishedAt), desc(entries.n)]
-
-/** The order search gave, as SQL: at most 200 numbers of our own. */
-const rankOrder = (ranked: number[]): SQL =>
-  sql`case ${entries.n} ${sql.join(
-    ranked.map((n, position) => sql`when ${n} then ${position}`),
-    sql` `,
-  )} end`
-
-/** Organisations of the directory that are hosted here, for forms and filters. */
-export const hostedOrganisations = (
-  db: Database,
-): Promise<{ id: string; title: string; kind: string; slug: string }[]> =>
-  db.read
-    .select({ id: entries.id, title: entries.title, kind: entries.kind, slug: entries.slug })
-    .from(entries)
-    .innerJoin(actors, eq(actors.entryId, entries.id))
-    .where(and(local(), eq(entries.state, 'published')))
-    .orderBy(asc(entries.title))
-    .limit(500)
+/** As their indexes stand, so that a page is read and not sorted. */
+function order({ kind, sort, past }: Filter): SQL[] {
+  if (sort === 'recent') return [desc(entries.publishedAt), desc(entries.n)]
+  if (past) return [desc(entries.startsAt), desc(entries.n)]
+  if (kind?.when !== undefined) return [asc(entries.startsAt), asc(entries.closesAt), asc(entries.n)]
+  return [asc(sql`coalesce(${entries.startsAt}, ${entries.closesAt}, 9e15)`), desc(entries.n)]
+}

@@ -1,11 +1,12 @@
-import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../db/open.ts'
 import { entries, entryTags, media } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
-import type { Envelope, Speaker, Tag } from '../kinds/envelope.ts'
+import type { EntryState, Envelope, Speaker, Tag } from '../kinds/envelope.ts'
 import { kinds, kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { isPublic } from './entry.ts'
 
 /** An entry and its kind's own values; `fields` is null where a remote entry's were not understood. */
 export interface Entry {
@@ -19,6 +20,7 @@ const entryN = sql`entry_n`
 
 const organisation = alias(entries, 'organisation')
 const organisationActor = alias(actors, 'organisation_actor')
+const ownActor = alias(actors, 'own_actor')
 const origin = alias(actors, 'origin')
 
 /** Rows and their order come from the caller's condition; everything a page shows of an entry comes with it. */
@@ -33,7 +35,9 @@ export async function loadEntries(
       organisationKind: organisation.kind,
       organisationSlug: organisation.slug,
       organisationTitle: organisation.title,
+      organisationState: organisation.state,
       organisationActor: organisationActor.id,
+      ownActor: ownActor.id,
       originId: origin.id,
       originName: origin.name,
       originHost: origin.host,
@@ -43,6 +47,7 @@ export async function loadEntries(
     .from(entries)
     .leftJoin(organisation, eq(organisation.id, entries.organisationId))
     .leftJoin(organisationActor, eq(organisationActor.entryId, entries.organisationId))
+    .leftJoin(ownActor, and(eq(ownActor.entryId, entries.id), isNull(ownActor.deletedAt)))
     .leftJoin(origin, eq(origin.n, entries.originN))
     .leftJoin(media, eq(media.id, entries.imageId))
     .where(query.where)
@@ -76,7 +81,9 @@ interface Row {
   organisationKind: string | null
   organisationSlug: string | null
   organisationTitle: string | null
+  organisationState: EntryState | null
   organisationActor: string | null
+  ownActor: string | null
   originId: string | null
   originName: string | null
   originHost: string | null
@@ -92,7 +99,7 @@ function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string): Envel
     ...entry,
     path,
     url: isRemote ? (entry.url ?? `${hubOrigin}${path}`) : `${hubOrigin}${path}`,
-    apId: entry.apId ?? `${hubOrigin}/ap/objects/${entry.id}`,
+    apId: entry.apId ?? hubOrigin + objectPath(row, kind, path),
     tags,
     speaker: speakerOf(row, hubOrigin),
     picture:
@@ -111,11 +118,16 @@ function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string): Envel
   }
 }
 
+/** Where other servers read it: an organisation is its actor, once it has one; until then only people read it. */
+const objectPath = (row: Row, kind: Kind, page: string): string =>
+  kind.section === null ? (row.ownActor ?? page) : `/ap/objects/${row.entry.id}`
+
 function speakerOf(row: Row, hubOrigin: string): Speaker | null {
   const kind = kindNamed(row.organisationKind ?? '')
   if (kind !== undefined && row.organisationTitle !== null) {
     const actor = row.organisationActor === null ? null : `${hubOrigin}${row.organisationActor}`
-    return { name: row.organisationTitle, url: `${kind.path}/${row.organisationSlug}`, actor }
+    const shown = row.organisationState !== null && isPublic(row.organisationState)
+    return { name: row.organisationTitle, url: shown ? `${kind.path}/${row.organisationSlug}` : null, actor }
   }
   if (row.entry.organisationName === null) return null
   return { name: row.entry.organisationName, url: null, actor: null }

@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries, entrySlugs, entryTags, media, tombstones } from '../../db/schema/entries.ts'
 import { actors, reactions } from '../../db/schema/federation.ts'
 import { hasRole, type Viewer, type Visitor } from '../accounts/viewer.ts'
-import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { loadEntries, loadEntry, type Entry } from './load.ts'
 import { local } from './store.ts'
@@ -131,31 +130,14 @@ export async function ownPicture(
   return row ?? null
 }
 
-/** Pages for search engines: our own alone, and open. */
-export const publicPages = async (
-  db: Database,
-  limit: number,
-): Promise<{ path: string; updatedAt: number }[]> => {
-  const rows = await db.read
-    .select({ kind: entries.kind, slug: entries.slug, updatedAt: entries.updatedAt })
-    .from(entries)
-    .where(and(local(), eq(entries.state, 'published')))
-    .orderBy(desc(entries.publishedAt))
-    .limit(limit)
-  return rows.flatMap(({ kind, slug, updatedAt }) => {
-    const path = kindNamed(kind)?.path
-    return path === undefined ? [] : [{ path: `${path}/${slug}`, updatedAt }]
-  })
-}
-
-/** A tag as people wrote it last; null: nobody used it. */
+/** A tag as people wrote it last where everybody can read it; null: nobody did. */
 export async function tagLabel(db: Database, tag: string): Promise<string | null> {
   const [row] = await db.read
     .select({ label: entryTags.label })
     .from(entryTags)
     .innerJoin(entries, eq(entries.n, entryTags.entryN))
-    .where(and(eq(entryTags.tag, tag), ne(entries.state, 'draft'), ne(entries.state, 'withdrawn')))
-    .orderBy(desc(entries.n))
+    .where(and(eq(entryTags.tag, tag), inArray(entries.state, ['published', 'closed'])))
+    .orderBy(desc(entryTags.entryN))
     .limit(1)
   return row?.label ?? null
 }
@@ -167,3 +149,16 @@ export const entryById = (reads: Reads, id: string): Promise<Entry | undefined> 
 /** For whoever changes it: never one that another hub published. */
 export const ownEntryById = (reads: Reads, id: string): Promise<Entry | undefined> =>
   loadEntry(reads, and(local(), eq(entries.id, id)))
+
+/** Organisations of the directory that are hosted here, for forms and filters. */
+export const hostedOrganisations = (
+  db: Database,
+): Promise<{ id: string; title: string; kind: string; slug: string }[]> =>
+  db.read
+    .select({ id: entries.id, title: entries.title, kind: entries.kind, slug: entries.slug })
+    .from(entries)
+    .innerJoin(actors, eq(actors.entryId, entries.id))
+    // Their actors are few; the entries that could have one are all there are.
+    .where(and(eq(actors.role, 'organisation'), local(), eq(entries.state, 'published')))
+    .orderBy(asc(entries.title))
+    .limit(500)

@@ -72,9 +72,8 @@ export async function receiveEntry(
   }
   const put =
     known === undefined
-      ? store.insertEntry(db, {
+      ? store.insertEntry(db, id, {
           ...envelope,
-          id,
           kind: kind.name,
           slug: await freeSlug(db, kind.name, received.title, id),
           viaN: origin.viaN,

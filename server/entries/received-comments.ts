@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import type { Deps } from '../deps.ts'
 
@@ -37,23 +38,32 @@ export async function receiveComment(
 /** By the hub's rule: never, always, or until a first comment of this author was shown. */
 async function mustHold({ db, hub }: Deps, actorN: number): Promise<boolean> {
   if (hub.settings.holdComments !== 'first') return hub.settings.holdComments === 'always'
-  const known = await db.read
+  return (await shownOf(db).all({ actorN })).length === 0
+}
+
+const shownOf = prepared((read) =>
+  read
     .select({ n: comments.n })
     .from(comments)
-    .where(and(eq(comments.actorN, actorN), eq(comments.state, 'shown')))
+    .where(and(eq(comments.actorN, sql.placeholder('actorN')), eq(comments.state, 'shown')))
     .limit(1)
-  return known.length === 0
-}
+    .prepare(),
+)
 
 /** Which entry and comment a local or remote object id stands for; the thread it belongs to. */
 export async function commentAt(
   db: Database,
   apId: string,
 ): Promise<{ n: number; entryN: number } | undefined> {
-  const [row] = await db.read
+  const [row] = await placeOf(db).all({ apId })
+  return row
+}
+
+const placeOf = prepared((read) =>
+  read
     .select({ n: comments.n, entryN: comments.entryN })
     .from(comments)
     .innerJoin(entries, eq(entries.n, comments.entryN))
-    .where(eq(comments.apId, apId))
-  return row
-}
+    .where(eq(comments.apId, sql.placeholder('apId')))
+    .prepare(),
+)

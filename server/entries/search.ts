@@ -1,32 +1,56 @@
+import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { fold } from '../text/fold.ts'
 
-/** How many of the newest matches are ranked again: bm25 over a common word reads its whole list. */
-const newest = 200
+/** How many entries with the words in their title come first: bm25 over a common word reads its whole list. */
+const titledFirst = 200
+
+/** What a search is narrowed by: as words of the index where it knows them (`store.index`), and as SQL in any case. */
+export interface Narrowing {
+  kind?: string | undefined
+  origin?: 'hub' | 'network' | undefined
+  place?: string | undefined
+  where?: SQL | undefined
+}
 
 /**
- * The rows that hold every word of the query, best first. The newest 200 matches are fetched (half a
- * millisecond even at a million entries) and ranked here: words in the title first, then recent ones.
+ * The first `count` rows that hold every word of the query and fulfil the conditions: the newest with the words in
+ * their title, then all others, newest first. Each page of a list is a piece of this same row of numbers.
  */
-export async function matches(db: Database, q: string): Promise<number[]> {
+export async function matches(
+  db: Database,
+  q: string,
+  count = titledFirst,
+  narrowed: Narrowing = {},
+): Promise<number[]> {
   const words = fold(q).match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return []
   const all = words.slice(0, 8).map((word, position, given) => term(word, position === given.length - 1))
-  const { rows } = await db.query(
-    'SELECT rowid FROM entries_search WHERE entries_search MATCH ? ORDER BY rowid DESC LIMIT ?',
-    [all.join(' AND '), newest],
-  )
-  const found = rows.map((row) => Number(row['rowid']))
-  const titled = new Set(await inTitle(db, all))
-  return found.toSorted((a, b) => Number(titled.has(b)) - Number(titled.has(a)))
+  const titled = await newest(db, 'title', all, narrowed, titledFirst)
+  if (titled.length >= count) return titled.slice(0, count)
+  const found = await newest(db, 'title summary body tags', all, narrowed, count)
+  return [...new Set([...titled, ...found])].slice(0, count)
 }
 
-async function inTitle(db: Database, terms: string[]): Promise<number[]> {
-  const { rows } = await db.query(
-    'SELECT rowid FROM entries_search WHERE entries_search MATCH ? ORDER BY rowid DESC LIMIT ?',
-    [`title : (${terms.join(' AND ')})`, newest],
+async function newest(
+  db: Database,
+  columns: string,
+  terms: readonly string[],
+  { kind, origin, place, where }: Narrowing,
+  limit: number,
+): Promise<number[]> {
+  const facets = [kind && `k${kind}`, origin && `o${origin}`, place && `p${place}`].filter(Boolean)
+  const asked = [
+    `{${columns}} : (${terms.join(' AND ')})`,
+    ...facets.map((facet) => `facets : "${facet}"`),
+  ].join(' AND ')
+  const rows = await db.read.values<[number]>(
+    // The words lead: the conditions are asked of each row that has them, until there are enough.
+    sql`select entries.n from entries_search cross join entries on entries.n = entries_search.rowid
+      where entries_search match ${asked}${where === undefined ? sql`` : sql` and ${where}`}
+      order by entries_search.rowid desc limit ${limit}`,
   )
-  return rows.map((row) => Number(row['rowid']))
+  return rows.map(([n]) => n)
 }
 
 /** Quoted, so that no word is ever an operator; the last word may be unfinished. */

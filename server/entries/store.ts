@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
-import { guard, type Database, type Statement, type Step } from '../../db/open.ts'
+import { guard, guardThat, type Database, type Statement, type Step } from '../../db/open.ts'
 import { entries, entrySlugs, entryTags, events, tombstones } from '../../db/schema/entries.ts'
-import type { EntryState } from '../kinds/envelope.ts'
+import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { fold, foldTag } from '../text/fold.ts'
 import { plainText } from '../text/html.ts'
@@ -15,7 +15,18 @@ export type EntryRow = { [Column in keyof Row]: Row[Column] | SQL }
 
 export const nOf = (id: string): SQL<number> => sql<number>`(select n from entries where id = ${id})`
 
-export const insertEntry = (db: Database, row: EntryRow): Step[] => [db.make.insert(entries).values(row)]
+export const insertEntry = (db: Database, id: string, row: Omit<EntryRow, 'id'>): Step[] => [
+  unusedId(id),
+  db.make.insert(entries).values({ id, ...row }),
+]
+
+/** Entries and answers share one space of addresses, /ap/objects/{id}; a stone keeps its own for good. */
+export const unusedId = (id: string): Statement =>
+  guardThat({
+    sql: `SELECT NOT EXISTS (SELECT 1 FROM entries WHERE id = ? UNION ALL SELECT 1 FROM comments WHERE id = ?
+      UNION ALL SELECT 1 FROM tombstones WHERE id = ?)`,
+    args: [id, id, `/ap/objects/${id}`],
+  })
 
 /** Changes the envelope if it still is at `revision`; else the whole command is a conflict. */
 export const reviseEntry = (
@@ -31,12 +42,21 @@ export const reviseEntry = (
   guard(),
 ]
 
-/** A change of state, refused as a conflict if somebody else changed it first. */
-export const moveEntry = (db: Database, id: string, from: EntryState, changes: Partial<EntryRow>): Step[] => [
+/**
+ * A change of state, refused as a conflict if somebody else changed the state, or the text that was read, first.
+ * It counts as a revision: what was open in an editor meanwhile is not what is there now.
+ */
+export const moveEntry = (
+  db: Database,
+  entry: Pick<Envelope, 'id' | 'state' | 'revision'>,
+  changes: Partial<EntryRow>,
+): Step[] => [
   db.make
     .update(entries)
-    .set(changes)
-    .where(and(eq(entries.id, id), eq(entries.state, from))),
+    .set({ ...changes, revision: entry.revision + 1 })
+    .where(
+      and(eq(entries.id, entry.id), eq(entries.state, entry.state), eq(entries.revision, entry.revision)),
+    ),
   guard(),
 ]
 
@@ -68,12 +88,19 @@ export const unindex = (id: string): Step[] => [
   { sql: 'DELETE FROM entries_search WHERE rowid = (SELECT n FROM entries WHERE id = ?)', args: [id] },
 ]
 
+/**
+ * What a search is narrowed by, as words of the index (`search.ts` asks for them): of a hundred thousand entries that
+ * hold a common word it then reads only those of a place or a kind. The row is written before its words.
+ */
+const facets = `'k' || kind || CASE WHEN origin_n IS NULL THEN ' ohub' ELSE ' onetwork' END || coalesce(
+  ' p' || place_code || ' p' || substr(place_code, 1, 2) || ' p' || substr(place_code, 1, 3), '')`
+
 export function index(
   id: string,
   words: { title: string; summary: string; html: string; tags: readonly string[]; more: readonly string[] },
 ): Step[] {
   const insert: Statement = {
-    sql: 'INSERT INTO entries_search (rowid, title, summary, body, tags) SELECT n, ?, ?, ?, ? FROM entries WHERE id = ?',
+    sql: `INSERT INTO entries_search (rowid, title, summary, body, tags, facets) SELECT n, ?, ?, ?, ?, ${facets} FROM entries WHERE id = ?`,
     args: [
       fold(words.title),
       fold(words.summary),

@@ -1,3 +1,4 @@
+import { objectOf } from '../kinds/envelope.ts'
 import type { Entry } from '../entries/load.ts'
 import { authorOf, htmlOf, pictureOf, type Channel } from './channel.ts'
 
@@ -18,6 +19,7 @@ ${channel.entries.map((entry) => item(entry, channel)).join('')}</feed>
 function item(entry: Entry, channel: Channel): string {
   const { envelope, kind } = entry
   const author = authorOf(entry, channel)
+  const object = objectOf(envelope)
   const picture = pictureOf(entry, channel)
   const lines = [
     `<id>${text(envelope.apId)}</id>`,
@@ -26,7 +28,7 @@ function item(entry: Entry, channel: Channel): string {
     `<updated>${date(envelope.updatedAt)}</updated>`,
     `<author><name>${text(author.name)}</name><uri>${text(author.url)}</uri></author>`,
     `<link rel="alternate" type="text/html" hreflang="${text(envelope.language)}" href="${text(envelope.url)}"/>`,
-    `<link rel="alternate" type="application/activity+json" href="${text(envelope.apId)}"/>`,
+    object === null ? '' : `<link rel="alternate" type="application/activity+json" href="${text(object)}"/>`,
     picture === null ? '' : `<link rel="enclosure" type="image/webp" href="${text(picture)}"/>`,
     category(kind.name, kind.texts[channel.locale].one, `${channel.hub.origin}/#kind`),
     ...envelope.tags.map(({ tag, label }) => category(tag, label)),

@@ -43,18 +43,25 @@ export interface Feed {
   /** Else the hub's own, so that the columns of a table do not change with who asks. */
   locale?: Locale
   filter?: Pick<Filter, 'q' | 'tag'>
+  /** Where a table goes on. */
+  next?: string | null
 }
 
-/** What a feed of this list holds: our own entries alone, for `listEntries` begins with `local()` here. */
+/**
+ * What a feed of this list holds: our own entries alone, for `listEntries` begins with `local()` here. A table goes on
+ * in further pages; a feed and a calendar end where their readers stop looking.
+ */
 export async function feedEntries(
   deps: Pick<Deps, 'db' | 'hub' | 'now'>,
   filter: Filter,
   format: Format,
-): Promise<Entry[]> {
+): Promise<{ entries: Entry[]; more: boolean }> {
+  if (filter.origin === 'network') return { entries: [], more: false }
   // A calendar without what is over or called off would leave it standing in the reader's own.
   const past = filter.past || format === 'ics'
-  const whole: Filter = { ...filter, origin: 'hub', past, page: 1 }
-  return (await listEntries(deps, whole, formats[format].limit)).entries
+  const whole: Filter = { ...filter, origin: 'hub', past, page: format === 'csv' ? filter.page : 1 }
+  const { entries, more } = await listEntries(deps, whole, formats[format].limit)
+  return { entries, more: more && format === 'csv' }
 }
 
 /** `asked` are the headers of the request: what its sender already has is not sent again. */
@@ -69,17 +76,18 @@ export async function renderFeed(
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = {
     ETag: etag,
-    'Last-Modified': new Date(channel.updatedAt).toUTCString(),
     'Cache-Control': 'public, max-age=0, must-revalidate',
     // Open data: other sites' scripts may read it.
     'Access-Control-Allow-Origin': '*',
+    // https://www.rfc-editor.org/rfc/rfc8288
+    ...(feed.next && { Link: `<${feed.next}>; rel="next"` }),
   }
-  if (isFresh(asked, etag, channel.updatedAt)) return new Response(null, { status: 304, headers })
+  if (isFresh(asked, etag)) return new Response(null, { status: 304, headers })
   return new Response(body, {
     headers: {
       ...headers,
       'Content-Type': `${formats[format].mediaType}; charset=utf-8`,
-      ...(format === 'csv' && { 'Content-Disposition': `attachment; filename="${fileName(channel)}"` }),
+      ...(format === 'csv' && { 'Content-Disposition': `attachment; filename="${fileName(feed)}"` }),
     },
   })
 }
@@ -114,13 +122,16 @@ function pageOf(self: string): string {
   return url.href
 }
 
-const fileName = ({ self }: Channel): string => new URL(self).pathname.split('/').at(-1) ?? 'maillon.csv'
-
-/** RFC 9110 §13.2.2: the tag says more than the date, so the date counts only without a tag. */
-function isFresh(asked: Headers, etag: string, updatedAt: number): boolean {
-  const tags = asked.get('if-none-match')
-  if (tags !== null)
-    return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)
-  const since = Date.parse(asked.get('if-modified-since') ?? '')
-  return !Number.isNaN(since) && Math.floor(updatedAt / 1000) * 1000 <= since
+/** One page of several says so in its name: it is not the whole table. */
+function fileName({ url, next }: Feed): string {
+  const { pathname, searchParams } = new URL(url)
+  const name = pathname.split('/').at(-1) ?? 'maillon.csv'
+  const page = searchParams.get('page') ?? (next ? '1' : null)
+  return page === null ? name : name.replace(/\.csv$/, `-${page}.csv`)
 }
+
+/** By the tag alone: when an entry is withdrawn, the date of the newest one goes back or stays (RFC 9110 §13.1.2). */
+const isFresh = (asked: Headers, etag: string): boolean =>
+  (asked.get('if-none-match') ?? '')
+    .split(',')
+    .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)

@@ -33,6 +33,10 @@ export interface Origin {
   host: string
 }
 
+/** Where other servers read the entry; null where only people do: an organisation that is not yet an actor. */
+export const objectOf = ({ apId, url }: Pick<Envelope, 'apId' | 'url'>): string | null =>
+  apId === url ? null : apId
+
 /** What every entry has, whatever its kind: all that a kind may know about the entry around its fields. */
 export interface Envelope {
   n: number
@@ -43,7 +47,7 @@ export interface Envelope {
   path: string
   /** Full address of the page to send people to: at home for a remote entry. */
   url: string
-  /** Full ActivityPub id. */
+  /** Full ActivityPub id; the page's own address while there is no object (`objectOf`). */
   apId: string
   title: string
   summary: string

@@ -25,19 +25,21 @@ export function Facts({ items }: { items: readonly Fact[] }) {
   )
 }
 
-/** Short facts on the line of a card: list items, each with its icon in place of its label. */
+/** Short facts on the line of a card: list items, each with its icon in place of its label, or with words around it. */
 export const FactItems = ({
   items,
   icons,
+  words = {},
 }: {
   items: readonly Fact[]
   icons: Readonly<Record<string, IconName>>
+  words?: Readonly<Record<string, (value: string) => string>>
 }) => (
   <>
     {Object.entries(icons).flatMap(([name, icon]) =>
       chosen(items, [name]).map(({ label, value }) => (
-        <FactItem icon={icon} label={label}>
-          {value}
+        <FactItem icon={icon} label={words[name] === undefined ? label : undefined}>
+          {words[name]?.(value) ?? value}
         </FactItem>
       )),
     )}

@@ -7,6 +7,12 @@ export const filled = (fields: Readonly<Record<string, unknown>>): FormValues =>
     return Array.isArray(value) ? value.map(typed) : [typed(value)]
   })
 
+/** Whether any of these questions has an answer, or a fault to mend: then its group does not stand folded. */
+export const isTouched = (
+  names: readonly string[],
+  { values, errors }: { values: FormValues; errors: Readonly<Record<string, string>> },
+): boolean => names.some((name) => values.list(name).length > 0 || errors[name] !== undefined)
+
 /** What a form sent, as it came. */
 export const sent = (form: FormData): FormValues =>
   valuesOf((name) => form.getAll(name).filter((value) => typeof value === 'string'))

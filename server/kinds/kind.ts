@@ -30,6 +30,8 @@ export interface KindTexts {
   many: string
   /** « Publier une offre d’emploi » */
   create: string
+  /** What its title is called where that is another word, in the editor. */
+  title?: { label: string; hint: string }
   /** One sentence under the list's title. */
   lede: string
   /** What an empty list says. */

@@ -55,6 +55,8 @@ export async function decide(
     throw new Refusal('conflict', 'This report is already settled.')
   if (!outcomesFor(thing, report !== undefined).includes(outcome))
     throw new Refusal('conflict', 'That cannot be done any more.')
+  if (needsReason(outcome) && reason.trim() === '')
+    throw new Refusal('invalid', 'This needs a word of why.', { fields: { reason: 'required' } })
   const closing = { closedAt: deps.now(), closedBy: idOf(by), outcome }
   await deps.db.write([
     ...(report === undefined ? [] : store.closeReport(deps.db, report.id, closing)),

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
@@ -47,7 +47,7 @@ async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<
   if (objectIds.length === 0) return []
   const { ids, apIds } = split(objectIds)
   const found = await loadEntries(reads, {
-    where: or(inArray(entries.id, ids), inArray(entries.apId, apIds)),
+    where: and(or(inArray(entries.id, ids), inArray(entries.apId, apIds)), wasPublic),
     limit: objectIds.length,
   })
   const writers = await memberNames(
@@ -78,6 +78,12 @@ async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<
     }
   })
 }
+
+/** Drafts, even thrown away, are their authors' own: moderation knows none of them. */
+const wasPublic = or(
+  inArray(entries.state, ['published', 'closed']),
+  and(eq(entries.state, 'withdrawn'), isNotNull(entries.publishedAt)),
+)
 
 /** By account id; those who are no longer there have none. */
 export async function memberNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {

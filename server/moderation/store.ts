@@ -14,13 +14,14 @@ export const insertDecision = (db: Database, row: typeof decisions.$inferInsert)
   db.make.insert(decisions).values(row)
 
 /** Newest first; `by` is a name, or null when the account is gone. */
-export async function decisionsBefore(db: Database, before: number, limit: number) {
+export async function decisionsBefore(db: Database, before: string | undefined, limit: number) {
   const rows = await db.read
     .select({ decision: decisions, name: users.name })
     .from(decisions)
     .leftJoin(users, eq(users.id, decisions.by))
-    .where(lt(decisions.at, before))
-    .orderBy(desc(decisions.at), desc(decisions.id))
+    .where(before === undefined ? undefined : lt(decisions.id, before))
+    // Ids are made in the order of time.
+    .orderBy(desc(decisions.id))
     .limit(limit)
   return rows.map(({ decision, name }) => ({
     ...decision,

@@ -15,7 +15,6 @@ export function plainLine(html: string, max: number): string {
 }
 
 /** Controls, direction overrides and isolates, zero-width spaces, tags; joiners stay, emoji and Persian need them. */
-// eslint-disable-next-line no-control-regex -- these are the characters to remove
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
+const unseen = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
 
 const letters = new Intl.Segmenter('fr', { granularity: 'grapheme' })

@@ -35,12 +35,19 @@ function parsed(text: string): Address | undefined {
   return ipaddr.isValid(bare) ? ipaddr.process(bare) : undefined
 }
 
-function inRange(address: Address, range: string): boolean {
-  const [network, bits] = range.includes('/') ? ipaddr.parseCIDR(range) : single(range)
-  return address.kind() === network.kind() && address.match(network, bits)
+function inRange(address: Address, text: string): boolean {
+  const range = ranges.get(text) ?? read(text)
+  ranges.set(text, range)
+  return address.kind() === range[0].kind() && address.match(...range)
 }
 
-const single = (text: string): [ReturnType<typeof ipaddr.parse>, number] => {
+/** As `TRUSTED_PROXIES` writes them: the same few texts at every request. */
+const ranges = new Map<string, [Address, number]>()
+
+const read = (range: string): [Address, number] =>
+  range.includes('/') ? ipaddr.parseCIDR(range) : single(range)
+
+const single = (text: string): [Address, number] => {
   const address = ipaddr.parse(text)
   return [address, address.kind() === 'ipv4' ? 32 : 128]
 }

@@ -27,7 +27,13 @@ export function onError(deps: Deps) {
   }
 }
 
-export const notFound = (deps: Deps) => (c: Ctx) => fail(deps, c, 404)
+/** An address of ours with a stroke too many leads to it; one that begins with two would lead elsewhere. */
+export const notFound = (deps: Deps) => (c: Ctx) => {
+  const { pathname, search } = new URL(c.req.url)
+  const known = /^\/+(.+?)\/+$/.exec(pathname)?.[1]
+  if (known === undefined || !['GET', 'HEAD'].includes(c.req.method)) return fail(deps, c, 404)
+  return c.redirect(`/${known}${search}`, 301)
+}
 
 /** Problem details (RFC 9457) for programs, a page that helps for people. */
 export function fail(

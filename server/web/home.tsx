@@ -9,7 +9,7 @@ import { showFooterPage } from './home/footer-page.tsx'
 import { showHome } from './home/front.tsx'
 import { chooseLanguage } from './home/language.ts'
 import { showSearch, showSearchFeed, showTag } from './home/mixed.tsx'
-import { robots, sitemap } from './home/robots.ts'
+import { robots, sitemap, sitemapPart } from './home/robots.ts'
 
 /** The pages that belong to no kind. */
 export function homeRoutes(deps: Deps): Hono<Env> {
@@ -23,6 +23,7 @@ export function homeRoutes(deps: Deps): Hono<Env> {
     .post('/langue', smallBody, chooseLanguage(deps))
     .get('/robots.txt', robots(deps))
     .get('/sitemap.xml', sitemap(deps))
+    .get('/:part{sitemap-\\d{1,9}\\.xml}', sitemapPart(deps))
   for (const format of formatsOf(null)) app.get(`/recherche.${format}`, showSearchFeed(deps, format))
   for (const { key, path } of editablePages) app.get(path, showFooterPage(deps, key, path))
   return app

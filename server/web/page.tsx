@@ -28,7 +28,7 @@ export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Res
   const { locale, viewer } = c.var
   const { status = 200, notice, ...rest } = props
   const flash = notice ?? c.var.flash
-  c.header('Vary', 'HX-Request', { append: true })
+  c.header('Vary', 'HX-Request, HX-Request-Type', { append: true })
   c.header(
     'Cache-Control',
     viewer === null && status === 200 && flash === null

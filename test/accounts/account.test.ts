@@ -67,6 +67,15 @@ test('a new password ends every other session, and this one goes on under a new 
   expect(entered.status).toBe(303)
 })
 
+test('a new password revokes the tokens that the old one could have made, and says so before', async () => {
+  const browser = await hub.signedIn('zoe@asso.example')
+  await browser.post('/compte/jetons', { name: 'Notre site', scopes: 'read' })
+  expect((await browser.get('/compte/mot-de-passe')).text).toContain('jetons de vos programmes')
+  await browser.post('/compte/mot-de-passe', { current: password, password: next })
+  expect(await hub.deps.db.read.select().from(apiTokens)).toMatchObject([{ revokedAt: hub.deps.now() }])
+  expect((await browser.get('/compte/jetons')).text).not.toContain('Notre site')
+})
+
 test('after ten minutes the password is asked again, and the session is a new one', async () => {
   const browser = await hub.signedIn('zoe@asso.example')
   expect((await browser.get('/compte/jetons')).status).toBe(200)

@@ -42,7 +42,7 @@ export async function openPeople(options: Parameters<typeof openTestDeps>[0] = {
   app.use(csrf(deps))
   app.route(
     '/',
-    accountRoutes(deps, (hub) => foundingActors(deps, hub)),
+    accountRoutes(deps, (hub) => foundingActors(deps, hub), { wake: () => undefined }),
   )
   app.get('/tableau-de-bord', (c) => c.text(c.var.viewer?.name ?? 'nobody'))
   const browser = (address?: string) => new Browser(app, deps.hub, address)

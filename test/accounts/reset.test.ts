@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { sessions } from '../../db/schema/accounts.ts'
+import { sessions, users } from '../../db/schema/accounts.ts'
+import { createToken } from '../../server/accounts/tokens.ts'
 import { pageFaults } from '../support/markup.ts'
 import { pathIn } from './browser.ts'
 import { openPeople, password, type People } from './hub.ts'
@@ -31,6 +32,20 @@ test('a forgotten password is replaced by a link, and every session ends', async
   expect((await hub.browser().post('/connexion', { email: 'zoe@asso.example', password })).status).toBe(422)
   const entered = await hub.browser().post('/connexion', { email: 'zoe@asso.example', password: next })
   expect(entered.status).toBe(303)
+})
+
+test('a reset revokes the tokens of the person, and of nobody else, and says so before', async () => {
+  const bearer = async (id: string) => ({
+    authorization: `Bearer ${await createToken(hub.deps, id, { name: 'x', scopes: ['read'] })}`,
+  })
+  const [zoe] = await hub.deps.db.read.select().from(users)
+  const stolen = await bearer(zoe?.id ?? '')
+  const other = await bearer(await hub.person('ada@asso.example', { name: 'Ada' }))
+  const path = await asked()
+  expect((await hub.browser().get(path)).text).toContain('jetons de vos programmes')
+  await hub.browser().post(path, { password: next })
+  expect((await hub.browser().get('/api/v1/me', stolen)).status).toBe(401)
+  expect((await hub.browser().get('/api/v1/me', other)).status).toBe(200)
 })
 
 test('the link works once, for half an hour, and not after a newer one', async () => {

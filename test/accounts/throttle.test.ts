@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loginFailures } from '../../db/schema/accounts.ts'
+import { openThrottle } from '../../server/accounts/throttle.ts'
 import { openPeople, password, type People } from './hub.ts'
 
 const minute = 60_000
@@ -11,30 +12,43 @@ beforeEach(async () => {
 })
 afterEach(() => hub.close())
 
-test('ten wrong passwords close the account’s door to everybody for a quarter of an hour', async () => {
-  for (let tries = 0; tries < 10; tries++)
-    await hub
-      .browser(`198.51.100.${tries}`)
-      .post('/connexion', { email: 'zoe@asso.example', password: 'non' })
-  const stopped = await hub.browser('192.0.2.1').post('/connexion', { email: 'zoe@asso.example', password })
+const wrongFrom = (address: string, email = 'zoe@asso.example') =>
+  hub.browser(address).post('/connexion', { email, password: 'non' })
+const rightFrom = (address: string) =>
+  hub.browser(address).post('/connexion', { email: 'zoe@asso.example', password })
+
+test('ten wrong passwords from one address close the account’s door to that address, and to no other', async () => {
+  for (let tries = 0; tries < 10; tries++) await wrongFrom('198.51.100.1')
+  const stopped = await rightFrom('198.51.100.1')
   expect(stopped.status).toBe(429)
   expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(stopped.text).toContain('value="zoe@asso.example"')
+  expect((await rightFrom('192.0.2.1')).status).toBe(303)
+  expect(await hub.deps.db.read.select().from(loginFailures)).toEqual([])
+})
+
+test('a hundred tries from everywhere close it to everybody, for a quarter of an hour', async () => {
+  const throttle = openThrottle(hub.deps)
+  for (let tries = 0; tries < 100; tries++)
+    await throttle.password(`198.51.100.${tries % 20}`, 'zoe@asso.example')
+  expect((await rightFrom('192.0.2.1')).status).toBe(429)
   hub.deps.pass(15 * minute)
-  const later = await hub.browser('192.0.2.1').post('/connexion', { email: 'zoe@asso.example', password })
-  expect(later.status).toBe(303)
+  expect((await rightFrom('192.0.2.1')).status).toBe(303)
   expect(await hub.deps.db.read.select().from(loginFailures)).toEqual([])
 })
 
 test('an account that does not exist is throttled like one that does', async () => {
-  for (let tries = 0; tries < 10; tries++)
-    await hub
-      .browser(`198.51.100.${tries}`)
-      .post('/connexion', { email: 'qui@asso.example', password: 'non' })
-  const stopped = await hub
-    .browser('192.0.2.1')
-    .post('/connexion', { email: 'qui@asso.example', password: 'non' })
-  expect(stopped.status).toBe(429)
+  for (let tries = 0; tries < 10; tries++) await wrongFrom('198.51.100.1', 'qui@asso.example')
+  expect((await wrongFrom('198.51.100.1', 'qui@asso.example')).status).toBe(429)
+})
+
+test('what strangers try does not keep somebody signed in from confirming their password', async () => {
+  const zoe = await hub.signedIn('zoe@asso.example')
+  const throttle = openThrottle(hub.deps)
+  for (let tries = 0; tries < 100; tries++)
+    await throttle.password(`198.51.100.${tries % 20}`, 'zoe@asso.example')
+  expect((await rightFrom('203.0.113.7')).status).toBe(429)
+  expect((await zoe.post('/compte/verification', { password })).status).toBe(303)
 })
 
 test('one address that tries account after account is stopped, and others are not', async () => {

@@ -147,3 +147,27 @@ describe('who may', () => {
     })
   })
 })
+
+describe('a moderator’s token', () => {
+  test('takes away nobody’s entry: that needs a word of why, which the page asks for', async () => {
+    const { json } = await editor.send('POST', '/entries', job({ publish: true }))
+    const moderator = await hub.enter('moderator', 'write')
+    expect((await moderator.send('DELETE', `/entries/${json.id}`)).status).toBe(403)
+    expect((await hub.visitor.get(`/entries/${json.id}`)).status).toBe(200)
+  })
+})
+
+describe('a program in a loop', () => {
+  test('waits after three hundred writes or six hundred reads in a minute, and others do not', async () => {
+    const looping = await hub.enter('editor', 'write')
+    for (let times = 0; times < 300; times++) await looping.send('DELETE', '/kinds')
+    const stopped = await looping.send('DELETE', '/kinds')
+    expect(stopped.status).toBe(429)
+    expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await looping.get('/kinds')).status).toBe(200)
+    expect((await editor.send('DELETE', '/kinds')).status).toBe(405)
+    for (let times = 1; times < 600; times++) await looping.get('/openapi.json')
+    expect((await looping.get('/kinds')).status).toBe(429)
+    expect((await editor.get('/kinds')).status).toBe(200)
+  }, 60_000)
+})

@@ -25,7 +25,8 @@ export async function fanOut(
   const began = performance.now()
   await post.publish()
   const expected = hosts.living.length * post.activities
-  while (hosts.arrivals().length < expected && performance.now() - began < post.patience * 1000) await pause(10)
+  while (hosts.arrivals().length < expected && performance.now() - began < post.patience * 1000)
+    await pause(10)
   // Long enough for a surplus to show, and for what is written down after the answer.
   await pause(500)
   const arrivals = hosts.arrivals()
@@ -37,6 +38,7 @@ export async function fanOut(
     cpu: (server.cpu() - before) / arrivals.length,
     posts: arrivals.length,
     reached: reached.length,
-    exactly: arrivals.length === expected && different.size === expected && reached.length === hosts.living.length,
+    exactly:
+      arrivals.length === expected && different.size === expected && reached.length === hosts.living.length,
   }
 }

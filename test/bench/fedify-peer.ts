@@ -1,4 +1,10 @@
-import { createFederation, importJwk, InProcessMessageQueue, MemoryKvStore, ParallelMessageQueue } from '@fedify/fedify'
+import {
+  createFederation,
+  importJwk,
+  InProcessMessageQueue,
+  MemoryKvStore,
+  ParallelMessageQueue,
+} from '@fedify/fedify'
 import { Create, Note, Person, PUBLIC_COLLECTION } from '@fedify/fedify/vocab'
 import { serve } from '@hono/node-server'
 import { createClient } from '@libsql/client'
@@ -108,7 +114,8 @@ serve({
   fetch: async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname === '/healthz') return new Response('ok')
-    if (pathname === '/stored') return Response.json((await db.execute('SELECT count(*) FROM notes')).rows[0]?.[0])
+    if (pathname === '/stored')
+      return Response.json((await db.execute('SELECT count(*) FROM notes')).rows[0]?.[0])
     if (pathname.startsWith('/publish/')) {
       await publish(pathname.slice('/publish/'.length))
       return new Response(null, { status: 201 })

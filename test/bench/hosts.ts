@@ -23,7 +23,12 @@ export interface Hosts {
 }
 
 /** `network` is the second number of the addresses, so that two sets never meet: 127.11.0.1, 127.11.0.2 … */
-export async function openHosts(set: { network: number; port: number; count: number; deadEvery?: number }): Promise<Hosts> {
+export async function openHosts(set: {
+  network: number
+  port: number
+  count: number
+  deadEvery?: number
+}): Promise<Hosts> {
   let arrivals: Arrival[] = []
   const sockets = new Set<Socket>()
   const http = createHttp((request, response) => void receive(request, response))
@@ -48,7 +53,8 @@ export async function openHosts(set: { network: number; port: number; count: num
       return { listener, host: `${address}:${set.port}`, dead: isDead(index) }
     }),
   )
-  const named_ = (dead: boolean): string[] => listeners.filter((one) => one.dead === dead).map(({ host }) => host)
+  const named_ = (dead: boolean): string[] =>
+    listeners.filter((one) => one.dead === dead).map(({ host }) => host)
   return {
     living: named_(false),
     dead: named_(true),

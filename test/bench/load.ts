@@ -51,7 +51,11 @@ export async function load(
 }
 
 /** The same request again and again, after a while of it that is not counted. */
-export async function repeat(server: Measured, ask: Ask, options: { seconds: number; status?: number }): Promise<Cost> {
+export async function repeat(
+  server: Measured,
+  ask: Ask,
+  options: { seconds: number; status?: number },
+): Promise<Cost> {
   const status = options.status ?? 200
   await load(server, () => ask, { seconds: options.seconds / 2, status })
   return load(server, () => ask, { seconds: options.seconds, status })

@@ -54,7 +54,7 @@ export async function prepareMaillon(wanted: Wanted): Promise<Maillon> {
     async start() {
       rmSync(copy, { recursive: true, force: true })
       cpSync(made, copy, { recursive: true })
-      const args = ['--enable-source-maps', join(root, 'dist/server/main.js')]
+      const args = ['--enable-source-maps', '--max-semi-space-size=8', join(root, 'dist/server/main.js')]
       return startServer({ args, env: env(copy), port: wanted.port })
     },
     async kept() {
@@ -105,7 +105,10 @@ export async function publishMany(
         body: '## L’atelier\n\nVingt personnes y travaillent le bois.\n\n- le matin\n- l’après-midi\n\nOn y apprend **beaucoup**.',
         place: '92036',
         tags: ['menuiserie', 'réemploi', 'insertion'],
-        fields: { ...sample, ...(kind === 'job' ? { deadline: '2099-12-31' } : { availableUntil: '2099-12-31' }) },
+        fields: {
+          ...sample,
+          ...(kind === 'job' ? { deadline: '2099-12-31' } : { availableUntil: '2099-12-31' }),
+        },
         publish: true,
       }),
     })

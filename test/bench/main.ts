@@ -45,7 +45,9 @@ try {
     rounds.push({ hello, maillon: ours, peer: await measurePeer(bench, peer) })
   }
   const valid = validRounds(rounds)
-  say(`\n${valid.length} of ${rounds.length} rounds were undisturbed.${isPinned ? '' : ' No core was set apart.'}\n`)
+  say(
+    `\n${valid.length} of ${rounds.length} rounds were undisturbed.${isPinned ? '' : ' No core was set apart.'}\n`,
+  )
   say(table(valid))
 } finally {
   await maillon.clear()

@@ -19,7 +19,8 @@ const cores = isTasksetThere() ? { server: '0', driver: '1' } : null
 
 /** The driver and everything it simulates stay off the server's core. */
 export function pinDriver(): void {
-  if (cores !== null) execFileSync('taskset', ['-acp', cores.driver, String(process.pid)], { stdio: 'ignore' })
+  if (cores !== null)
+    execFileSync('taskset', ['-acp', cores.driver, String(process.pid)], { stdio: 'ignore' })
 }
 
 export const isPinned = cores !== null
@@ -40,7 +41,8 @@ export async function startServer(server: {
   const { pid } = child
   if (pid === undefined) throw new Error(`${file} could not be started.`)
   for (const end = began + 30_000; !(await answers(`${url}/healthz`)); await pause(5))
-    if (child.exitCode !== null || performance.now() > end) throw new Error(`${server.args.join(' ')} did not come up.`)
+    if (child.exitCode !== null || performance.now() > end)
+      throw new Error(`${server.args.join(' ')} did not come up.`)
   return {
     url,
     startedIn: performance.now() - began,

@@ -45,14 +45,18 @@ export async function measureMaillon(bench: Bench, maillon: Maillon): Promise<Re
     most = Math.max(most, server.rss())
     return { cost: cost.cpu, rate: cost.rate }
   }
-  const anonymous = { accept: 'text/html', 'accept-language': 'fr' }
-  for (const [name, path] of [['list', '/emplois'], ['entry', maillon.job.path]] as const)
-    readings[name] = measured(await repeat(server, { path, headers: anonymous }, bench))
-  const etag = (await fetch(`${server.url}/emplois`, { headers: anonymous })).headers.get('etag')
-  if (etag !== null)
-    readings.unchanged = measured(
-      await repeat(server, { path: '/emplois', headers: { ...anonymous, 'if-none-match': etag } }, { ...bench, status: 304 }),
-    )
+  const visitor = { accept: 'text/html', 'accept-language': 'fr' }
+  // Who brings a cookie is somebody: for him the page is made anew.
+  const somebody = { ...visitor, cookie: 'langue=fr' }
+  const pages = { list: '/emplois', entry: maillon.job.path } as const
+  for (const name of ['list', 'entry'] as const)
+    readings[name] = measured(await repeat(server, { path: pages[name], headers: somebody }, bench))
+  readings.kept = measured(await repeat(server, { path: pages.list, headers: visitor }, bench))
+  const etag = (await fetch(server.url + pages.list, { headers: visitor })).headers.get('etag')
+  if (etag !== null) {
+    const ask = { path: pages.list, headers: { ...visitor, 'if-none-match': etag } }
+    readings.unchanged = measured(await repeat(server, ask, { ...bench, status: 304 }))
+  }
   readings.actor = measured(await repeat(server, actor('/ap/actors/emplois'), bench))
   readings.search = { cost: quantile((await search(server, bench.searches)).latencies, 0.95) }
   const section = `${server.url}/ap/actors/emplois`
@@ -65,7 +69,8 @@ export async function measureMaillon(bench: Bench, maillon: Maillon): Promise<Re
   readings.loaded = { cost: Math.max(most, server.rss()) }
   await server.kill()
   const kept = await maillon.kept()
-  if (kept !== bench.inbound + warmUp) throw new Error(`${bench.inbound + warmUp} were acknowledged, ${kept} are kept.`)
+  if (kept !== bench.inbound + warmUp)
+    throw new Error(`${bench.inbound + warmUp} were acknowledged, ${kept} are kept.`)
   return readings
 }
 
@@ -96,7 +101,8 @@ export async function measurePeer(bench: Bench, peer: Peer): Promise<Readings> {
   readings.loaded = { cost: Math.max(most, server.rss()) }
   const stored: unknown = await (await fetch(`${server.url}/stored`)).json()
   await server.kill()
-  if (stored !== bench.inbound / 4 + warmUp) throw new Error(`The peer kept ${String(stored)} of what it acknowledged.`)
+  if (stored !== bench.inbound / 4 + warmUp)
+    throw new Error(`The peer kept ${String(stored)} of what it acknowledged.`)
   return readings
 }
 
@@ -105,11 +111,7 @@ const actor = (path: string) => ({ path, headers: { accept: 'application/activit
 /** Long enough for the senders' keys to be fetched and for the code to be compiled. */
 const warmUp = 320
 
-async function receive(
-  server: Measured,
-  bench: Bench,
-  to: Parameters<Senders['replies']>[1],
-): Promise<Cost> {
+async function receive(server: Measured, bench: Bench, to: Parameters<Senders['replies']>[1]): Promise<Cost> {
   for (const count of [warmUp, bench.inbound]) {
     const asks = bench.senders.replies(count, to)
     const cost = await load(server, () => asks.pop(), { status: 202 })
@@ -147,7 +149,11 @@ async function measureFanOut(
   },
 ): Promise<void> {
   const { publish, activities } = contestant
-  const all = await fanOut(server, living, { publish: () => publish('job'), activities: activities.job, patience })
+  const all = await fanOut(server, living, {
+    publish: () => publish('job'),
+    activities: activities.job,
+    patience,
+  })
   readings.fanOut = { cost: all.cpu, rate: all.posts / all.seconds }
   readings.posts = { cost: all.exactly ? all.posts / activities.job : Number.NaN }
   const some = await fanOut(server, mixed, {
@@ -158,5 +164,7 @@ async function measureFanOut(
   readings.reached = { cost: (100 * some.reached) / mixed.living.length }
   // How much longer a living host waits because others are dead, post for post.
   const slower = some.seconds / some.posts / (all.seconds / all.posts)
-  readings.dead = { cost: some.reached === mixed.living.length ? (slower - 1) * 100 : Number.POSITIVE_INFINITY }
+  readings.dead = {
+    cost: some.reached === mixed.living.length ? (slower - 1) * 100 : Number.POSITIVE_INFINITY,
+  }
 }

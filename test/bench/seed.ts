@@ -62,7 +62,7 @@ export async function addEntries(db: Database, original: string, count: number):
 }
 
 const searchRows = (ns: readonly number[], write: Writer): Statement => ({
-  sql: `INSERT INTO entries_search (rowid, title, summary, body, tags) VALUES ${ns.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
+  sql: `INSERT INTO entries_search (rowid, title, summary, body, tags, facets) VALUES ${ns.map(() => "(?, ?, ?, ?, ?, 'kresource ohub')").join(', ')}`,
   args: ns.flatMap((n) => [n, write.text(5), write.text(10), write.text(45), write.text(2)]),
 })
 
@@ -74,7 +74,28 @@ export interface Writer {
   chance(): number
 }
 
-const syllables = ['ba', 'co', 'du', 'fe', 'gi', 'la', 'me', 'ni', 'po', 'ra', 'se', 'ti', 'vu', 'za', 'lo', 'che', 'ran', 'ble', 'tri', 'sou']
+const syllables = [
+  'ba',
+  'co',
+  'du',
+  'fe',
+  'gi',
+  'la',
+  'me',
+  'ni',
+  'po',
+  'ra',
+  'se',
+  'ti',
+  'vu',
+  'za',
+  'lo',
+  'che',
+  'ran',
+  'ble',
+  'tri',
+  'sou',
+]
 
 /** Words as rare as in a language: the second is half as frequent as the first (Zipf). */
 export function writer(): Writer {

@@ -18,7 +18,10 @@ interface Sender {
   document: string
 }
 
-const template = readFileSync(new URL('../fixtures/activitypub/mastodon-create-note.json', import.meta.url), 'utf8')
+const template = readFileSync(
+  new URL('../fixtures/activitypub/mastodon-create-note.json', import.meta.url),
+  'utf8',
+)
 
 /** One for each connection of the load: both contestants limit how much one host may say in a minute. */
 export async function openSenders(set: { network: number; port: number; count: number }): Promise<Senders> {

@@ -43,7 +43,9 @@ describe('a hub killed while it delivers', () => {
     const server = await machine.serve(env)
     const expected = acknowledged.flatMap((id) => neighbours.living.map((host) => `${host} ${id}`))
     const missing = (): string[] => {
-      const told = new Set(creates(neighbours.arrivals).map(({ host, objectId }) => `${host} ${entryIn(objectId)}`))
+      const told = new Set(
+        creates(neighbours.arrivals).map(({ host, objectId }) => `${host} ${entryIn(objectId)}`),
+      )
       return expected.filter((pair) => !told.has(pair))
     }
     await until(() => missing().length === 0)
@@ -66,5 +68,5 @@ const entryIn = (objectId: string): string => objectId.slice(objectId.lastIndexO
 
 /** Waits for what must come; what never comes is told by what is expected next. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !isSo() && Date.now() < end; ) await pause(20)
+  for (const end = Date.now() + 20_000; !isSo() && Date.now() < end;) await pause(20)
 }

@@ -65,7 +65,14 @@ export async function addFollowers(dataDir: string, hosts: readonly string[]): P
   await db.write([
     db.make
       .insert(followers)
-      .values(lenas.map(({ n, id }) => ({ actorN: section.n, followerN: n, followId: `${id}#follow`, acceptedAt: 0 }))),
+      .values(
+        lenas.map(({ n, id }) => ({
+          actorN: section.n,
+          followerN: n,
+          followId: `${id}#follow`,
+          acceptedAt: 0,
+        })),
+      ),
   ])
   await db.close()
 }

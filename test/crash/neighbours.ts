@@ -23,7 +23,9 @@ export interface Neighbours {
 const activity = z.object({
   id: z.string(),
   type: z.string(),
-  object: z.union([z.string(), z.object({ id: z.string() })]).transform((value) => (typeof value === 'string' ? value : value.id)),
+  object: z
+    .union([z.string(), z.object({ id: z.string() })])
+    .transform((value) => (typeof value === 'string' ? value : value.id)),
 })
 
 /** Servers of other people, each on a port of its own, that write down what they are told and take their time. */

@@ -40,7 +40,10 @@ async function publishedByTitle(db: Database): Promise<Map<string, string[]>> {
 const whole: readonly [fault: string, sql: string][] = [
   ['entry without its own row', 'SELECT id FROM entries WHERE n NOT IN (SELECT entry_n FROM jobs)'],
   ['own row without entry', 'SELECT entry_n FROM jobs WHERE entry_n NOT IN (SELECT n FROM entries)'],
-  ['entry without its tags', 'SELECT id FROM entries WHERE (SELECT count(*) FROM entry_tags WHERE entry_n = n) <> 2'],
+  [
+    'entry without its tags',
+    'SELECT id FROM entries WHERE (SELECT count(*) FROM entry_tags WHERE entry_n = n) <> 2',
+  ],
   [
     'published entry that search cannot find',
     `SELECT id FROM entries WHERE state = 'published' AND n NOT IN (SELECT rowid FROM entries_search WHERE entries_search MATCH 'menuiserie')`,
@@ -74,7 +77,9 @@ async function tornIn(db: Database): Promise<string[]> {
   const torn: string[] = []
   const { rows } = await db.query('PRAGMA integrity_check')
   if (String(rows[0]?.[0]) !== 'ok') torn.push(`integrity_check: ${String(rows[0]?.[0])}`)
-  await db.write([{ sql: "INSERT INTO entries_search (entries_search) VALUES ('integrity-check')", args: [] }])
+  await db.write([
+    { sql: "INSERT INTO entries_search (entries_search) VALUES ('integrity-check')", args: [] },
+  ])
   for (const [fault, sql] of whole)
     for (const row of (await db.query(sql)).rows) torn.push(`${fault}: ${String(row[0])}`)
   return torn

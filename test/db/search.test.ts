@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Step } from '../../db/open.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { revise, withdraw } from '../../server/entries/commands.ts'
 import { parseEntry } from '../../server/entries/input.ts'
+import { listEntries, readFilter } from '../../server/entries/list.ts'
+import type { Entry } from '../../server/entries/load.ts'
 import { matches } from '../../server/entries/search.ts'
+import { index } from '../../server/entries/store.ts'
+import type { Kind } from '../../server/kinds/kind.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
-import { drafted, known, person, published } from '../support/publish.ts'
+import { drafted, known, person, published, received } from '../support/publish.ts'
 
 let deps: TestDeps
 let editor: Viewer
@@ -83,3 +88,62 @@ test('drafts are not found, revised words are, former words are not, and nothing
   await withdraw(deps, editor, draft)
   expect(await matches(deps.db, 'elephant')).toEqual([])
 })
+
+describe('among very many', () => {
+  const reads = () => ({ db: deps.db, hub: deps.hub, now: deps.now })
+  const search = (kind: Kind | null, asked: Record<string, string>) =>
+    listEntries(reads(), readFilter(kind, (name) => asked[name]))
+  const copied = async (name: 'resource', shared: Record<string, unknown>, count: number) => {
+    const { envelope } = await published(deps, editor, name, shared)
+    await deps.db.write(copies(envelope, count))
+  }
+
+  test('what is of the kind, the place and the origin asked for is found, however much else is newer', async () => {
+    await published(deps, editor, 'job', { title: 'Formation de cordiste', place: '92050' })
+    await received(deps, 'job', { title: 'Formation voisine' })
+    await copied('resource', { title: 'Formation', place: '92036' }, 450)
+    const titles = async (kind: Kind | null, asked: Record<string, string>) =>
+      (await search(kind, { q: 'formation', ...asked })).entries.map(({ envelope }) => envelope.title)
+    expect(await titles(known('job'), {})).toEqual(['Formation voisine', 'Formation de cordiste'])
+    expect(await titles(null, { place: '92050' })).toEqual(['Formation de cordiste'])
+    expect(await titles(null, { origin: 'network' })).toEqual(['Formation voisine'])
+    expect(await titles(known('job'), { origin: 'hub', place: '92' })).toEqual(['Formation de cordiste'])
+  })
+
+  test('each is on one page and only one, those with the word in their title first', async () => {
+    await copied('resource', { title: 'Une autre', body: 'Un zinnia.' }, 230)
+    await published(deps, editor, 'job', { title: 'Cueillette de zinnias' })
+    const { envelope } = await published(deps, editor, 'news', { title: 'Le zinnia' })
+    await copied('resource', { title: 'Encore', body: 'Deux zinnias.' }, 210)
+    const seen: number[] = []
+    for (let page = 1; page <= 23; page++) {
+      const { entries, more } = await search(null, { q: 'zinnia', page: String(page) })
+      seen.push(...entries.map(({ envelope: { n } }) => n))
+      expect(more).toBe(page < 23)
+    }
+    expect(seen).toHaveLength(444)
+    expect(new Set(seen).size).toBe(444)
+    expect(seen[0]).toBe(envelope.n)
+    expect(seen.slice(2)).toEqual(seen.slice(2).toSorted((a, b) => b - a))
+  })
+
+  test('the words by which a search is narrowed are no words to look for', async () => {
+    for (const q of ['kjob', 'ohub', 'p92036', 'onetwork']) expect(await matches(deps.db, q)).toEqual([])
+  })
+})
+
+/** The same entry again, envelope and words. */
+const copies = ({ id, title, html }: Entry['envelope'], count: number): Step[] => {
+  const again = 'WITH RECURSIVE copy (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM copy WHERE i < ?)'
+  return [
+    {
+      sql: `INSERT INTO entries (id, kind, slug, title, html, state, place_code, created_at, updated_at, published_at)
+        ${again} SELECT id || copy.i, kind, slug || copy.i, title, html, state, place_code, created_at, updated_at, published_at
+        FROM copy, entries WHERE id = ?`,
+      args: [count, id],
+    },
+    ...Array.from({ length: count }, (_, i) =>
+      index(`${id}${i + 1}`, { title, summary: '', html, tags: [], more: [] }),
+    ).flat(),
+  ]
+}

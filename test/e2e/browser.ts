@@ -31,6 +31,7 @@ export async function someone(
     colorScheme: how.dark === true ? 'dark' : 'light',
     locale: 'fr-FR',
   })
+  context.setDefaultTimeout(15_000)
   return context.newPage()
 }
 

@@ -39,7 +39,7 @@ export async function openLists(): Promise<Lists> {
     async feed(format, name = 'job', asked = {}) {
       const kind = known(name)
       const filter = readFilter(kind, (key) => asked[key])
-      const entries = await feedEntries(deps, filter, format)
+      const { entries } = await feedEntries(deps, filter, format)
       const url = `https://hub.example${kind.path}.${format}`
       return renderFeed(deps, format, { kind, filter, entries, url })
     },

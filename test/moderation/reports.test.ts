@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { comments, entries } from '../../db/schema/entries.ts'
+import { entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { decisions, reports } from '../../db/schema/moderation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Entry } from '../../server/entries/load.ts'
+import { withdraw } from '../../server/entries/commands.ts'
+import { decide } from '../../server/moderation/decide.ts'
+import { thing } from '../../server/moderation/queries.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { formIn } from '../web/pages.ts'
 import { answerFrom, openRooms, stranger, type Rooms } from './rooms.ts'
@@ -14,6 +17,9 @@ let moderator: Viewer
 let editor: Viewer
 beforeAll(async () => {
   rooms = await openRooms()
+  const { db, hub, now } = rooms.deps
+  await db.write(hub.steps({ holdComments: 'never' }, null, now()))
+  await hub.reload()
   moderator = await person(rooms.deps, 'moderator')
   editor = await person(rooms.deps, 'editor')
 })
@@ -39,123 +45,6 @@ const objectOf = ({ envelope }: Entry): string => `/ap/objects/${envelope.id}`
 
 const settle = (id: string | undefined, outcome: string, reason = '') =>
   rooms.as(moderator).post(`/moderation/signalements/${id}/decision`, { outcome, reason })
-
-describe('anybody', () => {
-  test('reports a publication without an account, is thanked, and is read by the moderators', async () => {
-    const entry = await anEntry('Un prêt trop beau')
-    const sent = await report(`page=${entry.envelope.path}`, {
-      reason: 'Une arnaque.',
-      email: 'zoe@example.org',
-    })
-    expect(sent.status).toBe(303)
-    const thanks = await visitor().get(sent.location ?? '')
-    expect(thanks.status).toBe(200)
-    expect(thanks.text).toContain(`href="${entry.envelope.path}"`)
-    const queue = (await rooms.as(moderator).get('/moderation/signalements')).text
-    for (const words of ['Une arnaque.', 'mailto:zoe@example.org', 'Un prêt trop beau'])
-      expect(queue).toContain(words)
-  })
-
-  test('is told what is missing, and finds again what was typed', async () => {
-    const entry = await anEntry('Sans raison')
-    const sent = await report(`page=${entry.envelope.path}`, { reason: ' ', email: 'pas une adresse' })
-    expect(sent.status).toBe(422)
-    for (const id of ['f-reason-error', 'f-email-error', 'value="pas une adresse"'])
-      expect(sent.text).toContain(id)
-    expect(await reportsOn(objectOf(entry))).toEqual([])
-  })
-
-  test('reports once, however often the form is sent', async () => {
-    const entry = await anEntry('Double envoi')
-    const browser = visitor()
-    const form = formIn(await browser.get(`/signaler?page=${entry.envelope.path}`), '/signaler')
-    for (const _ of [1, 2])
-      expect((await browser.post('/signaler', { ...form, reason: 'Deux fois' })).status).toBe(303)
-    expect(await reportsOn(objectOf(entry))).toHaveLength(1)
-  })
-
-  test('names an entry or an answer by any of its addresses', async () => {
-    const { deps } = rooms
-    const entry = await anEntry('Plusieurs noms')
-    await deps.db.write(deps.hub.steps({ holdComments: 'never' }, null, deps.now()))
-    await deps.hub.reload()
-    const author = await stranger(deps, 'ouverte.example')
-    const answer = await answerFrom(deps, author, entry.envelope.id, 'Bonjour')
-    const { apId } = await received(deps, 'job', { title: 'Une offre reçue' })
-    const ours = deps.hub.origin + entry.envelope.path
-    const addresses = [
-      [`objet=${ours}`, objectOf(entry)],
-      [`objet=${deps.hub.origin}${objectOf(entry)}`, objectOf(entry)],
-      [`objet=${encodeURIComponent(`${ours}#commentaire-${answer.id}`)}`, answer.apId],
-      [`commentaire=${answer.id}`, answer.apId],
-      [`objet=${apId}`, apId],
-    ] as const
-    for (const [query, subjectId] of addresses) {
-      expect((await report(query, { reason: query })).status, query).toBe(303)
-      expect((await reportsOn(subjectId)).map(({ reason }) => reason)).toContain(query)
-    }
-  })
-
-  test('learns nothing of what is not shown', async () => {
-    const draft = await drafted(rooms.deps, editor, 'news', { title: 'Un brouillon' })
-    const entry = await anEntry('Avec une réponse cachée')
-    const author = await stranger(rooms.deps, 'cachee.example')
-    const answer = await answerFrom(rooms.deps, author, entry.envelope.id, 'Chut')
-    await rooms.deps.db.write([
-      rooms.deps.db.make.update(comments).set({ state: 'hidden' }).where(eq(comments.id, answer.id)),
-    ])
-    for (const query of [
-      `page=/actualites/${draft.envelope.id}`,
-      `objet=/ap/objects/${draft.envelope.id}`,
-      `commentaire=${answer.id}`,
-      'page=/nulle/part',
-      'objet=https://inconnu.example/1',
-    ])
-      expect((await visitor().get(`/signaler?${query}`)).status, query).toBe(404)
-  })
-
-  test('who comes without an address is asked for one, and told when it leads nowhere', async () => {
-    const entry = await anEntry('À la main')
-    const sent = await report('', { objet: 'https://hub.example/rien', reason: 'Ceci' })
-    expect(sent.status).toBe(422)
-    expect(sent.text).toContain('f-objet-error')
-    expect(sent.text).toContain('Ceci')
-    const again = await report('', { objet: rooms.deps.hub.origin + entry.envelope.path, reason: 'Cela' })
-    expect(again.status).toBe(303)
-    expect(await reportsOn(objectOf(entry))).toHaveLength(1)
-  })
-
-  test('is slowed down after ten in an hour from one address, and others are not', async () => {
-    const entry = await anEntry('Trop de signalements')
-    const send = async (address: string) => {
-      const browser = visitor(address)
-      const form = formIn(await browser.get(`/signaler?page=${entry.envelope.path}`), '/signaler')
-      return browser.post('/signaler', { ...form, reason: 'Encore une fois' })
-    }
-    for (let n = 0; n < 10; n++) expect((await send('203.0.113.50')).status).toBe(303)
-    const refused = await send('203.0.113.50')
-    expect(refused.status).toBe(429)
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(refused.text).toContain('Encore une fois')
-    expect((await send('203.0.113.51')).status).toBe(303)
-    expect(await reportsOn(objectOf(entry))).toHaveLength(11)
-  })
-})
-
-test('a member’s report bears their name, and a moderator is shown the way to decide at once', async () => {
-  const entry = await anEntry('Signalé par un membre')
-  const member = await person(rooms.deps, 'member')
-  const browser = rooms.as(member)
-  const page = await browser.get(`/signaler?page=${entry.envelope.path}`)
-  expect(page.text).not.toContain('/moderation/fiches/')
-  await browser.post('/signaler', { ...formIn(page, '/signaler'), reason: 'Bizarre' })
-  expect(await reportsOn(objectOf(entry))).toMatchObject([{ reporter: member.id }])
-  const queue = (await rooms.as(moderator).get('/moderation/signalements')).text
-  expect(queue).toContain(member.name)
-  expect(queue).not.toContain(member.id)
-  const own = await rooms.as(moderator).get(`/signaler?page=${entry.envelope.path}`)
-  expect(own.text).toContain(`href="/moderation/fiches/${entry.envelope.id}"`)
-})
 
 describe('a report', () => {
   test('that finds nothing wrong is closed, and nothing else changes', async () => {
@@ -184,6 +73,45 @@ describe('a report', () => {
       .from(decisions)
       .where(eq(decisions.subjectId, objectOf(entry)))
     expect(rows).toMatchObject([{ action: 'entry-removed', reason: 'Illégal', by: moderator.id }])
+  })
+
+  test('is where a moderator who takes a publication away says why: nothing is taken before', async () => {
+    const entry = await anEntry('Retirée sans un mot')
+    const { path, id } = entry.envelope
+    for (const at of [path, `${path}/publication`])
+      expect((await rooms.as(moderator).post(at, { _method: 'DELETE' })).location).toBe(
+        `/moderation/fiches/${id}`,
+      )
+    expect((await visitor().get(path)).status).toBe(200)
+    const about = { thing: await thing(rooms.deps, { subject: 'entry', subjectId: objectOf(entry) }) }
+    await expect(
+      decide(rooms.deps, moderator, { ...about, report: undefined }, { outcome: 'removed', reason: ' ' }),
+    ).rejects.toMatchObject({ code: 'invalid', fields: { reason: 'required' } })
+    const at = `/moderation/fiches/${id}/decision`
+    expect((await rooms.as(moderator).post(at, { outcome: 'removed', reason: 'Hors sujet' })).status).toBe(
+      303,
+    )
+    expect((await visitor().get(path)).status).toBe(410)
+    expect((await rooms.as(moderator).get(`/moderation/fiches/${id}`)).status).toBe(404)
+  })
+
+  test('that names a draft shows nothing of it, and a moderator finds no draft by its id', async () => {
+    const draft = await drafted(rooms.deps, editor, 'news', { title: 'Brouillon secret', body: 'Pas encore' })
+    const subjectId = objectOf(draft)
+    const row = { subject: 'entry' as const, subjectId, reason: 'Quoi ?', reporter: '' }
+    await rooms.deps.db.write([
+      rooms.deps.db.make.insert(reports).values({ id: rooms.deps.newId(), ...row, createdAt: 1 }),
+    ])
+    const list = await rooms.as(moderator).get('/moderation/signalements')
+    expect(list.text).toContain('Quoi ?')
+    const single = `/moderation/fiches/${draft.envelope.id}`
+    expect((await rooms.as(moderator).get(single)).status).toBe(404)
+    await withdraw(rooms.deps, editor, draft)
+    for (const { text } of [list, await rooms.as(moderator).get('/moderation/signalements')])
+      for (const words of ['Brouillon secret', 'Pas encore']) expect(text).not.toContain(words)
+    expect((await rooms.as(moderator).get(single)).status).toBe(404)
+    const decided = await rooms.as(moderator).post(`${single}/decision`, { outcome: 'removed', reason: 'x' })
+    expect(decided.status).toBe(404)
   })
 
   test('may erase a publication of another server here, for good', async () => {

@@ -1,9 +1,11 @@
 import { getRequestListener } from '@hono/node-server'
+import { mkdirSync } from 'node:fs'
 import type { LookupFunction } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { pino, type Logger } from 'pino'
 import { entries } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { createApp } from '../../server/app.tsx'
 import { close, publish, revise, withdraw } from '../../server/entries/commands.ts'
 import { parseEntry } from '../../server/entries/input.ts'
 import { loadEntry, type Entry } from '../../server/entries/load.ts'
@@ -45,7 +47,7 @@ interface HubOptions {
   log?: Logger | undefined
 }
 
-/** A whole hub on a site: database, actors, inboxes, queue. Its clock stands still until told. */
+/** A whole hub on a site: database, pages, actors, inboxes, queue. Its clock stands still until told. */
 export async function openHubAt(site: Site, options: HubOptions = {}): Promise<TestHub> {
   const name = options.name ?? `Le hub ${options.handle ?? 'hub'}`
   const made = await openTestDeps({
@@ -57,18 +59,16 @@ export async function openHubAt(site: Site, options: HubOptions = {}): Promise<T
     },
   })
   const faults: string[] = []
-  const log = pino(
-    { level: process.env['DBG'] ? 'debug' : 'error' },
-    { write: (line) => void (process.env['DBG'] ? console.log(line) : faults.push(line)) },
-  )
+  const log = pino({ level: 'error' }, { write: (line) => void faults.push(line) })
   const deps = {
     ...made,
     log: options.log ?? log,
     ...(options.lookup === undefined ? {} : { lookup: options.lookup }),
   }
+  mkdirSync(deps.assets.dir, { recursive: true })
   await deps.db.write(await foundingActors(deps, { handle: options.handle ?? 'hub', name }))
   const federation = createFederation(deps)
-  site.answer(getRequestListener(federation.routes.fetch))
+  site.answer(getRequestListener(createApp(deps, federation).fetch))
   if (options.started !== false) federation.start()
   const admin = await person(deps, 'admin')
   return {

@@ -57,7 +57,7 @@ export async function openMachine(dataDir?: string): Promise<Machine> {
   ): Ended & { child: ChildProcess } {
     const child = spawn(
       process.execPath,
-      ['--enable-source-maps', join(root, 'dist/server', script), ...words],
+      ['--enable-source-maps', '--max-semi-space-size=8', join(root, 'dist/server', script), ...words],
       {
         cwd,
         env: { ...base, ...env },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
-import { comments } from '../../db/schema/entries.ts'
+import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { setCommentState } from '../../server/entries/comments.ts'
@@ -113,6 +113,16 @@ describe('an answer', () => {
     expect((await pages.as().post(action, { body: 'x' })).status).toBe(401)
   })
 
+  test('from one’s own account appears here under what is ours, and at home under what came from elsewhere', async () => {
+    expect(await seen()).toContain('votre réponse paraîtra ici')
+    const { apId } = await received(pages.deps, 'job', { title: 'Venue d’ailleurs' })
+    const [row] = await pages.deps.db.read.select().from(entries).where(eq(entries.apId, apId))
+    const { text } = await pages.as().get(`/emplois/${row?.slug}`)
+    expect(text).toContain(`data-copy="${apId}"`)
+    expect(text).not.toContain('votre réponse paraîtra ici')
+    expect(text).toContain('votre réponse ira à ailleurs.example')
+  })
+
   test('is deleted by its author, for good, and by nobody else', async () => {
     const id = await say(member, 'À effacer')
     const at = `${action}/${id}`
@@ -176,5 +186,64 @@ describe('an answer from another server', () => {
   test('never leads to an address that is a script', async () => {
     await fromElsewhere('<p>Ouvrez</p>', 'shown', { url: 'javascript:alert(1)' })
     expect(await seen()).not.toContain('href="javascript:')
+  })
+})
+
+describe('a long discussion', () => {
+  const many = (count: number, parent: (n: number) => number | null) => {
+    const { db, newId } = pages.deps
+    const rows = Array.from({ length: count }, (_, position) => ({
+      id: newId(),
+      n: 1000 + position,
+      entryN: entry.envelope.n,
+      parentN: parent(1000 + position),
+      authorName: 'Camille',
+      html: `<p>Réponse ${position + 1}.</p>`,
+      state: 'shown' as const,
+      publishedAt: pages.deps.now() - 1_000_000 + position,
+    }))
+    return db.write([db.make.insert(comments).values(rows)])
+  }
+
+  test('goes on over pages, counts all of them, and leads to the newest who has just answered', async () => {
+    await many(600, () => null)
+    const browser = pages.as(member)
+    const answer = await browser.post(action, { ...formIn(await browser.get(path), action), body: 'La dernière' })
+    expect(answer.location).toMatch(/\?page=4#commentaire-/)
+    const [where = '', anchor = ''] = (answer.location ?? '').split('#')
+    const last = await browser.get(where)
+    expect(last.text).toContain('La dernière')
+    expect(last.text).toContain(`id="${anchor}"`)
+    expect(last.text).toContain('601\u00a0réponses')
+    expect(await pageFaults(last.text)).toEqual([])
+    const first = await seen()
+    expect(first).toContain('Réponse 1.')
+    expect(first).not.toContain('Réponse 201.')
+    expect(first).toContain(`href="${path}?page=2#commentaires"`)
+    expect(first).toContain('601\u00a0réponses')
+    const erased = await browser.post(`${action}/${anchor.replace('commentaire-', '')}`, { _method: 'DELETE' })
+    expect(erased.location).toBe(`${path}?page=4#commentaires`)
+  })
+
+  test('is answered on the page where the answer stands', async () => {
+    await many(201, () => null)
+    const link = /href="([^"]*repondre=[^"]*)"/.exec((await pages.as(member).get(`${path}?page=2`)).text)?.[1] ?? ''
+    const asked = await pages.as(member).get(link.replaceAll('&amp;', '&').replace(/#.*/, ''))
+    expect(asked.text).toContain('Réponse 201.')
+    expect(asked.text).toContain('Votre réponse à Camille')
+  })
+
+  test('is drawn four deep, and what is deeper side by side', async () => {
+    await many(40, (n) => (n === 1000 ? null : n - 1))
+    const text = await seen()
+    for (let n = 1; n <= 40; n++) expect(text).toContain(`Réponse ${n}.`)
+    let depth = 0
+    let deepest = 0
+    for (const [tag] of text.slice(text.indexOf('id="commentaires"')).matchAll(/<\/?ol\b/g)) {
+      depth += tag === '<ol' ? 1 : -1
+      deepest = Math.max(deepest, depth)
+    }
+    expect(deepest).toBe(4)
+    expect(await pageFaults(text)).toEqual([])
   })
 })

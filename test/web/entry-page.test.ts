@@ -164,8 +164,16 @@ describe('the page of an entry from elsewhere', () => {
     expect(text).toContain('<meta name="robots" content="noindex"/>')
     expect(text).toContain('La lire sur ailleurs.example')
     expect(text).not.toContain('application/ld+json')
-    expect((await get('/sitemap.xml')).text).not.toContain(path)
+    expect((await get('/sitemap-0.xml')).text).not.toContain(path)
     expect((await get('/emplois')).text).toContain('ailleurs.example')
+  })
+
+  test('gives no date of somebody else’s for one’s own calendar', async () => {
+    const { apId } = await received(pages.deps, 'event', { title: 'Forum d’ailleurs' })
+    const [row] = await pages.deps.db.read.select().from(entries).where(eq(entries.apId, apId))
+    const path = `/agenda/${row?.slug}`
+    expect((await get(path)).text).not.toContain('.ics')
+    expect((await get(`${path}.ics`)).status).toBe(404)
   })
 
   test('offers nobody to change it', async () => {

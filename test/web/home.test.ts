@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { users } from '../../db/schema/accounts.ts'
+import { entries } from '../../db/schema/entries.ts'
+import { publish } from '../../server/entries/commands.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -60,6 +62,19 @@ describe('the desk', () => {
     expect((await pages.as().get('/brouillons')).status).toBe(401)
   })
 
+  test('offers to change only what its reader may change, and the page of the rest', async () => {
+    const author = await person(pages.deps, 'contributor')
+    const editor = await person(pages.deps, 'editor')
+    const draft = await drafted(pages.deps, author, 'job', { title: 'Le mien' }, { deadline: '2026-12-01' })
+    const { envelope } = await publish(pages.deps, editor, draft)
+    for (const list of ['/brouillons?etat=en-ligne', '/brouillons']) {
+      const mine = await pages.as(author).get(list)
+      expect(mine.text).not.toContain(`href="${envelope.path}/modifier"`)
+      expect(mine.text).toContain('Voir la page – Le mien')
+      expect((await pages.as(editor).get(list)).text).toContain(`href="${envelope.path}/modifier"`)
+    }
+  })
+
   test('warns of what closes within two weeks', async () => {
     const editor = await person(pages.deps, 'editor')
     await published(pages.deps, editor, 'job', { title: 'Bientôt close' }, { deadline: '2026-12-01' })
@@ -81,6 +96,15 @@ describe('the desk', () => {
     expect(theirs).not.toContain('href="/annuaire/nouveau"')
   })
 
+  test('takes a page that is none for a whole one', async () => {
+    const editor = await person(pages.deps, 'editor')
+    for (let n = 1; n <= 41; n++) await drafted(pages.deps, editor, 'news', { title: `Brouillon ${n}` })
+    const { text } = await pages.as(editor).get('/brouillons?page=2.5')
+    expect(text).toContain('href="/brouillons?page=3"')
+    expect(text).toContain('href="/brouillons"')
+    expect(text).not.toContain('2,5')
+  })
+
   test('is where one arrives, if one has work there', async () => {
     expect((await pages.as(await person(pages.deps, 'editor')).get('/tableau-de-bord')).location).toBe(
       '/brouillons',
@@ -99,6 +123,19 @@ describe('the language', () => {
     const answer = await visitor.post('/langue', { langue: 'en', retour: '/emplois?q=bois' })
     expect(answer).toMatchObject({ status: 303, location: '/emplois?q=bois' })
     expect((await visitor.get('/')).text).toContain('<html lang="en"')
+  })
+
+  test.each([
+    ['en;q=0.3, fr;q=0.9', 'fr'],
+    ['de, fr;q=0.5, en;q=0.8', 'en'],
+    ['fr;q=0, en;q=0.1', 'en'],
+    ['en, fr', 'en'],
+    ['fr;q=0', 'fr'],
+    ['frr, eng', 'fr'],
+    ['nonsense;q=x', 'fr'],
+  ])('of a browser that asks for ‘%s’ is %s', async (asked, language) => {
+    const { text } = await pages.as().get('/', { 'accept-language': asked })
+    expect(text).toContain(`<html lang="${language}"`)
   })
 
   test('sets no cookie before it is chosen', async () => {
@@ -128,22 +165,40 @@ describe('the language', () => {
 })
 
 describe('robots', () => {
+  const found = async (path: string) =>
+    [...(await pages.as().get(path)).text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url)
+
   test('find our own open pages and nothing else', async () => {
     const editor = await person(pages.deps, 'editor')
     await published(pages.deps, editor, 'job', { title: 'À trouver' })
     await drafted(pages.deps, editor, 'job', { title: 'Brouillon' })
     await received(pages.deps, 'job', { title: 'D’ailleurs' })
     expect((await pages.as().get('/robots.txt')).text).toContain('Sitemap: https://hub.example/sitemap.xml')
-    const { text, headers } = await pages.as().get('/sitemap.xml')
+    expect(await found('/sitemap.xml')).toEqual(['https://hub.example/sitemap-0.xml'])
+    const { headers } = await pages.as().get('/sitemap.xml')
     expect(headers.get('content-type')).toContain('application/xml')
-    const found = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url)
-    expect(found).toEqual([
+    expect(await found('/sitemap-0.xml')).toEqual([
       'https://hub.example/',
       ...['ressources', 'emplois', 'actualites', 'agenda', 'annuaire'].map(
         (path) => `https://hub.example/${path}`,
       ),
       'https://hub.example/emplois/a-trouver',
     ])
+  })
+
+  test('find them in parts, when there are very many', async () => {
+    const editor = await person(pages.deps, 'editor')
+    const { db } = pages.deps
+    const { envelope } = await published(pages.deps, editor, 'news', { title: 'Ancienne' })
+    await db.write([db.make.update(entries).set({ n: 2999 }).where(eq(entries.id, envelope.id))])
+    const last = await published(pages.deps, editor, 'news', { title: 'Récente' })
+    await db.write([db.make.update(entries).set({ n: 3000 }).where(eq(entries.id, last.envelope.id))])
+    const part = (n: number) => `https://hub.example/sitemap-${n}.xml`
+    expect(await found('/sitemap.xml')).toEqual([part(0), part(2), part(3)])
+    expect(await found('/sitemap-2.xml')).toEqual(['https://hub.example/actualites/ancienne'])
+    expect(await found('/sitemap-3.xml')).toEqual(['https://hub.example/actualites/recente'])
+    expect((await pages.as().get('/sitemap-1.xml')).status).toBe(404)
+    expect((await pages.as().get('/sitemap-999999999.xml')).status).toBe(404)
   })
 })
 

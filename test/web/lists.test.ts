@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
-import { person, published, received } from '../support/publish.ts'
+import { review } from '../../server/entries/commands.ts'
+import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
 let pages: Pages
@@ -146,6 +147,29 @@ describe('other forms of a list', () => {
   })
 })
 
+describe('a list of what others publish', () => {
+  test('has no other forms, and an old address of one is empty', async () => {
+    const { text } = await pages.as().get('/emplois?origin=network')
+    expect(text).toContain('>Offre voisine</a>')
+    expect(text).not.toContain('/emplois.')
+    expect((await pages.as().get('/recherche?origin=network')).text).not.toContain('/recherche.')
+    const feed = await pages.as().get('/emplois.json?origin=network')
+    expect(feed.status).toBe(200)
+    expect(JSON.parse(feed.text)).toMatchObject({ items: [] })
+  })
+})
+
+describe('an address with a stroke too many', () => {
+  test.each([
+    ['/emplois/', '/emplois'],
+    ['/emplois/ebeniste/?repondre=x', '/emplois/ebeniste?repondre=x'],
+    ['//evil.example/', '/evil.example'],
+    ['/\\evil.example//', '/evil.example'],
+  ])('%s leads to %s', async (path, location) => {
+    expect(await pages.as().get(`https://hub.example${path}`)).toMatchObject({ status: 301, location })
+  })
+})
+
 describe('a piece of a page', () => {
   test('is the content without its frame, and caches are told', async () => {
     const whole = await pages.as().get('/emplois')
@@ -156,7 +180,8 @@ describe('a piece of a page', () => {
     expect(whole.text).toContain(
       piece.text.slice(piece.text.indexOf('<section id="resultats"'), piece.text.indexOf('</section>')),
     )
-    for (const answer of [whole, piece]) expect(answer.headers.get('vary')).toContain('HX-Request')
+    for (const answer of [whole, piece])
+      expect(answer.headers.get('vary')?.split(', ')).toEqual(expect.arrayContaining(['HX-Request', 'HX-Request-Type']))
   })
 })
 
@@ -191,7 +216,29 @@ describe('a tag', () => {
     expect(text).not.toContain('Régisseuse')
   })
 
-  test('that nobody uses says so', async () => {
-    expect((await pages.as().get('/etiquettes/inconnu')).text).toContain('Rien ne porte ce mot-clé')
+  test('keeps the form and the question of an address that is written otherwise', async () => {
+    expect((await pages.as().get('/etiquettes/R%C3%A9emploi.atom?origin=hub')).location).toBe(
+      '/etiquettes/reemploi.atom?origin=hub',
+    )
+    expect((await pages.as().get('/etiquettes/R%C3%A9emploi?page=2')).location).toBe('/etiquettes/reemploi?page=2')
+  })
+
+  test('that nobody uses says so, to people alone', async () => {
+    const { text } = await pages.as().get('/etiquettes/inconnu')
+    expect(text).toContain('Rien ne porte ce mot-clé')
+    expect(text).toContain('<meta name="robots" content="noindex"/>')
+    expect((await pages.as().get('/etiquettes/reemploi')).text).not.toContain('name="robots"')
+  })
+
+  test('without a letter is none', async () => {
+    for (const path of ['/etiquettes/%F0%9F%92%A5', '/etiquettes/!', '/etiquettes/.atom', '/etiquettes/!.atom'])
+      expect((await pages.as().get(path)).status, path).toBe(404)
+  })
+
+  test('is written as in what everybody can read', async () => {
+    const waiting = await drafted(pages.deps, editor, 'news', { tags: ['RÉEMPLOI SECRET', 'Réem ploi'] })
+    await review(pages.deps, editor, waiting, 'review')
+    expect((await pages.as().get('/etiquettes/reemploi')).text).toContain('<h1>#Réemploi</h1>')
+    expect((await pages.as().get('/etiquettes/reemploisecret')).text).toContain('<h1>#reemploisecret</h1>')
   })
 })

@@ -87,6 +87,32 @@ describe('publishing', () => {
     expect(second.location).toBe('/emplois/menuisiere-ou-menuisier-2')
   })
 
+  test('of three with one title at once gives each an address', async () => {
+    const others = [
+      desk,
+      ...(await Promise.all([1, 2].map(() => person(pages.deps, 'editor')))).map(pages.as),
+    ]
+    const forms = await Promise.all(others.map(fresh))
+    const answers = await Promise.all(
+      others.map((one, n) => one.post('/emplois/nouveau', { ...forms[n], outcome: 'publish' })),
+    )
+    expect(answers.map(({ location }) => location).toSorted()).toEqual([
+      '/emplois/menuisiere-ou-menuisier',
+      '/emplois/menuisiere-ou-menuisier-2',
+      '/emplois/menuisiere-ou-menuisier-3',
+    ])
+  })
+
+  test('is over for good once withdrawn: the same form sent again hears so, and a stranger’s nothing', async () => {
+    const form = { ...(await fresh()), outcome: 'publish' }
+    const { location } = await desk.post('/emplois/nouveau', form)
+    await desk.post(location ?? '', { _method: 'DELETE' })
+    expect((await desk.post('/emplois/nouveau', form)).status).toBe(410)
+    const other = pages.as(await person(pages.deps, 'editor'))
+    expect((await other.post('/emplois/nouveau', form)).status).toBe(403)
+    expect(await rows()).toMatchObject([{ state: 'withdrawn' }])
+  })
+
   test('of what a contributor wrote waits for an editor', async () => {
     const contributor = pages.as(await person(pages.deps, 'contributor'))
     const form = await contributor.get('/emplois/nouveau')
@@ -141,7 +167,7 @@ describe('a draft', () => {
       for (const browser of [pages.as(), other]) expect((await browser.get(path)).status, path).toBe(404)
     expect((await other.post(`${envelope.path}/commentaires`, { body: 'x' })).status).toBe(404)
     expect((await other.post(envelope.path, { _method: 'DELETE' })).status).toBe(404)
-    for (const list of ['/emplois', '/recherche?q=encore', '/', '/sitemap.xml', '/emplois.atom'])
+    for (const list of ['/emplois', '/recherche?q=encore', '/', '/sitemap-0.xml', '/emplois.atom'])
       expect((await pages.as().get(list)).text, list).not.toContain('Pas encore')
     expect((await pages.as(author).get(envelope.path)).text).toContain('Pas encore')
     expect((await desk.get(envelope.path)).text).toContain('Pas encore')

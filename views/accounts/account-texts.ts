@@ -47,7 +47,7 @@ export const accountTexts = catalogue({
     },
     password: {
       title: 'Changer de mot de passe',
-      lead: 'Vos autres appareils seront déconnectés.',
+      lead: 'Vos autres appareils seront déconnectés, et les jetons de vos programmes ne serviront plus.',
       current: 'Mot de passe actuel',
       new: 'Nouveau mot de passe',
       submit: 'Changer mon mot de passe',
@@ -139,7 +139,7 @@ export const accountTexts = catalogue({
     },
     password: {
       title: 'Change password',
-      lead: 'Your other devices will be signed out.',
+      lead: 'Your other devices will be signed out, and the tokens of your programs will stop working.',
       current: 'Current password',
       new: 'New password',
       submit: 'Change my password',

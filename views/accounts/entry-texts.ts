@@ -54,7 +54,8 @@ export const entryTexts = catalogue({
         'Ce site n’envoie pas de messages. Adressez-vous à une personne qui l’administre\u00a0: elle peut vous donner un lien pour choisir un nouveau mot de passe.',
       sent: 'Si un compte porte cette adresse, un message vient d’y partir. Le lien qu’il contient sert une fois, pendant 30 minutes. Rien n’arrive\u00a0? Regardez dans les indésirables.',
       chooseTitle: 'Choisir un nouveau mot de passe',
-      chooseLead: 'Tous les appareils où vous étiez connecté·e seront déconnectés.',
+      chooseLead:
+        'Tous les appareils où vous étiez connecté·e seront déconnectés, et les jetons de vos programmes ne serviront plus.',
       chooseSubmit: 'Changer mon mot de passe',
     },
     change: {
@@ -117,7 +118,8 @@ export const entryTexts = catalogue({
         'This site sends no messages. Ask an administrator: they can give you a link to choose a new password.',
       sent: 'If an account has this address, a message has just left for it. Its link works once, for 30 minutes. Nothing comes? Look among the junk mail.',
       chooseTitle: 'Choose a new password',
-      chooseLead: 'All the devices where you were signed in will be signed out.',
+      chooseLead:
+        'All the devices where you were signed in will be signed out, and the tokens of your programs will stop working.',
       chooseSubmit: 'Change my password',
     },
     change: {

@@ -17,6 +17,6 @@ export const Empty = ({ icon, title, children, action }: EmptyProps) => (
     <Icon name={icon} />
     <p class="empty-title">{title}</p>
     {children}
-    {action !== undefined && <div class="actions">{action}</div>}
+    {action !== undefined && action !== false && <div class="actions">{action}</div>}
   </div>
 )

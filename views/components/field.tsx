@@ -82,19 +82,36 @@ export function RequiredNote() {
   return <p class="form-note">{t.note}</p>
 }
 
-/** Related fields under one heading. */
-export const FieldGroup = ({
-  legend,
-  hint,
-  children,
-}: {
+export interface FieldGroupProps {
   legend: string
   hint?: string
   children: Child
-}) => (
+}
+
+/** Related fields under one heading. */
+export const FieldGroup = ({ legend, hint, children }: FieldGroupProps) => (
   <fieldset class="group">
     <legend>{legend}</legend>
     {hint !== undefined && <p class="hint">{hint}</p>}
     {children}
   </fieldset>
 )
+
+/** What most people leave empty stands folded, so that the form is as short as what they came to say. */
+export function FoldedGroup({ legend, hint, open, children }: FieldGroupProps & { open: boolean }) {
+  const t = useTexts(texts)
+  return (
+    <details class="group-folded" open={open ? true : undefined}>
+      <summary>
+        <span>
+          {legend}
+          <span class="optional"> {t.optional}</span>
+        </span>
+      </summary>
+      <div class="group" role="group" aria-label={legend}>
+        {hint !== undefined && <p class="hint">{hint}</p>}
+        {children}
+      </div>
+    </details>
+  )
+}

@@ -42,7 +42,8 @@ export function Filters({ action, active, clearHref, children, results }: Filter
           'data-hx-push-url': 'true',
         }
   return (
-    <details class="filters" open={active > 0 ? true : undefined}>
+    // Folded even when some are set: on a phone, what was asked for comes first, and the bar says how many filters hold.
+    <details class="filters">
       <summary>
         <Icon name="sliders-horizontal" />
         <span>{t.filters}</span>

@@ -70,12 +70,13 @@ export function HowToAnswer({ loginHref }: { loginHref: string }) {
   )
 }
 
-export function FromElsewhere({ address }: { address: string }) {
+/** `host`: of the server that an answer goes to, when the entry is not ours. */
+export function FromElsewhere({ address, host }: { address: string; host: string | null }) {
   const t = useTexts(discussionTexts)
   return (
     <div class="panel">
       <h3>{t.elsewhere}</h3>
-      <p>{t.elsewhereHow}</p>
+      <p>{host === null ? t.elsewhereHow : t.elsewhereTheirs(host)}</p>
       <p>
         <Copyable text={address} />
       </p>

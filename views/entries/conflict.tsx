@@ -9,7 +9,7 @@ import { editorId } from './editor.tsx'
 const texts = catalogue({
   fr: {
     title: 'Quelqu’un a modifié cette page entre-temps',
-    kept: 'Rien n’est perdu : votre texte est ici, celui qui a été enregistré aussi.',
+    kept: 'Rien n’est perdu\u00a0: votre texte est ici, celui qui a été enregistré aussi.',
     changed: 'Enregistré le',
     caption: 'Ce qui diffère',
     field: 'Partie',

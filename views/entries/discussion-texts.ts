@@ -4,7 +4,7 @@ export const discussionTexts = catalogue({
   fr: {
     title: 'Discussion',
     count: { one: 'réponse', other: 'réponses' },
-    none: 'Personne n’a encore répondu. Une question, une précision ? Commencez.',
+    none: 'Personne n’a encore répondu. Une question, une précision\u00a0? Commencez.',
     reply: 'Répondre',
     replyTo: (name: string) => `Répondre à ${name}`,
     delete: 'Effacer',
@@ -18,8 +18,10 @@ export const discussionTexts = catalogue({
     cancel: 'Répondre plutôt à la page',
     enter: 'Se connecter pour répondre',
     elsewhere: 'Répondre depuis votre propre serveur',
+    elsewhereTheirs: (host: string) =>
+      `Vous avez un compte Mastodon ou ailleurs dans le fédivers\u00a0? Collez cette adresse dans la recherche de votre serveur, puis répondez\u00a0: votre réponse ira à ${host}, d’où vient cette page, et paraîtra là-bas.`,
     elsewhereHow:
-      'Vous avez un compte Mastodon ou ailleurs dans le fédivers ? Collez cette adresse dans la recherche de votre serveur, puis répondez : votre réponse paraîtra ici.',
+      'Vous avez un compte Mastodon ou ailleurs dans le fédivers\u00a0? Collez cette adresse dans la recherche de votre serveur, puis répondez\u00a0: votre réponse paraîtra ici.',
   },
   en: {
     title: 'Discussion',
@@ -38,6 +40,8 @@ export const discussionTexts = catalogue({
     cancel: 'Answer the page instead',
     enter: 'Sign in to answer',
     elsewhere: 'Answer from your own server',
+    elsewhereTheirs: (host: string) =>
+      `Do you have an account on Mastodon or elsewhere in the fediverse? Paste this address into the search of your server, then reply: your answer will go to ${host}, where this page comes from, and appear there.`,
     elsewhereHow:
       'Do you have an account on Mastodon or elsewhere in the fediverse? Paste this address into the search of your server, then reply: your answer will appear here.',
   },

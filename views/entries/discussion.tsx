@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Origin, StateBadge } from '../components/badge.tsx'
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Comment, Thread } from '../components/comment.tsx'
+import { Pager, type PagerProps } from '../components/pager.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import {
@@ -35,13 +36,17 @@ export interface Said {
 export interface DiscussionProps {
   path: string
   said: readonly Said[]
+  /** Of the whole thread. */
   count: number
+  pager: PagerProps
   now: number
   /** Null: a visitor, who is told how to answer. */
   form: ReplyForm | null
   loginHref: string
   /** What to look for on one's own server, to answer from there; null: it has not left. */
   address: string | null
+  /** Host of the hub that the entry comes from; null: ours. */
+  from: string | null
 }
 
 export const anchorOf = (id: string): string => `commentaire-${id}`
@@ -62,20 +67,21 @@ export function Discussion(props: DiscussionProps) {
           ))}
         </Thread>
       )}
+      <Pager {...props.pager} />
       <div class="answer">
         {form === null ? (
           <HowToAnswer loginHref={props.loginHref} />
         ) : (
           <AnswerForm path={props.path} form={form} />
         )}
-        {address !== null && <FromElsewhere address={address} />}
+        {address !== null && <FromElsewhere address={address} host={props.from} />}
       </div>
     </section>
   )
 }
 
 function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
-  const { path, now } = props
+  const { now } = props
   return (
     <Comment
       id={anchorOf(one.id)}
@@ -85,7 +91,7 @@ function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
       html={one.html}
       language={one.language}
       badges={<VoiceBadges {...one} />}
-      actions={<VoiceActions path={path} one={one} mayReply={props.form !== null} />}
+      actions={<VoiceActions {...props} one={one} />}
       replies={one.replies.map((reply) => (
         <Voice {...props} one={reply} />
       ))}
@@ -101,19 +107,19 @@ const VoiceBadges = ({ host, state }: Said) => (
   </>
 )
 
-function VoiceActions({ path, one, mayReply }: { path: string; one: Said; mayReply: boolean }) {
+function VoiceActions({ path, pager, form, one }: DiscussionProps & { one: Said }) {
   const t = useTexts(discussionTexts)
   const { id, author, state, mayDelete, reportHref } = one
   if (state === 'deleted') return null
   const erase = `${path}/commentaires/${id}`
   return (
     <>
-      {mayReply && state === 'shown' && (
+      {form !== null && state === 'shown' && (
         <LinkButton
           look="quiet"
           small
           icon="reply"
-          href={`${path}?repondre=${id}#${formId}`}
+          href={`${path}?repondre=${id}${pager.page === 1 ? '' : `&page=${pager.page}`}#${formId}`}
           label={t.replyTo(author.name)}
           rel="nofollow"
         >

@@ -23,6 +23,8 @@ export interface EditorValues {
 export interface EditorGroupProps {
   values: EditorValues
   errors: Readonly<Record<string, string>>
+  /** What the title is called, where the kind has another word for it. */
+  titled?: { label: string; hint: string } | undefined
   /** Those one may speak for; null: entries of this kind speak for themselves. */
   organisations: readonly Option[] | null
   /** Communes to choose from, when the name alone does not say which. */
@@ -32,7 +34,7 @@ export interface EditorGroupProps {
   licences: readonly Option[]
 }
 
-export function Essential({ values, errors, organisations }: EditorGroupProps) {
+export function Essential({ values, errors, titled, organisations }: EditorGroupProps) {
   const t = useTexts(editorTexts)
   const common = (name: 'title' | 'summary' | 'organisation') => ({
     name,
@@ -42,7 +44,7 @@ export function Essential({ values, errors, organisations }: EditorGroupProps) {
   })
   return (
     <FieldGroup legend={t.groups.essential}>
-      <Field {...common('title')} hint={t.hints.title} required maxlength={150} />
+      <Field {...common('title')} hint={t.hints.title} {...titled} required maxlength={150} />
       <TextArea {...common('summary')} hint={t.hints.summary} rows={3} maxlength={500} />
       {organisations !== null && <Select {...common('organisation')} quiet options={organisations} />}
     </FieldGroup>

@@ -27,7 +27,8 @@ export const editorId = 'editeur'
 /** The form of every kind: what all entries share around what is the kind's own. */
 export function Editor(props: EditorProps) {
   const t = useTexts(editorTexts)
-  const { action, id, revision, errors, kindLabels, kindForm, picture } = props
+  const { action, id, revision, errors, titled, kindLabels, kindForm, picture } = props
+  const labels = { ...kindLabels, ...t.labels, ...(titled && { title: titled.label }) }
   const hidden = {
     id,
     ...(revision === null ? {} : { revision: String(revision) }),
@@ -37,7 +38,7 @@ export function Editor(props: EditorProps) {
     // Our own messages say more than the browser's, and all at once: nothing typed is lost by asking.
     <form id={editorId} class="form" method="post" action={action} enctype="multipart/form-data" novalidate>
       <HiddenFields fields={hidden} />
-      <ErrorSummary errors={errors} labels={{ ...kindLabels, ...t.labels }} />
+      <ErrorSummary errors={errors} labels={labels} />
       <RequiredNote />
       <Essential {...props} />
       {kindForm}

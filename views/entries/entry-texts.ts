@@ -2,14 +2,14 @@ import { catalogue } from '../language.tsx'
 
 export const entryTexts = catalogue({
   fr: {
-    by: 'Proposé par',
+    by: 'Publié par',
     place: 'Lieu',
-    hidden: 'Cette page n’est pas publiée : seules les personnes qui peuvent la modifier la voient.',
+    hidden: 'Cette page n’est pas publiée\u00a0: seules les personnes qui peuvent la modifier la voient.',
     from: (name: string) => `Cette page est publiée par ${name}, sur un autre site du réseau.`,
     readThere: (host: string) => `La lire sur ${host}`,
     published: 'Publié le',
     updated: 'Modifié le',
-    likes: { one: 'mention « J’aime »', other: 'mentions « J’aime »' },
+    likes: { one: 'mention «\u00a0J’aime\u00a0»', other: 'mentions «\u00a0J’aime\u00a0»' },
     boosts: { one: 'partage', other: 'partages' },
     manage: {
       title: 'Gérer',
@@ -18,17 +18,19 @@ export const entryTexts = catalogue({
       publish: 'Publier',
       submit: 'Proposer à la relecture',
       sendBack: 'Rendre à son auteur',
+      deliveries: 'Qui l’a reçu',
       close: 'Clore',
       reopen: 'Rouvrir',
       withdraw: 'Retirer…',
       discard: 'Jeter…',
     },
     withdraw: {
-      title: (title: string) => `Retirer « ${title} » ?`,
-      discardTitle: (title: string) => `Jeter le brouillon « ${title} » ?`,
+      title: (title: string) => `Retirer «\u00a0${title}\u00a0»\u00a0?`,
+      discardTitle: (title: string) => `Jeter le brouillon «\u00a0${title}\u00a0»\u00a0?`,
       public:
         'La page répondra qu’elle n’existe plus, et les autres sites qui l’ont reçue seront priés de l’effacer. Ses réponses disparaîtront avec elle. Cela ne se défait pas.',
-      close: 'Si elle n’est plus d’actualité, vous pouvez plutôt la clore : elle reste lisible, et le dit.',
+      close:
+        'Si elle n’est plus d’actualité, vous pouvez plutôt la clore\u00a0: elle reste lisible, et le dit.',
       draft: 'Personne d’autre ne l’a vu. Cela ne se défait pas.',
       yes: 'Oui, retirer',
       discard: 'Oui, jeter',
@@ -39,11 +41,11 @@ export const entryTexts = catalogue({
     entriesOf: (name: string) => `Ce que ${name} propose`,
     all: 'Tout voir',
     follow: (name: string) => `Suivre ${name}`,
-    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et abonnez-vous :',
+    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et abonnez-vous\u00a0:',
     copy: 'Copier',
   },
   en: {
-    by: 'Offered by',
+    by: 'Published by',
     place: 'Place',
     hidden: 'This page is not published: only those who may change it can see it.',
     from: (name: string) => `This page is published by ${name}, on another site of the network.`,
@@ -59,6 +61,7 @@ export const entryTexts = catalogue({
       publish: 'Publish',
       submit: 'Submit for review',
       sendBack: 'Give back to its author',
+      deliveries: 'Who received it',
       close: 'Close',
       reopen: 'Open again',
       withdraw: 'Withdraw…',

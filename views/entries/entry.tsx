@@ -52,9 +52,13 @@ export interface EntryPageProps extends EntryArticleProps {
 export const EntryPage = (props: EntryPageProps) => (
   <>
     <Breadcrumb items={[props.list, { label: tidySpaces(props.title) }]} />
-    <EntryArticle {...props} side={props.manage} foot={<EntryReactions {...props} />} />
-    {props.after}
-    {props.thread}
+    <div class="entry-page">
+      <EntryArticle {...props} side={props.manage} foot={<EntryReactions {...props} />} />
+      <div class="entry-rest">
+        {props.after}
+        {props.thread}
+      </div>
+    </div>
   </>
 )
 

@@ -23,7 +23,7 @@ const texts = catalogue({
     results: 'Results',
     none: 'Nothing matches this search',
     widen: 'Try other words, or fewer filters.',
-    unknownPlace: (typed: string) => `There is no commune called “${typed}”.`,
+    unknownPlace: (typed: string) => `There is no town called “${typed}”.`,
     all: 'Show everything',
     first: 'What is published here can be followed from Mastodon and from the other sites of the network.',
     elsewhere: 'Keep this list at hand',
@@ -102,6 +102,7 @@ export const ListPage = ({ title, lede, create, filters, results, feeds, handle 
 /** Other ways to read the same list: feeds, files, and the section's actor. */
 export function Elsewhere({ feeds, handle }: Pick<ListPageProps, 'feeds' | 'handle'>) {
   const t = useTexts(texts)
+  if (feeds.length === 0) return null
   return (
     <section class="list-foot" aria-labelledby="ailleurs">
       <h2 id="ailleurs">{t.elsewhere}</h2>

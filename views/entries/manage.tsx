@@ -5,6 +5,7 @@ import { entryTexts } from './entry-texts.ts'
 /** What this reader may do to the entry; each is an address, or null. */
 export interface ManageProps {
   path: string
+  revision: number
   mayEdit: boolean
   mayPublish: boolean
   maySubmit: boolean
@@ -13,6 +14,8 @@ export interface ManageProps {
   mayReopen: boolean
   mayWithdraw: boolean
   isPublic: boolean
+  /** Who received it on other servers, and who did not. */
+  deliveries: string | null
 }
 
 /** A plain form can only GET and POST: this field says DELETE. */
@@ -21,13 +24,15 @@ const undo = { _method: 'DELETE' }
 export function Manage(props: ManageProps) {
   const t = useTexts(entryTexts).manage
   const { path } = props
+  // What was read is what gets published: not what somebody changed in the meantime.
+  const read = { revision: String(props.revision) }
   const small = { small: true } as const
   return (
     <section class="panel manage" aria-labelledby="gerer">
       <h2 id="gerer">{t.title}</h2>
       <div class="actions">
         {props.mayPublish && (
-          <ActionForm {...small} action={`${path}/publication`} look="primary" icon="send">
+          <ActionForm {...small} action={`${path}/publication`} fields={read} look="primary" icon="send">
             {t.publish}
           </ActionForm>
         )}
@@ -50,6 +55,11 @@ export function Manage(props: ManageProps) {
           <ActionForm {...small} action={`${path}/relecture`} fields={undo} icon="reply">
             {t.sendBack}
           </ActionForm>
+        )}
+        {props.deliveries !== null && (
+          <LinkButton {...small} href={props.deliveries} icon="waypoints">
+            {t.deliveries}
+          </LinkButton>
         )}
         {props.mayClose && (
           <ActionForm {...small} action={`${path}/cloture`} icon="lock">

@@ -7,7 +7,7 @@ import { catalogue, useTexts } from '../language.tsx'
 
 const texts = catalogue({
   fr: {
-    title: (title: string) => `Aperçu de « ${title} »`,
+    title: (title: string) => `Aperçu de «\u00a0${title}\u00a0»`,
     lead: {
       draft: 'Rien n’est encore publié. Voici ce que les gens verront, ici et ailleurs.',
       changes: 'Vos changements ne sont pas encore publiés. Voici ce que les gens verront, ici et ailleurs.',
@@ -16,9 +16,9 @@ const texts = catalogue({
     here: (hub: string) => `Sur ${hub}`,
     mastodon: 'Sur Mastodon',
     whole: 'Mastodon montre tout ce texte à qui suit ce compte.',
-    lede: 'Mastodon ne montre que le titre, le résumé et un lien : jamais le texte.',
-    silent: 'Il n’y a pas de résumé : sur Mastodon, il ne restera que le titre et un lien.',
-    none: 'Cette fiche n’est envoyée à personne : elle se lit ici, et son compte se suit.',
+    lede: 'Mastodon ne montre que le titre, le résumé et un lien\u00a0: jamais le texte.',
+    silent: 'Il n’y a pas de résumé\u00a0: sur Mastodon, il ne restera que le titre et un lien.',
+    none: 'Cette fiche n’est envoyée à personne\u00a0: elle se lit ici, et son compte se suit.',
     announced: (handle: string) => `Partagé par ${handle}`,
     now: 'à l’instant',
     warning: 'Avertissement',

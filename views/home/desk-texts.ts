@@ -16,7 +16,8 @@ export const deskTexts = catalogue({
     closing: 'Se termine bientôt',
     closingHow: 'Ces pages se ferment d’elles-mêmes à leur date. Modifiez-les pour les prolonger.',
     edit: 'Modifier',
-    choose: 'Que voulez-vous publier ?',
+    see: 'Voir la page',
+    choose: 'Que voulez-\u2060vous publier\u00a0?',
     chooseHow: 'Deux minutes suffisent. Rien ne paraît avant que vous ne le décidiez.',
   },
   en: {
@@ -34,6 +35,7 @@ export const deskTexts = catalogue({
     closing: 'Ends soon',
     closingHow: 'These pages close of themselves on their date. Edit them to prolong them.',
     edit: 'Edit',
+    see: 'See the page',
     choose: 'What would you like to publish?',
     chooseHow: 'Two minutes are enough. Nothing appears before you decide.',
   },

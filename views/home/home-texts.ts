@@ -4,31 +4,39 @@ export const homeTexts = catalogue({
   fr: {
     what: 'Ici, les structures de l’économie sociale et solidaire partagent leurs ressources, leurs offres d’emploi et leurs nouvelles. Chacun peut chercher et répondre, sans compte.',
     ways: 'Ce qu’on trouve ici',
-    word: 'Présentation',
     publish: 'Publier',
     all: 'Tout voir',
     empty: 'Rien n’est encore publié ici',
     emptyHow:
-      'Une salle à prêter, un poste à pourvoir, une réunion à annoncer : la première page publiée paraîtra ici, et chez tous ceux qui suivent ce site.',
+      'Une salle à prêter, un poste à pourvoir, une réunion à annoncer\u00a0: la première annonce paraîtra ici, et sur tous les sites qui suivent celui-ci.',
+    steps: {
+      people: 'Inviter quelqu’un',
+      pages: 'Écrire les textes du site',
+      network: 'Suivre un autre site',
+    },
     network: 'Un site parmi d’autres',
     alone:
-      'Ce site peut se relier à d’autres du même genre : leurs offres paraîtront alors ici, avec leur origine, et les siennes chez eux.',
+      'Ce site peut se relier à d’autres du même genre\u00a0: leurs offres paraîtront alors ici, avec leur origine, et les siennes chez eux.',
     linked: (sites: string) =>
-      `Ce site suit ${sites} du réseau : ce qui est publié là-bas paraît aussi ici, avec son origine.`,
+      `Ce site suit ${sites} du réseau\u00a0: ce qui est publié là-bas paraît aussi ici, avec son origine.`,
     sites: { one: 'autre site', other: 'autres sites' },
     see: 'Voir le réseau',
     follow: (name: string) => `Suivre ${name}`,
-    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et abonnez-vous :',
+    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et abonnez-vous\u00a0:',
   },
   en: {
     what: 'Here, the organisations of the social and solidarity economy share their resources, their job offers and their news. Anyone can search and answer, without an account.',
     ways: 'What can be found here',
-    word: 'Presentation',
     publish: 'Publish',
     all: 'See all',
     empty: 'Nothing is published here yet',
     emptyHow:
       'A room to lend, a job to fill, a meeting to announce: the first page published will appear here, and with everyone who follows this site.',
+    steps: {
+      people: 'Invite someone',
+      pages: 'Write the texts of the site',
+      network: 'Follow another site',
+    },
     network: 'One site among others',
     alone:
       'This site can join others of its kind: their offers will then appear here, with their origin, and its own with them.',

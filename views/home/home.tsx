@@ -23,34 +23,19 @@ export interface HomeProps {
   neighbours: number
   handle: string
   mayPublish: boolean
+  /** Whose site it is: they are told what else to do at the beginning. */
+  mayRun: boolean
 }
 
 /** What this place is, in ten seconds; then what is new in it. */
 export function Home(props: HomeProps) {
   const t = useTexts(homeTexts)
-  const { text, newest, mayPublish } = props
+  const { newest } = props
   return (
     <>
       <Hero {...props} />
-      {text !== '' && (
-        <section class="home-text" aria-label={t.word}>
-          <Prose html={text} />
-        </section>
-      )}
       {newest.length === 0 ? (
-        <Empty
-          icon="handshake"
-          title={t.empty}
-          action={
-            mayPublish ? (
-              <LinkButton href="/publier" look="primary" icon="plus">
-                {t.publish}
-              </LinkButton>
-            ) : undefined
-          }
-        >
-          <p>{t.emptyHow}</p>
-        </Empty>
+        <Beginning {...props} />
       ) : (
         <div class="columns home-news">
           {newest.map(({ key, label, href, cards }) => (
@@ -71,13 +56,54 @@ export function Home(props: HomeProps) {
   )
 }
 
-function Hero({ name, tagline, sections, mayPublish }: HomeProps) {
+/** Nothing is here yet: what will be, and what those who can may do about it. */
+function Beginning({ mayPublish, mayRun }: HomeProps) {
+  const t = useTexts(homeTexts)
+  return (
+    <Empty
+      icon="handshake"
+      title={t.empty}
+      action={
+        (mayPublish || mayRun) && (
+          <>
+            {mayPublish && <Publish />}
+            {mayRun &&
+              firstSteps.map(({ key, href, icon }) => (
+                <LinkButton href={href} icon={icon}>
+                  {t.steps[key]}
+                </LinkButton>
+              ))}
+          </>
+        )
+      }
+    >
+      <p>{t.emptyHow}</p>
+    </Empty>
+  )
+}
+
+const firstSteps = [
+  { key: 'people', href: '/utilisateurs/inviter', icon: 'mail' },
+  { key: 'pages', href: '/reglages', icon: 'file-text' },
+  { key: 'network', href: '/reseau', icon: 'waypoints' },
+] as const
+
+function Publish() {
+  const t = useTexts(homeTexts)
+  return (
+    <LinkButton href="/publier" look="primary" icon="plus">
+      {t.publish}
+    </LinkButton>
+  )
+}
+
+function Hero({ name, tagline, text, sections, newest, mayPublish }: HomeProps) {
   const t = useTexts(homeTexts)
   return (
     <section class="hero">
       <h1>{name}</h1>
       <p class="lead">{tagline === '' ? t.what : tagline}</p>
-      {tagline !== '' && <p>{t.what}</p>}
+      {text === '' ? tagline !== '' && <p>{t.what}</p> : <Prose html={text} />}
       <SearchForm id="home-search" />
       <nav class="ways" aria-label={t.ways}>
         <ul>
@@ -91,11 +117,9 @@ function Hero({ name, tagline, sections, mayPublish }: HomeProps) {
           ))}
         </ul>
       </nav>
-      {mayPublish && (
+      {mayPublish && newest.length > 0 && (
         <p class="actions">
-          <LinkButton href="/publier" look="primary" icon="plus">
-            {t.publish}
-          </LinkButton>
+          <Publish />
         </p>
       )}
     </section>

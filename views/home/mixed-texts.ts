@@ -3,10 +3,11 @@ import { catalogue } from '../language.tsx'
 export const mixedTexts = catalogue({
   fr: {
     search: 'Recherche',
-    found: (q: string) => `Recherche : ${q}`,
+    found: (q: string) => `Recherche\u00a0: ${q}`,
     searchLede: 'Dans toutes les rubriques, sur ce site et chez ceux qu’il suit.',
     tag: (label: string) => `#${label}`,
-    tagLede: (label: string) => `Tout ce qui porte le mot-clé « ${label} », toutes rubriques confondues.`,
+    tagLede: (label: string) =>
+      `Tout ce qui porte le mot-clé «\u00a0${label} », toutes rubriques confondues.`,
     empty: 'Rien n’est encore publié ici.',
     noTag: 'Rien ne porte ce mot-clé pour le moment.',
   },

@@ -27,22 +27,26 @@ export interface BlocksProps extends Sent {
 export function Blocks({ blocks, values, errors }: BlocksProps) {
   const t = useTexts(blockTexts)
   return (
-    <>
-      <p>{t.lead}</p>
-      <BlockForm values={values} errors={errors} />
-      <h2>{t.current}</h2>
-      {blocks.length === 0 ? (
-        <Empty icon="shield" title={t.none}>
-          <p>{t.noneText}</p>
-        </Empty>
-      ) : (
-        <ul class="rows">
-          {blocks.map((block) => (
-            <BlockRow {...block} />
-          ))}
-        </ul>
-      )}
-    </>
+    <div class="apart">
+      <div class="stack">
+        <p>{t.lead}</p>
+        <BlockForm values={values} errors={errors} />
+      </div>
+      <section class="stack" aria-labelledby="bloques">
+        <h2 id="bloques">{t.current}</h2>
+        {blocks.length === 0 ? (
+          <Empty icon="shield" title={t.none}>
+            <p>{t.noneText}</p>
+          </Empty>
+        ) : (
+          <ul class="rows">
+            {blocks.map((block) => (
+              <BlockRow {...block} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
   )
 }
 

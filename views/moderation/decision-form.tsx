@@ -45,12 +45,13 @@ export function DecisionForm({ action, outcomes, idPrefix, back, sent }: Decisio
       <TextArea
         name="reason"
         label={t.reason}
-        hint={t.reasonHint}
+        hint={t.reasonNeeded}
         value={values['reason']}
         error={errors['reason']}
         idPrefix={idPrefix}
         rows={2}
         maxlength={1000}
+        quiet
       />
       <p class="actions">
         <Button look="primary" icon="check">

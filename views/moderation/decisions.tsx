@@ -35,7 +35,7 @@ export function Decisions({
     )
   return (
     <>
-      <ol class="rows">
+      <ol class="rows decisions">
         {decisions.map((decision) => (
           <Decision {...decision} />
         ))}
@@ -65,7 +65,7 @@ function Decision({ action, about, reason, by, at, undo, review }: ShownDecision
         <When at={at} form="moment" />, {t.by} {name}
       </p>
       {(undo !== null || review !== null) && (
-        <p class="actions">
+        <div class="actions">
           {undo !== null && (
             <ActionForm
               action={`/moderation/commentaires/${undo}/decision`}
@@ -82,7 +82,7 @@ function Decision({ action, about, reason, by, at, undo, review }: ShownDecision
               {t.review}
             </LinkButton>
           )}
-        </p>
+        </div>
       )}
     </li>
   )

@@ -19,7 +19,7 @@ export function Moderation({ here, waiting, children }: ModerationProps) {
     { key: 'decisions', href: '/moderation/decisions' },
   ] as const
   return (
-    <>
+    <div class="narrow">
       <header class="page-head">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
@@ -28,7 +28,7 @@ export function Moderation({ here, waiting, children }: ModerationProps) {
         label={t.tabs}
         items={tabs.map(({ key, ...tab }) => ({ ...tab, label: t[key], current: key === here }))}
       />
-      <div class="narrow stack">{children}</div>
-    </>
+      <div class="stack">{children}</div>
+    </div>
   )
 }

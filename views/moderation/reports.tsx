@@ -45,15 +45,15 @@ function ReportPanel({ report, now, sent }: { report: ShownReport; now: number; 
   return (
     <article class="panel" id={`signalement-${id}`} aria-labelledby={`s-${id}`}>
       <div>
-        <h2 id={`s-${id}`}>
-          {t.report.about} {t.report.kinds[subject]}
-        </h2>
+        <h2 id={`s-${id}`}>{t.report.about[subject]}</h2>
         <p class="row-note">
           {t.report.from} <Reporter {...report.reporter} /> · <Ago at={at} now={now} />
         </p>
       </div>
-      <p class="report-reason">{reason}</p>
-      {thing === null ? <p>{t.gone}</p> : <ThingView thing={thing} now={now} level={3} />}
+      <p class="report-reason quoted">{reason}</p>
+      <div class="reported">
+        {thing === null ? <p>{t.gone}</p> : <ThingView thing={thing} now={now} level={3} />}
+      </div>
       <DecisionForm
         action={`/moderation/signalements/${id}/decision`}
         outcomes={outcomes}

@@ -29,7 +29,9 @@ export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: n
   return (
     <div class="stack">
       <div>
-        <Heading level={level}>{subject === 'comment' ? name : title}</Heading>
+        <Heading level={level}>
+          {subject === 'comment' ? name : path === null ? title : <a href={path}>{title}</a>}
+        </Heading>
         <p class="comment-when">
           {subject === 'entry' && <span>{name}</span>}
           {author.handle !== null && <span class="handle">{author.handle}</span>}
@@ -37,22 +39,18 @@ export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: n
           {host !== null && author.handle === null && <Origin host={host} />}
           {state !== null && <StateBadge state={state} />}
         </p>
-        <p class="row-note">
-          {subject === 'comment' && (
-            <>
-              {t.under} {path === null ? title : <a href={path}>{title}</a>}
-            </>
-          )}
-          {subject !== 'comment' && path !== null && <a href={path}>{path}</a>}
-          {url !== null && (
-            <>
-              {' · '}
-              <a href={url} rel="noopener external nofollow">
-                {t.original}
-              </a>
-            </>
-          )}
-        </p>
+        {subject === 'comment' && (
+          <p class="row-note">
+            {t.under} {path === null ? title : <a href={path}>{title}</a>}
+          </p>
+        )}
+        {url !== null && (
+          <p class="row-note">
+            <a href={url} rel="noopener external nofollow">
+              {t.original}
+            </a>
+          </p>
+        )}
       </div>
       {html !== '' && (
         <div class="quoted">

@@ -8,7 +8,7 @@ import { networkTexts } from './texts.ts'
 export function NetworkAdmin({ actor, error }: { actor: string; error: string | undefined }) {
   const { admin: t } = useTexts(networkTexts)
   return (
-    <section class="panel" aria-labelledby="suivre-autre">
+    <section class="panel narrow" aria-labelledby="suivre-autre">
       <h2 id="suivre-autre">{t.title}</h2>
       <ErrorSummary errors={{ actor: error }} labels={{ actor: t.actor }} />
       <form class="stack" method="post" action="/reseau/abonnements">

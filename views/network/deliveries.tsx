@@ -1,13 +1,11 @@
-import { Badge, type BadgeLook } from '../components/badge.tsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { ActionForm, LinkButton } from '../components/button.tsx'
-import { Ago, When } from '../components/date.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Stat, Stats } from '../components/stats.tsx'
-import { Table } from '../components/table.tsx'
 import { formatCount, formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { deliveryTexts, useTypeName, whyOf } from './delivery-texts.ts'
+import { DeliveryList, NextTry, type ShownDelivery } from './delivery-list.tsx'
+import { deliveryTexts, whyOf } from './delivery-texts.ts'
 import { networkTexts } from './texts.ts'
 
 export interface ShownHost {
@@ -50,11 +48,11 @@ export function Deliveries({ hosts, followers, now }: DeliveriesProps) {
             <Stat label={t.failed} value={sum('failed')} />
             <Stat label={t.hosts} value={hosts.length} />
           </Stats>
-          <p class="actions">
+          <div class="actions">
             <ActionForm action={retryAction} icon="repeat-2">
               {t.retryAll}
             </ActionForm>
-          </p>
+          </div>
           <Hosts hosts={hosts} now={now} />
         </>
       )}
@@ -66,82 +64,31 @@ function Hosts({ hosts, now }: Pick<DeliveriesProps, 'hosts' | 'now'>) {
   const t = useTexts(deliveryTexts)
   const locale = useLocale()
   return (
-    <Table caption={t.byHost} quiet head={[t.host, t.waiting, t.failed, t.why, t.next, '']}>
+    <ul class="rows sent">
       {hosts.map(({ host, waiting, failed, nextAt, error, failingSince }) => (
-        <tr>
-          <th scope="row">
+        <li>
+          <div>
             <a href={`/reseau/livraisons?serveur=${encodeURIComponent(host)}`}>{host}</a>
-          </th>
-          <td class="num">{waiting}</td>
-          <td class="num">{failed}</td>
-          <td>
-            {error === null ? '–' : whyOf(error, locale)}
-            {failingSince !== null && (
-              <span class="row-note">{t.since(formatDay(failingSince, locale))}</span>
-            )}
-          </td>
-          <td>{nextAt === null ? t.never : <Ago at={nextAt} now={now} />}</td>
-          <td class="acts">
-            <ActionForm action={retryAction} fields={{ host }} small label={t.retryOf(host)}>
-              {t.retry}
-            </ActionForm>
-          </td>
-        </tr>
+            <p>
+              {[
+                waiting > 0 && formatCount(waiting, locale, t.count.waiting),
+                failed > 0 && formatCount(failed, locale, t.count.failed),
+                error !== null && whyOf(error, locale),
+              ]
+                .filter((part) => part !== false)
+                .join(' · ')}
+            </p>
+            <p class="row-note">
+              {failingSince !== null && <>{t.since(formatDay(failingSince, locale))}. </>}
+              {nextAt !== null && <NextTry at={nextAt} now={now} />}
+            </p>
+          </div>
+          <ActionForm action={retryAction} fields={{ host }} icon="repeat-2" small label={t.retryOf(host)}>
+            {t.retry}
+          </ActionForm>
+        </li>
       ))}
-    </Table>
-  )
-}
-
-export interface ShownDelivery {
-  host: string
-  type: string
-  state: 'waiting' | 'delivered' | 'failed'
-  attempts: number
-  nextAt: number | null
-  error: string | null
-  endedAt: number | null
-}
-
-const looks = { waiting: 'info', delivered: 'good', failed: 'bad' } as const satisfies Record<
-  ShownDelivery['state'],
-  BadgeLook
->
-
-/** Each delivery by itself, newest first. */
-export function DeliveryTable({
-  caption,
-  rows,
-  now,
-}: {
-  caption: string
-  rows: readonly ShownDelivery[]
-  now: number
-}) {
-  const t = useTexts(deliveryTexts)
-  const locale = useLocale()
-  const nameOf = useTypeName()
-  return (
-    <Table caption={caption} quiet head={[t.host, t.what, t.state, t.when]}>
-      {rows.map(({ host, type, state, attempts, nextAt, error, endedAt }) => (
-        <tr>
-          <th scope="row">{host}</th>
-          <td>{nameOf(type)}</td>
-          <td>
-            <Badge look={looks[state]}>{t.states[state]}</Badge>
-            {state !== 'delivered' && error !== null && <span class="row-note">{whyOf(error, locale)}</span>}
-            {attempts > 0 && <span class="row-note">{formatCount(attempts, locale, t.attempts)}</span>}
-          </td>
-          <td>
-            {endedAt !== null && <When at={endedAt} form="short" />}
-            {nextAt !== null && (
-              <>
-                {t.next} <Ago at={nextAt} now={now} />
-              </>
-            )}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    </ul>
   )
 }
 
@@ -163,13 +110,13 @@ export function HostDeliveries({ host, rows, older, now }: HostDeliveriesProps) 
       ) : (
         <>
           {rows.some(({ state }) => state !== 'delivered') && (
-            <p class="actions">
+            <div class="actions">
               <ActionForm action={retryAction} fields={{ host }} icon="repeat-2">
                 {t.retry}
               </ActionForm>
-            </p>
+            </div>
           )}
-          <DeliveryTable caption={t.ofHost(host)} rows={rows} now={now} />
+          <DeliveryList label={t.ofHost(host)} rows={rows} now={now} />
           <Older href={older} />
         </>
       )}

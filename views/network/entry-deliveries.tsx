@@ -2,7 +2,8 @@ import { Empty } from '../components/empty.tsx'
 import { Stat, Stats } from '../components/stats.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { DeliveryTable, Way, type ShownDelivery } from './deliveries.tsx'
+import { Way } from './deliveries.tsx'
+import { DeliveryList, type ShownDelivery } from './delivery-list.tsx'
 import { deliveryTexts } from './delivery-texts.ts'
 
 export interface EntryDeliveriesProps {
@@ -27,7 +28,7 @@ export function EntryDeliveries({ title, path, voice, isPublic, counts, rows, no
       <header class="page-head">
         <h1>{t.ofEntry(title)}</h1>
         <p>
-          <a href={path}>{path}</a>
+          <a href={path}>{t.view}</a>
         </p>
         <p>
           {t.followersOf(voice.handle)} {formatCount(voice.followers, locale, t.followers)}.
@@ -45,7 +46,7 @@ export function EntryDeliveries({ title, path, voice, isPublic, counts, rows, no
             <Stat label={t.waiting} value={counts.waiting} />
             <Stat label={t.failed} value={counts.failed} />
           </Stats>
-          <DeliveryTable caption={t.ofEntry(title)} rows={rows} now={now} />
+          <DeliveryList label={t.ofEntry(title)} rows={rows} now={now} />
         </>
       )}
     </div>

@@ -44,7 +44,7 @@ export function Network({ neighbours, voices, newest, allHref, now, admin }: Net
   const t = useTexts(networkTexts)
   const mayChange = admin !== null
   return (
-    <>
+    <div class="apart">
       <header class="page-head">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
@@ -76,7 +76,7 @@ export function Network({ neighbours, voices, newest, allHref, now, admin }: Net
         {newest.length === 0 ? <p>{t.newestNone}</p> : <CardList>{newest}</CardList>}
       </section>
       <Voices {...voices} />
-    </>
+    </div>
   )
 }
 
@@ -142,7 +142,7 @@ function LastRead({ at, now }: { at: number; now: number }) {
 function NeighbourActions({ n, actor, name, state }: ShownNeighbour) {
   const { admin: t } = useTexts(networkTexts)
   return (
-    <p class="actions">
+    <div class="actions">
       {state !== 'accepted' && (
         <ActionForm
           action="/reseau/abonnements"
@@ -157,7 +157,7 @@ function NeighbourActions({ n, actor, name, state }: ShownNeighbour) {
       <LinkButton href={`/reseau/abonnements/${n}/fin`} look="quiet" small label={t.endOf(name)}>
         {t.end}
       </LinkButton>
-    </p>
+    </div>
   )
 }
 

@@ -38,7 +38,7 @@ export const networkTexts = catalogue({
     newestMore: 'Tout ce qui vient du réseau',
     join: {
       title: 'Relier un autre site',
-      text: 'Vous tenez un site Maillon\u00a0? Suivez ce nom depuis vos réglages du réseau\u00a0: nos publications paraîtront chez vous. Dites-le nous, et nous suivrons le vôtre.',
+      text: 'Vous tenez un site Maillon\u00a0? Suivez ce nom depuis votre page Réseau\u00a0: nos publications paraîtront chez vous. Dites-le-nous, et nous suivrons le vôtre.',
     },
     admin: {
       title: 'Suivre un autre site',

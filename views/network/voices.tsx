@@ -69,7 +69,7 @@ function VoiceList({ voices }: { voices: readonly Voice[] }) {
   const { follow: t } = useTexts(networkTexts)
   const locale = useLocale()
   return (
-    <ul class="rows">
+    <ul class="rows voices">
       {voices.map(({ label, handle, followers }) => (
         <li>
           <b>{label}</b>

@@ -24,7 +24,7 @@ export interface SettingsProps {
 export function Settings(props: SettingsProps) {
   const t = useTexts(settingsTexts)
   return (
-    <div class="narrow stack">
+    <div class="narrow apart">
       <header class="page-head">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>

@@ -33,7 +33,7 @@ export function Header({ hub, viewer, sections, active, path }: Props) {
             <nav class="site-nav" aria-label={t.sections}>
               <Sections sections={sections} active={active} />
             </nav>
-            <SearchForm id="site-search" />
+            {active !== 'home' && <SearchForm id="site-search" />}
           </div>
         </details>
         <Account viewer={viewer} path={path} />

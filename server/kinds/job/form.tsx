@@ -33,6 +33,7 @@ export const Line = ({ fields }: { entry: Envelope; fields: JobFields }) => (
   <FactItems
     items={facts(fields, useLocale())}
     icons={{ contract: 'briefcase', hours: 'clock', pay: 'banknote', deadline: 'hourglass' }}
+    words={{ deadline: useTexts(texts).until }}
   />
 )
 

@@ -1,8 +1,9 @@
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, TextArea } from '../../../views/components/inputs.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import type { Envelope } from '../envelope.ts'
 import { FactItems, Facts } from '../facts.tsx'
+import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { facts } from './facts.ts'
 import type { NewsFields } from './fields.ts'
@@ -27,6 +28,8 @@ interface FormProps {
   errors: Readonly<Record<string, string>>
 }
 
+const meeting = ['meetingDay', 'meetingOf', 'meetingPlace', 'attendance', 'decisions'] as const
+
 export function Form({ values, errors }: FormProps) {
   const t = useTexts(texts)
   const common = (name: keyof NewsFields) => ({
@@ -40,7 +43,11 @@ export function Form({ values, errors }: FormProps) {
       <FieldGroup legend={t.groups.source}>
         <Field {...common('source')} hint={t.hints.source} type="url" />
       </FieldGroup>
-      <FieldGroup legend={t.groups.meeting} hint={t.hints.meeting}>
+      <FoldedGroup
+        legend={t.groups.meeting}
+        hint={t.hints.meeting}
+        open={isTouched(meeting, { values, errors })}
+      >
         <div class="pair">
           <Field {...common('meetingDay')} type="date" />
           <Field {...common('meetingOf')} hint={t.hints.meetingOf} maxlength={120} />
@@ -48,7 +55,7 @@ export function Form({ values, errors }: FormProps) {
         <Field {...common('meetingPlace')} maxlength={200} />
         <TextArea {...common('attendance')} hint={t.hints.attendance} rows={3} maxlength={1000} />
         <TextArea {...common('decisions')} hint={t.hints.decisions} rows={5} maxlength={3000} />
-      </FieldGroup>
+      </FoldedGroup>
     </>
   )
 }

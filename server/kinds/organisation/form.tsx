@@ -1,9 +1,10 @@
 import { Checkbox, Choices } from '../../../views/components/choices.tsx'
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, Select, TextArea } from '../../../views/components/inputs.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import type { Envelope } from '../envelope.ts'
 import { FactItems, Facts } from '../facts.tsx'
+import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
 import { structureLabels } from '../structures.ts'
@@ -123,13 +124,17 @@ function Numbers({ values, errors }: FormProps) {
     size: 'medium' as const,
   })
   return (
-    <FieldGroup legend={t.groups.numbers} hint={t.hints.numbers}>
+    <FoldedGroup
+      legend={t.groups.numbers}
+      hint={t.hints.numbers}
+      open={isTouched(['siren', 'siret', 'rna'], { values, errors })}
+    >
       <div class="pair">
         <Field {...common('siren')} inputmode="numeric" />
         <Field {...common('siret')} inputmode="numeric" />
       </div>
       <Field {...common('rna')} />
-    </FieldGroup>
+    </FoldedGroup>
   )
 }
 

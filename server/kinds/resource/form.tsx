@@ -1,9 +1,10 @@
 import { Choices } from '../../../views/components/choices.tsx'
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, Select } from '../../../views/components/inputs.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import type { Envelope } from '../envelope.ts'
 import { FactItems, Facts } from '../facts.tsx'
+import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
 import { facts } from './facts.ts'
@@ -24,6 +25,7 @@ export const Line = ({ fields }: { entry: Envelope; fields: ResourceFields }) =>
       price: 'banknote',
       availableUntil: 'hourglass',
     }}
+    words={{ availableUntil: useTexts(texts).until }}
   />
 )
 
@@ -106,6 +108,8 @@ function Availability({ values, errors }: FormProps) {
   )
 }
 
+const particular = ['address', 'surface', 'capacity', 'levels', 'repository', 'document'] as const
+
 function More({ values, errors }: FormProps) {
   const t = useTexts(texts)
   const common = (name: 'address' | 'surface' | 'capacity' | 'repository' | 'document') => ({
@@ -115,7 +119,7 @@ function More({ values, errors }: FormProps) {
     value: values.text(name),
   })
   return (
-    <FieldGroup legend={t.groups.more} hint={t.hints.more}>
+    <FoldedGroup legend={t.groups.more} hint={t.hints.more} open={isTouched(particular, { values, errors })}>
       <Field {...common('address')} hint={t.hints.address} maxlength={200} />
       <Field {...common('surface')} inputmode="decimal" size="short" unit="m²" />
       <Field {...common('capacity')} hint={t.hints.capacity} inputmode="numeric" size="short" />
@@ -130,7 +134,7 @@ function More({ values, errors }: FormProps) {
       />
       <Field {...common('repository')} hint={t.hints.repository} type="url" />
       <Field {...common('document')} hint={t.hints.document} type="url" />
-    </FieldGroup>
+    </FoldedGroup>
   )
 }
 

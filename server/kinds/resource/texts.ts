@@ -46,7 +46,7 @@ export const texts = catalogue({
       levels: 'Pour une intervention auprès d’un public scolaire ou en formation.',
       repository: 'L’adresse du dépôt d’un logiciel libre.',
       document: 'L’adresse d’un support, d’un guide ou d’une vidéo.',
-      contact: 'Sans rien ici, on vous répond par un commentaire sous l’annonce.',
+      contact: 'Sans rien ici, on vous répond sous l’annonce.',
     },
     direction: { offer: 'Offre', need: 'Recherche' },
     category: {
@@ -83,6 +83,7 @@ export const texts = catalogue({
     },
     chooseCategory: 'Choisir',
     noUnit: 'Ne pas préciser',
+    until: (day: string) => `jusqu’au ${day}`,
     surface: (size: string) => `${size}\u00a0m²`,
     capacity: (count: string) => (count === '1' ? '1\u00a0personne' : `${count}\u00a0personnes`),
   },
@@ -131,7 +132,7 @@ export const texts = catalogue({
       levels: 'For a talk to pupils or trainees.',
       repository: 'The address of the repository of a free software.',
       document: 'The address of a deck, a guide or a video.',
-      contact: 'With nothing here, people answer with a comment under the notice.',
+      contact: 'With nothing here, people answer under the notice.',
     },
     direction: { offer: 'Offer', need: 'Request' },
     category: {
@@ -168,6 +169,7 @@ export const texts = catalogue({
     },
     chooseCategory: 'Choose',
     noUnit: 'Do not say',
+    until: (day: string) => `until ${day}`,
     surface: (size: string) => `${size}\u00a0m²`,
     capacity: (count: string) => (count === '1' ? '1\u00a0person' : `${count}\u00a0people`),
   },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { openThrottle } from '../../accounts/throttle.ts'
 import type { Deps } from '../../deps.ts'
+import type { Federation } from '../../federation/federation.ts'
 import type { Env } from '../env.ts'
 import { ownAccountRoutes } from './account.tsx'
 import { fediverseRoutes } from './fediverse.tsx'
@@ -15,10 +16,17 @@ import { sudoRoutes } from './sudo.tsx'
 
 export type { Founding } from './setup.tsx'
 
-/** Everything about people: the wizard, the ways in, one's own account, everybody's accounts. */
-export function accountRoutes(deps: Deps, founding: Founding) {
+/**
+ * Everything about people: the wizard, the ways in, one's own account, everybody's accounts. Who is known to other
+ * servers renames themselves or leaves in front of them: the federation is told to look at once.
+ */
+export function accountRoutes(deps: Deps, founding: Founding, federation: Pick<Federation, 'wake'>) {
   const throttle = openThrottle(deps)
   return new Hono<Env>()
+    .use('/compte/*', async (c, next) => {
+      await next()
+      if (c.req.method === 'POST' && c.res.status < 400) federation.wake()
+    })
     .route('/', setupRoutes(deps, founding))
     .route('/', loginRoutes(deps, throttle))
     .route('/', joiningRoutes(deps, throttle))

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { revise, withdraw } from '../../entries/commands.ts'
+import { isPublic, mayPublish } from '../../entries/entry.ts'
 import { parseEntry, type EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Deps } from '../../deps.ts'
 import { kindNamed } from '../../kinds/index.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Ctx, Env } from '../env.ts'
 import { answer } from './answer.ts'
 import { holderOf } from './auth.ts'
@@ -43,7 +45,10 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
     })
     .delete('/entries/:id', async (c) => {
       const viewer = holderOf(c, 'write')
-      await withdraw(deps, viewer, await ownEntry(deps, viewer, c.req.param('id')))
+      const entry = await ownEntry(deps, viewer, c.req.param('id'))
+      if (isPublic(entry.envelope.state) && !mayPublish(viewer, entry.envelope))
+        throw new Refusal('forbidden', 'Moderators remove an entry on its page, and say why.')
+      await withdraw(deps, viewer, entry)
       wake()
       return c.body(null, 204)
     })

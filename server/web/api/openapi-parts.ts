@@ -36,7 +36,7 @@ export const problems = {
 }
 
 export const responses = (...parts: Record<string, object>[]): Record<string, object> =>
-  Object.assign({}, ...parts)
+  Object.assign({ 429: problem('Too many in one minute: `Retry-After` says how long to wait.') }, ...parts)
 
 /** The first is `q`. */
 export const filterParameters = [

@@ -13,6 +13,7 @@ import { networkApi } from './network.ts'
 import { openApi } from './openapi.ts'
 import { apiErrors, problem } from './problem.ts'
 import { publicationApi } from './publication.ts'
+import { apiThrottle } from './throttle.ts'
 
 const mostBytes = 256 * 1024
 
@@ -21,7 +22,7 @@ export function apiRoutes(deps: Deps, federation: Pick<Federation, 'wake' | 'fol
   const wake = (): void => federation.wake()
   const api = new Hono<Env>()
   api.onError(apiErrors(deps))
-  api.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }), personal)
+  api.use(apiThrottle(deps.config), bodyLimit({ maxSize: mostBytes, onError: tooLarge }), personal)
   api.get('/kinds', (c) => c.json({ items: kinds.map((kind) => kindJson(deps, kind)) }))
   api.get('/openapi.json', (c) => c.json(openApi(deps)))
   api.get('/search', (c) => searchOf(deps, c))

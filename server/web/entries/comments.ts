@@ -1,7 +1,7 @@
 import { anchorOf } from '../../../views/entries/discussion.tsx'
 import type { Step } from '../../../db/open.ts'
 import { required, type Viewer } from '../../accounts/viewer.ts'
-import { commentById, eraseComment, writeComment } from '../../entries/comments.ts'
+import { commentById, eraseComment, threadPageOf, writeComment } from '../../entries/comments.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
@@ -12,12 +12,14 @@ import { Refusal } from '../../refusal.ts'
 import { formDataOf } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
-import { mayErase } from './discussion.ts'
+import { mayErase, threadHref } from './discussion.ts'
 import { entryPage } from './entry-page.tsx'
 import { isConflict } from './save.ts'
 import { soughtEntry } from './seek.ts'
 
 const longest = 5000
+const isId = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text)
 
 /** A member answers. The same form sent twice is one answer: its id came with the page. */
 export const makeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
@@ -26,13 +28,13 @@ export const makeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   if (!isPublic(entry.envelope.state)) throw new Refusal('absent', 'There is no such page.')
   const form = await formDataOf(c)
   const text = (name: string) => String(form.get(name) ?? '')
-  const id = /^[0-9a-f-]{36}$/.test(text('id')) ? text('id') : deps.newId()
+  const id = isId(text('id')) ? text('id') : deps.newId()
   const answer = { id, parentId: text('parent') || null, body: text('body').trim() }
   const fault = faultOf(answer.body)
   if (fault !== null) return answerAgain(deps, c, entry, answer, fault)
   await writeOnce(deps, viewer, entry, answer)
   setFlash(deps, c, 'comment-published')
-  return c.redirect(`${entry.envelope.path}#${anchorOf(id)}`, 303)
+  return c.redirect(`${await pageOf(deps, c, entry, id)}#${anchorOf(id)}`, 303)
 }
 
 /** One's own, or anybody's for a moderator. What is already gone is gone. */
@@ -42,6 +44,7 @@ export const removeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const comment = await commentById(deps.db, viewer, c.req.param('comment') ?? '')
   if (comment === undefined || comment.entryN !== envelope.n)
     throw new Refusal('absent', 'There is no such answer.')
+  const page = await threadPageOf(deps.db, viewer, comment)
   if (comment.state !== 'deleted') {
     if (!mayErase(viewer, comment)) throw new Refusal('forbidden', 'You cannot delete this answer.')
     await deps.db.write([
@@ -50,7 +53,14 @@ export const removeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
     ])
   }
   setFlash(deps, c, 'comment-deleted')
-  return c.redirect(`${envelope.path}#commentaires`, 303)
+  return c.redirect(`${threadHref(envelope.path, page)}#commentaires`, 303)
+}
+
+/** Where the answer is read, however many came before it. */
+async function pageOf(deps: Deps, c: Ctx, { envelope }: Entry, id: string): Promise<string> {
+  const comment = await commentById(deps.db, c.var.viewer, id)
+  const page = comment === undefined ? 1 : await threadPageOf(deps.db, c.var.viewer, comment)
+  return threadHref(envelope.path, page)
 }
 
 /** What is taken from somebody else is recorded. */

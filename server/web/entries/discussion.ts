@@ -4,14 +4,23 @@ import type { Comment } from '../../entries/comments.ts'
 import { escapeHtml } from '../../text/html.ts'
 import { outside } from './look.ts'
 
-/** Answers under what they answer; an answer to one that is not shown stands in its place. */
+/** A telephone has no room for more: what is deeper stands side by side. */
+const deepest = 4
+
+/** Answers under what they answer; an answer to one that is not shown, or on another page, stands in its place. */
 export function threaded(comments: readonly Comment[], viewer: Visitor): Said[] {
+  const here = new Set(comments.map(({ n }) => n))
   const under = Map.groupBy(comments, ({ parentN }) =>
-    comments.some(({ n }) => n === parentN) ? parentN : null,
+    parentN !== null && here.has(parentN) ? parentN : null,
   )
-  const branch = (n: number | null): Said[] =>
-    (under.get(n) ?? []).map((comment) => ({ ...said(comment, viewer), replies: branch(comment.n) }))
-  return branch(null)
+  const branch = (n: number | null, depth: number): Said[] =>
+    (under.get(n) ?? []).flatMap((comment) => {
+      const replies = branch(comment.n, depth + 1)
+      return depth < deepest
+        ? [{ ...said(comment, viewer), replies }]
+        : [{ ...said(comment, viewer), replies: [] }, ...replies]
+    })
+  return branch(null, 1)
 }
 
 const said = (comment: Comment, viewer: Visitor): Omit<Said, 'replies'> => ({
@@ -43,17 +52,13 @@ const warned = ({ summary, html }: Comment): string =>
 const hostIn = ({ author, url }: Comment): string | null =>
   author.handle?.split('@').at(2) ?? URL.parse(url ?? author.url ?? '')?.host ?? null
 
+/** A page of the thread; the first one is the entry's own. */
+export const threadHref = (path: string, page: number): string => (page === 1 ? path : `${path}?page=${page}`)
+
 /** Where the form begins: an answer to one answer, or to the entry. */
-export const emptyReply = (
-  id: string,
-  comments: readonly Comment[],
-  parentId: string | undefined,
-): ReplyForm => {
-  const parent = comments.find((comment) => comment.id === parentId && comment.state === 'shown')
-  return {
-    id,
-    body: '',
-    error: undefined,
-    to: parent === undefined ? null : { id: parent.id, name: parent.author.name },
-  }
-}
+export const emptyReply = (id: string, parent: Comment | undefined): ReplyForm => ({
+  id,
+  body: '',
+  error: undefined,
+  to: parent?.state === 'shown' ? { id: parent.id, name: parent.author.name } : null,
+})

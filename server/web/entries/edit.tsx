@@ -33,6 +33,8 @@ export const createEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const id = form.get('id')
   const before = typeof id === 'string' ? await byId(deps, id) : undefined
   // Sent twice, the form finds what it made. Anything else under its id is not the sender's to see.
+  if (before?.envelope.state === 'withdrawn' && before.envelope.authorId === viewer.id)
+    throw new Refusal('gone', 'This entry was withdrawn.')
   if (before !== undefined && !isTheirs(viewer, kind, before))
     throw new Refusal('forbidden', 'You cannot change this entry.')
   return receive(deps, c, kind, viewer, await readEntryForm(deps, viewer, kind, form, before), before)

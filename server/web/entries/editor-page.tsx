@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts'
 import { isPublic, mayDraft, mayPublish } from '../../entries/entry.ts'
 import { languages } from '../../entries/input.ts'
 import { offeredLicences } from '../../entries/licences.ts'
-import { hostedOrganisations } from '../../entries/list.ts'
+import { hostedOrganisations } from '../../entries/queries.ts'
 import { sayAll } from '../../kinds/faults.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
@@ -50,6 +50,7 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     revision,
     values: typed,
     errors,
+    titled: kind.texts[locale].title,
     kindLabels: kind.texts[locale].fields,
     kindForm: <kind.Form values={opened.kindValues} errors={errors} />,
     organisations: kind.section === null ? null : await spokenFor(deps, viewer, typed.organisation, locale),

@@ -1,16 +1,18 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { discussionId } from '../../../views/entries/answer.tsx'
 import { Discussion, type ReplyForm } from '../../../views/entries/discussion.tsx'
 import { EntryPage } from '../../../views/entries/entry.tsx'
 import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
-import { thread } from '../../entries/comments.ts'
+import { commentById, countComments, thread, threadPages, threadSize } from '../../entries/comments.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
+import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 import { articleOf } from './article.tsx'
-import { emptyReply, threaded } from './discussion.ts'
+import { emptyReply, threaded, threadHref } from './discussion.ts'
 import { frameOf } from './frame.ts'
 import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
@@ -37,12 +39,16 @@ export async function entryPage(
         {...await reactionsTo(deps.db, `/ap/objects/${envelope.id}`)}
         manage={<ManagePanel viewer={viewer} envelope={envelope} />}
         after={kind.section === null && (await ownEntries(deps, entry))}
-        links={path && <EntryLinks calendar={kind.when && `${path}.ics`} report={`/signaler?page=${path}`} />}
+        links={path && <EntryLinks calendar={calendarOf(entry)} report={`/signaler?page=${path}`} />}
         thread={path && (await discussion(deps, c, entry, again?.form))}
       />
     </>,
   )
 }
+
+/** A date of our own, for one's own calendar. */
+const calendarOf = ({ envelope, kind }: Entry): string | undefined =>
+  kind.when === undefined || envelope.origin !== null ? undefined : `${envelope.path}.ics`
 
 /** What speaks for itself is spoken for by other entries. */
 const ownEntries = async (deps: Deps, { envelope }: Entry) => (
@@ -57,16 +63,27 @@ const ownEntries = async (deps: Deps, { envelope }: Entry) => (
 
 async function discussion(deps: Deps, c: Ctx, { envelope }: Entry, form: ReplyForm | undefined) {
   const { viewer } = c.var
-  const comments = await thread(deps.db, viewer, envelope.n)
+  const number = pageNumber(c.req.query('page'))
+  const comments = await thread(deps.db, viewer, envelope.n, number)
+  const single = number === 1 && comments.length < threadSize
+  const pages = single ? 1 : await threadPages(deps.db, viewer, envelope.n)
+  const parentId = c.req.query('repondre')
+  const parent = viewer && parentId ? await commentById(deps.db, viewer, parentId) : undefined
   return (
     <Discussion
       path={envelope.path}
       said={threaded(comments, viewer)}
-      count={comments.filter(({ state }) => state === 'shown').length}
+      count={
+        single
+          ? comments.filter(({ state }) => state === 'shown').length
+          : await countComments(deps.db, envelope.n)
+      }
+      pager={{ page: number, pages, href: (n) => `${threadHref(envelope.path, n)}#${discussionId}` }}
       now={deps.now()}
-      form={viewer && (form ?? emptyReply(deps.newId(), comments, c.req.query('repondre')))}
+      form={viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))}
       loginHref={`/connexion?retour=${encodeURIComponent(envelope.path)}`}
       address={envelope.apId}
+      from={envelope.origin?.host ?? null}
     />
   )
 }

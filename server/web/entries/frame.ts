@@ -2,6 +2,7 @@ import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
+import { objectOf } from '../../kinds/envelope.ts'
 import { handleOf } from '../../entries/queries.ts'
 import { excerpt, plainText } from '../../text/html.ts'
 import type { PageProps } from '../page.tsx'
@@ -13,6 +14,7 @@ export async function frameOf(deps: Deps, { envelope, kind }: Entry, locale: Loc
   const { origin, publishedAt } = envelope
   const picture = pictureOf(envelope, 'full')
   const open = isPublic(envelope.state)
+  const object = objectOf(envelope)
   return {
     title: envelope.title,
     description: envelope.summary === '' ? excerpt(plainText(envelope.html), 200) : envelope.summary,
@@ -20,9 +22,10 @@ export async function frameOf(deps: Deps, { envelope, kind }: Entry, locale: Loc
     // A remote entry has its page at home: ours must not be found in its place.
     ...(open ? { canonical: outside(envelope.url) ?? hubOrigin + envelope.path } : {}),
     ...(open && origin === null ? {} : { robots: 'noindex' }),
-    alternates: open
-      ? [{ type: 'application/activity+json', href: envelope.apId, title: kind.texts[locale].one }]
-      : [],
+    alternates:
+      open && object !== null
+        ? [{ type: 'application/activity+json', href: object, title: kind.texts[locale].one }]
+        : [],
     og: {
       type: 'article',
       ...(picture === null ? {} : { image: hubOrigin + picture.src, imageAlt: picture.alt }),

@@ -2,7 +2,8 @@ import { accepts } from 'hono/accepts'
 import { LinkButton } from '../../../views/components/button.tsx'
 import { EntryFilters } from '../../../views/entries/filters.tsx'
 import { EntryResults, ListPage, resultsId } from '../../../views/entries/list.tsx'
-import { hostedOrganisations, listEntries } from '../../entries/list.ts'
+import { listEntries } from '../../entries/list.ts'
+import { hostedOrganisations } from '../../entries/queries.ts'
 import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { feedEntries, formats, formatsOf, renderFeed, type Format } from '../../feeds/index.ts'
@@ -24,7 +25,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const { locale, viewer } = c.var
   const t = kind.texts[locale]
   const create = createButton(kind, viewer, t.create)
-  const feeds = formatsOf(kind).map((format) => ({ format, href: listHref(`${kind.path}.${format}`, asked) }))
+  const feeds = feedLinks(kind.path, asked)
   return page(
     deps,
     c,
@@ -81,12 +82,24 @@ export async function feedOf(
   asked: Pick<AskedFilter, 'filter'>,
 ): Promise<Response> {
   const { filter } = asked
-  const entries = await feedEntries(deps, filter, format)
-  const url = deps.hub.origin + listHref(`${path}.${format}`, asked)
-  const feed = await renderFeed(deps, format, { kind: filter.kind, filter, entries, url }, c.req.raw.headers)
-  feed.headers.append('Vary', 'Accept')
-  return feed
+  const { entries, more } = await feedEntries(deps, filter, format)
+  const at = (page: number) => deps.hub.origin + listHref(`${path}.${format}`, asked, page)
+  const url = at(format === 'csv' ? filter.page : 1)
+  const next = more ? at(filter.page + 1) : null
+  const feed = { kind: filter.kind, filter, entries, url, next }
+  const answer = await renderFeed(deps, format, feed, c.req.raw.headers)
+  answer.headers.append('Vary', 'Accept')
+  return answer
 }
+
+/** The other forms of a list; what other hubs published is theirs to give. */
+export const feedLinks = (
+  path: string,
+  asked: Pick<AskedFilter, 'filter'>,
+): { format: Format; href: string }[] =>
+  asked.filter.origin === 'network'
+    ? []
+    : formatsOf(asked.filter.kind).map((format) => ({ format, href: listHref(`${path}.${format}`, asked) }))
 
 /** A browser asks for HTML first, and `*` means it too. */
 function acceptedFormat(c: Ctx, kind: Kind): Format | null {

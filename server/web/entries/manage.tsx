@@ -7,7 +7,17 @@ import type { Envelope } from '../../kinds/envelope.ts'
 export function ManagePanel({ viewer, envelope }: { viewer: Visitor; envelope: Envelope }) {
   const acts = actsOf(viewer, envelope)
   if (!Object.values(acts).some(Boolean)) return null
-  return <Manage path={envelope.path} isPublic={isPublic(envelope.state)} {...acts} />
+  const open = isPublic(envelope.state)
+  const deliveries = open && mayPublish(viewer, envelope) ? `/reseau/livraisons?fiche=${envelope.id}` : null
+  return (
+    <Manage
+      path={envelope.path}
+      revision={envelope.revision}
+      isPublic={open}
+      deliveries={deliveries}
+      {...acts}
+    />
+  )
 }
 
 export function actsOf(viewer: Visitor, envelope: Envelope) {

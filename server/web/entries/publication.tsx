@@ -6,9 +6,8 @@ import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
-import { decide } from '../../moderation/decide.ts'
-import { thing } from '../../moderation/queries.ts'
 import { Refusal } from '../../refusal.ts'
+import { formDataOf } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { page } from '../page.tsx'
@@ -26,6 +25,9 @@ export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
   const { envelope, fields } = entry
   if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
+  const read = (await formDataOf(c)).get('revision')
+  if (!isPublic(envelope.state) && read !== null && Number(read) !== envelope.revision)
+    throw new Refusal('conflict', 'Someone changed this entry since you read it. Read it again first.')
   const faults = isPublic(envelope.state)
     ? []
     : (kind.rules?.(fields ?? {}, { now: deps.now(), placeCode: envelope.placeCode }) ?? [])
@@ -91,13 +93,12 @@ export const askWithdrawal = (deps: Deps, kind: Kind) => async (c: Ctx) => {
 export const removeEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
   const viewer = required(c.var.viewer, 'member')
-  if (mayWithdraw(viewer, entry.envelope) && isModeration(c, entry.envelope)) {
-    const subjectId = `/ap/objects/${entry.envelope.id}`
-    const about = { thing: await thing(deps, { subject: 'entry', subjectId }), report: undefined }
-    await decide(deps, viewer, about, { outcome: 'removed', reason: '' })
-  } else await withdraw(deps, viewer, entry)
+  const { envelope } = entry
+  if (mayWithdraw(viewer, envelope) && isModeration(c, envelope))
+    return c.redirect(`/moderation/fiches/${envelope.id}`, 303)
+  await withdraw(deps, viewer, entry)
   setFlash(deps, c, 'entry-withdrawn')
-  return c.redirect(isPublic(entry.envelope.state) ? kind.path : '/brouillons', 303)
+  return c.redirect(isPublic(envelope.state) ? kind.path : '/brouillons', 303)
 }
 
 /** Taking away what one could not have published is a moderator's decision: asked for a reason, and recorded. */

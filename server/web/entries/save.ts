@@ -28,14 +28,19 @@ export async function keep(deps: Deps, viewer: Viewer, kind: Kind, meant: Meant)
   }
 }
 
-/** Publishing what the same form has just published is done already. */
+/**
+ * Publishing what the same form has just published is done already; another entry that took the address first
+ * leaves the next one free.
+ */
 export async function publishOnce(deps: Deps, viewer: Viewer, entry: Entry): Promise<Entry> {
-  try {
-    return await publish(deps, viewer, entry)
-  } catch (error) {
-    const present = isConflict(error) ? await byId(deps, entry.envelope.id) : undefined
-    if (present !== undefined && isPublic(present.envelope.state)) return present
-    throw error
+  for (let tries = 1; ; tries++) {
+    try {
+      return await publish(deps, viewer, entry)
+    } catch (error) {
+      const present = isConflict(error) ? await byId(deps, entry.envelope.id) : undefined
+      if (present !== undefined && isPublic(present.envelope.state)) return present
+      if (tries === 3 || present?.envelope.revision !== entry.envelope.revision) throw error
+    }
   }
 }
 

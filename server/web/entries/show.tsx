@@ -2,6 +2,7 @@ import { accepts } from 'hono/accepts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import { renderFeed } from '../../feeds/index.ts'
+import { objectOf } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx } from '../env.ts'
@@ -16,7 +17,8 @@ export const showEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const { entry, moved } = await sought(deps, c, kind)
   const { envelope } = entry
   if (moved) return c.redirect(envelope.path, 301)
-  if (isPublic(envelope.state) && asksForActivity(c)) return c.redirect(envelope.apId, 302)
+  const object = objectOf(envelope)
+  if (isPublic(envelope.state) && object !== null && asksForActivity(c)) return c.redirect(object, 302)
   return entryPage(deps, c, entry)
 }
 
@@ -29,7 +31,9 @@ const asksForActivity = (c: Ctx): boolean =>
 /** `/agenda/forum-de-l-ess.ics`: one date for one's own calendar. */
 export const showCalendar = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
-  if (!isPublic(entry.envelope.state)) throw new Refusal('absent', 'There is no such page.')
+  // Somebody else's date is theirs to change and to call off: its page leads there.
+  if (!isPublic(entry.envelope.state) || entry.envelope.origin !== null)
+    throw new Refusal('absent', 'There is no such page.')
   const url = `${deps.hub.origin}${entry.envelope.path}.ics`
   return renderFeed(
     deps,

@@ -13,9 +13,9 @@ export const defaultPages = catalogue({
 
 - Lire ne demande pas de compte et ne dépose aucun cookie, sauf celui qui retient la langue quand on la choisit.
 - Se connecter dépose un cookie, qui sert à rester connecté et à rien d’autre.
-- Les pages n’appellent aucun autre site : ni mesure d’audience, ni publicité, ni police de caractères venue d’ailleurs.
+- Les pages n’appellent aucun autre site\u00a0: ni mesure d’audience, ni publicité, ni police de caractères venue d’ailleurs.
 - Ce qui est publié ici est envoyé aux serveurs qui suivent ce site. Un texte retiré leur est signalé, et chacun d’eux décide de l’effacer.
-- Chaque membre peut emporter ses données et effacer son compte depuis la page « Mon compte ».`,
+- Chaque membre peut emporter ses données et effacer son compte depuis la page «\u00a0Mon compte\u00a0».`,
     terms: `Cette page doit dire ce qui peut être publié ici, par qui, et ce qui sera retiré.
 
 Chaque page publiée indique sa licence. Sans licence, son texte reste à qui l’a écrit.`,

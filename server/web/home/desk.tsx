@@ -1,9 +1,10 @@
 import { LinkButton } from '../../../views/components/button.tsx'
 import { ChooseKind, Desk } from '../../../views/home/desk.tsx'
 import { deskTexts } from '../../../views/home/desk-texts.ts'
-import { required } from '../../accounts/viewer.ts'
+import { required, type Viewer } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { workOf, pageSize } from '../../entries/list.ts'
+import { mayRevise } from '../../entries/entry.ts'
+import { pageNumber, pageSize, workOf } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
 import { closingSoon } from '../../entries/queries.ts'
 import { kinds } from '../../kinds/index.ts'
@@ -24,8 +25,8 @@ const fortnight = 14 * 86_400_000
 export const showDesk = (deps: Deps) => async (c: Ctx) => {
   const viewer = required(c.var.viewer, 'member')
   const state = states.find((one) => words[one] === c.req.query('etat')) ?? 'draft'
-  const number = Math.min(500, Math.max(1, Number(c.req.query('page')) || 1))
-  const found = await workOf(deps, viewer, [state], Math.trunc(number))
+  const number = pageNumber(c.req.query('page'))
+  const found = await workOf(deps, viewer, [state], number)
   const now = deps.now()
   const closing = await closingSoon(deps, viewer, now, now + fortnight)
   const t = deskTexts[c.var.locale]
@@ -37,32 +38,27 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
     { title: t.title, robots: 'noindex' },
     <Desk
       tabs={states.map((one) => ({ href: href(one), label: t.tabs[one], current: one === state }))}
-      cards={found.map((entry) => cardOf(entry, now, 2, t.edit))}
+      cards={found.map((entry) => cardOf(entry, viewer, now, 2, t))}
       empty={t.empty[state]}
       pager={{ page: number, pages: null, more: found.length === pageSize, href: (n) => href(state, n) }}
-      closing={closing.map((entry) => cardOf(entry, now, 3, t.edit))}
+      closing={closing.map((entry) => cardOf(entry, viewer, now, 3, t))}
     />,
   )
 }
 
-const cardOf = (entry: Entry, now: number, level: 2 | 3, words: string) => (
-  <Card
-    entry={entry}
-    now={now}
-    level={level}
-    brief
-    actions={
-      <LinkButton
-        href={`${entry.envelope.path}/modifier`}
-        small
-        icon="pencil"
-        label={`${words} – ${entry.envelope.title}`}
-      >
-        {words}
-      </LinkButton>
-    }
-  />
-)
+/** One's own published entry may be an editor's to change: it is then only to be read. */
+function cardOf(entry: Entry, viewer: Viewer, now: number, level: 2 | 3, t: { edit: string; see: string }) {
+  const { path, title } = entry.envelope
+  const [href, icon, words] = mayRevise(viewer, entry.envelope)
+    ? ([`${path}/modifier`, 'pencil', t.edit] as const)
+    : ([path, 'eye', t.see] as const)
+  const act = (
+    <LinkButton href={href} small icon={icon} label={`${words} – ${title}`}>
+      {words}
+    </LinkButton>
+  )
+  return <Card entry={entry} now={now} level={level} brief actions={act} />
+}
 
 /** `/publier`: which kind? */
 export const chooseKind = (deps: Deps) => (c: Ctx) => {

@@ -1,5 +1,6 @@
 import { Home } from '../../../views/home/home.tsx'
 import { homeTexts } from '../../../views/home/home-texts.ts'
+import { hasRole } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { listEntries, readFilter } from '../../entries/list.ts'
 import { followedHosts } from '../../hub/neighbour-queries.ts'
@@ -54,6 +55,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
       neighbours={await followedHosts(deps.db)}
       handle={`@${settings.handle}@${hostOf(origin)}`}
       mayPublish={mayWriteSomething(viewer)}
+      mayRun={hasRole(viewer, 'admin')}
     />,
   )
 }

@@ -7,10 +7,11 @@ import { listEntries } from '../../entries/list.ts'
 import { tagLabel } from '../../entries/queries.ts'
 import { formats, formatsOf, type Format } from '../../feeds/index.ts'
 import { kindNamed, kinds } from '../../kinds/index.ts'
+import { Refusal } from '../../refusal.ts'
 import { foldTag } from '../../text/fold.ts'
 import { Card } from '../entries/card.tsx'
 import { activeFilters, askedFilter, listHref, type AskedFilter } from '../entries/filter.ts'
-import { feedOf, organisationOptions } from '../entries/list.tsx'
+import { feedLinks, feedOf, organisationOptions } from '../entries/list.tsx'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 
@@ -33,7 +34,10 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
       title={q === '' ? t.search : t.found(q)}
       lede={t.searchLede}
       filters={await searchFilters(deps, c, asked)}
-      results={await results(deps, asked, searchPath, t.empty)}
+      results={results(deps, asked, await listEntries(deps, asked.filter), {
+        path: searchPath,
+        empty: t.empty,
+      })}
       feeds={feedLinks(searchPath, asked)}
     />,
   )
@@ -46,20 +50,28 @@ export const showSearchFeed = (deps: Deps, format: Format) => async (c: Ctx) =>
 export const showTag = (deps: Deps) => async (c: Ctx) => {
   const { tag, format } = tagIn(c.req.param('tag') ?? '')
   const folded = foldTag(tag)
+  if (folded === '') throw new Refusal('absent', 'There is no such page.')
   const path = `/etiquettes/${encodeURIComponent(folded)}`
-  if (folded !== tag) return c.redirect(path, 301)
+  if (folded !== tag)
+    return c.redirect(path + (format === null ? '' : `.${format}`) + new URL(c.req.url).search, 301)
   const asked = await askedFilter(deps, null, (name) => (name === 'tag' ? folded : c.req.query(name)))
   if (format !== null) return feedOf(deps, c, format, path, asked)
   const label = (await tagLabel(deps.db, folded)) ?? folded
+  const found = await listEntries(deps, asked.filter)
   const t = mixedTexts[c.var.locale]
   return page(
     deps,
     c,
-    { title: t.tag(label), description: t.tagLede(label), canonical: deps.hub.origin + path },
+    {
+      title: t.tag(label),
+      description: t.tagLede(label),
+      canonical: deps.hub.origin + path,
+      ...(found.entries.length === 0 ? { robots: 'noindex' } : {}),
+    },
     <MixedPage
       title={t.tag(label)}
       lede={t.tagLede(label)}
-      results={await results(deps, asked, path, t.noTag)}
+      results={results(deps, asked, found, { path, empty: t.noTag })}
       feeds={feedLinks(path, asked)}
     />,
   )
@@ -70,9 +82,6 @@ const askedSearch = (deps: Deps, c: Ctx): Promise<AskedFilter> =>
 
 /** Here the kind is a filter too. */
 const activeHere = ({ filter }: AskedFilter): number => activeFilters(filter) + (filter.kind === null ? 0 : 1)
-
-const feedLinks = (path: string, asked: AskedFilter) =>
-  formatsOf(asked.filter.kind).map((format) => ({ format, href: listHref(`${path}.${format}`, asked) }))
 
 const alternates = (path: string, asked: AskedFilter) =>
   feedLinks(path, asked).map(({ format, href }) => ({ type: formats[format].mediaType, href }))
@@ -85,8 +94,12 @@ function tagIn(text: string): { tag: string; format: Format | null } {
     : { tag: text.slice(0, -suffix.length - 1), format: suffix }
 }
 
-async function results(deps: Deps, asked: AskedFilter, path: string, empty: string) {
-  const { entries, more } = await listEntries(deps, asked.filter)
+function results(
+  deps: Deps,
+  asked: AskedFilter,
+  { entries, more }: Awaited<ReturnType<typeof listEntries>>,
+  { path, empty }: { path: string; empty: string },
+) {
   const narrowed = path === searchPath && activeHere(asked) > 0
   return (
     <EntryResults

@@ -15,9 +15,17 @@ export const locale = ({ hub }: Deps) =>
 
 const known = (text: string | undefined): Locale | undefined => locales.find((locale) => locale === text)
 
-/** The first language of the list that we speak; browsers list them by preference. */
+/**
+ * Of the languages that we speak the one with the highest weight, the first of equals; `fr;q=0` is a refusal
+ * (RFC 9110 §12.4.2). A list of a thousand languages is no browser's.
+ */
 const preferred = (header: string | undefined): Locale | undefined =>
-  header
-    ?.split(',')
-    .map((range) => known(range.trim().slice(0, 2).toLowerCase()))
-    .find((locale) => locale !== undefined)
+  (header ?? '')
+    .split(',', 50)
+    .flatMap((range) => {
+      const [tag = '', ...parameters] = range.toLowerCase().split(';')
+      const locale = known(tag.trim().split('-')[0])
+      const weight = parameters.map((text) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(text)?.[1]).find(Boolean)
+      return locale === undefined || Number(weight) === 0 ? [] : [{ locale, weight: Number(weight ?? 1) }]
+    })
+    .toSorted((a, b) => b.weight - a.weight)[0]?.locale

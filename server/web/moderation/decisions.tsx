@@ -17,12 +17,7 @@ const shown = 50
 export const decisionRoutes = (deps: Deps): Hono<Env> =>
   new Hono<Env>().get('/', async (c) => {
     moderator(c)
-    const before = Number(c.req.query('avant'))
-    const rows = await decisionsBefore(
-      deps.db,
-      Number.isSafeInteger(before) && before > 0 ? before : Number.MAX_SAFE_INTEGER,
-      shown,
-    )
+    const rows = await decisionsBefore(deps.db, c.req.query('avant'), shown)
     const last = rows.at(-1)
     return moderationPage(
       deps,
@@ -30,7 +25,7 @@ export const decisionRoutes = (deps: Deps): Hono<Env> =>
       'decisions',
       <Decisions
         decisions={await shownDecisions(deps, c, rows)}
-        older={rows.length < shown || last === undefined ? null : `/moderation/decisions?avant=${last.at}`}
+        older={rows.length < shown || last === undefined ? null : `/moderation/decisions?avant=${last.id}`}
       />,
     )
   })

@@ -51,7 +51,9 @@ export function thingRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): H
 async function sought(deps: Deps, c: Ctx, subject: 'comment' | 'entry'): Promise<Thing> {
   moderator(c)
   const found = await thing(deps, { subject, subjectId: `/ap/objects/${c.req.param('id') ?? ''}` })
-  if (found === undefined) throw new Refusal('absent', 'There is no such thing here.')
+  // An entry without a page is withdrawn: nothing is left to decide.
+  if (found === undefined || (subject === 'entry' && found.path === null))
+    throw new Refusal('absent', 'There is no such thing here.')
   return found
 }
 

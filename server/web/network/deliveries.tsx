@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { Deliveries, HostDeliveries, type ShownDelivery } from '../../../views/network/deliveries.tsx'
+import { Deliveries, HostDeliveries } from '../../../views/network/deliveries.tsx'
+import type { ShownDelivery } from '../../../views/network/delivery-list.tsx'
 import { deliveryTexts } from '../../../views/network/delivery-texts.ts'
 import { EntryDeliveries } from '../../../views/network/entry-deliveries.tsx'
 import { parse } from '../../accounts/input.ts'

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessible, desk, fits, openBrowser, phone, picture } from './browser.ts'
+import { openPlace, type Place } from './place.ts'
+import { seed } from './seed.ts'
+
+let browser: Browser
+let place: Place
+let entries: string[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  place = await openPlace(browser)
+  entries = await seed(place)
+})
+afterAll(async () => {
+  await browser?.close()
+  await place?.close()
+})
+
+const lists = ['/ressources', '/emplois', '/actualites', '/agenda', '/annuaire']
+
+const open = (): string[] => [
+  ...['/', ...lists, ...entries, '/emplois?contract=cdi', '/recherche?q=forum', '/etiquettes/reemploi'],
+  ...[
+    '/reseau',
+    '/connexion',
+    '/mot-de-passe/oubli',
+    '/inscription',
+    '/mentions-legales',
+    '/confidentialite',
+  ],
+  ...['/signaler', `/signaler?page=${entries[2]}`, '/rien'],
+]
+
+const closed = (): string[] => [
+  ...[
+    '/',
+    '/publier',
+    ...lists.map((list) => `${list}/nouveau`),
+    '/brouillons',
+    '/brouillons?etat=published',
+  ],
+  ...['/modifier', '/apercu', '/retirer'].map((act) => `${entries[2]}${act}`),
+  ...[entries[1] ?? '', '/compte', '/compte/mot-de-passe', '/compte/adresse', '/compte/jetons'],
+  ...['/compte/fedivers', '/compte/suppression', '/utilisateurs', '/utilisateurs/inviter'],
+  ...['/reglages', '/reglages/pages/contact', '/moderation', '/moderation/signalements'],
+  ...['/moderation/blocages', '/moderation/decisions', '/reseau', '/reseau/livraisons'],
+]
+
+/** What its console says is wrong, and what it asks of anybody else. */
+function watched(page: Page): string[] {
+  const faults: string[] = []
+  page.on('console', (message) => {
+    // A page that is missing on purpose is said to be missing.
+    if (message.type() === 'error' && !/status of 40[14]/.test(message.text()))
+      faults.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(place.base) && !request.url().startsWith('data:'))
+      faults.push(`${page.url()} asks ${request.url()}`)
+  })
+  return faults
+}
+
+const nameOf = (path: string): string => path.replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40)
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s colours, every page', (colours, dark) => {
+  it.each([
+    ['for everybody', 'visitor', open],
+    ['for whoever runs the hub', 'admin', closed],
+  ] as const)(
+    '%s › has no fault that axe can see, and asks nothing of another host',
+    async (_, who, paths) => {
+      const page = await place[who]({ viewport: desk, scripts: true, dark })
+      const faults = watched(page)
+      for (const path of paths()) {
+        await page.goto(path)
+        await accessible(page)
+        await picture(page, `${who}${nameOf(path)}-desk-${colours}`)
+      }
+      expect(faults).toEqual([])
+    },
+    180_000,
+  )
+})
+
+describe.each([360, 320])('on a screen of %i pixels, without JavaScript, every page', (width) => {
+  it.each([
+    ['for everybody', 'visitor', open],
+    ['for whoever runs the hub', 'admin', closed],
+  ] as const)(
+    '%s › fits',
+    async (_, who, paths) => {
+      const page = await place[who]({ viewport: { ...phone, width } })
+      for (const path of paths()) {
+        await page.goto(path)
+        await fits(page)
+        await picture(page, `${who}${nameOf(path)}-${width}`)
+      }
+    },
+    120_000,
+  )
+})

@@ -1,0 +1,62 @@
+import { Badge, type BadgeLook } from '../components/badge.tsx'
+import { Ago, When } from '../components/date.tsx'
+import { formatCount } from '../format.ts'
+import { useLocale, useTexts } from '../language.tsx'
+import { deliveryTexts, useTypeName, whyOf } from './delivery-texts.ts'
+
+export interface ShownDelivery {
+  host: string
+  type: string
+  state: 'waiting' | 'delivered' | 'failed'
+  attempts: number
+  nextAt: number | null
+  error: string | null
+  endedAt: number | null
+}
+
+const looks = { waiting: 'info', delivered: 'good', failed: 'bad' } as const satisfies Record<
+  ShownDelivery['state'],
+  BadgeLook
+>
+
+/** Each delivery by itself, newest first. */
+export function DeliveryList({
+  label,
+  rows,
+  now,
+}: {
+  label: string
+  rows: readonly ShownDelivery[]
+  now: number
+}) {
+  const t = useTexts(deliveryTexts)
+  const locale = useLocale()
+  const nameOf = useTypeName()
+  return (
+    <ul class="rows sent" aria-label={label}>
+      {rows.map(({ host, type, state, attempts, nextAt, error, endedAt }) => (
+        <li>
+          <div>
+            <b>{host}</b> – {nameOf(type)}
+            {state !== 'delivered' && error !== null && <p>{whyOf(error, locale)}</p>}
+            <p class="row-note">
+              {attempts > 0 && <>{formatCount(attempts, locale, t.attempts)} · </>}
+              {endedAt !== null && <When at={endedAt} form="moment" />}
+              {nextAt !== null && <NextTry at={nextAt} now={now} />}
+            </p>
+          </div>
+          <Badge look={looks[state]}>{t.states[state]}</Badge>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function NextTry({ at, now }: { at: number; now: number }) {
+  const t = useTexts(deliveryTexts)
+  return (
+    <>
+      {t.next} <Ago at={at} now={now} />
+    </>
+  )
+}

@@ -1,6 +1,8 @@
-import { createClient, LibsqlError, type Client, type ResultSet, type Transaction } from '@libsql/client'
+import { createClient, type Client, type ResultSet } from '@libsql/client'
+import Libsql from 'libsql'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Refusal } from '../server/refusal.ts'
+import { openEngine, type Engine } from './engine.ts'
 import type { Statement } from './open.ts'
 
 interface Waiting {
@@ -17,6 +19,8 @@ export interface Writer {
 /** A group holds the event loop while it runs: few enough that a page does not notice. */
 const groupSize = 50
 const busyTries = 5
+/** How long another program's lock is waited for, each time. The event loop stands still meanwhile. */
+const busyMs = 2_000
 
 /** The engine has undone the whole transaction, the commands that had gone well included. */
 class GroupUndone extends Error {}
@@ -26,9 +30,8 @@ class GroupUndone extends Error {}
  * group commits gather in the queue and share the next fsync.
  */
 export async function openWriter(url: string, prepare: (client: Client) => Promise<void>): Promise<Writer> {
-  const client = createClient({ url, concurrency: 1, timeout: 2000 })
-  await settle(client)
-  await prepare(client)
+  await beforehand(url, prepare)
+  let engine = open(url)
   let queue: Waiting[] = []
   let running: Promise<void> | undefined
   let closed = false
@@ -38,9 +41,47 @@ export async function openWriter(url: string, prepare: (client: Client) => Promi
       await nextTurn()
       const group = queue.slice(0, groupSize)
       queue = queue.slice(groupSize)
-      await commit(client, group)
+      commit(group)
     }
     running = undefined
+  }
+
+  function commit(group: Waiting[]): void {
+    try {
+      begin()
+      const answers = inOneTransaction(engine, group)
+      for (const answer of answers) answer()
+    } catch (error) {
+      if (isBusy(error)) recover()
+      if (error instanceof GroupUndone && group.length > 1) {
+        for (const alone of group) commit([alone])
+        return
+      }
+      const reason = asRefusal(error instanceof GroupUndone ? error.cause : error)
+      for (const waiting of group) waiting.reject(reason)
+    }
+  }
+
+  function begin(): void {
+    for (let tries = 1; ; tries++) {
+      try {
+        engine.values(say('BEGIN IMMEDIATE'))
+        return
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        recover()
+        if (tries === busyTries) throw new Refusal('unavailable', 'The database is busy.', { cause: error })
+      }
+    }
+  }
+
+  /**
+   * After SQLITE_BUSY a libSQL connection may acknowledge writes that it never commits
+   * (tursodatabase/libsql-client-ts#352): it is replaced before anything else is said to it.
+   */
+  function recover(): void {
+    engine.close()
+    engine = open(url)
   }
 
   return {
@@ -52,94 +93,78 @@ export async function openWriter(url: string, prepare: (client: Client) => Promi
       })
     },
     async close() {
+      if (closed) return running
       closed = true
       await running
-      client.close()
+      // Whoever copies a hub that was stopped may copy the file alone.
+      engine.values(say('PRAGMA wal_checkpoint(TRUNCATE)'))
+      engine.close()
     },
   }
 }
 
-/** PRAGMAs belong to a connection, so they are said again after each `reconnect`. */
-async function settle(client: Client): Promise<void> {
-  await client.execute('PRAGMA journal_mode = WAL')
-  await client.execute('PRAGMA synchronous = FULL')
-  await client.execute('PRAGMA foreign_keys = ON')
-  const { rows } = await client.execute('PRAGMA synchronous')
-  if (Number(rows[0]?.[0]) !== 2) throw new Error('The database does not keep synchronous = FULL.')
-}
+const say = (sql: string): Statement => ({ sql, args: [] })
 
-async function commit(client: Client, group: Waiting[]): Promise<void> {
+/** Migrations go through the client, as Drizzle has them; then its connection ends, so that one writes. */
+async function beforehand(url: string, prepare: (client: Client) => Promise<void>): Promise<void> {
+  const client = createClient({ url, concurrency: 1, timeout: busyMs })
   try {
-    const answers = await inOneTransaction(client, group)
-    for (const answer of answers) answer()
-  } catch (error) {
-    if (error instanceof GroupUndone && group.length > 1) {
-      for (const alone of group) await commit(client, [alone])
-      return
-    }
-    const reason = asRefusal(error instanceof GroupUndone ? error.cause : error)
-    for (const waiting of group) waiting.reject(reason)
+    await client.execute('PRAGMA journal_mode = WAL')
+    await client.execute('PRAGMA synchronous = FULL')
+    await client.execute('PRAGMA foreign_keys = ON')
+    await prepare(client)
+  } finally {
+    client.close()
   }
 }
 
+/** PRAGMAs belong to a connection, so they are said to each new one. */
+function open(url: string): Engine {
+  const engine = openEngine(url, { timeout: busyMs })
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
+    engine.values(say(`PRAGMA ${pragma}`))
+  if (Number(engine.values(say('PRAGMA synchronous'))[0]?.[0]) !== 2)
+    throw new Error('The database does not keep synchronous = FULL.')
+  return engine
+}
+
 /** Answers are handed back, to be given only once COMMIT has returned. */
-async function inOneTransaction(client: Client, group: Waiting[]): Promise<(() => void)[]> {
-  const transaction = await begin(client)
+function inOneTransaction(engine: Engine, group: Waiting[]): (() => void)[] {
   try {
-    const answers: (() => void)[] = []
-    for (const waiting of group) answers.push(await inSavepoint(transaction, waiting))
-    await transaction.commit()
+    const answers = group.map((waiting) => inSavepoint(engine, waiting))
+    engine.values(say('COMMIT'))
     return answers
   } catch (error) {
-    transaction.close()
-    if (isBusy(error)) await recover(client)
+    if (engine.inTransaction) engine.values(say('ROLLBACK'))
     throw error instanceof GroupUndone ? error : new GroupUndone('commit', { cause: error })
   }
 }
 
-async function inSavepoint(transaction: Transaction, waiting: Waiting): Promise<() => void> {
-  await transaction.execute('SAVEPOINT command')
+function inSavepoint(engine: Engine, waiting: Waiting): () => void {
+  engine.values(say('SAVEPOINT command'))
   try {
-    const results: ResultSet[] = []
-    for (const statement of waiting.statements) results.push(await transaction.execute(statement))
-    await transaction.execute('RELEASE command')
+    const results = waiting.statements.map((statement) => engine.execute(statement))
+    engine.values(say('RELEASE command'))
     return () => waiting.resolve(results)
   } catch (error) {
     // Disk full, out of memory and I/O errors roll the whole transaction back by themselves.
-    if (transaction.closed) throw new GroupUndone('rolled back by the engine', { cause: error })
-    await transaction.execute('ROLLBACK TO command')
-    await transaction.execute('RELEASE command')
+    if (!engine.inTransaction) throw new GroupUndone('rolled back by the engine', { cause: error })
+    engine.values(say('ROLLBACK TO command'))
+    engine.values(say('RELEASE command'))
     const reason = asRefusal(error)
     return () => waiting.reject(reason)
   }
 }
 
-/**
- * After SQLITE_BUSY a libSQL connection may acknowledge writes that it never commits
- * (tursodatabase/libsql-client-ts#352): it is replaced before anything else is said to it.
- */
-async function begin(client: Client): Promise<Transaction> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await client.transaction('write')
-    } catch (error) {
-      if (!isBusy(error)) throw error
-      await recover(client)
-      if (tries === busyTries) throw new Refusal('unavailable', 'The database is busy.', { cause: error })
-    }
-  }
-}
+const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
 
-async function recover(client: Client): Promise<void> {
-  await client.reconnect()
-  await settle(client)
+const codeOf = (error: unknown): string => {
+  if (error instanceof GroupUndone) return codeOf(error.cause)
+  return error instanceof Libsql.SqliteError ? error.code : ''
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY')
 
 function asRefusal(error: unknown): unknown {
-  if (!(error instanceof LibsqlError)) return error
+  if (!(error instanceof Libsql.SqliteError)) return error
   if (error.message.includes('guard not met'))
     return new Refusal('conflict', 'Someone changed this meanwhile.', { cause: error })
   // Two commands wanted the same name at once; the loser is told, and nothing of it is kept.

@@ -7,11 +7,12 @@ import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
-import { canBecome, isPublic, mayDraft, mayPublish, mayRevise, mayWithdraw } from './entry.ts'
+import { canBecome, isPublic, mayDraft, mayPublish, mayRevise } from './entry.ts'
 import type { EntryInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import * as store from './store.ts'
+import { tell } from './tell.ts'
 
 /** An image that the form sent, already encoded by us and kept by `media`; null removes, undefined keeps. */
 export type PictureChange = { id: string } | null | undefined
@@ -147,34 +148,6 @@ export async function close(deps: Deps, viewer: Viewer, { envelope }: Entry): Pr
   ])
   return reload(deps, envelope.id)
 }
-
-/** For good: the page answers 410, and the followers are told to forget it. A draft is simply thrown away. */
-export async function withdraw(deps: Deps, viewer: Viewer, { envelope }: Entry): Promise<void> {
-  if (!mayWithdraw(viewer, envelope)) throw new Refusal('forbidden', 'You cannot withdraw this entry.')
-  await deps.db.write(withdrawal(deps, viewer.id, envelope))
-}
-
-/** For a command that records more than the withdrawal itself. */
-export function withdrawal(
-  deps: Deps,
-  by: string,
-  envelope: Pick<Envelope, 'id' | 'state' | 'revision'>,
-): Step[] {
-  const now = deps.now()
-  return [
-    ...store.moveEntry(deps.db, envelope, {
-      state: 'withdrawn',
-      withdrawnAt: now,
-      withdrawnBy: by,
-      updatedAt: now,
-    }),
-    ...store.unindex(envelope.id),
-    ...(isPublic(envelope.state) ? tell(deps, 'entry.withdrawn', envelope.id, now) : []),
-  ]
-}
-
-const tell = (deps: Deps, type: string, subject: string, now: number): Step[] =>
-  store.record(deps.db, { type, subject, activityId: deps.newId(), now })
 
 function envelopeOf(kind: Kind, input: EntryInput) {
   const { fields, tags: _, summary, body, ...shared } = input

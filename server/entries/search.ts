@@ -26,24 +26,21 @@ export async function matches(
   const words = fold(q).match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return []
   const all = words.slice(0, 8).map((word, position, given) => term(word, position === given.length - 1))
-  const titled = await newest(db, 'title', all, narrowed, titledFirst)
+  const asked = all.join(' AND ')
+  const titled = await newest(db, `title : (${asked})`, narrowed, titledFirst)
   if (titled.length >= count) return titled.slice(0, count)
-  const found = await newest(db, 'title summary body tags', all, narrowed, count)
+  const found = await newest(db, asked, narrowed, count)
   return [...new Set([...titled, ...found])].slice(0, count)
 }
 
 async function newest(
   db: Database,
-  columns: string,
-  terms: readonly string[],
+  words: string,
   { kind, origin, place, where }: Narrowing,
   limit: number,
 ): Promise<number[]> {
   const facets = [kind && `k${kind}`, origin && `o${origin}`, place && `p${place}`].filter(Boolean)
-  const asked = [
-    `{${columns}} : (${terms.join(' AND ')})`,
-    ...facets.map((facet) => `facets : "${facet}"`),
-  ].join(' AND ')
+  const asked = [words, ...facets.map((facet) => `"\u{e000}${facet}"`)].join(' AND ')
   const rows = await db.read.values<[number]>(
     // The words lead: the conditions are asked of each row that has them, until there are enough.
     sql`select entries.n from entries_search cross join entries on entries.n = entries_search.rowid
@@ -53,5 +50,5 @@ async function newest(
   return rows.map(([n]) => n)
 }
 
-/** Quoted, so that no word is ever an operator; the last word may be unfinished. */
+/** Letters and numbers alone; quoted, so that no word is ever an operator; the last word may be unfinished. */
 const term = (word: string, last: boolean): string => `"${word}"${last && word.length >= 3 ? '*' : ''}`

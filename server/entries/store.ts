@@ -90,10 +90,11 @@ export const unindex = (id: string): Step[] => [
 
 /**
  * What a search is narrowed by, as words of the index (`search.ts` asks for them): of a hundred thousand entries that
- * hold a common word it then reads only those of a place or a kind. The row is written before its words.
+ * hold a common word it then reads only those of a place or a kind. The row is written before its words. `~` stands
+ * for a letter of private use, which no question of ours holds: these are no words to look for.
  */
-const facets = `'k' || kind || CASE WHEN origin_n IS NULL THEN ' ohub' ELSE ' onetwork' END || coalesce(
-  ' p' || place_code || ' p' || substr(place_code, 1, 2) || ' p' || substr(place_code, 1, 3), '')`
+const facets = `replace('~k' || kind || CASE WHEN origin_n IS NULL THEN ' ~ohub' ELSE ' ~onetwork' END || coalesce(
+  ' ~p' || place_code || ' ~p' || substr(place_code, 1, 2) || ' ~p' || substr(place_code, 1, 3), ''), '~', char(0xE000))`
 
 export function index(
   id: string,

@@ -65,7 +65,8 @@ export function createFetcher(options: {
     maxHeaderSize: 16_384,
     headersTimeout: 10_000,
     bodyTimeout: 10_000,
-    keepAliveTimeout: 15_000,
+    // What is said at once goes over one connection; a thousand that wait for more would be 80 MB.
+    keepAliveTimeout: 5_000,
     keepAliveMaxTimeout: 60_000,
   })
 

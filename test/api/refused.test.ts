@@ -74,7 +74,7 @@ describe('what cannot be used', () => {
     const { json } = await editor.send('POST', '/entries', job(forged))
     expect(json).toMatchObject({
       state: 'published',
-      revision: 1,
+      revision: 2,
       origin: null,
       publishedAt: new Date(hub.deps.now()).toISOString(),
     })

@@ -82,14 +82,6 @@ describe('A6: a thing of somebody else, planted', () => {
   })
 })
 
-test('A7: an Accept with a Follow of ours that we never sent makes nobody a follower, and is not served', async () => {
-  const followId = `${world.hub.origin}/ap/activities/01a20000-0000-7000-8000-000000000001`
-  const follow = { id: followId, type: 'Follow', actor: world.hub.actor('hub'), object: mallory.id }
-  await inVain('Accept', { object: follow })
-  await inVain('Accept', { object: followId })
-  expect((await world.raw('GET', new URL(followId).pathname, { host: world.hub.host })).status).toBe(404)
-})
-
 test('A8: an Update of one of our activities changes nothing', async () => {
   const outbox = await world.raw('GET', '/ap/actors/emplois/outbox?page=true', { host: world.hub.host })
   const id = /"id":"([^"]*\/ap\/activities\/[^"]*)"/.exec(outbox.body)?.[1] ?? ''
@@ -183,24 +175,4 @@ test('A10: an address that answers with one of our actors the second time overwr
   await world.quiet()
   expect((await world.dump())['actors']).not.toContain('Forged')
   expect(evil.asked).not.toContain(`GET ${path}`)
-})
-
-describe('A19 and rule 22: a follow of ours', () => {
-  test('is ended or begun by the one we follow alone', async () => {
-    const { hub, post, fresh } = world
-    await hub.federation.follow(alice.id)
-    const { rows } = await hub.deps.db.query('SELECT follow_id FROM following')
-    const followId = `${hub.origin}${String(rows[0]?.['follow_id'])}`
-    const follow = { id: followId, type: 'Follow', actor: hub.actor('hub'), object: alice.id }
-    await world.quiet()
-    for (const object of [followId, follow, { ...follow, object: mallory.id }])
-      await inVain('Accept', { object })
-    expect((await world.dump())['following']).toContain('"state":"requested"')
-    await post(alice, { ...said(alice, 'Accept', fresh(alice)), object: followId })
-    expect((await world.dump())['following']).toContain('"state":"accepted"')
-    for (const object of [followId, follow, { ...follow, object: mallory.id }])
-      await inVain('Reject', { object })
-    await post(alice, { ...said(alice, 'Reject', fresh(alice)), object: followId })
-    expect((await world.dump())['following']).toContain('"state":"rejected"')
-  })
 })

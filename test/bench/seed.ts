@@ -62,7 +62,7 @@ export async function addEntries(db: Database, original: string, count: number):
 }
 
 const searchRows = (ns: readonly number[], write: Writer): Statement => ({
-  sql: `INSERT INTO entries_search (rowid, title, summary, body, tags, facets) VALUES ${ns.map(() => "(?, ?, ?, ?, ?, 'kresource ohub')").join(', ')}`,
+  sql: `INSERT INTO entries_search (rowid, title, summary, body, tags, facets) VALUES ${ns.map(() => "(?, ?, ?, ?, ?, '\uE000kresource \uE000ohub')").join(', ')}`,
   args: ns.flatMap((n) => [n, write.text(5), write.text(10), write.text(45), write.text(2)]),
 })
 

@@ -59,7 +59,7 @@ describe('a hub killed while it delivers', () => {
     expect(told.length - new Set(told).size).toBeLessThanOrEqual(kills * slots)
     const spoken = new Set(neighbours.arrivals.map(({ objectId }) => entryIn(objectId)))
     expect([...spoken].filter((id) => !acknowledged.includes(id))).toEqual([])
-  }, 60_000)
+  }, 180_000)
 })
 
 const creates = (arrivals: readonly Arrival[]): Arrival[] => arrivals.filter(({ type }) => type === 'Create')

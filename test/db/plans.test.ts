@@ -27,7 +27,9 @@ afterAll(async () => {
 })
 
 /** How the engine goes about each query of a verb, in its own words. */
-async function plansOf(ask: (reads: Pick<TestDeps, 'db' | 'hub' | 'now'>) => Promise<unknown>): Promise<string[]> {
+async function plansOf(
+  ask: (reads: Pick<TestDeps, 'db' | 'hub' | 'now'>) => Promise<unknown>,
+): Promise<string[]> {
   asked = []
   const logger = { logQuery: (sql: string, args: unknown[]) => void asked.push({ sql, args }) }
   const db: Database = { ...deps.db, read: drizzle(client, { casing: 'snake_case', logger }) }
@@ -42,7 +44,12 @@ async function plansOf(ask: (reads: Pick<TestDeps, 'db' | 'hub' | 'now'>) => Pro
 }
 
 const list = (name: Parameters<typeof known>[0] | null, query: Record<string, string> = {}) =>
-  plansOf((reads) => listEntries(reads, readFilter(name && known(name), (key) => query[key])))
+  plansOf((reads) =>
+    listEntries(
+      reads,
+      readFilter(name && known(name), (key) => query[key]),
+    ),
+  )
 
 describe('no row is read in vain, and none is sorted', () => {
   test.each<[string, () => Promise<string[]>]>([

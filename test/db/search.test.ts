@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Step } from '../../db/open.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
-import { revise, withdraw } from '../../server/entries/commands.ts'
+import { revise } from '../../server/entries/commands.ts'
+import { withdraw } from '../../server/entries/withdrawal.ts'
 import { parseEntry } from '../../server/entries/input.ts'
 import { listEntries, readFilter } from '../../server/entries/list.ts'
 import type { Entry } from '../../server/entries/load.ts'
@@ -81,7 +82,8 @@ test('drafts are not found, revised words are, former words are not, and nothing
   const sent = { shared: { title: 'Un éléphant' }, fields: known('news').sample }
   const { input } = await parseEntry(deps, known('news'), sent, null)
   if (input === null) throw new Error('The sample was refused.')
-  const revised = await revise(deps, editor, entry, { revision: 1, input, picture: undefined })
+  const { revision } = entry.envelope
+  const revised = await revise(deps, editor, entry, { revision, input, picture: undefined })
   expect(await matches(deps.db, 'girafe')).toEqual([])
   expect(await matches(deps.db, 'elephant')).toEqual([entry.envelope.n])
   await withdraw(deps, editor, revised)
@@ -92,7 +94,10 @@ test('drafts are not found, revised words are, former words are not, and nothing
 describe('among very many', () => {
   const reads = () => ({ db: deps.db, hub: deps.hub, now: deps.now })
   const search = (kind: Kind | null, asked: Record<string, string>) =>
-    listEntries(reads(), readFilter(kind, (name) => asked[name]))
+    listEntries(
+      reads(),
+      readFilter(kind, (name) => asked[name]),
+    )
   const copied = async (name: 'resource', shared: Record<string, unknown>, count: number) => {
     const { envelope } = await published(deps, editor, name, shared)
     await deps.db.write(copies(envelope, count))

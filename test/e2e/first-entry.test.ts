@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMachine, type Machine, type RunningServer } from '../support/processes.ts'
-import { accessible, desk, fits, openBrowser, phone, picture, someone } from './browser.ts'
+import { fits, openBrowser, phone, picture, someone } from './browser.ts'
 
 let browser: Browser
 let machine: Machine
@@ -86,46 +86,6 @@ describe('a visitor in a plain browser', () => {
     expect((await visitor.goto('/emplois/il-n-y-a-rien-ici'))?.status()).toBe(404)
     await fits(visitor)
     expect(await visitor.getByRole('main').getByRole('searchbox').count()).toBe(1)
-  })
-})
-
-const pages = [
-  '/',
-  '/emplois',
-  '/emplois/encadrante-technique',
-  '/agenda',
-  '/annuaire',
-  '/reseau',
-  '/recherche?q=rien',
-  '/connexion',
-  '/contact',
-]
-
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('every public page in %s colours', (name, dark) => {
-  it('has no accessibility fault that axe can see, and asks nothing of another host', async () => {
-    const visitor = await someone(browser, server.url, { viewport: desk, scripts: true, dark })
-    const foreign: string[] = []
-    const faults: string[] = []
-    visitor.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
-        foreign.push(request.url())
-    })
-    visitor.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`${visitor.url()}: ${message.text()}`)
-    })
-    for (const path of pages) {
-      await visitor.goto(path)
-      await accessible(visitor)
-      await picture(
-        visitor,
-        `${path.replaceAll(/[^a-z]+/g, '-').replaceAll(/^-|-$/g, '') || 'home'}-desk-${name}`,
-      )
-    }
-    expect(foreign).toEqual([])
-    expect(faults).toEqual([])
   })
 })
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addEntries } from '../bench/seed.ts'
+import { person, published } from '../support/publish.ts'
+import { openPages } from '../web/pages.ts'
 import { openLists, trap, type Lists } from './lists.ts'
 import { rowsOf } from './readers.ts'
 
@@ -40,5 +43,26 @@ describe('the table of a list', () => {
     )
     expect(empty).toEqual(full)
     expect(none).toEqual([])
+  })
+
+  test('of more than a thousand rows says where it goes on, and that it is not whole', async () => {
+    const pages = await openPages()
+    const editor = await person(pages.deps, 'editor')
+    const { envelope } = await published(pages.deps, editor, 'resource', { title: 'Salle' })
+    await addEntries(pages.deps.db, envelope.id, 1100)
+    const first = await pages.as().get('/ressources.csv')
+    expect(first.headers.get('link')).toBe('<https://hub.example/ressources.csv?page=2>; rel="next"')
+    expect(first.headers.get('content-disposition')).toContain('"ressources-1.csv"')
+    const second = await pages.as().get('/ressources.csv?page=2')
+    expect(second.headers.get('link')).toBeNull()
+    expect(second.headers.get('content-disposition')).toContain('"ressources-2.csv"')
+    const ids = [first, second].flatMap(({ text }) =>
+      rowsOf(text)
+        .slice(1)
+        .map(([id]) => id),
+    )
+    expect(ids).toHaveLength(1101)
+    expect(new Set(ids).size).toBe(1101)
+    await pages.close()
   })
 })

@@ -47,7 +47,13 @@ export async function openMachine(dataDir?: string): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), 'maillon-test-'))
   const own = dataDir ?? join(folder, 'data')
   const running = new Set<ChildProcess>()
-  const base = { PATH: process.env['PATH'] ?? '', HOME: folder, DATA_DIR: own }
+  const base = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    DATA_DIR: own,
+    // Hundreds of processes of the same code: one of them compiles it.
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+  }
 
   function start(
     script: string,

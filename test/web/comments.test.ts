@@ -208,7 +208,10 @@ describe('a long discussion', () => {
   test('goes on over pages, counts all of them, and leads to the newest who has just answered', async () => {
     await many(600, () => null)
     const browser = pages.as(member)
-    const answer = await browser.post(action, { ...formIn(await browser.get(path), action), body: 'La dernière' })
+    const answer = await browser.post(action, {
+      ...formIn(await browser.get(path), action),
+      body: 'La dernière',
+    })
     expect(answer.location).toMatch(/\?page=4#commentaire-/)
     const [where = '', anchor = ''] = (answer.location ?? '').split('#')
     const last = await browser.get(where)
@@ -221,13 +224,16 @@ describe('a long discussion', () => {
     expect(first).not.toContain('Réponse 201.')
     expect(first).toContain(`href="${path}?page=2#commentaires"`)
     expect(first).toContain('601\u00a0réponses')
-    const erased = await browser.post(`${action}/${anchor.replace('commentaire-', '')}`, { _method: 'DELETE' })
+    const erased = await browser.post(`${action}/${anchor.replace('commentaire-', '')}`, {
+      _method: 'DELETE',
+    })
     expect(erased.location).toBe(`${path}?page=4#commentaires`)
   })
 
   test('is answered on the page where the answer stands', async () => {
     await many(201, () => null)
-    const link = /href="([^"]*repondre=[^"]*)"/.exec((await pages.as(member).get(`${path}?page=2`)).text)?.[1] ?? ''
+    const link =
+      /href="([^"]*repondre=[^"]*)"/.exec((await pages.as(member).get(`${path}?page=2`)).text)?.[1] ?? ''
     const asked = await pages.as(member).get(link.replaceAll('&amp;', '&').replace(/#.*/, ''))
     expect(asked.text).toContain('Réponse 201.')
     expect(asked.text).toContain('Votre réponse à Camille')

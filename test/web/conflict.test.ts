@@ -73,7 +73,7 @@ describe('two people who edit one entry', () => {
     const answers = await Promise.all([desk.post(edit, form), desk.post(edit, form)])
     expect(answers.map(({ status }) => status)).toEqual([303, 303])
     const [row] = await pages.deps.db.read.select().from(entries).where(eq(entries.id, envelope.id))
-    expect(row).toMatchObject({ title: 'Corrigé', revision: 2 })
+    expect(row).toMatchObject({ title: 'Corrigé', revision: 3 })
   })
 })
 

@@ -119,7 +119,7 @@ describe('the page of an entry', () => {
       ]),
     ])
     const { text } = await get(envelope.path)
-    expect(text).toContain('1\u00a0mention « J’aime »')
+    expect(text).toContain('1\u00a0mention «\u00a0J’aime\u00a0»')
     expect(text).toContain('1\u00a0partage')
   })
 

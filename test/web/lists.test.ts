@@ -181,7 +181,9 @@ describe('a piece of a page', () => {
       piece.text.slice(piece.text.indexOf('<section id="resultats"'), piece.text.indexOf('</section>')),
     )
     for (const answer of [whole, piece])
-      expect(answer.headers.get('vary')?.split(', ')).toEqual(expect.arrayContaining(['HX-Request', 'HX-Request-Type']))
+      expect(answer.headers.get('vary')?.split(', ')).toEqual(
+        expect.arrayContaining(['HX-Request', 'HX-Request-Type']),
+      )
   })
 })
 
@@ -220,7 +222,9 @@ describe('a tag', () => {
     expect((await pages.as().get('/etiquettes/R%C3%A9emploi.atom?origin=hub')).location).toBe(
       '/etiquettes/reemploi.atom?origin=hub',
     )
-    expect((await pages.as().get('/etiquettes/R%C3%A9emploi?page=2')).location).toBe('/etiquettes/reemploi?page=2')
+    expect((await pages.as().get('/etiquettes/R%C3%A9emploi?page=2')).location).toBe(
+      '/etiquettes/reemploi?page=2',
+    )
   })
 
   test('that nobody uses says so, to people alone', async () => {
@@ -231,7 +235,12 @@ describe('a tag', () => {
   })
 
   test('without a letter is none', async () => {
-    for (const path of ['/etiquettes/%F0%9F%92%A5', '/etiquettes/!', '/etiquettes/.atom', '/etiquettes/!.atom'])
+    for (const path of [
+      '/etiquettes/%F0%9F%92%A5',
+      '/etiquettes/!',
+      '/etiquettes/.atom',
+      '/etiquettes/!.atom',
+    ])
       expect((await pages.as().get(path)).status, path).toBe(404)
   })
 

@@ -103,7 +103,7 @@ const VoiceBadges = ({ host, state }: Said) => (
   <>
     {host !== null && <Origin host={host} />}
     {state === 'held' && <StateBadge state="held" />}
-    {(state === 'hidden' || state === 'deleted') && <StateBadge state="hidden" />}
+    {state === 'hidden' && <StateBadge state="hidden" />}
   </>
 )
 

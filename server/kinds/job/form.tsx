@@ -17,7 +17,8 @@ export function Details({ fields: job }: { entry: Envelope; fields: JobFields })
   const online = job.applyUrl
   return (
     <>
-      <Facts items={facts(job, useLocale())} />
+      {/* Where one applies is the button below. */}
+      <Facts items={facts(job, useLocale()).filter(({ name }) => name !== 'applyUrl')} />
       {online !== null && (
         <p class="actions">
           <LinkButton href={online} look="primary" icon="external-link" rel="nofollow noopener ugc">

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { revise, withdraw } from '../../entries/commands.ts'
+import { revise } from '../../entries/commands.ts'
+import { withdraw } from '../../entries/withdrawal.ts'
 import { isPublic, mayPublish } from '../../entries/entry.ts'
 import { parseEntry, type EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'

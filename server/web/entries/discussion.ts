@@ -16,6 +16,8 @@ export function threaded(comments: readonly Comment[], viewer: Visitor): Said[] 
   const branch = (n: number | null, depth: number): Said[] =>
     (under.get(n) ?? []).flatMap((comment) => {
       const replies = branch(comment.n, depth + 1)
+      // Nothing is left of it, for moderators either.
+      if (comment.state === 'deleted') return replies
       return depth < deepest
         ? [{ ...said(comment, viewer), replies }]
         : [{ ...said(comment, viewer), replies: [] }, ...replies]

@@ -61,7 +61,7 @@ const ownEntries = async (deps: Deps, { envelope }: Entry) => (
   />
 )
 
-async function discussion(deps: Deps, c: Ctx, { envelope }: Entry, form: ReplyForm | undefined) {
+async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: ReplyForm | undefined) {
   const { viewer } = c.var
   const number = pageNumber(c.req.query('page'))
   const comments = await thread(deps.db, viewer, envelope.n, number)
@@ -82,7 +82,8 @@ async function discussion(deps: Deps, c: Ctx, { envelope }: Entry, form: ReplyFo
       now={deps.now()}
       form={viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))}
       loginHref={`/connexion?retour=${encodeURIComponent(envelope.path)}`}
-      address={envelope.apId}
+      // An account is written to, not answered: only a post has a place to answer from elsewhere.
+      address={kind.section === null ? null : envelope.apId}
       from={envelope.origin?.host ?? null}
     />
   )

@@ -36,7 +36,8 @@ export const origin = z.string().transform((text, ctx) => {
     ctx.addIssue('is not an address such as https://hub.example')
     return z.NEVER
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') ctx.addIssue('must begin with https:// or http://')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    ctx.addIssue('must begin with https:// or http://')
   if (url.protocol === 'http:' && !loopback.test(url.hostname))
     ctx.addIssue('must begin with https:// (http is for localhost only)')
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
@@ -97,7 +98,9 @@ export class ConfigFault extends Error {
 
 /** Empty variables count as unset: compose files and service managers pass them so. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(given)
   if (!parsed.success)
     throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))

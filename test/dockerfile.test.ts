@@ -32,7 +32,12 @@ describe('the image', () => {
   })
 
   test('starts the compiled server without a shell, so that signals reach it', () => {
-    expect(readExec(said('CMD')[0]!)).toEqual(['node', '--enable-source-maps', '--max-semi-space-size=8', 'dist/server/main.js'])
+    expect(readExec(said('CMD')[0]!)).toEqual([
+      'node',
+      '--enable-source-maps',
+      '--max-semi-space-size=8',
+      'dist/server/main.js',
+    ])
   })
 
   test('copies only files that are there and that the build may see', () => {

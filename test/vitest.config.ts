@@ -5,7 +5,12 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['server/**/*.test.{ts,tsx}', 'views/**/*.test.tsx', 'db/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
+    include: [
+      'server/**/*.test.{ts,tsx}',
+      'views/**/*.test.tsx',
+      'db/**/*.test.ts',
+      'test/**/*.test.{ts,tsx}',
+    ],
     exclude: ['test/e2e/**', 'test/docker/**', 'test/disk/**', 'dist/**', 'node_modules/**'],
     pool: 'forks',
     testTimeout: 20_000,

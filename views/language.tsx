@@ -12,7 +12,9 @@ interface Texts {
 }
 
 /** The shape of the first language: the second must have every key, and take the same arguments. */
-type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Texts ? Same<T[K]> : T[K] }
+type Same<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Texts ? Same<T[K]> : T[K]
+}
 
 export type Catalogue<T> = Readonly<Record<Locale, Same<T>>>
 

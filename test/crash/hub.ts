@@ -63,16 +63,14 @@ export async function addFollowers(dataDir: string, hosts: readonly string[]): P
   if (section === undefined) throw new Error('The hub has no section for jobs.')
   const lenas = known.filter(({ local }) => !local)
   await db.write([
-    db.make
-      .insert(followers)
-      .values(
-        lenas.map(({ n, id }) => ({
-          actorN: section.n,
-          followerN: n,
-          followId: `${id}#follow`,
-          acceptedAt: 0,
-        })),
-      ),
+    db.make.insert(followers).values(
+      lenas.map(({ n, id }) => ({
+        actorN: section.n,
+        followerN: n,
+        followId: `${id}#follow`,
+        acceptedAt: 0,
+      })),
+    ),
   ])
   await db.close()
 }

@@ -34,13 +34,7 @@ const open = (): string[] => [
 ]
 
 const closed = (): string[] => [
-  ...[
-    '/',
-    '/publier',
-    ...lists.map((list) => `${list}/nouveau`),
-    '/brouillons',
-    '/brouillons?etat=en-ligne',
-  ],
+  ...['/', '/publier', ...lists.map((list) => `${list}/nouveau`), '/brouillons', '/brouillons?etat=en-ligne'],
   ...['/modifier', '/apercu', '/retirer'].map((act) => `${entries[2]}${act}`),
   ...[entries[1] ?? '', '/compte', '/compte/mot-de-passe', '/compte/adresse', '/compte/jetons'],
   ...['/compte/fedivers', '/compte/suppression', '/utilisateurs', '/utilisateurs/inviter'],

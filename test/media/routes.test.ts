@@ -98,17 +98,15 @@ test('a remote picture is shown by the id of its row, and without a client of th
       sourceUrl: 'https://ailleurs.example/a.jpg',
       createdAt: deps.now(),
     }),
-    deps.db.make
-      .insert(entries)
-      .values({
-        id: deps.newId(),
-        kind: 'news',
-        slug: 'a',
-        title: 'A',
-        imageId: remote,
-        state: 'published',
-        ...times,
-      }),
+    deps.db.make.insert(entries).values({
+      id: deps.newId(),
+      kind: 'news',
+      slug: 'a',
+      title: 'A',
+      imageId: remote,
+      state: 'published',
+      ...times,
+    }),
   ])
   const answer = await app.request(`/media/r/${remote}.webp`)
   expect(answer.status).toBe(200)

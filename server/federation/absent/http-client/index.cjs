@@ -1,3 +1,7 @@
 'use strict'
 
-module.exports = require('../absent.cjs')('@digitalbazaar/http-client', 'JSON-LD contexts are bundled, see server/federation/contexts', ['httpClient'])
+module.exports = require('../absent.cjs')(
+  '@digitalbazaar/http-client',
+  'JSON-LD contexts are bundled, see server/federation/contexts',
+  ['httpClient'],
+)

@@ -1,3 +1,6 @@
 'use strict'
 
-module.exports = require('../absent.cjs')('http-signature', 'requests are signed and verified in server/federation')
+module.exports = require('../absent.cjs')(
+  'http-signature',
+  'requests are signed and verified in server/federation',
+)

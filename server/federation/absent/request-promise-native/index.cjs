@@ -1,3 +1,6 @@
 'use strict'
 
-module.exports = require('../absent.cjs')('request-promise-native', 'server/federation/fetch.ts is the only outbound client')
+module.exports = require('../absent.cjs')(
+  'request-promise-native',
+  'server/federation/fetch.ts is the only outbound client',
+)

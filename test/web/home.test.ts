@@ -24,6 +24,16 @@ describe('the home page', () => {
     expect(text).toContain('@hub@hub.example')
   })
 
+  test('of an empty hub tells whoever runs it how to begin, and nobody else', async () => {
+    const steps = ['/publier', '/utilisateurs/inviter', '/reglages', '/reseau'].map((to) => `href="${to}"`)
+    const admin = (await pages.as(await person(pages.deps, 'admin')).get('/')).text
+    const main = (text: string) => /<main.*<\/main>/s.exec(text)?.[0]
+    for (const step of steps) expect(main(admin)).toContain(step)
+    const visitor = main((await pages.as().get('/')).text)
+    expect(visitor).not.toContain('href="/utilisateurs/inviter"')
+    expect(visitor).not.toContain('href="/reglages"')
+  })
+
   test('shows the newest of each kind, ours and the network’s, and the admin’s own words', async () => {
     const editor = await person(pages.deps, 'editor')
     for (const title of ['Un', 'Deux', 'Trois', 'Quatre'])

@@ -17,8 +17,7 @@ export function Details({ fields: job }: { entry: Envelope; fields: JobFields })
   const online = job.applyUrl
   return (
     <>
-      {/* Where one applies is the button below. */}
-      <Facts items={facts(job, useLocale()).filter(({ name }) => name !== 'applyUrl')} />
+      <Facts items={facts(job, useLocale())} />
       {online !== null && (
         <p class="actions">
           <LinkButton href={online} look="primary" icon="external-link" rel="nofollow noopener ugc">

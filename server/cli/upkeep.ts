@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { lock } from '../../db/lock.ts'
 import { backup } from '../backup/backup.ts'
@@ -30,6 +30,8 @@ export const upkeep: readonly Verb[] = [
     read(call) {
       const [name = ''] = readArgs(call, {}, 1).positionals
       return async (config) => {
+        // On a new machine there is no folder yet.
+        mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
         const held = await lock(config.dataDir)
         try {
           const { manifest, kept } = await restore(config, resolve(call.cwd, name), Date.now(), call.say)

@@ -38,11 +38,13 @@ try {
   const bench = { ...size, living, mixed, senders }
   const rounds: Round[] = []
   for (let number = 1; number <= size.rounds; number++) {
-    const hello = await measureHello(helloPort, size.seconds / 2)
-    say(`Round ${number} of ${size.rounds}: a bare answer costs ${hello.toFixed(1)} µs. Maillon …`)
+    const before = await measureHello(helloPort, size.seconds / 2)
+    say(`Round ${number} of ${size.rounds}: a bare answer costs ${before.toFixed(1)} µs. Maillon …`)
     const ours = await measureMaillon(bench, maillon)
     say('… the peer …')
-    rounds.push({ hello, maillon: ours, peer: await measurePeer(bench, peer) })
+    const theirs = await measurePeer(bench, peer)
+    const after = await measureHello(helloPort, size.seconds / 2)
+    rounds.push({ hello: (before + after) / 2, maillon: ours, peer: theirs })
   }
   const valid = validRounds(rounds)
   say(

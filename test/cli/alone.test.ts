@@ -50,6 +50,20 @@ describe('a command without a server', () => {
     expect((await machine.init()).code).toBe(0)
   })
 
+  test('sets the sentence under the name too, if it is given', async () => {
+    const made = await machine.maillon(
+      [
+        ...['init', '--name', 'La Ruche', '--handle', 'ruche', '--tagline', 'Ce qui se partage ici'],
+        ...['--admin-email', 'amel@ruche.example', '--admin-name', 'Amel', '--password-stdin'],
+      ],
+      { stdin: 'une phrase assez longue\n' },
+    )
+    expect(made.code).toBe(0)
+    const server = await machine.serve()
+    expect(await (await fetch(`${server.url}/`)).text()).toContain('Ce qui se partage ici')
+    await server.stop()
+  })
+
   test('lists accounts, makes them, and closes them', async () => {
     await machine.init()
     const added = await machine.maillon([

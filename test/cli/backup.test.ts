@@ -83,6 +83,12 @@ describe('a restored hub', () => {
     const kept = readdirSync(machine.dataDir).filter((name) => name.includes('.before-'))
     expect(kept.map((name) => name.replace(/\.before-.*/, '')).toSorted()).toEqual(['maillon.db', 'secret'])
   })
+
+  test('comes up on another machine, whose folder is still to be made', async () => {
+    const env = { DATA_DIR: join(folder, 'another/machine') }
+    expect(await machine.maillon(['restore', archive], { env })).toMatchObject({ code: 0, err: '' })
+    expect((await machine.maillon(['user', 'list'], { env })).out).toContain('amel@ruche.example')
+  })
 })
 
 describe('what is no backup', () => {

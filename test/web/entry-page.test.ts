@@ -143,7 +143,10 @@ describe('the page of an entry', () => {
       createdAt: 0,
     }
     await db.write([db.make.insert(actors).values({ ...actor, role: 'organisation', entryId: envelope.id })])
-    expect((await get(envelope.path)).text).toContain('@ateliers@hub.example')
+    const { text } = await get(envelope.path)
+    expect(text).toContain('@ateliers@hub.example')
+    // An account is written to; what is answered is a post.
+    expect(text).not.toContain('Répondre depuis votre propre serveur')
   })
 })
 

@@ -6,6 +6,8 @@ import { entryTexts } from './entry-texts.ts'
 export interface ManageProps {
   path: string
   revision: number
+  /** This is the preview itself. */
+  previewed: boolean
   mayEdit: boolean
   mayPublish: boolean
   maySubmit: boolean
@@ -42,14 +44,14 @@ export function Manage(props: ManageProps) {
           </ActionForm>
         )}
         {props.mayEdit && (
-          <>
-            <LinkButton {...small} href={`${path}/modifier`} icon="pencil">
-              {t.edit}
-            </LinkButton>
-            <LinkButton {...small} href={`${path}/apercu`} icon="eye">
-              {t.preview}
-            </LinkButton>
-          </>
+          <LinkButton {...small} href={`${path}/modifier`} icon="pencil">
+            {t.edit}
+          </LinkButton>
+        )}
+        {props.mayEdit && !props.previewed && (
+          <LinkButton {...small} href={`${path}/apercu`} icon="eye">
+            {t.preview}
+          </LinkButton>
         )}
         {props.maySendBack && (
           <ActionForm {...small} action={`${path}/relecture`} fields={undo} icon="reply">

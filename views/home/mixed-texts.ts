@@ -7,7 +7,7 @@ export const mixedTexts = catalogue({
     searchLede: 'Dans toutes les rubriques, sur ce site et chez ceux qu’il suit.',
     tag: (label: string) => `#${label}`,
     tagLede: (label: string) =>
-      `Tout ce qui porte le mot-clé «\u00a0${label} », toutes rubriques confondues.`,
+      `Tout ce qui porte le mot-clé «\u00a0${label}\u00a0», toutes rubriques confondues.`,
     empty: 'Rien n’est encore publié ici.',
     noTag: 'Rien ne porte ce mot-clé pour le moment.',
   },

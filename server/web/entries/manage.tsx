@@ -4,7 +4,15 @@ import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entr
 import type { Envelope } from '../../kinds/envelope.ts'
 
 /** What this person may do here; nothing for those who may do nothing. */
-export function ManagePanel({ viewer, envelope }: { viewer: Visitor; envelope: Envelope }) {
+export function ManagePanel({
+  viewer,
+  envelope,
+  previewed = false,
+}: {
+  viewer: Visitor
+  envelope: Envelope
+  previewed?: boolean
+}) {
   const acts = actsOf(viewer, envelope)
   if (!Object.values(acts).some(Boolean)) return null
   const open = isPublic(envelope.state)
@@ -13,6 +21,7 @@ export function ManagePanel({ viewer, envelope }: { viewer: Visitor; envelope: E
     <Manage
       path={envelope.path}
       revision={envelope.revision}
+      previewed={previewed}
       isPublic={open}
       deliveries={deliveries}
       {...acts}

@@ -24,7 +24,7 @@ export const showPreview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const { viewer } = c.var
   if (!mayRevise(viewer, entry.envelope)) throw new Refusal('absent', 'There is no such page.')
   return previewPage(deps, c, asPublished(entry, deps.hub.origin, deps.now()), {
-    actions: <ManagePanel viewer={viewer} envelope={entry.envelope} />,
+    actions: <ManagePanel viewer={viewer} envelope={entry.envelope} previewed />,
     editor: null,
     stage: isPublic(entry.envelope.state) ? 'public' : 'draft',
   })

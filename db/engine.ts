@@ -15,6 +15,7 @@ export interface Engine {
   /** The rows alone: values by their place, without names. */
   values(statement: Statement): Row[]
   readonly inTransaction: boolean
+  /** No more is taken. The file itself is let go when the prepared statements are reclaimed, or the process ends. */
   close(): void
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -168,8 +169,11 @@ async function unpacked(): Promise<string> {
   return inside
 }
 
+/** Of a copy: a connection of this process ends when its memory is reclaimed, and takes its log files along then. */
 async function oneKeyOpens(secret: string): Promise<boolean> {
-  const db = await openDatabase({ url: `file:${inData('maillon.db')}` })
+  const copy = join(mkdtempSync(join(folder, 'copy-')), 'maillon.db')
+  copyFileSync(inData('maillon.db'), copy)
+  const db = await openDatabase({ url: `file:${copy}` })
   const [key] = await db.read.select().from(localKeys).where(eq(localKeys.algorithm, 'rsa'))
   await db.close()
   const pem = openPrivateKey(key?.privateSealed ?? '', Buffer.from(secret.trim(), 'base64url'))

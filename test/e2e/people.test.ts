@@ -78,10 +78,15 @@ describe('people who were invited, on phones and without JavaScript', () => {
     expect(text).toContain('Appelons-nous jeudi.')
   })
 
-  it('a link that has served › says so, and what to do', async () => {
+  it('who came in by a link › is known to have come', async () => {
     const admin = await place.admin()
     await admin.goto('/utilisateurs')
-    expect(await admin.getByRole('main').innerText()).not.toContain('Jamais connecté')
+    const text = await admin.getByRole('main').innerText()
+    expect(text).toContain('Chloé')
+    expect(text).not.toContain('Jamais connecté')
+  })
+
+  it('a link that opens nothing › says why, and what to do', async () => {
     const stranger = await place.visitor()
     await stranger.goto('/invitation/celui-qui-n-existe-pas')
     expect(await stranger.getByRole('main').innerText()).toContain('Ce lien ne marche plus')

@@ -52,6 +52,10 @@ describe('the home page', () => {
     ])
       expect(text).toContain(words)
     expect(text).not.toContain('>Un</a>')
+    // Whoever hears the page in another language hears these words in theirs.
+    const english = (await pages.as().get('/', { 'accept-language': 'en' })).text
+    expect(english).toContain('<p class="lead" lang="fr">Du nord du fleuve</p>')
+    expect(english).toContain('<div class="prose" lang="fr">')
     expect(text).not.toContain('tous</strong> <script>')
   })
 })

@@ -17,6 +17,8 @@ export interface HomeProps {
   sections: readonly Section[]
   /** What the admin wrote, sanitised; empty: nothing yet. */
   text: string
+  /** Of these words, when it is not the page's. */
+  language: string | undefined
   /** Each kind that has something to show. */
   newest: readonly { key: string; label: string; href: string; cards: readonly Child[] }[]
   /** How many other sites stand behind this one. */
@@ -97,13 +99,19 @@ function Publish() {
   )
 }
 
-function Hero({ name, tagline, text, sections, newest, mayPublish }: HomeProps) {
+function Hero({ name, tagline, text, language, sections, newest, mayPublish }: HomeProps) {
   const t = useTexts(homeTexts)
   return (
     <section class="hero">
       <h1>{name}</h1>
-      <p class="lead">{tagline === '' ? t.what : tagline}</p>
-      {text === '' ? tagline !== '' && <p>{t.what}</p> : <Prose html={text} />}
+      {tagline === '' ? (
+        <p class="lead">{t.what}</p>
+      ) : (
+        <p class="lead" lang={language}>
+          {tagline}
+        </p>
+      )}
+      {text === '' ? tagline !== '' && <p>{t.what}</p> : <Prose html={text} language={language} />}
       <SearchForm id="home-search" />
       <nav class="ways" aria-label={t.ways}>
         <ul>

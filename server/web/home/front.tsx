@@ -44,6 +44,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
       tagline={settings.tagline}
       sections={sections(locale)}
       text={settings.homeText === '' ? '' : renderMarkdown(settings.homeText, settings.locale)}
+      language={settings.locale === locale ? undefined : settings.locale}
       newest={lists
         .filter(({ entries }) => entries.length > 0)
         .map(({ kind, entries }) => ({

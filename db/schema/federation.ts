@@ -121,6 +121,18 @@ export const following = sqliteTable(
   (table) => [primaryKey({ columns: [table.actorN, table.targetN] })],
 )
 
+/** What followers were told is in the `featured` of an actor of ours; `entryId` as an entry has it. */
+export const pins = sqliteTable(
+  'pins',
+  {
+    actorN: integer()
+      .notNull()
+      .references(() => actors.n, { onDelete: 'cascade' }),
+    entryId: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actorN, table.entryId] })],
+)
+
 /** What we said: the outbox, and the body of every delivery, stored once. */
 export const activities = sqliteTable(
   'activities',

@@ -4,7 +4,7 @@ import { actors, followers, following, reactions } from '../../db/schema/federat
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import type { CollectionRow, ReadOnlyCollections } from './apex-store.ts'
-import { featuredEntries, featuredSize } from './featured.ts'
+import { featuredEntries } from './featured.ts'
 import { localPath } from './addresses.ts'
 import { localActor, type LocalActor } from './local-actors.ts'
 import { countOutbox, outboxPage } from './outbox.ts'
@@ -60,7 +60,7 @@ function ofActor(deps: Pick<Deps, 'db' | 'hub' | 'now'>, actor: LocalActor, name
     return {
       count: async () => (await featuredEntries(deps, actor)).length,
       page: async () =>
-        (await featuredEntries(deps, actor, featuredSize)).map(({ envelope }) => ({
+        (await featuredEntries(deps, actor)).map(({ envelope }) => ({
           cursor: String(envelope.n),
           item: envelope.apId,
         })),

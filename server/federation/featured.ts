@@ -12,47 +12,16 @@ export const featuredSize = 10
 type Reads = Pick<FederationDeps, 'db' | 'hub' | 'now'>
 
 /** The open entries an actor says, newest first: what its `featured` shows to someone who has just come. */
-export const featuredEntries = (
-  deps: Reads,
-  author: LocalActor,
-  limit = featuredSize,
-  among?: SQL,
-): Promise<Entry[]> =>
-  ownEntries(deps, {
+export const featuredEntries = (reads: Reads, author: LocalActor, among?: SQL): Promise<Entry[]> =>
+  ownEntries(reads, {
     where: and(
       saidBy(author),
       among,
       eq(entries.state, 'published'),
-      or(isNull(entries.closesAt), gte(entries.closesAt, deps.now())),
+      or(isNull(entries.closesAt), gte(entries.closesAt, reads.now())),
     ),
-    limit,
+    limit: featuredSize,
   })
-
-/** The open entry that `entry`, new, pushes out of them; counted at its own moment, however many came after it. */
-export async function pushedOut(
-  deps: Reads,
-  author: LocalActor,
-  { envelope }: Pick<Entry, 'envelope'>,
-): Promise<Entry | null> {
-  const { n, publishedAt } = envelope
-  const notAfter = sql`(${entries.publishedAt}, ${entries.n}) <= (${publishedAt}, ${n})`
-  const [first, ...others] = await featuredEntries(deps, author, featuredSize + 1, notAfter)
-  return first?.envelope.n === n ? (others[featuredSize - 1] ?? null) : null
-}
-
-/** The older one that takes the place of `entry`, now closed or withdrawn. */
-export async function movedUp(
-  deps: Reads,
-  author: LocalActor,
-  { envelope }: Pick<Entry, 'envelope'>,
-): Promise<Entry | null> {
-  const last = (await featuredEntries(deps, author))[featuredSize - 1]
-  if (last === undefined) return null
-  const isOlder =
-    (last.envelope.publishedAt ?? 0) < (envelope.publishedAt ?? 0) ||
-    (last.envelope.publishedAt === envelope.publishedAt && last.envelope.n < envelope.n)
-  return isOlder ? last : null
-}
 
 const kindsOf = (section: string): string[] =>
   kinds.filter((kind) => kind.section === section).map(({ name }) => name)

@@ -8,7 +8,8 @@ import type { Federation } from './federation.ts'
 import { createFetcher } from './fetch.ts'
 import { createGate } from './gate.ts'
 import { createKeyring } from './keyring.ts'
-import { expandEvents } from './outbound.ts'
+import { expandEvents, repinByDate } from './outbound.ts'
+import { nextUnpinning } from './outbound/featured.ts'
 import { createPruner } from './prune.ts'
 import { createRemoteKeys } from './remote-keys.ts'
 import { createReplays } from './replays.ts'
@@ -40,6 +41,12 @@ export function createFederation(house: Deps): Federation {
   const sender = createSender(deps)
   const tasks = createWorker(deps.log, [
     { run: async () => (await expandEvents(deps)) > 0, then: () => sender.wake() },
+    {
+      run: async () => (await repinByDate(deps)) > 0,
+      then: () => sender.wake(),
+      nextAt: () => nextUnpinning(deps),
+      now: deps.now,
+    },
     { run: async () => (await runErrands(deps)) > 0, nextAt: () => nextErrand(deps), now: deps.now },
   ])
   const gate = createGate()

@@ -5,6 +5,7 @@ import { loadEntry } from '../entries/load.ts'
 import { entryActivities } from './outbound/entry.ts'
 import { commentActivities } from './outbound/comment.ts'
 import { actorActivities } from './outbound/actor.ts'
+import { actorsToRepin, repinned } from './outbound/featured.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
 import { enqueue } from './deliveries.ts'
 import { unsay } from './outbox.ts'
@@ -26,6 +27,19 @@ export async function expandEvents(deps: FederationDeps): Promise<number> {
     .limit(100)
   for (const event of waiting) await expand(deps, event)
   return waiting.length
+}
+
+/**
+ * What closes by its date is nobody's event: its actor's followers are told by the clock. Returns how many actors had
+ * something to say.
+ */
+export async function repinByDate(deps: FederationDeps): Promise<number> {
+  const due = await actorsToRepin(deps)
+  for (const actor of due) {
+    const { steps, outgoing } = await repinned(deps, actor, { activityId: deps.newId(), at: deps.now() })
+    await deps.db.write([...steps, ...outgoing.flatMap((one) => enqueue(deps, one))])
+  }
+  return due.length
 }
 
 async function expand(deps: FederationDeps, event: DomainEvent): Promise<void> {

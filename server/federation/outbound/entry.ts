@@ -7,7 +7,7 @@ import { entryObject, voicesOf, type Voices } from '../objects.ts'
 import type { DomainEvent } from '../outbound.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
-import { pinned, successor, unpinned } from './featured.ts'
+import { repinned } from './featured.ts'
 import { organisationActivities } from './organisation.ts'
 import type { Outgoing } from './outgoing.ts'
 import { participants } from './participants.ts'
@@ -29,33 +29,26 @@ export async function entryActivities(
   // Withdrawn before it was ever sent: there is nothing to say, not even that it is gone.
   if (entry.envelope.state === 'withdrawn' && event.type !== 'entry.withdrawn')
     return { steps: [], outgoing: [] }
-  switch (event.type) {
-    case 'entry.published':
-      return {
-        steps: [keepVoice(deps, entry, voices)],
-        outgoing: await published(deps, event, entry, voices),
-      }
-    case 'entry.revised':
-      return { steps: [], outgoing: [await updated(deps, event, entry, voices)] }
-    case 'entry.closed':
-      return {
-        steps: [],
-        outgoing: [
-          await updated(deps, event, entry, voices),
-          ...(await unpinned(deps, event, entry, voices)),
-        ],
-      }
-    case 'entry.withdrawn':
-      return {
-        steps: [],
-        outgoing: [
-          await deleted(deps, event, entry, voices),
-          ...(await successor(deps, event, entry, voices)),
-        ],
-      }
-    default:
-      return { steps: [], outgoing: [] }
+  const told = await toldOf(deps, event, entry, voices)
+  if (told === null) return { steps: [], outgoing: [] }
+  const { activityId, createdAt: at } = event
+  const pinning = await repinned(deps, voices.author, { activityId, at, entryId: entry.envelope.id })
+  return {
+    steps: [...(event.type === 'entry.published' ? [keepVoice(deps, entry, voices)] : []), ...pinning.steps],
+    outgoing: [...told, ...pinning.outgoing],
   }
+}
+
+async function toldOf(
+  deps: FederationDeps,
+  event: DomainEvent,
+  entry: Entry,
+  voices: Voices,
+): Promise<Outgoing[] | null> {
+  if (event.type === 'entry.published') return published(deps, event, entry, voices)
+  if (event.type === 'entry.revised' || event.type === 'entry.closed')
+    return [await updated(deps, event, entry, voices)]
+  return event.type === 'entry.withdrawn' ? [await deleted(deps, event, entry, voices)] : null
 }
 
 /** Its author from now on: what another actor said of it later, nobody would believe. */
@@ -74,7 +67,7 @@ async function published(
   const object = entryObject(deps, entry, voices)
   const create = await said(deps, event, '', voices.author, 'Create', object)
   const announces = voices.announcers.map((announcer) => announced(deps, event, entry, voices, announcer))
-  return [create, ...(await Promise.all(announces)), ...(await pinned(deps, event, entry, voices))]
+  return [create, ...(await Promise.all(announces))]
 }
 
 /** To all who may have it: the author's followers, the announcers' followers, and whoever took part. */

@@ -1,59 +1,95 @@
-import type { Entry } from '../../entries/load.ts'
-import { movedUp, pushedOut } from '../featured.ts'
-import type { Voices } from '../objects.ts'
-import type { DomainEvent } from '../outbound.ts'
+import { and, eq, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import type { Step } from '../../../db/open.ts'
+import { entries } from '../../../db/schema/entries.ts'
+import { actors, pins } from '../../../db/schema/federation.ts'
+import { featuredEntries } from '../featured.ts'
+import type { LocalActor } from '../local-actors.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
 import type { Outgoing } from './outgoing.ts'
 
-/** A new entry is pinned, and the one it pushes out is not any more. */
-export async function pinned(
-  deps: FederationDeps,
-  event: DomainEvent,
-  entry: Entry,
-  voices: Voices,
-): Promise<Outgoing[]> {
-  const out = await pushedOut(deps, voices.author, entry)
-  return [
-    await featured(deps, event, entry, voices, 'Add'),
-    ...(out === null ? [] : [await featured(deps, event, out, voices, 'Remove', '-out')]),
-  ]
+/** What followers have to be told, and the note that they were: one command, or neither. */
+export interface Repinned {
+  steps: Step[]
+  outgoing: Outgoing[]
 }
 
-/** A closed entry is unpinned, and an older one takes its place. */
-export const unpinned = async (
-  deps: FederationDeps,
-  event: DomainEvent,
-  entry: Entry,
-  voices: Voices,
-): Promise<Outgoing[]> => [
-  await featured(deps, event, entry, voices, 'Remove'),
-  ...(await successor(deps, event, entry, voices)),
-]
-
-/** The older entry that is featured again in the place of one that is over. */
-export async function successor(
-  deps: FederationDeps,
-  event: DomainEvent,
-  entry: Entry,
-  voices: Voices,
-): Promise<Outgoing[]> {
-  const next = await movedUp(deps, voices.author, entry)
-  return next === null ? [] : [await featured(deps, event, next, voices, 'Add', '-in')]
+interface Occasion {
+  /** Of the activities, which get it with an ending of their own. */
+  activityId: string
+  at: number
+  /** The entry that is told of now, and may be new to everybody. */
+  entryId?: string
 }
 
-/** Pins or unpins: a new follower on Mastodon sees nothing of a profile but what is featured (interop.md §1.2). */
-async function featured(
+/**
+ * Followers keep a list of their own of what is `featured`: a new follower on Mastodon sees nothing of a profile but
+ * that (interop.md §1.2). Whatever happened to the entries, by somebody's hand or by their date, the difference
+ * between what they were told and what is so now is told. What was not said yet is left for its own Create.
+ */
+export async function repinned(
   deps: FederationDeps,
-  event: DomainEvent,
-  entry: Entry,
-  { author }: Voices,
+  author: LocalActor,
+  occasion: Occasion,
+): Promise<Repinned> {
+  const told = await deps.db.read
+    .select({ id: pins.entryId, state: entries.state })
+    .from(pins)
+    .leftJoin(entries, eq(entries.id, pins.entryId))
+    .where(eq(pins.actorN, author.n))
+  const said = or(isNotNull(entries.voiceN), eq(entries.id, occasion.entryId ?? ''))
+  const now = (await featuredEntries(deps, author, said)).map(({ envelope }) => envelope.id)
+  const known = new Set(told.map(({ id }) => id))
+  const fresh = now.filter((id) => !known.has(id)).toReversed()
+  const over = told.filter(({ id }) => !now.includes(id))
+  // Its Delete has already said it.
+  const unpinned = over.filter(({ state }) => state !== null && state !== 'withdrawn').map(({ id }) => id)
+  return {
+    steps: [...taken(deps, author, over), ...kept(deps, author, fresh)],
+    outgoing: await Promise.all([
+      ...unpinned.map((id, place) => pin(deps, author, 'Remove', id, occasion, place)),
+      ...fresh.map((id, place) => pin(deps, author, 'Add', id, occasion, place)),
+    ]),
+  }
+}
+
+/** Actors of ours whose followers were told of an entry that is not open any more. */
+export async function actorsToRepin({ db, now }: FederationDeps): Promise<LocalActor[]> {
+  const rows = await db.read
+    .selectDistinct({ actor: actors })
+    .from(pins)
+    .innerJoin(actors, eq(actors.n, pins.actorN))
+    .innerJoin(entries, eq(entries.id, pins.entryId))
+    .where(or(ne(entries.state, 'published'), lt(entries.closesAt, now())))
+  return rows.map(({ actor }) => actor)
+}
+
+/** When the next of them closes by its date. */
+export async function nextUnpinning({ db }: FederationDeps): Promise<number | null> {
+  const [row] = await db.read
+    .select({ at: sql<number | null>`min(${entries.closesAt}) + 1` })
+    .from(pins)
+    .innerJoin(entries, eq(entries.id, pins.entryId))
+  return row?.at ?? null
+}
+
+const taken = ({ db }: FederationDeps, author: LocalActor, over: readonly { id: string }[]): Step[] =>
+  over.map(({ id }) => db.make.delete(pins).where(and(eq(pins.actorN, author.n), eq(pins.entryId, id))))
+
+const kept = ({ db }: FederationDeps, author: LocalActor, ids: readonly string[]): Step[] =>
+  ids.map((entryId) => db.make.insert(pins).values({ actorN: author.n, entryId }).onConflictDoNothing())
+
+async function pin(
+  deps: FederationDeps,
+  author: LocalActor,
   type: 'Add' | 'Remove',
-  suffix = '',
+  entryId: string,
+  { activityId, at }: Occasion,
+  place: number,
 ): Promise<Outgoing> {
   const { origin } = deps.hub
-  const id = `/ap/activities/${event.activityId}-${type.toLowerCase()}${suffix}`
-  const objectId = `${origin}/ap/objects/${entry.envelope.id}`
+  const id = `/ap/activities/${activityId}-${type.toLowerCase()}${place === 0 ? '' : `-${place + 1}`}`
+  const objectId = `${origin}/ap/objects/${entryId}`
   return {
     id,
     actor: author,
@@ -65,7 +101,7 @@ async function featured(
       object: objectId,
       target: `${origin}${author.id}/featured`,
       cc: [`${origin}${author.id}/followers`],
-      published: new Date(event.createdAt).toISOString(),
+      published: new Date(at).toISOString(),
     }),
     followersOf: [author],
     inboxes: [],

@@ -26,6 +26,8 @@ const item = z.object({
     .object({ name: z.string().min(1).max(200) })
     .nullable()
     .catch(null),
+  tags: z.array(z.string()).nullable().catch(null),
+  text: z.string().nullable().catch(null),
 })
 
 /**
@@ -53,7 +55,8 @@ export function receivedEntry(object: Identified<NormalisedObject>, now: number)
     kind,
     title,
     summary: words(claimed?.summary, summaryOf(object), 2000),
-    html: object.content ?? '',
+    // What `content` says around it, title and facts and links, stands on the page already.
+    html: claimed?.text ?? object.content ?? '',
     language: claimed?.language ?? object.language ?? 'fr',
     licence: claimed?.licence ?? null,
     placeCode: claimed?.place?.code ?? null,
@@ -63,10 +66,7 @@ export function receivedEntry(object: Identified<NormalisedObject>, now: number)
     direction: null,
     ...(fields.success ? kind.derive(fields.data) : strangersTimes(kind, object)),
     organisationName: words(claimed?.organisation?.name, null, 200) || null,
-    tags: object.tags
-      .filter(({ type }) => type === 'Hashtag')
-      .flatMap(({ name }) => plainLine(name ?? '', 60) || [])
-      .slice(0, 10),
+    tags: tagsOf(object, claimed?.tags ?? null),
     state: claimed?.closed === true ? 'closed' : 'published',
     publishedAt,
     updatedAt: Math.max(Math.min(time(object.updated) ?? publishedAt, now), publishedAt),
@@ -77,6 +77,15 @@ export function receivedEntry(object: Identified<NormalisedObject>, now: number)
     fields: fields.success ? fields.data : null,
   }
 }
+
+/** As they were typed, else as hashtags, whose words are run together. */
+const tagsOf = (object: NormalisedObject, claimed: readonly string[] | null): string[] =>
+  (
+    claimed?.map(escapeHtml) ??
+    object.tags.filter(({ type }) => type === 'Hashtag').map(({ name }) => name ?? '')
+  )
+    .flatMap((label) => plainLine(label, 60) || [])
+    .slice(0, 10)
 
 /** A hub's item holds text as it was typed, with whatever `<` stands in it; in what strangers say it may be HTML. */
 const words = (claimed: string | undefined, said: string | null | undefined, max: number): string =>

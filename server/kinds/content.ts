@@ -26,6 +26,10 @@ export function contentOf(entry: Envelope, { before, most, link, summarised = fa
   return before + prose(summarised && entry.html !== '' ? { ...entry, summary: '' } : entry, room) + after
 }
 
+/** The text of an entry and nothing else, for those who show its title and facts themselves. */
+export const textAlone = (entry: Envelope, room: number): string =>
+  bytesOf(entry.html) <= room ? entry.html : prose({ ...entry, summary: '' }, room)
+
 /** Title, who speaks, where: a Note has no title, so its first lines say it. */
 export function opening(entry: Envelope, closed: string): string {
   const title = entry.state === 'closed' ? `[${closed}] ${entry.title}` : entry.title
@@ -82,6 +86,7 @@ function prose(entry: Envelope, room: number): string {
 /** Without its markup, so that no element is left open. A few words are not worth a paragraph. */
 function shortened(block: string, room: number): string {
   if (room < 120) return ''
+  if (block.startsWith('<ul>')) return firstItems(block, room)
   let text = textOf(block)
   // A character may take three bytes and an entity five: shorten until it fits.
   for (let most = room - 8; most > 40; most = Math.floor(most * 0.8)) {
@@ -90,4 +95,14 @@ function shortened(block: string, room: number): string {
     if (bytesOf(paragraph) <= room) return paragraph
   }
   return ''
+}
+
+/** Lists hold no lists: `blocksOf` has made one of them. */
+function firstItems(list: string, room: number): string {
+  let said = ''
+  for (const item of list.matchAll(/<li>.*?<\/li>/gs)) {
+    if (bytesOf(said + item[0]) > room - bytesOf('<ul></ul>')) break
+    said += item[0]
+  }
+  return said === '' ? '' : `<ul>${said}</ul>`
 }

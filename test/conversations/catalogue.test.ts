@@ -40,7 +40,8 @@ const essence = ({ envelope, fields }: Entry) => ({
   times: [envelope.startsAt, envelope.closesAt, envelope.publishedAt],
   direction: envelope.direction,
   state: envelope.state,
-  tags: envelope.tags.map(({ tag }) => tag).toSorted(),
+  tags: envelope.tags.map(({ tag, label }) => [tag, label]).toSorted(),
+  html: envelope.html,
   url: envelope.url,
   apId: envelope.apId,
 })
@@ -59,6 +60,7 @@ describe.each(spoken)('a %s published on one hub', (kind) => {
 
   test('keeps its text, its origin and its author', () => {
     expect(there.envelope.html).toContain('Parce que <strong>tout</strong> se répare.')
+    expect(there.envelope.html).not.toContain('Un atelier ouvert')
     expect(there.envelope.origin).toMatchObject({ host: amont.host })
     expect(there.envelope.origin?.name).toContain('Le hub amont')
   })
@@ -106,4 +108,13 @@ test('what a hub has received, it announces to nobody', async () => {
   expect(await aval.deps.db.read.$count(events)).toBe(before)
   const said = await aval.deps.db.read.select({ type: activities.type }).from(activities)
   expect(new Set(said.map(({ type }) => type))).toEqual(new Set(['Follow']))
+})
+
+test('the longest text arrives with its fields, as much of it as there is room for', async () => {
+  const line = '- [« le "bois" », `le "métal"`](https://exemple.example/a?b="c"&d=é)\n'
+  const here = await amont.publish('job', { ...shared, body: line.repeat(500).slice(0, 39_000) })
+  const there = await arrival(aval, here)
+  expect(there.fields).toEqual(here.fields)
+  expect(there.envelope.html).toMatch(/^<ul><li><a href="https:\/\/exemple\.example\/a.*<\/li><\/ul>$/s)
+  expect(Buffer.byteLength(there.envelope.html)).toBeGreaterThan(4_000)
 })

@@ -28,6 +28,22 @@ describe('an entry of another hub', () => {
     expect(await received(item)).toMatchObject({ title: 'Un poste', summary: 'En bref', fields: sample })
   })
 
+  test('says its text once: what its content says around it is not kept', async () => {
+    const html = '<p>Venez comme vous êtes.</p>'
+    const content = `<p><strong>Un poste</strong></p>${html}<p><a href="https://ailleurs.example/">Voir</a></p>`
+    expect(await received({ ...item, text: html }, { content })).toMatchObject({ html })
+    expect(await received({ ...item, text: '' }, { content })).toMatchObject({ html: '' })
+    expect(await received(item, { content })).toMatchObject({ html: content })
+  })
+
+  test('keeps its tags as they were typed, not as hashtags run together', async () => {
+    const tag = [{ type: 'Hashtag', name: '#ÉconomieCirculaire', href: 'https://ailleurs.example/t' }]
+    expect(await received({ ...item, tags: ['économie circulaire', ''] }, { tag })).toMatchObject({
+      tags: ['économie circulaire'],
+    })
+    expect(await received(item, { tag })).toMatchObject({ tags: ['#ÉconomieCirculaire'] })
+  })
+
   test('of a version to come is kept with its text, without the fields', async () => {
     expect(await received({ ...item, v: 2 })).toMatchObject({ title: 'Un poste', fields: null })
   })

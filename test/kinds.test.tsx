@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { kindAt, kindNamed, kindOf, kinds } from '../server/kinds/index.ts'
 import type { Kind } from '../server/kinds/kind.ts'
+import { factsKnown, missingIn, namesIn, readDraft } from '../server/kinds/unfinished.ts'
 import { icons } from '../views/icons.ts'
 import { eachKind, jsonSchemaOf } from './kinds/schema.ts'
+import { lacking } from './support/publish.ts'
 
 // The contract of server/kinds/kind.ts, over the sample of every kind. What a kind says on the wire and
 // shows on a page is in test/kinds/.
@@ -91,6 +93,27 @@ describe.each(eachKind)('%s', (_, kind) => {
     const filters = (kind.facets ?? []).map((facet) => facet.name)
     expect(names.filter((name) => ofEntries.includes(name))).toEqual([])
     expect(filters.filter((name) => ofLists.includes(name) || !columnsOf(kind).includes(name))).toEqual([])
+  })
+
+  test('lets a draft wait for each thing that it asks, and keeps nothing that was lent for it', () => {
+    for (const name of lacking(kind).asked) {
+      const { [name]: _, ...rest } = kind.sample
+      for (const nothing of [{}, { [name]: null }, { [name]: ' ' }, { [name]: [] }]) {
+        const read = readDraft(kind, { ...rest, ...nothing })
+        expect(read).toEqual({ known: { fields: null, unfinished: rest }, faults: [] })
+      }
+      expect(namesIn(missingIn(kind, rest))).toEqual([name])
+      expect(factsKnown(kind, rest, 'fr').map((fact) => fact.name)).not.toContain(name)
+    }
+    expect(readDraft(kind, {}).faults).toEqual([])
+  })
+
+  test('takes what is there and wrong from a draft no more than from anybody', () => {
+    for (const name of names) {
+      const wrong = { [name]: {} }
+      expect(namesIn(readDraft(kind, wrong).faults)).toEqual([name])
+      expect(namesIn(readDraft(kind, { ...kind.sample, ...wrong }).faults)).toEqual([name])
+    }
   })
 
   test('gives other programs a JSON Schema that its sample fits', () => {

@@ -42,6 +42,8 @@ export const entries = sqliteTable(
     imageId: text(),
     imageAlt: text(),
     state: text({ enum: entryStates }).notNull(),
+    /** Of a draft of ours that lacks what its kind asks: what is known of it. It then has no row of its kind. */
+    unfinished: text({ mode: 'json' }).$type<Record<string, unknown>>(),
     /** Counts edits: two people editing get a conflict, not a lost text. */
     revision: integer().notNull().default(1),
     createdAt: integer().notNull(),

@@ -8,11 +8,12 @@ import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { canBecome, isPublic, mayDraft, mayPublish, mayRevise } from './entry.ts'
-import type { EntryInput } from './input.ts'
+import type { EntryInput, WholeInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
+import { whole, type WholeEntry } from './whole.ts'
 
 /** An image that the form sent, already encoded by us and kept by `media`; null removes, undefined keeps. */
 export type PictureChange = { id: string } | null | undefined
@@ -54,7 +55,7 @@ export async function saveDraft(
   return reload(deps, draft.id)
 }
 
-/** Changes a draft or a published entry; a published one tells its followers. */
+/** Changes a draft or a published entry; a published one tells its followers. Only a draft may lack something. */
 export async function revise(
   deps: Deps,
   viewer: Viewer,
@@ -66,6 +67,8 @@ export async function revise(
     throw new Refusal('forbidden', 'You cannot write for this organisation.')
   if (envelope.revision !== change.revision)
     throw new Refusal('conflict', 'Someone changed this entry meanwhile.')
+  if (change.input.fields === null && envelope.state !== 'draft')
+    throw new Refusal('invalid', 'Only a draft can be left unfinished.')
   const now = deps.now()
   const shared = envelopeOf(kind, change.input)
   const steps: Step[] = [
@@ -77,7 +80,7 @@ export async function revise(
     ...store.putFields(deps.db, kind, envelope.id, change.input.fields),
     ...store.putTags(deps.db, envelope.id, change.input.tags),
   ]
-  if (isPublic(envelope.state))
+  if (isPublic(envelope.state) && change.input.fields !== null)
     steps.push(
       ...store.index(envelope.id, words(kind, shared, change.input)),
       ...tell(deps, 'entry.revised', envelope.id, now),
@@ -93,9 +96,10 @@ const mayLend = (viewer: Viewer, { id, state, origin }: Envelope, { organisation
     : mayDraft(viewer, organisationId)
 
 /** Publishing twice publishes once: an entry already published comes back as it is. */
-export async function publish(deps: Deps, viewer: Viewer, { envelope, kind, fields }: Entry): Promise<Entry> {
+export async function publish(deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<WholeEntry> {
+  const { envelope, kind, fields } = entry
   if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
-  if (envelope.state === 'published') return { envelope, kind, fields }
+  if (envelope.state === 'published') return entry
   if (!canBecome(envelope.state, 'published')) throw new Refusal('gone', 'This entry was withdrawn.')
   const now = deps.now()
   const first = envelope.publishedAt === null
@@ -114,11 +118,18 @@ export async function publish(deps: Deps, viewer: Viewer, { envelope, kind, fiel
     }),
     ...tell(deps, first ? 'entry.published' : 'entry.revised', envelope.id, now),
   ])
-  return reload(deps, envelope.id)
+  return whole(await reload(deps, envelope.id))
 }
 
-/** A contributor asks for publication; an editor sends a draft back. */
-export async function review(
+/** A contributor asks for publication. */
+export const submit = (deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<Entry> =>
+  review(deps, viewer, entry, 'review')
+
+/** An editor makes a draft of it again. */
+export const sendBack = (deps: Deps, viewer: Viewer, entry: Entry): Promise<Entry> =>
+  review(deps, viewer, entry, 'draft')
+
+async function review(
   deps: Deps,
   viewer: Viewer,
   { envelope }: Entry,
@@ -159,18 +170,18 @@ function envelopeOf(kind: Kind, input: EntryInput) {
     startsAt: null,
     closesAt: null,
     direction: null,
-    ...kind.derive(fields),
+    ...(fields === null ? {} : kind.derive(fields)),
   }
 }
 
-const words = (kind: Kind, shared: { title: string; summary: string; html: string }, input: EntryInput) => ({
+const words = (kind: Kind, shared: { title: string; summary: string; html: string }, input: WholeInput) => ({
   ...shared,
   tags: input.tags,
   more: [...facts(kind, input.fields), input.placeLabel ?? ''],
 })
 
-const facts = (kind: Kind, fields: Record<string, unknown> | null): string[] =>
-  fields === null ? [] : kind.facts(fields, 'fr').map(({ value }) => value)
+const facts = (kind: Kind, fields: Record<string, unknown>): string[] =>
+  kind.facts(fields, 'fr').map(({ value }) => value)
 
 async function reload(deps: Deps, id: string): Promise<Entry> {
   const entry = await loadEntry(deps, eq(entries.id, id))

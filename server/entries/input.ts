@@ -7,6 +7,7 @@ import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { readDraft, readWhole, type DraftFields, type Read, type WholeFields } from '../kinds/unfinished.ts'
 import { local } from './store.ts'
 
 /** What people write in here; the first is the default. */
@@ -40,7 +41,7 @@ export const shared = z.object({
   imageAlt: optionalText(1000),
 })
 
-export interface EntryInput {
+interface SharedInput {
   title: string
   summary: string
   body: string
@@ -51,28 +52,56 @@ export interface EntryInput {
   tags: string[]
   organisationId: string | null
   imageAlt: string | null
-  /** The kind's own, through its gate. */
-  fields: Record<string, unknown>
 }
 
-export type Parsed = { input: EntryInput; faults: [] } | { input: null; faults: Fault[] }
+/** The shared part and the kind's own, through their gates. */
+export type WholeInput = SharedInput & WholeFields
+
+/** Also what only a draft may be: without all that its kind asks. */
+export type EntryInput = SharedInput & DraftFields
+
+export type Parsed<Input extends SharedInput> =
+  | { input: Input; faults: [] }
+  | { input: null; faults: Fault[] }
+
+interface Reads {
+  db: Database
+  licences: { has(id: string): boolean }
+}
+
+interface Sent {
+  shared: unknown
+  fields: Readonly<Record<string, unknown>>
+}
 
 /**
  * The shared part and the kind's fields through their gates, every fault at once. `asked` adds what our own
  * form demands (deadlines to come, pay ranges): a stranger's entry is not held to it.
  */
-export async function parseEntry(
-  deps: { db: Database; licences: { has(id: string): boolean } },
+export const parseEntry = (
+  deps: Reads,
   kind: Kind,
-  sent: { shared: unknown; fields: unknown },
+  sent: Sent,
   asked: { now: number } | null,
-): Promise<Parsed> {
+): Promise<Parsed<WholeInput>> => parse(deps, kind, { ...sent, read: readWhole(kind, sent.fields) }, asked)
+
+/** The same for a draft, which may lack what its kind asks; the rules are for what is whole. */
+export const parseDraft = (
+  deps: Reads,
+  kind: Kind,
+  sent: Sent,
+  asked: { now: number } | null,
+): Promise<Parsed<EntryInput>> => parse(deps, kind, { ...sent, read: readDraft(kind, sent.fields) }, asked)
+
+async function parse<Known extends DraftFields>(
+  deps: Reads,
+  kind: Kind,
+  sent: { shared: unknown; read: Read<Known> },
+  asked: { now: number } | null,
+): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
-  const fields = kind.fields.safeParse(sent.fields)
-  const faults = [
-    ...(envelope.success ? [] : faultsOf(envelope.error)),
-    ...(fields.success ? [] : faultsOf(fields.error)),
-  ]
+  const { known } = sent.read
+  const faults = [...(envelope.success ? [] : faultsOf(envelope.error)), ...sent.read.faults]
   const given = envelope.data
   const place = given?.place === null || given === undefined ? null : await communeNamed(deps.db, given.place)
   if (given?.place !== null && given !== undefined && place === null)
@@ -81,9 +110,9 @@ export async function parseEntry(
     faults.push({ field: 'licence', code: 'licence' })
   if (given !== undefined && given.organisation !== null && !(await maySpeak(deps.db, given.organisation)))
     faults.push({ field: 'organisation', code: 'choice' })
-  if (fields.success && asked !== null)
-    faults.push(...(kind.rules?.(fields.data, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
-  if (faults.length > 0 || given === undefined || !fields.success) return { input: null, faults }
+  if (known !== null && known.fields !== null && asked !== null)
+    faults.push(...(kind.rules?.(known.fields, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
+  if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }
   const { place: _, organisation, summary, body, ...rest } = given
   return {
     input: {
@@ -93,7 +122,7 @@ export async function parseEntry(
       placeCode: place?.code ?? null,
       placeLabel: place?.label ?? null,
       organisationId: organisation,
-      fields: fields.data,
+      ...known,
     },
     faults: [],
   }

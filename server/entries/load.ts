@@ -8,11 +8,15 @@ import { kinds, kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { isPublic } from './entry.ts'
 
-/** An entry and its kind's own values; `fields` is null where a remote entry's were not understood. */
+/**
+ * An entry and its kind's own values; `fields` is null where a remote entry's were not understood, and of an
+ * unfinished draft, whose `unfinished` are those that are known.
+ */
 export interface Entry {
   envelope: Envelope
   kind: Kind
   fields: Record<string, unknown> | null
+  unfinished: Record<string, unknown> | null
 }
 
 /** The key of every kind's table. */
@@ -67,7 +71,8 @@ export async function loadEntries(
     const kind = kindNamed(row.entry.kind)
     if (kind === undefined) return []
     const envelope = toEnvelope(row, kind, tags.get(row.entry.n) ?? [], reads.hub.origin)
-    return [{ envelope, kind, fields: fields.get(row.entry.n) ?? null }]
+    const { n, unfinished } = row.entry
+    return [{ envelope, kind, fields: fields.get(n) ?? null, unfinished }]
   })
 }
 
@@ -92,7 +97,7 @@ interface Row {
 }
 
 function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string): Envelope {
-  const { entry } = row
+  const { unfinished: _, ...entry } = row.entry
   const path = `${kind.path}/${entry.slug}`
   const isRemote = entry.originN !== null
   return {

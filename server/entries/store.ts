@@ -60,11 +60,16 @@ export const moveEntry = (
   guard(),
 ]
 
-/** The kind's own row, replaced whole: its columns are its fields. */
-export function putFields(db: Database, kind: Kind, id: string, fields: Record<string, unknown>): Step[] {
-  const row = { entryN: nOf(id), ...fields }
-  return [db.make.delete(kind.table).where(sql`entry_n = ${nOf(id)}`), db.make.insert(kind.table).values(row)]
-}
+/** The kind's own row, replaced whole: its columns are its fields. Null: an unfinished draft has none. */
+export const putFields = (
+  db: Database,
+  kind: Kind,
+  id: string,
+  fields: Record<string, unknown> | null,
+): Step[] => [
+  db.make.delete(kind.table).where(sql`entry_n = ${nOf(id)}`),
+  ...(fields === null ? [] : [db.make.insert(kind.table).values({ entryN: nOf(id), ...fields })]),
+]
 
 export const putTags = (db: Database, id: string, tags: readonly string[]): Step[] => [
   db.make.delete(entryTags).where(sql`${entryTags.entryN} = ${nOf(id)}`),

@@ -34,7 +34,7 @@ async function exportKind(deps: Pick<Deps, 'db' | 'hub'>, kind: Kind, folder: st
   try {
     await csv.write(line([...shared, ...own]))
     for await (const entry of ownEntries(deps, kind.name)) {
-      const row = { ...sharedValues(entry), fields: entry.fields ?? {} }
+      const row = { ...sharedValues(entry), fields: entry.fields ?? entry.unfinished ?? {} }
       await json.write(`${count === 0 ? '[' : ','}\n${JSON.stringify(row)}`)
       await csv.write(line([...shared.map((name) => row[name]), ...own.map((name) => row.fields[name])]))
       count += 1

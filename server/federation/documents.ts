@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { entries, tombstones } from '../../db/schema/entries.ts'
 import { local } from '../entries/list.ts'
 import { loadEntry } from '../entries/load.ts'
+import { whole } from '../entries/whole.ts'
 import { actorDocument } from './actor-document.ts'
 import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
@@ -28,7 +29,7 @@ export async function objectDocument(deps: FederationDeps, id: string): Promise<
   }
   if (entry !== undefined) {
     const voices = await voicesOf(deps.db, entry)
-    return voices === null ? null : { status: 200, document: toWire(entryObject(deps, entry, voices)) }
+    return voices === null ? null : { status: 200, document: toWire(entryObject(deps, whole(entry), voices)) }
   }
   const comment = await commentObject(deps, id)
   if (comment !== null) return { status: 200, document: toWire(comment.object) }

@@ -5,6 +5,7 @@ import { actors } from '../../db/schema/federation.ts'
 import { locales, type Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
+import type { WholeEntry } from '../entries/whole.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { textAlone } from '../kinds/content.ts'
@@ -56,9 +57,8 @@ async function firstVoice(db: Database, entryN: number): Promise<LocalActor | un
 }
 
 /** The entry as others get it: what its kind says, and around it what every entry has. */
-export function entryObject(deps: Pick<Deps, 'hub'>, entry: Entry, voices: Voices): JsonObject {
+export function entryObject(deps: Pick<Deps, 'hub'>, entry: WholeEntry, voices: Voices): JsonObject {
   const { envelope, kind, fields } = entry
-  if (fields === null) throw new Error(`The local entry ${envelope.id} has no fields.`)
   const { origin } = deps.hub
   const id = `${origin}/ap/objects/${envelope.id}`
   const locale = localeOf(envelope.language)
@@ -101,7 +101,7 @@ const openPolicy = Object.fromEntries(
  * What another hub reads: the same values as the form's, so that nothing is lost on the way, and the text without the
  * title and facts that `content` says around it. Readers take 16 KB, quotation marks counted twice.
  */
-export function maillonItem({ envelope, kind, fields }: Entry): JsonObject {
+export function maillonItem({ envelope, kind, fields }: WholeEntry): JsonObject {
   const item = {
     v: 1,
     kind: kind.name,

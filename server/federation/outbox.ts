@@ -5,6 +5,7 @@ import { activities } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
 import { local } from '../entries/list.ts'
 import { loadEntries } from '../entries/load.ts'
+import { whole } from '../entries/whole.ts'
 import type { CollectionRow } from './apex-store.ts'
 import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
@@ -106,7 +107,7 @@ async function objectsOf(reads: Reads, rows: readonly SaidRow[]): Promise<Map<st
     where: and(local(), inArray(entries.state, ['published', 'closed']), inArray(entries.id, ids)),
   })) {
     const voices = await voicesOf(reads.db, entry)
-    if (voices !== null) found.set(entry.envelope.id, entryObject(reads, entry, voices))
+    if (voices !== null) found.set(entry.envelope.id, entryObject(reads, whole(entry), voices))
   }
   for (const id of ids.filter((one) => !found.has(one))) {
     const comment = await commentObject(reads, id)

@@ -4,6 +4,7 @@ import { entries } from '../../db/schema/entries.ts'
 import { activities } from '../../db/schema/federation.ts'
 import { loadEntry, type Entry } from '../../server/entries/load.ts'
 import { publish } from '../../server/entries/commands.ts'
+import { whole } from '../../server/entries/whole.ts'
 import { openTwoHubs, type TestHub } from '../support/hub.ts'
 import { drafted } from '../support/publish.ts'
 import { until } from '../support/until.ts'
@@ -81,7 +82,7 @@ test('what is closed before it was ever told is never pinned', async () => {
 
 test('one that is opened again is pinned again', async () => {
   const again = await loadEntry(amont.deps, eq(entries.id, jobs[5]!.envelope.id))
-  await publish(amont.deps, amont.admin, again!)
+  await publish(amont.deps, amont.admin, whole(again!))
   amont.federation.wake()
   await until('opened', async () => (await told()).includes(jobs[5]!.envelope.apId))
   expect(sorted(await told())).toEqual(sorted(await pinned()))

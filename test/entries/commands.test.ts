@@ -3,10 +3,11 @@ import { eq } from 'drizzle-orm'
 import { comments, entries, tombstones } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { writeComment } from '../../server/entries/comments.ts'
-import { close, publish, review, revise, saveDraft } from '../../server/entries/commands.ts'
+import { close, publish, revise, saveDraft, submit } from '../../server/entries/commands.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
 import { parseEntry, type EntryInput } from '../../server/entries/input.ts'
 import { loadEntry, type Entry } from '../../server/entries/load.ts'
+import { whole } from '../../server/entries/whole.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { drafted, known, person, published } from '../support/publish.ts'
 
@@ -92,13 +93,13 @@ describe('an entry that changed while somebody read it', () => {
   test('is not published in its new words by a reader of the old ones', async () => {
     const contributor = await person(deps, 'contributor')
     const draft = await drafted(deps, contributor, 'news')
-    const read = await review(deps, contributor, draft, 'review')
+    const read = await submit(deps, contributor, draft)
     await revise(deps, contributor, read, {
       revision: read.envelope.revision,
       input: await typed('news', { title: 'Non relu' }),
       picture: undefined,
     })
-    await expect(publish(deps, editor, read)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(publish(deps, editor, whole(read))).rejects.toMatchObject({ code: 'conflict' })
     expect((await now(draft)).envelope.state).toBe('review')
   })
 
@@ -114,7 +115,7 @@ describe('an entry that changed while somebody read it', () => {
   test('closes and opens again, each a revision of its own', async () => {
     const job = await published(deps, editor, 'job')
     const closed = await close(deps, editor, job)
-    const open = await publish(deps, editor, closed)
+    const open = await publish(deps, editor, whole(closed))
     expect([job, closed, open].map(({ envelope }) => envelope.revision)).toEqual([2, 3, 4])
   })
 })

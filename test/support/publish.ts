@@ -4,11 +4,13 @@ import { insertUser, userById, viewerOf } from '../../server/accounts/store.ts'
 import type { Role, Viewer } from '../../server/accounts/viewer.ts'
 import type { Deps } from '../../server/deps.ts'
 import { publish, saveDraft } from '../../server/entries/commands.ts'
-import { parseEntry } from '../../server/entries/input.ts'
+import { parseDraft, parseEntry } from '../../server/entries/input.ts'
 import type { Entry } from '../../server/entries/load.ts'
 import { receiveEntry, type ReceivedEntry } from '../../server/entries/receive.ts'
+import { whole, type WholeEntry } from '../../server/entries/whole.ts'
 import { kindNamed, type KindName } from '../../server/kinds/index.ts'
 import type { Kind } from '../../server/kinds/kind.ts'
+import { namesIn, readWhole } from '../../server/kinds/unfinished.ts'
 
 /** Someone with an account and this role. */
 export async function person(deps: Deps, role: Role): Promise<Viewer> {
@@ -40,15 +42,45 @@ export async function drafted(
   name: KindName,
   shared: Record<string, unknown> = {},
   fields: Record<string, unknown> = {},
-): Promise<Entry> {
+): Promise<WholeEntry> {
   const kind = known(name)
   const sent = { shared: { title: 'Un titre', ...shared }, fields: { ...kind.sample, ...fields } }
   const { input, faults } = await parseEntry(deps, kind, sent, null)
   if (input === null) throw new Error(JSON.stringify(faults))
+  return whole(
+    await saveDraft(deps, by, kind, { id: deps.newId(), revision: null, input, picture: undefined }),
+  )
+}
+
+/** A draft with the kind's own sample, except for all that the kind asks: nothing of that is known yet. */
+export async function begun(
+  deps: Deps,
+  by: Viewer,
+  name: KindName,
+  shared: Record<string, unknown> = {},
+): Promise<Entry> {
+  const kind = known(name)
+  const { fields } = lacking(kind)
+  const { input, faults } = await parseDraft(
+    deps,
+    kind,
+    { shared: { title: 'Un titre', ...shared }, fields },
+    null,
+  )
+  if (input === null) throw new Error(JSON.stringify(faults))
   return saveDraft(deps, by, kind, { id: deps.newId(), revision: null, input, picture: undefined })
 }
 
-export const published = async (...given: Parameters<typeof drafted>): Promise<Entry> =>
+/** What a kind asks, and its sample without that. */
+export function lacking(kind: Kind): { asked: string[]; fields: Record<string, unknown> } {
+  const asked = namesIn(readWhole(kind, {}).faults)
+  return {
+    asked,
+    fields: Object.fromEntries(Object.entries(kind.sample).filter(([name]) => !asked.includes(name))),
+  }
+}
+
+export const published = async (...given: Parameters<typeof drafted>): Promise<WholeEntry> =>
   publish(given[0], given[1], await drafted(...given))
 
 /** An entry that another hub sent; its author consents to search. */

@@ -3,12 +3,12 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import { locales } from '../../views/language.tsx'
 import { pageFaults } from '../support/markup.ts'
-import { drafted, person, published, received } from '../support/publish.ts'
+import { begun, drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
 let pages: Pages
 let admin: Viewer
-const paths = new Map<string, { open: string; draft: string }>()
+const paths = new Map<string, { open: string; draft: string; begun: string }>()
 beforeAll(async () => {
   pages = await openPages()
   admin = await person(pages.deps, 'admin')
@@ -21,11 +21,12 @@ beforeAll(async () => {
     }
     const open = await published(pages.deps, admin, kind, { ...shared, title: `${name} en ligne` })
     const draft = await drafted(pages.deps, admin, kind, { ...shared, title: `${name} en attente` })
+    const half = await begun(pages.deps, admin, kind, { ...shared, title: `${name} à peine commencé` })
     await received(pages.deps, kind, {
       title: `${name} d’ailleurs`,
       url: `https://ailleurs.example${path}/1`,
     })
-    paths.set(name, { open: open.envelope.path, draft: draft.envelope.path })
+    paths.set(name, { open: open.envelope.path, draft: draft.envelope.path, begun: half.envelope.path })
   }
 })
 afterAll(() => pages.close())
@@ -49,9 +50,9 @@ describe.each(locales)('in %s', (locale) => {
     })
 
     test('has a form, a preview and all that one does to an entry, for those who write', async () => {
-      const { open, draft } = paths.get(name) ?? { open: '', draft: '' }
+      const { open, draft, begun } = paths.get(name) ?? { open: '', draft: '', begun: '' }
       await isSound(`${kind.path}/nouveau`, locale, admin)
-      for (const path of [open, draft])
+      for (const path of [open, draft, begun])
         for (const act of ['', '/modifier', '/apercu', '/retirer']) await isSound(path + act, locale, admin)
     })
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
-import { review } from '../../server/entries/commands.ts'
+import { submit } from '../../server/entries/commands.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -246,7 +246,7 @@ describe('a tag', () => {
 
   test('is written as in what everybody can read', async () => {
     const waiting = await drafted(pages.deps, editor, 'news', { tags: ['RÉEMPLOI SECRET', 'Réem ploi'] })
-    await review(pages.deps, editor, waiting, 'review')
+    await submit(pages.deps, editor, waiting)
     expect((await pages.as().get('/etiquettes/reemploi')).text).toContain('<h1>#Réemploi</h1>')
     expect((await pages.as().get('/etiquettes/reemploisecret')).text).toContain('<h1>#reemploisecret</h1>')
   })

@@ -22,6 +22,7 @@ export const Badge = ({ look = 'neutral', icon, children }: BadgeProps) => (
 const texts = catalogue({
   fr: {
     draft: 'Brouillon',
+    unfinished: 'Incomplet',
     submitted: 'À relire',
     published: 'Publié',
     closed: 'Clos',
@@ -32,6 +33,7 @@ const texts = catalogue({
   },
   en: {
     draft: 'Draft',
+    unfinished: 'Unfinished',
     submitted: 'To review',
     published: 'Published',
     closed: 'Closed',
@@ -42,10 +44,19 @@ const texts = catalogue({
   },
 })
 
-export type ShownState = 'draft' | 'submitted' | 'published' | 'closed' | 'withdrawn' | 'held' | 'hidden'
+export type ShownState =
+  | 'draft'
+  | 'unfinished'
+  | 'submitted'
+  | 'published'
+  | 'closed'
+  | 'withdrawn'
+  | 'held'
+  | 'hidden'
 
 const looks = {
   draft: ['warning', 'pencil'],
+  unfinished: ['neutral', 'hourglass'],
   submitted: ['info', 'eye'],
   published: ['good', 'circle-check'],
   closed: ['neutral', 'lock'],

@@ -47,6 +47,7 @@ export const editorTexts = catalogue({
       review: 'Proposer à la relecture',
     },
     edit: (title: string) => `Modifier «\u00a0${title}\u00a0»`,
+    draftNote: 'Un brouillon peut rester incomplet\u00a0: seul son titre est nécessaire.',
     reviewNote: 'Une personne qui relit les textes du site le publiera.',
   },
   en: {
@@ -95,6 +96,7 @@ export const editorTexts = catalogue({
       review: 'Submit for review',
     },
     edit: (title: string) => `Edit “${title}”`,
+    draftNote: 'A draft may stay unfinished: only its title is needed.',
     reviewNote: 'A person who reviews the texts of this site will publish it.',
   },
 })

@@ -19,7 +19,7 @@ export interface EditorProps extends EditorGroupProps {
   kindLabels: Readonly<Record<string, string>>
   kindForm: Child
   /** What the form can lead to. */
-  ends: { draft: boolean; publish: 'publish' | 'changes' | null; review: boolean }
+  ends: { draft: boolean; unfinished: boolean; publish: 'publish' | 'changes' | null; review: boolean }
 }
 
 export const editorId = 'editeur'
@@ -57,6 +57,7 @@ function Ends({ ends }: Pick<EditorProps, 'ends'>) {
   const button = { name: 'outcome' } as const
   return (
     <div class="stack">
+      {ends.unfinished && <p class="form-note">{t.draftNote}</p>}
       {ends.review && <p class="form-note">{t.reviewNote}</p>}
       <div class="form-end" role="group" aria-label={t.end}>
         {ends.draft && (

@@ -26,6 +26,8 @@ export interface EntryArticleProps {
   origin: { host: string; name: string; url: string } | null
   /** A draft says who sees it. */
   hidden: boolean
+  /** What it lacks to be published, in words; empty: nothing. */
+  missing: string
   picture: Picture | null
   /** The body, sanitised. */
   html: string
@@ -79,7 +81,7 @@ export function EntryArticle(props: EntryArticleProps & { level?: 1 | 2; side?: 
 
 function EntryHead(props: EntryArticleProps & { level?: 1 | 2 }) {
   const t = useTexts(entryTexts)
-  const { kind, list, title, summary, language, speaker, place, badges, origin, hidden, level } = props
+  const { kind, list, title, summary, language, speaker, place, badges, origin, level } = props
   return (
     <header class="entry-head">
       <KindMark kind={kind} href={list.href} />
@@ -106,9 +108,10 @@ function EntryHead(props: EntryArticleProps & { level?: 1 | 2 }) {
         </ul>
       )}
       <p class="badges">{badges}</p>
-      {hidden && (
+      {props.hidden && (
         <Notice kind="warning">
           <p>{t.hidden}</p>
+          {props.missing !== '' && <p>{t.missing(props.missing)}</p>}
         </Notice>
       )}
       {origin !== null && (

@@ -4,12 +4,14 @@ import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Prose } from '../components/prose.tsx'
 import { catalogue, useTexts } from '../language.tsx'
+import { entryTexts } from './entry-texts.ts'
 
 const texts = catalogue({
   fr: {
     title: (title: string) => `Aperçu de «\u00a0${title}\u00a0»`,
     lead: {
       draft: 'Rien n’est encore publié. Voici ce que les gens verront, ici et ailleurs.',
+      unfinished: 'Rien n’est encore publié, et ce brouillon est incomplet. Voici ce qui est déjà là.',
       changes: 'Vos changements ne sont pas encore publiés. Voici ce que les gens verront, ici et ailleurs.',
       public: 'Voici ce que voient les gens, ici et ailleurs.',
     },
@@ -19,6 +21,7 @@ const texts = catalogue({
     lede: 'Mastodon ne montre que le titre, le résumé et un lien\u00a0: jamais le texte.',
     silent: 'Il n’y a pas de résumé\u00a0: sur Mastodon, il ne restera que le titre et un lien.',
     none: 'Cette fiche n’est envoyée à personne\u00a0: elle se lit ici, et son compte se suit.',
+    later: 'Cette partie se voit une fois le brouillon complet.',
     announced: (handle: string) => `Partagé par ${handle}`,
     now: 'à l’instant',
     warning: 'Avertissement',
@@ -27,6 +30,7 @@ const texts = catalogue({
     title: (title: string) => `Preview of “${title}”`,
     lead: {
       draft: 'Nothing is published yet. This is what people will see, here and elsewhere.',
+      unfinished: 'Nothing is published yet, and this draft is unfinished. This is what is there already.',
       changes: 'Your changes are not published yet. This is what people will see, here and elsewhere.',
       public: 'This is what people see, here and elsewhere.',
     },
@@ -36,6 +40,7 @@ const texts = catalogue({
     lede: 'Mastodon shows the title, the summary and a link: never the text.',
     silent: 'There is no summary: on Mastodon, only the title and a link will be left.',
     none: 'This record is sent to nobody: it is read here, and its account is followed.',
+    later: 'This part is seen once the draft is complete.',
     announced: (handle: string) => `Boosted by ${handle}`,
     now: 'just now',
     warning: 'Content warning',
@@ -63,24 +68,32 @@ export interface MastodonPost {
 export interface PreviewProps {
   title: string
   hub: string
-  stage: 'draft' | 'changes' | 'public'
+  stage: 'draft' | 'unfinished' | 'changes' | 'public'
+  /** What it lacks to be published, in words; empty: nothing. */
+  missing: string
   article: Child
-  /** Null: entries of this kind are not sent. */
+  /** Null: entries of this kind are not sent, or the draft is unfinished. */
   post: MastodonPost | null
   actions: Child
 }
 
-export function Preview({ title, hub, stage, article, post, actions }: PreviewProps) {
+export function Preview({ title, hub, stage, missing, article, post, actions }: PreviewProps) {
   const t = useTexts(texts)
+  const still = useTexts(entryTexts).missing
   return (
     <div class="stack preview">
       <h1>{t.title(title)}</h1>
       <p class="lead">{t.lead[stage]}</p>
+      {missing !== '' && (
+        <Notice kind="warning">
+          <p>{still(missing)}</p>
+        </Notice>
+      )}
       {actions}
       <section aria-labelledby="apercu-mastodon" class="preview-part">
         <h2 id="apercu-mastodon">{t.mastodon}</h2>
         {post === null ? (
-          <p>{t.none}</p>
+          <p>{stage === 'unfinished' ? t.later : t.none}</p>
         ) : (
           <>
             <Post post={post} />

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { entries } from '../../../db/schema/entries.ts'
 import type { Entry } from '../../entries/load.ts'
+import { whole } from '../../entries/whole.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { entryObject, voicesOf, type Voices } from '../objects.ts'
 import type { DomainEvent } from '../outbound.ts'
@@ -64,7 +65,7 @@ async function published(
   entry: Entry,
   voices: Voices,
 ): Promise<Outgoing[]> {
-  const object = entryObject(deps, entry, voices)
+  const object = entryObject(deps, whole(entry), voices)
   const create = await said(deps, event, '', voices.author, 'Create', object)
   const announces = voices.announcers.map((announcer) => announced(deps, event, entry, voices, announcer))
   return [create, ...(await Promise.all(announces))]
@@ -77,7 +78,10 @@ async function updated(
   entry: Entry,
   voices: Voices,
 ): Promise<Outgoing> {
-  const object = { ...entryObject(deps, entry, voices), updated: new Date(event.createdAt).toISOString() }
+  const object = {
+    ...entryObject(deps, whole(entry), voices),
+    updated: new Date(event.createdAt).toISOString(),
+  }
   const update = await said(deps, event, '', voices.author, 'Update', object)
   return {
     ...update,

@@ -6,6 +6,7 @@ import { publish, saveDraft } from '../../entries/commands.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryById } from '../../entries/queries.ts'
+import { isWhole } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { wrongBody } from './problem.ts'
@@ -53,7 +54,10 @@ async function create(
   const entry =
     there ?? (await saveDraft(deps, viewer, kind, { id, revision: null, input, picture: undefined }))
   const waits = entry.envelope.state === 'draft' || entry.envelope.state === 'review'
-  return now && waits ? publish(deps, viewer, entry) : entry
+  if (!now || !waits) return entry
+  if (!isWhole(entry))
+    throw new Refusal('conflict', 'There is an unfinished draft under this id: complete it by PATCH.')
+  return publish(deps, viewer, entry)
 }
 
 /** Asked before anything is kept: a refusal leaves no draft behind. */

@@ -2,11 +2,10 @@ import { Hono } from 'hono'
 import { revise } from '../../entries/commands.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import { isPublic, mayPublish } from '../../entries/entry.ts'
-import { parseEntry, type EntryInput } from '../../entries/input.ts'
+import { parseDraft, parseEntry, type EntryInput, type Parsed } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Deps } from '../../deps.ts'
 import { kindNamed } from '../../kinds/index.ts'
-import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx, Env } from '../env.ts'
 import { answer } from './answer.ts'
@@ -26,7 +25,8 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
       const body = await readBody(c, newEntry)
       const kind = kindNamed(body.kind)
       if (kind === undefined) throw wrongBody([{ field: 'kind', code: 'choice' }], c.var.locale)
-      const input = await inputFrom(deps, c, kind, body, body.fields)
+      const parse = body.publish ? parseEntry : parseDraft
+      const input = usable(c, await parse(deps, kind, { shared: body, fields: body.fields }, anyDay))
       const id = body.id ?? idFor(deps, viewer, c.req.header('idempotency-key'))
       const entry = await createOnce(deps, viewer, kind, { id, input, publish: body.publish })
       wake()
@@ -37,8 +37,12 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
       const viewer = holderOf(c, 'write')
       const entry = await ownEntry(deps, viewer, c.req.param('id'))
       const { revision, fields, ...shared } = await readBody(c, changedEntry)
-      const changed = { ...sharedOf(entry), ...shared }
-      const input = await inputFrom(deps, c, entry.kind, changed, { ...entry.fields, ...fields })
+      const parse = entry.envelope.state === 'draft' ? parseDraft : parseEntry
+      const changed = {
+        shared: { ...sharedOf(entry), ...shared },
+        fields: { ...(entry.fields ?? entry.unfinished), ...fields },
+      }
+      const input = usable(c, await parse(deps, entry.kind, changed, anyDay))
       const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision
       const revised = await revise(deps, viewer, entry, { revision: read, input, picture: undefined })
       wake()
@@ -55,14 +59,9 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
     })
 
 /** A day that has passed is no fault here: an import brings what is over. All else is asked as the form does. */
-async function inputFrom(
-  deps: Deps,
-  c: Ctx,
-  kind: Kind,
-  shared: Record<string, unknown>,
-  fields: Record<string, unknown>,
-): Promise<EntryInput> {
-  const { input, faults } = await parseEntry(deps, kind, { shared, fields }, { now: 0 })
+const anyDay = { now: 0 }
+
+function usable<Input extends EntryInput>(c: Ctx, { input, faults }: Parsed<Input>): Input {
   if (input === null) throw wrongBody(faults, c.var.locale)
   return input
 }

@@ -25,6 +25,7 @@ export const problems = {
   refused: { 401: problem('No token, or an unknown one.'), 403: problem('Not with this role or scope.') },
   absent: { 404: problem('No such entry.'), 410: problem('It was withdrawn.') },
   conflict: { 409: problem('Somebody changed it meanwhile, or the id is taken.') },
+  unfinished: { 422: problem('An unfinished draft: what it lacks, by JSON Pointer.') },
   unprocessable: { 422: problem('A parameter cannot be used.') },
   body: {
     400: problem('Not JSON.'),

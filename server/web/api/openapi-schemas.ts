@@ -7,7 +7,10 @@ import { jsonSchemaOf } from '../../kinds/json-schema.ts'
 export function schemas() {
   const { properties = {} } = z.toJSONSchema(shared, { io: 'output' })
   const fieldsOf = Object.fromEntries(kinds.map((kind) => [`${kind.name}Fields`, jsonSchemaOf(kind)]))
-  const fields = { anyOf: Object.keys(fieldsOf).map((name) => ({ $ref: `#/components/schemas/${name}` })) }
+  const known = { type: 'object', description: 'Of a draft: as much as is known.' }
+  const fields = {
+    anyOf: [...Object.keys(fieldsOf).map((name) => ({ $ref: `#/components/schemas/${name}` })), known],
+  }
   const uuid = { type: 'string', format: 'uuid' }
   return {
     ...fieldsOf,
@@ -35,6 +38,11 @@ export function schemas() {
         revision: { type: 'integer' },
         ...properties,
         fields: { anyOf: [...fields.anyOf, { type: 'null' }] },
+        missing: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Only of an unfinished draft: the names in `fields` that publishing still asks.',
+        },
       },
     },
     EntryList: {

@@ -60,7 +60,7 @@ const paths = {
     post: {
       summary: 'Writes an entry, and publishes it if asked',
       description:
-        'Sending again with the same `id` or `Idempotency-Key` gives the same entry. A past deadline is accepted.',
+        'Sending again with the same `id` or `Idempotency-Key` gives the same entry. A past deadline is accepted. Without `publish`, what a kind requires may wait: the draft names it in `missing`.',
       security: token,
       parameters: [parameter('Idempotency-Key', 'header')],
       requestBody: body('NewEntry'),
@@ -98,7 +98,7 @@ const paths = {
     post: {
       summary: 'Publishes it; reopens it if it was closed',
       security: token,
-      responses: responses(entry, problems.refused, problems.absent, problems.conflict),
+      responses: responses(entry, problems.refused, problems.absent, problems.conflict, problems.unfinished),
     },
     delete: {
       summary: 'Closes it (filled, over, taken): still readable, no longer in the lists of what is open',

@@ -1,7 +1,11 @@
 import type { Entry } from '../../entries/load.ts'
+import { missingOf } from '../../entries/whole.ts'
+import { namesIn } from '../../kinds/unfinished.ts'
 
 /** An entry as the API gives it. What can be sent has the name and the form under which it is sent. */
-export const entryJson = ({ envelope, kind, fields }: Entry, origin: string) => ({
+export const entryJson = (entry: Entry, origin: string) => ({ ...shown(entry, origin), ...fieldsJson(entry) })
+
+const shown = ({ envelope, kind }: Entry, origin: string) => ({
   id: envelope.id,
   url: envelope.url,
   apId: envelope.apId,
@@ -34,8 +38,13 @@ export const entryJson = ({ envelope, kind, fields }: Entry, origin: string) => 
   updatedAt: iso(envelope.updatedAt),
   publishedAt: iso(envelope.publishedAt),
   closedAt: iso(envelope.closedAt),
-  fields,
 })
+
+/** An unfinished draft has the fields that are known, and says which ones publishing still asks. */
+const fieldsJson = (entry: Entry) =>
+  entry.unfinished === null
+    ? { fields: entry.fields }
+    : { fields: entry.unfinished, missing: namesIn(missingOf(entry)) }
 
 function pictureJson({ picture, origin: from }: Entry['envelope'], origin: string) {
   if (picture === null) return null

@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
 import { close, publish } from '../../entries/commands.ts'
 import type { Deps } from '../../deps.ts'
+import { mayPublish } from '../../entries/entry.ts'
+import { isWhole, missingOf } from '../../entries/whole.ts'
+import { Refusal } from '../../refusal.ts'
 import type { Env } from '../env.ts'
 import { holderOf } from './auth.ts'
 import { answer } from './answer.ts'
 import { ownEntry } from './one.ts'
+import { wrongBody } from './problem.ts'
 
 /**
  * An entry's publication. Ending it closes the entry (filled, over, taken): it stays readable, says so, and
@@ -14,9 +18,13 @@ export const publicationApi = (deps: Deps, wake: () => void): Hono<Env> =>
   new Hono<Env>()
     .post('/entries/:id/publication', async (c) => {
       const viewer = holderOf(c, 'write')
-      const entry = await publish(deps, viewer, await ownEntry(deps, viewer, c.req.param('id')))
+      const entry = await ownEntry(deps, viewer, c.req.param('id'))
+      if (!mayPublish(viewer, entry.envelope))
+        throw new Refusal('forbidden', 'You cannot publish this entry.')
+      if (!isWhole(entry)) throw wrongBody(missingOf(entry), c.var.locale)
+      const published = await publish(deps, viewer, entry)
       wake()
-      return answer(deps, c, entry, 200)
+      return answer(deps, c, published, 200)
     })
     .delete('/entries/:id/publication', async (c) => {
       const viewer = holderOf(c, 'write')

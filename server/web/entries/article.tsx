@@ -1,18 +1,23 @@
+import type { Child } from 'hono/jsx'
 import type { EntryArticleProps } from '../../../views/entries/entry.tsx'
 import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
+import { Facts } from '../../kinds/facts.tsx'
+import { factsKnown } from '../../kinds/unfinished.ts'
 import { Badges } from './card.tsx'
 import { lookOf, outside, pictureOf, spokenIn, tagHref } from './look.ts'
+import { missingWords } from './missing.ts'
 
 /** An entry in the words of its page: shown there, and in the preview before it is. */
 export function articleOf(
   deps: Pick<Deps, 'licences' | 'now'>,
-  { envelope, kind, fields }: Entry,
+  entry: Entry,
   locale: Locale,
 ): EntryArticleProps {
+  const { envelope, kind } = entry
   const { origin, speaker, placeCode, placeLabel, licence, state } = envelope
   return {
     kind: lookOf(kind, locale),
@@ -28,9 +33,10 @@ export function articleOf(
       placeCode === null || placeLabel === null
         ? null
         : { label: placeLabel, href: `${kind.path}?place=${placeCode}` },
-    badges: <Badges envelope={envelope} kind={kind} now={deps.now()} />,
+    badges: <Badges entry={entry} now={deps.now()} />,
     origin: origin && { ...origin, url: outside(envelope.url) ?? envelope.path },
     hidden: !isPublic(state),
+    missing: missingWords(entry, locale),
     picture: pictureOf(envelope, 'full'),
     html: envelope.html,
     tags: envelope.tags.map(({ label }) => label),
@@ -38,8 +44,15 @@ export function articleOf(
     licence: licence === null ? null : licenceOf(deps, licence),
     publishedAt: envelope.publishedAt,
     updatedAt: wasRevised(envelope) ? envelope.updatedAt : null,
-    details: fields === null ? null : <kind.Details entry={envelope} fields={fields} />,
+    details: detailsOf(entry, locale),
   }
+}
+
+/** Of an unfinished draft, what is known of it. */
+function detailsOf({ envelope, kind, fields, unfinished }: Entry, locale: Locale): Child {
+  if (fields !== null) return <kind.Details entry={envelope} fields={fields} />
+  const known = unfinished === null ? [] : factsKnown(kind, unfinished, locale)
+  return known.length === 0 ? null : <Facts items={known} />
 }
 
 const licenceOf = ({ licences }: Pick<Deps, 'licences'>, id: string) => ({

@@ -1,4 +1,4 @@
-import type { EntryInput } from '../../entries/input.ts'
+import type { WholeInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Envelope, Picture } from '../../kinds/envelope.ts'
 import { foldTag, slugOf } from '../../text/fold.ts'
@@ -25,8 +25,8 @@ export function asPublished(entry: Entry, origin: string, now: number): Entry {
 }
 
 /** What is public, with changes that are not yet kept. */
-export function asChanged({ envelope, kind }: Entry, input: EntryInput, picture: Picture | null): Entry {
-  const { fields, tags, imageAlt, ...shared } = input
+export function asChanged({ envelope, kind }: Entry, input: WholeInput, picture: Picture | null): Entry {
+  const { fields, unfinished, tags, imageAlt, ...shared } = input
   const changed: Envelope = {
     ...envelope,
     ...shared,
@@ -35,5 +35,5 @@ export function asChanged({ envelope, kind }: Entry, input: EntryInput, picture:
     tags: tags.map((label) => ({ tag: foldTag(label), label })),
     picture: picture && { ...picture, alt: imageAlt ?? '' },
   }
-  return { envelope: changed, kind, fields }
+  return { envelope: changed, kind, fields, unfinished }
 }

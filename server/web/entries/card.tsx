@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { Badge, Origin, StateBadge } from '../../../views/components/badge.tsx'
 import { EntryCard, Fact } from '../../../views/components/card.tsx'
+import { entryTexts } from '../../../views/entries/entry-texts.ts'
 import { useLocale } from '../../../views/language.tsx'
 import { isOver } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
-import type { Kind } from '../../kinds/kind.ts'
 import { lookOf, pictureOf, spokenIn, tagHref } from './look.ts'
+import { missingWords } from './missing.ts'
 
 export interface CardProps {
   entry: Entry
@@ -17,8 +18,10 @@ export interface CardProps {
 }
 
 /** Any entry in any list: what the envelope says, and one line of the kind's own. */
-export function Card({ entry: { envelope, kind, fields }, now, level, brief = false, actions }: CardProps) {
+export function Card({ entry, now, level, brief = false, actions }: CardProps) {
   const locale = useLocale()
+  const { envelope, kind, fields } = entry
+  const missing = missingWords(entry, locale)
   const when = fields === null ? null : (kind.when?.(envelope, fields) ?? null)
   const line = fields === null ? null : kind.Line({ entry: envelope, fields })
   const { placeLabel } = envelope
@@ -38,9 +41,10 @@ export function Card({ entry: { envelope, kind, fields }, now, level, brief = fa
         <>
           {placeLabel && <Fact icon="map-pin">{placeLabel}</Fact>}
           {line}
+          {missing !== '' && <Fact icon="circle-alert">{entryTexts[locale].missing(missing)}</Fact>}
         </>
       }
-      badges={<Badges envelope={envelope} kind={kind} now={now} />}
+      badges={<Badges entry={entry} now={now} />}
       tags={brief ? undefined : envelope.tags.map(({ label }) => label)}
       tagHref={tagHref}
       level={level}
@@ -50,12 +54,14 @@ export function Card({ entry: { envelope, kind, fields }, now, level, brief = fa
 }
 
 /** Where it stands and where it comes from: only what a reader would not take for granted. */
-export function Badges({ envelope, kind, now }: { envelope: Entry['envelope']; kind: Kind; now: number }) {
+export function Badges({ entry, now }: { entry: Entry; now: number }) {
   const locale = useLocale()
+  const { envelope, kind, unfinished } = entry
   const { state, origin } = envelope
   return (
     <>
       {state === 'draft' && <StateBadge state="draft" />}
+      {unfinished !== null && <StateBadge state="unfinished" />}
       {state === 'review' && <StateBadge state="submitted" />}
       {(state === 'published' || state === 'closed') && isOver(envelope, now) && (
         <Badge icon="lock">{kind.texts[locale].closed}</Badge>

@@ -4,6 +4,9 @@ import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
+import { filled } from '../../kinds/form-values.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { factsKnown } from '../../kinds/unfinished.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 import type { SentEntry } from './editor-form.ts'
@@ -35,17 +38,13 @@ export async function conflictPage(
   )
 }
 
-function differences({ envelope, kind, fields }: Entry, input: EntryInput, locale: Locale) {
+function differences(present: Entry, input: EntryInput, locale: Locale) {
+  const { envelope } = present
   const { labels } = editorTexts[locale]
-  const theirFacts = fields === null ? [] : kind.facts(fields, locale)
   const rows = [
     { label: labels.title, theirs: envelope.title, mine: input.title },
     { label: labels.summary, theirs: envelope.summary, mine: input.summary },
-    ...kind.facts(input.fields, locale).map(({ name, label, value }) => ({
-      label,
-      theirs: theirFacts.find((fact) => fact.name === name)?.value ?? '',
-      mine: value,
-    })),
+    ...ownDifferences(present, input, locale),
     { label: labels.body, theirs: envelope.body, mine: input.body },
     { label: labels.place, theirs: envelope.placeLabel ?? '', mine: input.placeLabel ?? '' },
     { label: labels.imageAlt, theirs: envelope.picture?.alt ?? '', mine: input.imageAlt ?? '' },
@@ -58,4 +57,31 @@ function differences({ envelope, kind, fields }: Entry, input: EntryInput, local
     { label: labels.language, theirs: envelope.language, mine: input.language },
   ]
   return rows.filter(({ theirs, mine }) => theirs !== mine)
+}
+
+/** The kind's part: its facts where both are whole, else field by field what each of the two knows. */
+function ownDifferences({ kind, fields, unfinished }: Entry, input: EntryInput, locale: Locale) {
+  if (fields !== null && input.fields !== null) {
+    const theirs = kind.facts(fields, locale)
+    return kind.facts(input.fields, locale).map(({ name, label, value }) => ({
+      label,
+      theirs: theirs.find((fact) => fact.name === name)?.value ?? '',
+      mine: value,
+    }))
+  }
+  const theirs = fieldsInWords(kind, fields ?? unfinished ?? {}, locale)
+  const mine = fieldsInWords(kind, input.fields ?? input.unfinished, locale)
+  return Object.entries(kind.texts[locale].fields).map(([name, label]) => ({
+    label,
+    theirs: theirs(name),
+    mine: mine(name),
+  }))
+}
+
+/** As the kind says it, else as it was typed. */
+function fieldsInWords(kind: Kind, known: Readonly<Record<string, unknown>>, locale: Locale) {
+  const facts = factsKnown(kind, known, locale)
+  const typed = filled(known)
+  return (name: string): string =>
+    facts.find((fact) => fact.name === name)?.value ?? typed.list(name).join(', ')
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, mayRevise } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
+import { whole } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { formDataOf } from '../accounts/form.ts'
@@ -57,7 +58,12 @@ async function receive(
 ): Promise<Response> {
   const { input } = sent
   if (input === null) return editorPage(deps, c, kind, sentEditor(sent, before, c.req.path), 422)
-  if (sent.outcome === 'preview' && before !== undefined && isPublic(before.envelope.state))
+  if (
+    sent.outcome === 'preview' &&
+    input.fields !== null &&
+    before !== undefined &&
+    isPublic(before.envelope.state)
+  )
     return previewOfSent(deps, c, before, { ...sent, input })
   try {
     return await conclude(deps, c, viewer, kind, { ...sent, input })
@@ -84,12 +90,12 @@ async function conclude(
   }
   switch (sent.outcome === 'publish' && !mayPublish(viewer, saved.envelope) ? 'review' : sent.outcome) {
     case 'publish': {
-      const { envelope } = await publishOnce(deps, viewer, saved)
+      const { envelope } = await publishOnce(deps, viewer, whole(saved))
       setFlash(deps, c, 'entry-published')
       return c.redirect(envelope.path, 303)
     }
     case 'review':
-      await submitOnce(deps, viewer, saved)
+      await submitOnce(deps, viewer, whole(saved))
       setFlash(deps, c, 'entry-in-review')
       return c.redirect(path, 303)
     case 'preview':

@@ -3,7 +3,7 @@ import type { Viewer } from '../../accounts/viewer.ts'
 import type { PictureChange } from '../../entries/commands.ts'
 import type { Deps } from '../../deps.ts'
 import { isOver, isPublic } from '../../entries/entry.ts'
-import { parseEntry, type EntryInput } from '../../entries/input.ts'
+import { parseDraft, parseEntry, type EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { ownPicture } from '../../entries/queries.ts'
 import type { Picture } from '../../kinds/envelope.ts'
@@ -45,7 +45,8 @@ export async function readEntryForm(
   const place = await meantPlace(deps.db, typed.place, typed.placeCode, deps.hub.settings.territory)
   const image = await pictureIn(deps, viewer, form, before)
   const raw = asObject(form)
-  const parsed = await parseEntry(
+  const parse = mayLack(outcome, before) ? parseDraft : parseEntry
+  const parsed = await parse(
     deps,
     kind,
     { shared: { ...raw, place: place.code }, fields: raw },
@@ -76,6 +77,11 @@ const asksRules = (outcome: Outcome, before: Entry | undefined, now: number): bo
   before !== undefined && isPublic(before.envelope.state)
     ? !isOver(before.envelope, now)
     : outcome === 'publish' || outcome === 'review'
+
+/** What is neither public nor read by somebody else may wait for what is not yet known. */
+const mayLack = (outcome: Outcome, before: Entry | undefined): boolean =>
+  (outcome === 'draft' || outcome === 'preview') &&
+  (before === undefined || before.envelope.state === 'draft')
 
 const placeFault = (place: { code: string | null; choices: Commune[]; unknown: boolean }): Fault[] =>
   place.unknown

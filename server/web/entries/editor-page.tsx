@@ -1,13 +1,16 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Breadcrumb } from '../../../views/components/breadcrumb.tsx'
+import { Notice } from '../../../views/components/notice.tsx'
 import type { Option } from '../../../views/components/inputs.tsx'
 import { Editor, type EditorProps } from '../../../views/entries/editor.tsx'
 import { editorTexts } from '../../../views/entries/editor-texts.ts'
-import type { Locale } from '../../../views/language.tsx'
+import { entryTexts } from '../../../views/entries/entry-texts.ts'
+import { useLocale, type Locale } from '../../../views/language.tsx'
 import { roleIn, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayDraft, mayPublish } from '../../entries/entry.ts'
 import { languages } from '../../entries/input.ts'
+import type { Entry } from '../../entries/load.ts'
 import { offeredLicences } from '../../entries/licences.ts'
 import { hostedOrganisations } from '../../entries/queries.ts'
 import { sayAll } from '../../kinds/faults.ts'
@@ -15,6 +18,7 @@ import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
+import { missingWords } from './missing.ts'
 import type { Opened } from './opened.ts'
 
 export async function editorPage(
@@ -35,8 +39,21 @@ export async function editorPage(
     <div class="narrow stack">
       <Breadcrumb items={[{ href: kind.path, label: t.many }, { label: title }]} />
       <h1>{title}</h1>
+      {status === 200 && opened.before !== undefined && <Missing entry={opened.before} />}
       <Editor {...await editorProps(deps, c, kind, opened)} />
     </div>,
+  )
+}
+
+/** Faults stand beside their fields; a draft that was only opened again says what it waits for. */
+function Missing({ entry }: { entry: Entry }) {
+  const locale = useLocale()
+  const missing = missingWords(entry, locale)
+  if (missing === '') return null
+  return (
+    <Notice>
+      <p>{entryTexts[locale].missing(missing)}</p>
+    </Notice>
   )
 }
 
@@ -68,11 +85,12 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
 /** Somebody may publish for one organisation and only propose for another: the chosen one decides when it is sent. */
 function endsFor(viewer: Visitor, before: Envelope | undefined, kind: Kind): EditorProps['ends'] {
   if (before !== undefined && isPublic(before.state))
-    return { draft: false, publish: 'changes', review: false }
+    return { draft: false, unfinished: false, publish: 'changes', review: false }
   const hosted = kind.section === null ? [] : (viewer?.memberships ?? []).map(({ role }) => role)
   const voices = new Set([...hosted, roleIn(viewer, null)])
   const may = voices.has('editor') || (before !== undefined && mayPublish(viewer, before))
-  return { draft: true, publish: may ? 'publish' : null, review: voices.has('contributor') }
+  const unfinished = before === undefined || before.state === 'draft'
+  return { draft: true, unfinished, publish: may ? 'publish' : null, review: voices.has('contributor') }
 }
 
 async function spokenFor(deps: Deps, viewer: Visitor, present: string, locale: Locale): Promise<Option[]> {

@@ -41,7 +41,7 @@ export const filledEditor = (before: Entry, action: string): Opened => ({
   id: before.envelope.id,
   revision: before.envelope.revision,
   typed: typedOf(before.envelope),
-  kindValues: filled(before.fields ?? {}),
+  kindValues: filled(before.fields ?? before.unfinished ?? {}),
   picture: before.envelope.picture,
   placeChoices: [],
   faults: [],

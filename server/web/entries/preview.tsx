@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { Editor } from '../../../views/entries/editor.tsx'
 import { EntryArticle } from '../../../views/entries/entry.tsx'
-import { Preview, previewTitle } from '../../../views/entries/preview.tsx'
+import { Preview, previewTitle, type PreviewProps } from '../../../views/entries/preview.tsx'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayRevise } from '../../entries/entry.ts'
-import type { EntryInput } from '../../entries/input.ts'
+import type { WholeInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
@@ -15,6 +15,7 @@ import { asChanged, asPublished } from './as-published.ts'
 import type { SentEntry } from './editor-form.ts'
 import { editorProps } from './editor-page.tsx'
 import { ManagePanel } from './manage.tsx'
+import { missingWords } from './missing.ts'
 import { postOf } from './mastodon-post.ts'
 import { soughtEntry } from './seek.ts'
 
@@ -26,7 +27,7 @@ export const showPreview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   return previewPage(deps, c, asPublished(entry, deps.hub.origin, deps.now()), {
     actions: <ManagePanel viewer={viewer} envelope={entry.envelope} previewed />,
     editor: null,
-    stage: isPublic(entry.envelope.state) ? 'public' : 'draft',
+    stage: isPublic(entry.envelope.state) ? 'public' : entry.unfinished === null ? 'draft' : 'unfinished',
   })
 }
 
@@ -35,7 +36,7 @@ export async function previewOfSent(
   deps: Deps,
   c: Ctx,
   before: Entry,
-  sent: SentEntry & { input: EntryInput },
+  sent: SentEntry & { input: WholeInput },
 ): Promise<Response> {
   const opened = { ...sent, action: c.req.path, before }
   return previewPage(deps, c, asChanged(before, sent.input, sent.picture), {
@@ -49,7 +50,7 @@ async function previewPage(
   deps: Deps,
   c: Ctx,
   entry: Entry,
-  around: { actions: Child; editor: Child; stage: 'draft' | 'changes' | 'public' },
+  around: { actions: Child; editor: Child; stage: PreviewProps['stage'] },
 ) {
   const { locale } = c.var
   const { title } = entry.envelope
@@ -62,6 +63,7 @@ async function previewPage(
         title={title}
         hub={deps.hub.settings.name}
         stage={around.stage}
+        missing={missingWords(entry, locale)}
         article={<EntryArticle {...articleOf(deps, entry, locale)} level={2} />}
         post={await postOf(deps, entry)}
         actions={around.actions}

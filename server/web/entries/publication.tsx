@@ -1,11 +1,14 @@
 import { WithdrawPage } from '../../../views/entries/manage.tsx'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
 import { required } from '../../accounts/viewer.ts'
-import { close, publish, review } from '../../entries/commands.ts'
+import { close, publish, sendBack } from '../../entries/commands.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
+import type { Entry } from '../../entries/load.ts'
+import { isWhole, missingOf } from '../../entries/whole.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
+import type { Fault } from '../../kinds/faults.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { formDataOf } from '../accounts/form.ts'
@@ -24,16 +27,16 @@ import { soughtEntry } from './seek.ts'
 export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const viewer = required(c.var.viewer, 'member')
   const entry = await soughtEntry(deps, c, kind)
-  const { envelope, fields } = entry
+  const { envelope } = entry
   if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
   const read = (await formDataOf(c)).get('revision')
   if (!isPublic(envelope.state) && read !== null && Number(read) !== envelope.revision)
     throw new Refusal('conflict', 'Someone changed this entry since you read it. Read it again first.')
+  if (!isWhole(entry)) return editorOf(deps, c, entry, missingOf(entry))
   const faults = isPublic(envelope.state)
     ? []
-    : (kind.rules?.(fields ?? {}, { now: deps.now(), placeCode: envelope.placeCode }) ?? [])
-  if (faults.length > 0)
-    return editorPage(deps, c, kind, { ...filledEditor(entry, `${envelope.path}/modifier`), faults }, 422)
+    : (kind.rules?.(entry.fields, { now: deps.now(), placeCode: envelope.placeCode }) ?? [])
+  if (faults.length > 0) return editorOf(deps, c, entry, faults)
   const published = await publishOnce(deps, viewer, entry)
   setFlash(deps, c, 'entry-published')
   return c.redirect(published.envelope.path, 303)
@@ -41,7 +44,10 @@ export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
 
 export const makeReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
-  await submitOnce(deps, required(c.var.viewer, 'member'), entry)
+  const viewer = required(c.var.viewer, 'member')
+  if (!mayRevise(viewer, entry.envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
+  if (!isWhole(entry)) return editorOf(deps, c, entry, missingOf(entry))
+  await submitOnce(deps, viewer, entry)
   setFlash(deps, c, 'entry-in-review')
   return c.redirect(entry.envelope.path, 303)
 }
@@ -51,7 +57,7 @@ export const endReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
   const viewer = required(c.var.viewer, 'member')
   if (!mayRevise(viewer, entry.envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
-  if (entry.envelope.state !== 'draft') await review(deps, viewer, entry, 'draft')
+  if (entry.envelope.state !== 'draft') await sendBack(deps, viewer, entry)
   setFlash(deps, c, 'entry-sent-back')
   return c.redirect('/brouillons', 303)
 }
@@ -65,7 +71,10 @@ export const makeClosing = (deps: Deps, kind: Kind) => async (c: Ctx) => {
 
 export const endClosing = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
-  await publish(deps, required(c.var.viewer, 'member'), entry)
+  const viewer = required(c.var.viewer, 'member')
+  if (!mayPublish(viewer, entry.envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
+  if (!isWhole(entry)) return editorOf(deps, c, entry, missingOf(entry))
+  await publish(deps, viewer, entry)
   setFlash(deps, c, 'entry-reopened')
   return c.redirect(entry.envelope.path, 303)
 }
@@ -101,6 +110,10 @@ export const removeEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   setFlash(deps, c, 'entry-withdrawn')
   return c.redirect(isPublic(envelope.state) ? kind.path : '/brouillons', 303)
 }
+
+/** What keeps a draft from leaving, each fault beside its field. */
+const editorOf = (deps: Deps, c: Ctx, entry: Entry, faults: Fault[]): Promise<Response> =>
+  editorPage(deps, c, entry.kind, { ...filledEditor(entry, `${entry.envelope.path}/modifier`), faults }, 422)
 
 /** Taking away what one could not have published is a moderator's decision: asked for a reason, and recorded. */
 const isModeration = (c: Ctx, envelope: Envelope): boolean =>

@@ -1,10 +1,11 @@
 import type { Viewer } from '../../accounts/viewer.ts'
-import { publish, review, saveDraft } from '../../entries/commands.ts'
+import { publish, saveDraft, submit } from '../../entries/commands.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryById } from '../../entries/queries.ts'
+import type { WholeEntry } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import type { SentEntry } from './editor-form.ts'
@@ -32,7 +33,7 @@ export async function keep(deps: Deps, viewer: Viewer, kind: Kind, meant: Meant)
  * Publishing what the same form has just published is done already; another entry that took the address first
  * leaves the next one free.
  */
-export async function publishOnce(deps: Deps, viewer: Viewer, entry: Entry): Promise<Entry> {
+export async function publishOnce(deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<Entry> {
   for (let tries = 1; ; tries++) {
     try {
       return await publish(deps, viewer, entry)
@@ -44,16 +45,16 @@ export async function publishOnce(deps: Deps, viewer: Viewer, entry: Entry): Pro
   }
 }
 
-export async function submitOnce(deps: Deps, viewer: Viewer, entry: Entry): Promise<Entry> {
-  return entry.envelope.state === 'review' ? entry : review(deps, viewer, entry, 'review')
+export async function submitOnce(deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<Entry> {
+  return entry.envelope.state === 'review' ? entry : submit(deps, viewer, entry)
 }
 
 export const isConflict = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'
 
 export const byId = (deps: Deps, id: string): Promise<Entry | undefined> => entryById(deps, id)
 
-function says({ envelope, fields }: Entry, { input, picture }: Meant): boolean {
-  const there: EntryInput = {
+function says({ envelope, fields, unfinished }: Entry, { input, picture }: Meant): boolean {
+  const there: Record<keyof EntryInput, unknown> = {
     title: envelope.title,
     summary: envelope.summary,
     body: envelope.body,
@@ -64,7 +65,8 @@ function says({ envelope, fields }: Entry, { input, picture }: Meant): boolean {
     tags: envelope.tags.map(({ label }) => label).toSorted(),
     organisationId: envelope.organisationId,
     imageAlt: envelope.picture?.alt ?? null,
-    fields: fields ?? {},
+    fields,
+    unfinished,
   }
   return (
     (envelope.picture?.id ?? null) === (picture?.id ?? null) &&

@@ -63,7 +63,8 @@ export function openEngine(url: string, options: { timeout: number }): Engine {
   }
 }
 
-function pathOf(url: string): string {
+/** The file that a `file:` address names. */
+export function pathOf(url: string): string {
   const path = /^file:(?:\/\/[^/]*)?([^?]*)/.exec(url)?.[1]
   if (path === undefined) throw new Error(`${url} is not a file.`)
   return decodeURIComponent(path)

@@ -30,7 +30,7 @@ export async function openHouse(config: Config): Promise<House> {
   // Whatever is written from here on is for this user alone.
   process.umask(0o077)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const held = await lock(config.dataDir)
+  const held = await lock(config.dataDir, config.databaseUrl)
   try {
     clearLeftovers(config.dataDir)
     const db = await openDatabase({ url: config.databaseUrl })

@@ -2,6 +2,7 @@ import { chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { extract } from 'tar'
+import { pathOf } from '../../db/engine.ts'
 import { checkIntegrity } from '../../db/snapshot.ts'
 import type { Config } from '../config.ts'
 import { databaseName, secretName, verifyArchive, type Manifest } from './archive.ts'
@@ -62,6 +63,4 @@ async function install(from: string, to: string): Promise<void> {
   })
 }
 
-/** As `pictureFolder` reads its address: a plain path after `file:`. */
-const databaseFileOf = ({ databaseUrl }: Config): string =>
-  resolve(databaseUrl.replace(/^file:(\/\/(?=\/))?/, ''))
+const databaseFileOf = ({ databaseUrl }: Config): string => resolve(pathOf(databaseUrl))

@@ -32,7 +32,7 @@ export const upkeep: readonly Verb[] = [
       return async (config) => {
         // On a new machine there is no folder yet.
         mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-        const held = await lock(config.dataDir)
+        const held = await lock(config.dataDir, config.databaseUrl)
         try {
           const { manifest, kept } = await restore(config, resolve(call.cwd, name), Date.now(), call.say)
           for (const path of kept) call.say(`Kept: ${path}`)

@@ -140,7 +140,7 @@ describe('what is no backup', () => {
   })
 
   test('is refused while another process holds the data', async () => {
-    const held = await lock(machine.dataDir)
+    const held = await lock(machine.dataDir, `file:${inData('maillon.db')}`)
     await isRefused(archive, 'Another Maillon process')
     held.release()
   })

@@ -1,6 +1,7 @@
 import { lock } from '../../db/lock.ts'
 
-// Holds the data directory until it is killed.
-await lock(process.argv[2] ?? '')
+// Holds the data directory, and the database if it lies elsewhere, until it is killed.
+const [, , dataDir = '', database = `${dataDir}/maillon.db`] = process.argv
+await lock(dataDir, `file:${database}`)
 console.log('held')
 setInterval(() => undefined, 1000)

@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /** Every actor we are or know. Local ids are paths (/ap/actors/{handle}), remote ids full addresses. */
@@ -161,7 +161,7 @@ export const deliveries = sqliteTable(
     activityN: integer()
       .notNull()
       .references(() => activities.n, { onDelete: 'cascade' }),
-    /** FIFO per object and host: Create, Update, Delete must arrive in this order. */
+    /** FIFO per object and inbox: Create, Update, Delete must arrive in this order. */
     objectId: text().notNull(),
     host: text().notNull(),
     inbox: text().notNull(),
@@ -177,7 +177,10 @@ export const deliveries = sqliteTable(
   (table) => [
     unique('deliveries_once').on(table.activityN, table.inbox),
     index('deliveries_due').on(table.doneAt, table.failedAt, table.nextAt),
-    index('deliveries_order').on(table.host, table.objectId, table.n),
+    index('deliveries_order').on(table.host, table.inbox, table.objectId, table.n),
+    index('deliveries_waiting')
+      .on(table.host, table.n)
+      .where(sql`${table.doneAt} IS NULL AND ${table.failedAt} IS NULL`),
   ],
 )
 

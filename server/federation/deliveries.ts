@@ -53,7 +53,7 @@ const deliver = ({ id, objectId }: Outgoing, now: number, boxes: Boxes): Step =>
   sql: `INSERT OR IGNORE INTO deliveries (activity_n, object_id, host, inbox, attempts, next_at)
     SELECT (SELECT n FROM activities WHERE id = ?), ?, box.host, box.inbox, 0, max(?, coalesce((
       SELECT max(before.next_at) FROM deliveries before
-      WHERE before.host = box.host AND before.object_id = ? AND before.done_at IS NULL AND before.failed_at IS NULL), 0))
+      WHERE before.host = box.host AND before.inbox = box.inbox AND before.object_id = ? AND before.done_at IS NULL AND before.failed_at IS NULL), 0))
     FROM (${boxes.sql}) box`,
   args: [id, objectId, now, objectId, ...boxes.args],
 })

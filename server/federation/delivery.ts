@@ -1,6 +1,7 @@
 import type { Step } from '../../db/open.ts'
 import { isBlocked } from './blocked.ts'
 import { FetchFault, type FetchFaultKind } from './fetch-fault.ts'
+import { inboxAnswers, inboxGone } from './gone-inboxes.ts'
 import type { Hosts } from './hosts.ts'
 import * as queue from './queue.ts'
 import type { Due } from './queue.ts'
@@ -39,13 +40,13 @@ export async function deliver(deps: FederationDeps, hosts: Hosts, due: Due): Pro
       steps: [
         ...queue.markDone(db, due.n, answer.status ?? 0, now),
         ...alive,
-        ...(await queue.inboxAnswers(db, due.inbox)),
+        ...(await inboxAnswers(db, due.inbox)),
       ],
       postponed: 'no',
     }
   const wait = retryAfter(attempts, deps.random(4).readUInt32BE() / 2 ** 32)
   if (answer.verdict !== 'later' || wait === null) {
-    const gone = answer.verdict === 'gone' ? queue.inboxGone(db, due.inbox, now) : []
+    const gone = answer.verdict === 'gone' ? inboxGone(db, due.inbox, now) : []
     const steps = [...failed(answer.status, answer.reason), ...alive, ...gone]
     return { sent: false, steps, postponed: 'no' }
   }

@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
-import { activities, actors, deliveries, followers, hosts } from '../../db/schema/federation.ts'
+import { activities, deliveries, hosts } from '../../db/schema/federation.ts'
 
 /** A delivery that is due, and what sending it needs. */
 export interface Due {
@@ -16,28 +16,53 @@ export interface Due {
 
 const undone = and(isNull(deliveries.doneAt), isNull(deliveries.failedAt))
 
-/** Due rows after `n`, oldest first. A lease that ran out (the process died) is due again. */
-export const dueAfter = (db: Database, n: number, now: number, limit: number): Promise<Due[]> =>
+const columns = {
+  n: deliveries.n,
+  activityN: deliveries.activityN,
+  actorN: activities.actorN,
+  objectId: deliveries.objectId,
+  host: deliveries.host,
+  inbox: deliveries.inbox,
+  attempts: deliveries.attempts,
+}
+
+/** A lease that ran out (the process died) is due again. */
+const due = (now: number): SQL | undefined =>
+  and(
+    undone,
+    lte(deliveries.nextAt, now),
+    or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now)),
+  )
+
+/** Due rows after `n`, oldest first, but for those of some hosts. */
+export const dueAfter = (
+  db: Database,
+  n: number,
+  now: number,
+  limit: number,
+  without: readonly string[],
+): Promise<Due[]> =>
   db.read
-    .select({
-      n: deliveries.n,
-      activityN: deliveries.activityN,
-      actorN: activities.actorN,
-      objectId: deliveries.objectId,
-      host: deliveries.host,
-      inbox: deliveries.inbox,
-      attempts: deliveries.attempts,
-    })
+    .select(columns)
     .from(deliveries)
     .innerJoin(activities, eq(activities.n, deliveries.activityN))
     .where(
       and(
-        undone,
+        due(now),
         gt(deliveries.n, n),
-        lte(deliveries.nextAt, now),
-        or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now)),
+        sql`${deliveries.host} not in (select value from json_each(${JSON.stringify(without)}))`,
       ),
     )
+    .orderBy(deliveries.n)
+    .limit(limit)
+
+/** The oldest due rows of one host. */
+export const dueOf = (db: Database, host: string, now: number, limit: number): Promise<Due[]> =>
+  db.read
+    .select(columns)
+    .from(deliveries)
+    .innerJoin(activities, eq(activities.n, deliveries.activityN))
+    .where(and(due(now), eq(deliveries.host, host)))
     .orderBy(deliveries.n)
     .limit(limit)
 
@@ -98,8 +123,11 @@ export const markFailed = (db: Database, n: number, failure: Failure, now: numbe
     .where(eq(deliveries.n, n)),
 ]
 
-/** Later deliveries of the same object to the same host wait behind it: Create before Update before Delete. */
-export const postpone = (db: Database, due: Due, failure: Failure, nextAt: number): Step[] => [
+/**
+ * Later deliveries of the same object to the same inbox wait behind it: Create before Update before Delete. Another
+ * inbox of its host does not: one person there who refuses us must not silence us for all others.
+ */
+export const postpone = (db: Database, late: Due, failure: Failure, nextAt: number): Step[] => [
   db.make
     .update(deliveries)
     .set({
@@ -109,16 +137,17 @@ export const postpone = (db: Database, due: Due, failure: Failure, nextAt: numbe
       attempts: failure.attempts,
       leasedUntil: null,
     })
-    .where(eq(deliveries.n, due.n)),
+    .where(eq(deliveries.n, late.n)),
   db.make
     .update(deliveries)
     .set({ nextAt: sql`max(${deliveries.nextAt}, ${nextAt})`, leasedUntil: null })
     .where(
       and(
         undone,
-        eq(deliveries.host, due.host),
-        eq(deliveries.objectId, due.objectId),
-        gt(deliveries.n, due.n),
+        eq(deliveries.host, late.host),
+        eq(deliveries.inbox, late.inbox),
+        eq(deliveries.objectId, late.objectId),
+        gt(deliveries.n, late.n),
       ),
     ),
 ]
@@ -151,38 +180,3 @@ export const reviveHost = (db: Database, host: string, now: number): Step[] => [
     .set({ nextAt: now })
     .where(and(undone, eq(deliveries.host, host), gt(deliveries.nextAt, now))),
 ]
-
-/**
- * A first 404 or 410 is remembered; a second one a day later ends the follows behind that inbox. A server that is
- * being moved or restored must not lose its subscriptions in one bad afternoon.
- */
-export const inboxGone = (db: Database, inbox: string, now: number): Step[] => {
-  const behind = or(eq(actors.inbox, inbox), eq(actors.sharedInbox, inbox))
-  const long = and(behind, lte(actors.goneAt, now - 24 * 3_600_000))
-  return [
-    db.make.delete(followers).where(inArray(followers.followerN, sql`(select n from actors where ${long})`)),
-    db.make
-      .update(actors)
-      .set({ goneAt: now })
-      .where(and(behind, isNull(actors.goneAt))),
-  ]
-}
-
-/** Nearly always nothing: looked at first, since each delivery would write it. */
-export async function inboxAnswers(db: Database, inbox: string): Promise<Step[]> {
-  const gone = await goneBehind(db).all({ inbox })
-  return gone.map(({ n }) => db.make.update(actors).set({ goneAt: null }).where(eq(actors.n, n)))
-}
-
-const goneBehind = prepared((read) =>
-  read
-    .select({ n: actors.n })
-    .from(actors)
-    .where(
-      and(
-        or(eq(actors.inbox, sql.placeholder('inbox')), eq(actors.sharedInbox, sql.placeholder('inbox'))),
-        gt(actors.goneAt, 0),
-      ),
-    )
-    .prepare(),
-)

@@ -1,5 +1,6 @@
 import { deliver } from './delivery.ts'
 import { departed } from './departed.ts'
+import { createHand, perHost } from './hand.ts'
 import { createHosts } from './hosts.ts'
 import * as queue from './queue.ts'
 import type { Due } from './queue.ts'
@@ -28,11 +29,10 @@ const leaseFor = 120_000
 export function createSender(deps: FederationDeps): Sender {
   const { db, log } = deps
   const hosts = createHosts(db)
-  const waiting = new Map<string, Due[]>()
+  const hand = createHand()
   const slots = createSlots()
+  /** What is on its way, by `keyOf`. */
   const busy = new Set<string>()
-  /** Every row that was read and is not settled. */
-  const inHand = new Set<number>()
   const flights = new Set<Promise<void>>()
   let cursor = 0
   /** Everything due was read; new rows come with `wake`, postponed ones with the timer. */
@@ -45,72 +45,74 @@ export function createSender(deps: FederationDeps): Sender {
   const cleared = db.write(queue.clearLeases(db))
 
   async function fill(): Promise<void> {
-    const now = deps.now()
     const before = wakes
-    const due = await queue.dueAfter(db, cursor, now, window)
+    const due = await queue.dueAfter(db, cursor, deps.now(), window, hand.behind())
     cursor = due.length < window ? 0 : (due.at(-1)?.n ?? 0)
     // Woken while it read: what came since may not be among it.
     exhausted = due.length < window && wakes === before
-    // A lease may run out while its row still waits here for a slow host.
-    const rows = due.filter(({ n }) => !inHand.has(n))
+    await lease(hand.pick(due))
+  }
+
+  /** The next ones of a host of which there was too much. */
+  async function refill(host: string): Promise<void> {
+    const due = await queue.dueOf(db, host, deps.now(), perHost)
+    const picked = hand.pick(due, 'refill')
+    if (due.length < perHost && picked.length === due.length) hand.caughtUp(host)
+    await lease(picked)
+  }
+
+  async function lease(rows: readonly Due[]): Promise<void> {
     if (rows.length === 0) return
-    await db.write(
-      queue.lease(
-        db,
-        rows.map(({ n }) => n),
-        now + leaseFor,
-      ),
-    )
-    for (const row of rows) {
-      inHand.add(row.n)
-      const queued = waiting.get(row.host)
-      if (queued === undefined) waiting.set(row.host, [row])
-      else queued.push(row)
-    }
+    hand.add(rows)
+    const ns = rows.map(({ n }) => n)
+    await db.write(queue.lease(db, ns, deps.now() + leaseFor))
   }
 
   async function pump(): Promise<void> {
     await cleared
     for (;;) {
-      for (const [host, rows] of waiting) {
+      for (const host of hand.hungry()) if (!stopped) await refill(host)
+      for (const [host, rows] of hand.waiting()) {
         if (slots.isFull() || stopped) break
         await board(host, rows)
       }
-      if (exhausted || stopped || slots.isFull() || inHand.size >= most) break
+      if (exhausted || stopped || slots.isFull() || hand.size() >= most) break
       await fill()
     }
-    if (exhausted && waiting.size === 0 && !stopped) await sleep()
+    if (exhausted && !stopped && hand.waiting().length === 0 && hand.behind().length === 0) await sleep()
   }
 
-  /** As many of a host's deliveries as it may have on their way; each object's in the order they were said. */
-  async function board(host: string, rows: Due[]): Promise<void> {
+  /** As many of a host's deliveries as it may have on their way; to each inbox in the order they were said. */
+  async function board(host: string, rows: readonly Due[]): Promise<void> {
     const { failures, openUntil } = await hosts.of(host)
     if (openUntil > deps.now()) return rest(host, openUntil)
     const passed = new Set<string>()
-    for (const due of [...rows]) {
+    for (const due of rows) {
       if (!slots.mayTake(host, failures > 0)) return
-      if (passed.has(due.objectId) || busy.has(keyOf(due))) {
-        passed.add(due.objectId)
-        continue
-      }
-      rows.splice(rows.indexOf(due), 1)
-      if (rows.length === 0) waiting.delete(host)
-      fly(due, failures > 0)
+      const key = keyOf(due)
+      if (!passed.has(key) && !busy.has(key)) fly(due, failures > 0)
+      passed.add(key)
     }
   }
 
   /** New things for a host that is left alone wait with the rest. */
   async function rest(host: string, until: number): Promise<void> {
     await db.write(queue.restHost(db, host, until))
-    forget({ host }, () => true)
+    postponed(host)
+  }
+
+  function postponed(host: string): void {
+    hand.drop(host, () => true)
+    hand.caughtUp(host)
   }
 
   function fly(due: Due, failing: boolean): void {
     busy.add(keyOf(due))
+    hand.takeOff(due)
     const giveBack = slots.take(due.host, failing, run)
     const flight = settle(due).finally(() => {
       giveBack()
-      inHand.delete(due.n)
+      hand.settled(due)
       busy.delete(keyOf(due))
       flights.delete(flight)
       run()
@@ -120,26 +122,18 @@ export function createSender(deps: FederationDeps): Sender {
 
   async function settle(due: Due): Promise<void> {
     try {
-      const { sent, steps, postponed } = await deliver(deps, hosts, due)
-      const first = sent ? departed(deps, due.host, deps.now()) : []
-      if (steps.length > 0) await db.write([...steps, ...first])
+      const outcome = await deliver(deps, hosts, due)
+      const first = outcome.sent ? departed(deps, due.host, deps.now()) : []
+      if (outcome.steps.length > 0) await db.write([...outcome.steps, ...first])
       if (first.length > 0) await deps.hub.reload()
-      if (postponed === 'host') forget(due, () => true)
-      if (postponed === 'object') forget(due, ({ objectId }) => objectId === due.objectId)
+      // What waits behind a delivery that is tried again later was put off with it, in the table.
+      if (outcome.postponed === 'host') postponed(due.host)
+      if (outcome.postponed === 'object') hand.drop(due.host, (row) => keyOf(row) === keyOf(due))
     } catch (error) {
       log.error({ err: error, delivery: due.n }, 'a delivery could not be settled')
       // Its lease runs out, and it is tried again.
       setTimeout(wake, leaseFor).unref()
     }
-  }
-
-  /** What waits behind a delivery that is tried again later was put off with it, in the table. */
-  function forget({ host }: Pick<Due, 'host'>, isPostponed: (row: Due) => boolean): void {
-    const rows = waiting.get(host) ?? []
-    for (const row of rows.filter(isPostponed)) inHand.delete(row.n)
-    const rest = rows.filter((row) => !isPostponed(row))
-    if (rest.length === 0) waiting.delete(host)
-    else waiting.set(host, rest)
   }
 
   async function sleep(): Promise<void> {
@@ -188,4 +182,5 @@ export function createSender(deps: FederationDeps): Sender {
   }
 }
 
-const keyOf = ({ host, objectId }: Due): string => `${host} ${objectId}`
+/** One after another: what is said to an inbox about one object. */
+const keyOf = ({ inbox, objectId }: Due): string => `${inbox} ${objectId}`

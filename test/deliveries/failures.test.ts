@@ -146,6 +146,18 @@ describe('an inbox that is no longer there', () => {
     expect(sink.posts).toHaveLength(asked)
   })
 
+  test('but shared by many, has a week', async () => {
+    await addFollower(hub, sink, 'emplois')
+    sink.reply = answering(404)
+    for (const wait of [0, 48, 24 * 6]) {
+      expect(await followersOf(hub, 'emplois')).toHaveLength(1)
+      hub.deps.pass(hours(wait))
+      await hub.publish('job', { title: `Après ${wait} heures` })
+      await settled(hub)
+    }
+    expect(await followersOf(hub, 'emplois')).toEqual([])
+  })
+
   test('and answers again meanwhile was only being moved', async () => {
     await addFollower(hub, sink, 'emplois', { shared: false })
     sink.reply = answering(404)

@@ -39,9 +39,24 @@ test('there is an end to how many are waited for', () => {
   expect(back).toHaveLength(256)
   for (const give of back) give()
   expect(slots.isFull()).toBe(false)
-  for (let number = 0; number < 64; number++) {
+  for (let number = 1_000; number < 1_064; number++) {
     expect(slots.mayTake(host(number), false)).toBe(true)
     slots.take(host(number), false, nobody)
   }
   expect(slots.isFull()).toBe(true)
+})
+
+test('hosts that are slow, however many, are served with those that fail until they are quick again', () => {
+  const slots = createSlots()
+  const back = Array.from({ length: 20 }, (_, number) => slots.take(host(number), false, nobody))
+  vi.advanceTimersByTime(3_500)
+  for (const give of back) give()
+  const taken = back.map(
+    (_, number) => slots.mayTake(host(number), false) && slots.take(host(number), false, nobody),
+  )
+  expect(taken.filter((give) => give !== false)).toHaveLength(8)
+  expect(slots.mayTake('quick.example', false)).toBe(true)
+  for (const give of taken) if (give !== false) give()
+  expect(Array.from({ length: 8 }, (_, number) => slots.take(host(number), false, nobody))).toHaveLength(8)
+  expect(slots.mayTake(host(15), false)).toBe(true)
 })

@@ -18,6 +18,7 @@ import { locale } from './web/middleware/locale.ts'
 import { session } from './web/middleware/session.ts'
 import { setupGate } from './web/middleware/setup-gate.ts'
 import { soundAddress } from './web/middleware/sound-address.ts'
+import { messageRoutes } from './web/messages/routes.tsx'
 import { moderationRoutes } from './web/moderation/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
@@ -47,6 +48,7 @@ export function createApp(deps: Deps, federation: Federation): App {
     accountRoutes(deps, (hub) => foundingActors(deps, hub), federation),
   )
   app.route('/', settingsRoutes(deps, federation))
+  app.route('/', messageRoutes(deps))
   app.route('/', moderationRoutes(deps, federation))
   app.route('/', networkRoutes(deps, federation))
   app.route('/', homeRoutes(deps))

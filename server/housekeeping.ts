@@ -1,6 +1,7 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
 import type { Deps } from './deps.ts'
 import { sweepMedia } from './media/sweep.ts'
+import { forgetHandled } from './messages/commands.ts'
 import { Refusal } from './refusal.ts'
 
 const hour = 3_600_000
@@ -24,6 +25,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
 async function tidy(deps: Deps): Promise<void> {
   try {
     await forgetExpiredSessions(deps)
+    await forgetHandled(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   } catch (error) {

@@ -11,7 +11,7 @@ const named = (which: (source: Source) => boolean): string[] =>
 const floors: readonly (readonly string[])[] = [
   ['db', 'views', 'config', 'refusal', 'deps', 'text', 'hub', 'node-version', 'quick-imports'],
   ['kinds', 'accounts', 'places', 'media', 'mail', 'assets', 'secret'],
-  ['entries'],
+  ['entries', 'messages'],
   ['moderation', 'feeds', 'backup', 'export', 'settings', 'housekeeping'],
   ['federation', 'web', 'connections'],
   ['app'],
@@ -67,7 +67,7 @@ const known: Readonly<Record<string, RegExp>> = {
   '@node-rs/argon2': /^server\/accounts\/password\.ts$/,
   '@libsql/client': /^db\//,
   'drizzle-orm':
-    /^(db\/|server\/kinds\/(kind\.ts$|[^/]+\/table\.ts$)|server\/(accounts|entries|federation|hub|media|moderation|places|settings)\/|server\/export\/list\.ts$)/,
+    /^(db\/|server\/kinds\/(kind\.ts$|[^/]+\/table\.ts$)|server\/(accounts|entries|federation|hub|media|messages|moderation|places|settings)\/|server\/export\/list\.ts$)/,
   'sanitize-html': /^server\/text\/html\.ts$/,
   'markdown-it': /^server\/text\/markdown\.ts$/,
   sharp: /^server\/media\//,

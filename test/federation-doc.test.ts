@@ -9,6 +9,8 @@ import { sections } from '../server/federation/local-actors.ts'
 import { normalise } from '../server/federation/normalise.ts'
 import { receivedEntry } from '../server/federation/received-entry.ts'
 import { kinds, type KindName } from '../server/kinds/index.ts'
+import { keptDays } from '../server/messages/commands.ts'
+import { mostOpen } from '../server/messages/receive.ts'
 import { apexOver } from './federation/fixtures.ts'
 import { openTestDeps, type TestDeps } from './support/deps.ts'
 import { person, published } from './support/publish.ts'
@@ -107,6 +109,11 @@ describe('the limits', () => {
     ['a document’s size in values', `${documentLimits.nodes.toLocaleString('en')} values`],
     ['requests of one host', `${gateLimits.host.toLocaleString('en')} a minute`],
     ['new actors of one host', `${gateLimits.stranger} a minute`],
+    [
+      'messages that wait',
+      `${mostOpen.actor} of one actor, ${mostOpen.host} of one host, ${mostOpen.all.toLocaleString('en')} in all`,
+    ],
+    ['how long handled messages are kept', `Erased ${keptDays} days after they were handled`],
   ])('say %s: %s', (_, said) => {
     expect(part('Limits')).toContain(said)
   })

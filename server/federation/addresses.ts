@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
@@ -28,6 +28,32 @@ export async function localActorAt(
   if (path === null || !path.startsWith('/ap/actors/')) return undefined
   const [row] = await db.read.select().from(actors).where(eq(actors.id, path))
   return row?.local === true && row.deletedAt === null ? row : undefined
+}
+
+/** Actors of ours that people are behind: not the one that signs fetches, and not a member, who speaks for themselves. */
+const voices = ['hub', 'section', 'forum', 'organisation'] as const
+
+/** Those among these addresses. */
+export async function voicesAmong(
+  db: Database,
+  origin: string,
+  iris: readonly string[],
+): Promise<{ handle: string }[]> {
+  const paths = new Set(iris.flatMap((iri) => localPath(origin, iri) ?? []))
+  const ids = [...paths].filter((path) => path.startsWith('/ap/actors/')).slice(0, 100)
+  if (ids.length === 0) return []
+  return db.read
+    .select({ handle: actors.handle })
+    .from(actors)
+    .where(
+      and(
+        inArray(actors.id, ids),
+        eq(actors.local, true),
+        isNull(actors.deletedAt),
+        inArray(actors.role, voices),
+      ),
+    )
+    .orderBy(asc(actors.n))
 }
 
 export interface Target {

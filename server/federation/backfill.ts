@@ -116,7 +116,7 @@ async function keepItem(
   if (about === null || id === null || !sameOrigin(id, actor.id) || shown.has(id)) return []
   shown.add(id)
   if (typeof about !== 'string' && about.form === 'object' && about.attributedTo.includes(actor.id))
-    return keepObject(deps, actor, { ...about, id }, actor)
+    return keepObject(deps, actor, { ...about, id }, { via: actor })
   return (await isKept(deps, id)) ? [] : fetchLater(deps, id, actor.n)
 }
 

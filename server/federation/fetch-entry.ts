@@ -40,7 +40,7 @@ async function kept(deps: FederationDeps, document: JsonObject, onWordOf: Remote
   const authorId = object.attributedTo.find((id) => sameOrigin(id, onWordOf.id))
   if (authorId === undefined) return []
   const author = authorId === onWordOf.id ? onWordOf : await remoteActor(deps, authorId)
-  return author === null ? [] : keepObject(deps, author, object, onWordOf)
+  return author === null ? [] : keepObject(deps, author, object, { via: onWordOf })
 }
 
 /** Its own server says that it is no longer there. After a 404 it may be back one day; 410 is for good. */

@@ -4,13 +4,13 @@ import { prepared } from '../../db/prepared.ts'
 import { tombstones } from '../../db/schema/entries.ts'
 import { commentAt, receiveComment } from '../entries/received-comments.ts'
 import { receiveEntry } from '../entries/receive.ts'
-import { safeHtml } from '../text/html.ts'
-import { plainLine } from '../text/plain-line.ts'
 import { sameOrigin } from './address.ts'
-import { targetAt } from './addresses.ts'
+import { targetAt, type Target } from './addresses.ts'
 import { isBlocked } from './blocked.ts'
+import { keepMessage } from './keep-message.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedEntry } from './received-entry.ts'
+import { receivedWords } from './received-words.ts'
 import type { RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { earlyStone } from './stones.ts'
@@ -19,43 +19,46 @@ import { PUBLIC } from './vocabulary.ts'
 
 /**
  * An object that its author sent, or that was fetched from its own origin: an answer to something here becomes a
- * comment, an entry of someone we follow joins the catalogue, all else is dropped. Its id stands on the author's
- * host and it names the author (rule 8): one host cannot put words into another's mouth. What is not said to
- * everybody is not kept: our pages are read by everybody.
+ * comment, an entry of someone we follow joins the catalogue, what was sent to us by name is a message to the
+ * editors, all else is dropped. Its id stands on the author's host and it names the author (rule 8): one host cannot
+ * put words into another's mouth. What is not said to everybody is never shown on pages that everybody reads.
  */
 export async function keepObject(
   deps: FederationDeps,
   author: RemoteActor,
   object: Identified<NormalisedObject>,
-  /** The followed actor on whose word it is kept as an entry; null: only answers are. */
-  via: { n: number } | null,
+  {
+    via,
+    sent = false,
+  }: {
+    /** The followed actor on whose word it is kept as an entry; null: only answers are. */
+    via: { n: number } | null
+    /** By its author, to us: what we looked for ourselves was said to nobody here. */
+    sent?: boolean
+  },
 ): Promise<Step[]> {
   if (!sameOrigin(object.id, author.id) || !object.attributedTo.includes(author.id)) return []
-  if (![...object.to, ...object.cc].includes(PUBLIC)) return []
+  const isPublic = [...object.to, ...object.cc].includes(PUBLIC)
+  if (!isPublic && !sent) return []
   if ((await isErased(deps, author, object.id)) || (await isBlocked(deps.db, author.id))) return []
   const answered =
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
-  if (answered !== null && (await commentAt(deps.db, object.id)) !== undefined) return []
-  if (answered !== null)
-    return receiveComment(deps, author, {
-      ...comment(deps, object),
-      entryN: answered.entryN,
-      parentN: answered.commentN,
-    })
-  const entry = via === null ? null : receivedEntry(object, deps.now())
-  if (entry === null || via === null) return []
+  if (isPublic && answered !== null) return keepAnswer(deps, author, object, answered)
+  const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
+  if (entry === null || via === null) return sent ? keepMessage(deps, author, object, answered) : []
   const steps = await receiveEntry(deps, { ...author, viaN: via.n }, entry)
   return steps.length === 0 ? [] : [stillFollowed(via.n), ...steps]
 }
 
-export const comment = (deps: FederationDeps, object: Identified<NormalisedObject>) => ({
-  apId: object.id,
-  url: object.url,
-  html: safeHtml(object.content ?? ''),
-  summary: plainLine(object.summary ?? '', 500),
-  language: object.language,
-  publishedAt: Math.min(Date.parse(object.published ?? '') || deps.now(), deps.now()),
-})
+async function keepAnswer(
+  deps: FederationDeps,
+  author: RemoteActor,
+  object: Identified<NormalisedObject>,
+  { entryN, commentN }: Target,
+): Promise<Step[]> {
+  if ((await commentAt(deps.db, object.id)) !== undefined) return []
+  return receiveComment(deps, author, { ...receivedWords(deps, object), entryN, parentN: commentN })
+}
 
 const isErased = async ({ db }: FederationDeps, author: RemoteActor, id: string): Promise<boolean> => {
   const stones = await stonesOf(db).all({ id, early: earlyStone(author.id, id) })

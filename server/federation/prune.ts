@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Statement } from '../../db/open.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors, errands, followers, following, reactions, remoteKeys } from '../../db/schema/federation.ts'
+import { messages } from '../../db/schema/messages.ts'
 import type { FederationDeps } from './room.ts'
 
 const day = 24 * 3_600_000
@@ -41,7 +42,7 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
     }
   }
 
-  /** Nothing here is of them: neither entry, comment, reaction, follow nor errand. They can be fetched again. */
+  /** Nothing here is of them: neither entry, comment, message, reaction, follow nor errand. They can be fetched again. */
   function isStranger(since: number): SQL | undefined {
     const none = (table: SQLiteTable, column: SQLiteColumn, more?: SQL) =>
       notExists(
@@ -58,6 +59,7 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
       none(entries, entries.originN),
       none(entries, entries.viaN),
       none(comments, comments.actorN),
+      none(messages, messages.actorN),
       none(reactions, reactions.actorN, inArray(reactions.type, ['like', 'boost'])),
       none(errands, errands.actorN),
     )

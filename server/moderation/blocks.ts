@@ -42,7 +42,7 @@ export async function readTarget(
 
 /**
  * Nothing more comes in from there or goes out to there, and what is stored of them is erased in the same
- * command: entries, search rows, comments, likes, follows both ways, and what waited to be sent.
+ * command: entries, search rows, comments, messages, likes, follows both ways, and what waited to be sent.
  */
 export async function block(
   deps: Deps,

@@ -161,7 +161,7 @@ function under(host: string): Statement & { args: string[] } {
 }
 
 export type Reach = Record<
-  'actors' | 'entries' | 'comments' | 'followers' | 'following' | 'deliveries',
+  'actors' | 'entries' | 'comments' | 'messages' | 'followers' | 'following' | 'deliveries',
   number
 >
 
@@ -176,6 +176,7 @@ export async function reachOf(db: Database, whose: Statement, unsent: Statement)
     actors: await of('actors', 'n'),
     entries: await of('entries', 'origin_n'),
     comments: await of('comments', 'actor_n'),
+    messages: await of('messages', 'actor_n'),
     followers: await of('followers', 'follower_n'),
     following: await of('following', 'target_n'),
     deliveries: Number(waiting.rows[0]?.['n']),

@@ -95,13 +95,24 @@ test('A17: what a stranger writes is not passed on to our followers, whoever it 
 
 describe('what is not said to everybody', () => {
   test.each([
-    ['to us alone', () => ({ to: [world.hub.actor('hub')] })],
     ['to followers alone', () => ({ to: [`${alice.id}/followers`] })],
     ['to nobody', () => ({ to: [], cc: [] })],
   ])('%s is not shown to everybody', async (_, audience) => {
     const object = note(alice, world.fresh(alice, 'notes'), entry, audience())
     const named = { ...said(alice, 'Create', world.fresh(alice)), ...audience(), object }
     await unchanged(world, async () => expect((await world.post(alice, named)).status).toBe(202))
+  })
+
+  test('to us alone, in answer to an entry, is for the editors and stands under no entry', async () => {
+    const id = world.fresh(alice, 'notes')
+    const to = [world.hub.actor('hub')]
+    await unchanged(world, async () => {
+      const object = note(alice, id, entry, { to, content: 'En confidence' })
+      const create = { ...said(alice, 'Create', world.fresh(alice)), to, object }
+      expect((await world.post(alice, create)).status).toBe(202)
+    }, ['messages', 'seen'])
+    expect((await world.dump())['messages']).toContain(id)
+    expect((await get(`${new URL(entry).pathname}/replies?page=true`)).body).not.toContain(id)
   })
 
   test('but an unlisted answer is an answer', async () => {

@@ -9,6 +9,7 @@ import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
 import { closingSoon, seekEntry, tagLabel } from '../../server/entries/queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
 import { sourceOf } from '../../server/media/store.ts'
+import { listMessages } from '../../server/messages/queries.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { known, person } from '../support/publish.ts'
 
@@ -43,6 +44,8 @@ async function plansOf(
   return plans
 }
 
+const messagesOf = (db: Database, handled: boolean) => listMessages(db, { handled, page: 2 })
+
 const list = (name: Parameters<typeof known>[0] | null, query: Record<string, string> = {}) =>
   plansOf((reads) =>
     listEntries(
@@ -61,6 +64,8 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for a part of the sitemap', () => plansOf(({ db }) => publicPages(db, 3))],
     ['for a picture from elsewhere', () => plansOf(({ db }) => sourceOf(db, 'x'))],
     ['for the desk of an editor', () => plansOf((reads) => workOf(reads, editor, ['published']))],
+    ['for the messages that wait', () => plansOf(({ db }) => messagesOf(db, false))],
+    ['for those that were seen to', () => plansOf(({ db }) => messagesOf(db, true))],
     ['for what closes soon', () => plansOf((reads) => closingSoon(reads, editor, 0, 1e12))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],

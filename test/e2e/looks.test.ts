@@ -2,20 +2,28 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessible, desk, fits, openBrowser, phone, picture } from './browser.ts'
 import { openPlace, type Place } from './place.ts'
+import { openPeer, type Peer } from '../peers/fedify.ts'
+import { openSite } from '../support/site.ts'
+import { seedMessages } from './letters.ts'
 import { seed } from './seed.ts'
 
 let browser: Browser
 let place: Place
+let peer: Peer
 let entries: string[]
 
 beforeAll(async () => {
   browser = await openBrowser()
-  place = await openPlace(browser)
+  const site = await openSite()
+  place = await openPlace(browser, { allow: site.host })
+  peer = await openPeer(site)
   entries = await seed(place)
+  await seedMessages(place, peer)
 })
 afterAll(async () => {
   await browser?.close()
   await place?.close()
+  await peer?.stop()
 })
 
 const lists = ['/ressources', '/emplois', '/actualites', '/agenda', '/annuaire']
@@ -39,6 +47,7 @@ const closed = (): string[] => [
   ...[entries[1] ?? '', '/compte', '/compte/mot-de-passe', '/compte/adresse', '/compte/jetons'],
   ...['/compte/fedivers', '/compte/suppression', '/utilisateurs', '/utilisateurs/inviter'],
   ...['/reglages', '/reglages/pages/contact', '/moderation', '/moderation/signalements'],
+  ...['/messages', '/messages?etat=traites', '/moderation/blocages?compte=https://ailleurs.example/u/x'],
   ...['/moderation/blocages', '/moderation/decisions', '/reseau', '/reseau/livraisons'],
 ]
 

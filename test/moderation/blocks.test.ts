@@ -36,6 +36,7 @@ describe('blocking a host', () => {
     expect(asked.status).toBe(200)
     expect(asked.text).toContain('hostile.test')
     expect(asked.text).toContain('1\u00a0publication')
+    expect(asked.text).toContain('1\u00a0message')
     expect(asked.text).toContain('3\u00a0envois pas encore arrivés')
     expect(await left(rooms.deps, ['hostile.test'], 'Zibeline')).toEqual(everything)
     expect(await isBlocked(rooms.deps.db, 'hostile.test')).toBe(false)

@@ -12,6 +12,7 @@ import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
+import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { moderationRoutes } from '../../server/web/moderation/routes.tsx'
 import { networkRoutes } from '../../server/web/network/routes.tsx'
 import { settingsRoutes } from '../../server/web/settings/routes.tsx'
@@ -43,6 +44,7 @@ export async function openRooms(
   // Throttles live in the routes, so every browser knocks at the same ones.
   const rooms = new Hono<Env>()
     .route('/', settingsRoutes(deps, federation))
+    .route('/', messageRoutes(deps))
     .route('/', moderationRoutes(deps, federation))
     .route('/', networkRoutes(deps, federation))
     .route('/', entryRoutes(deps, federation))

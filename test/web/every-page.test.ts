@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import { locales } from '../../views/language.tsx'
+import { markHandled } from '../../server/messages/commands.ts'
+import { stranger } from '../moderation/rooms.ts'
 import { pageFaults } from '../support/markup.ts'
+import { messageFrom } from '../support/messages.ts'
 import { begun, drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -13,6 +16,9 @@ beforeAll(async () => {
   pages = await openPages()
   admin = await person(pages.deps, 'admin')
   const { envelope } = await published(pages.deps, admin, 'organisation', { title: 'Les Ateliers du fleuve' })
+  const author = await stranger(pages.deps, 'ailleurs.example', 'bruno')
+  await messageFrom(pages.deps, author, { summary: 'Attention' })
+  await markHandled(pages.deps, admin, (await messageFrom(pages.deps, author, { public: false })).id)
   for (const { name, path } of kinds) {
     const kind = name as KindName
     const shared = {
@@ -68,8 +74,13 @@ describe.each(locales)('in %s', (locale) => {
     '/contact',
   ])('%s validates', (path) => isSound(path, locale))
 
-  test.each(['/', '/brouillons', '/brouillons?etat=en-ligne', '/brouillons?etat=closes', '/publier'])(
-    '%s validates for those who write',
-    (path) => isSound(path, locale, admin),
-  )
+  test.each([
+    '/',
+    '/brouillons',
+    '/brouillons?etat=en-ligne',
+    '/brouillons?etat=closes',
+    '/publier',
+    '/messages',
+    '/messages?etat=traites',
+  ])('%s validates for those who write', (path) => isSound(path, locale, admin))
 })

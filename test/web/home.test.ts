@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { users } from '../../db/schema/accounts.ts'
+import type { Role } from '../../server/accounts/viewer.ts'
 import { publish } from '../../server/entries/commands.ts'
+import { markHandled } from '../../server/messages/commands.ts'
+import { stranger } from '../moderation/rooms.ts'
+import { messageFrom } from '../support/messages.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -16,6 +20,28 @@ const set = async (changes: Parameters<Pages['deps']['hub']['steps']>[0]) => {
   await deps.db.write(deps.hub.steps(changes, null, deps.now()))
   await deps.hub.reload()
 }
+
+describe('the desk', () => {
+  test('says how many messages wait, to those who read them', async () => {
+    const { deps } = pages
+    const author = await stranger(deps, 'ailleurs.example')
+    const waits = async (role: Role) => {
+      const { text } = await pages.as(await person(deps, role)).get('/brouillons')
+      return /<a class="button[^>]* href="\/messages">.*?<span>([^<]*)/s.exec(text)?.[1]
+    }
+    expect(await waits('editor')).toBe('0\u00a0message à traiter')
+    const messages = [
+      await messageFrom(deps, author),
+      await messageFrom(deps, author),
+      await messageFrom(deps, author),
+    ]
+    await markHandled(deps, await person(deps, 'editor'), messages[0]?.id ?? '')
+    for (const role of ['admin', 'moderator', 'editor'] as const)
+      expect(await waits(role)).toBe('2\u00a0messages à traiter')
+    for (const role of ['contributor', 'member', 'facilitator'] as const)
+      expect(await waits(role)).toBeUndefined()
+  })
+})
 
 describe('the home page', () => {
   test('of an empty hub says what will be there', async () => {

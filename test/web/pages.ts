@@ -4,6 +4,7 @@ import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
+import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
@@ -38,6 +39,7 @@ export async function openPages(options: Parameters<typeof openTestDeps>[0] = {}
     })
     app.use(locale(deps), flash(), csrf(deps))
     app.route('/', homeRoutes(deps))
+    app.route('/', messageRoutes(deps))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -4,6 +4,7 @@ export const deskTexts = catalogue({
   fr: {
     title: 'Mes publications',
     publish: 'Publier',
+    messages: { one: 'message à traiter', other: 'messages à traiter' },
     states: 'Publications par état',
     tabs: { draft: 'Brouillons', review: 'À relire', published: 'En ligne', closed: 'Closes' },
     empty: {
@@ -23,6 +24,7 @@ export const deskTexts = catalogue({
   en: {
     title: 'My publications',
     publish: 'Publish',
+    messages: { one: 'message to handle', other: 'messages to handle' },
     states: 'Publications by state',
     tabs: { draft: 'Drafts', review: 'To review', published: 'Online', closed: 'Closed' },
     empty: {

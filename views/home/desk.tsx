@@ -5,11 +5,14 @@ import { Empty } from '../components/empty.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
 import { Tabs, type TabsProps } from '../components/tabs.tsx'
-import { useTexts } from '../language.tsx'
+import { formatCount } from '../format.ts'
+import { useLocale, useTexts } from '../language.tsx'
 import type { Section } from '../navigation.ts'
 import { deskTexts } from './desk-texts.ts'
 
 export interface DeskProps {
+  /** How many messages wait; null: this person does not read them. */
+  messages: number | null
   tabs: TabsProps['items']
   /** Under the chosen tab. */
   cards: readonly Child[]
@@ -20,8 +23,9 @@ export interface DeskProps {
 }
 
 /** What a person is working on, and what waits for them. */
-export function Desk({ tabs, cards, empty, pager, closing }: DeskProps) {
+export function Desk({ messages, tabs, cards, empty, pager, closing }: DeskProps) {
   const t = useTexts(deskTexts)
+  const locale = useLocale()
   return (
     <>
       <header class="page-head">
@@ -30,6 +34,11 @@ export function Desk({ tabs, cards, empty, pager, closing }: DeskProps) {
           <LinkButton href="/publier" look="primary" icon="plus">
             {t.publish}
           </LinkButton>
+          {messages !== null && (
+            <LinkButton href="/messages" icon="mail">
+              {formatCount(messages, locale, t.messages)}
+            </LinkButton>
+          )}
         </p>
       </header>
       {closing.length > 0 && (

@@ -138,6 +138,7 @@ const countNames: readonly CountName[] = [
   'actors',
   'entries',
   'comments',
+  'messages',
   'followers',
   'following',
   'deliveries',

@@ -12,6 +12,7 @@ const texts = catalogue({
     account: 'Mon compte',
     publish: 'Publier',
     desk: 'Mes publications',
+    messages: 'Messages',
     moderation: 'Modération',
     people: 'Personnes',
     settings: 'Réglages',
@@ -23,6 +24,7 @@ const texts = catalogue({
     account: 'My account',
     publish: 'Publish',
     desk: 'My publications',
+    messages: 'Messages',
     moderation: 'Moderation',
     people: 'People',
     settings: 'Settings',
@@ -31,7 +33,7 @@ const texts = catalogue({
 })
 
 interface Item {
-  key: 'account' | 'publish' | 'desk' | 'moderation' | 'people' | 'settings'
+  key: 'account' | 'publish' | 'desk' | 'messages' | 'moderation' | 'people' | 'settings'
   href: string
   icon: IconName
   /** Who sees the link; the page itself asks again. */
@@ -41,6 +43,7 @@ interface Item {
 const items: readonly Item[] = [
   { key: 'publish', href: '/publier', icon: 'plus', roles: ['admin', 'editor', 'contributor'] },
   { key: 'desk', href: '/brouillons', icon: 'inbox', roles: ['admin', 'editor', 'contributor'] },
+  { key: 'messages', href: '/messages', icon: 'mail', roles: ['admin', 'moderator', 'editor'] },
   { key: 'moderation', href: '/moderation', icon: 'shield', roles: ['admin', 'moderator'] },
   { key: 'people', href: '/utilisateurs', icon: 'users', roles: ['admin'] },
   { key: 'settings', href: '/reglages', icon: 'settings', roles: ['admin'] },

@@ -14,7 +14,8 @@ export const create: Verb = async (deps, { activity, sender }) => {
       ? fetchLater(deps, objectId, sender.n)
       : []
   if (object.form !== 'object' || object.id === null) return []
-  return keepObject(deps, sender, addressed({ ...object, id: object.id }, activity), followed ? sender : null)
+  const whole = addressed({ ...object, id: object.id }, activity)
+  return keepObject(deps, sender, whole, { via: followed ? sender : null, sent: true })
 }
 
 /** An object that does not say for whom it is, is for whom its activity is. */

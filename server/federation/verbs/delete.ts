@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { comments, tombstones } from '../../../db/schema/entries.ts'
 import { eraseReceived } from '../../entries/receive.ts'
+import { takeBackMessage } from '../../messages/receive.ts'
 import { sameOrigin } from '../address.ts'
 import { forgetActor } from '../forget.ts'
 import type { FederationDeps } from '../room.ts'
@@ -17,7 +18,11 @@ export const del: Verb = async (deps, said) => {
   const id = activity.objectId
   if (id === null || !sameOrigin(id, sender.id)) return []
   if (id === sender.id) return forgetActor(deps, sender, true)
-  const erased = [...(await entry(deps, said, id)), ...(await comment(deps, said, id))]
+  const erased = [
+    ...(await entry(deps, said, id)),
+    ...(await comment(deps, said, id)),
+    ...(await message(deps, said, id)),
+  ]
   return erased.length > 0 ? erased : [stone(deps, said, earlyStone(sender.id, id))]
 }
 
@@ -29,6 +34,11 @@ async function comment(deps: FederationDeps, said: Said, id: string): Promise<St
   const own = and(eq(comments.apId, id), eq(comments.actorN, said.sender.n))
   const [known] = await db.read.select({ n: comments.n }).from(comments).where(own)
   return known === undefined ? [] : [db.make.delete(comments).where(own), stone(deps, said, id, 'Note')]
+}
+
+async function message(deps: FederationDeps, said: Said, id: string): Promise<Step[]> {
+  const steps = await takeBackMessage(deps, id, said.sender)
+  return steps.length === 0 ? [] : [...steps, stone(deps, said, id)]
 }
 
 const stone = ({ db }: FederationDeps, { now }: Said, id: string, formerType: string | null = null): Step =>

@@ -1,7 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { comments, entries } from '../../../db/schema/entries.ts'
-import { comment, keepObject } from '../keep-object.ts'
+import { reviseMessage } from '../../messages/receive.ts'
+import { messageWords } from '../keep-message.ts'
+import { keepObject } from '../keep-object.ts'
 import type { Identified, NormalisedObject } from '../normalise.ts'
+import { receivedWords } from '../received-words.ts'
 import { keepActor, type RemoteActor } from '../remote-actors.ts'
 import type { FederationDeps } from '../room.ts'
 import { isFollowed } from '../subscribed.ts'
@@ -18,7 +21,8 @@ export const update: Verb = async (deps, { activity, sender }) => {
   const whole = addressed({ ...object, id: object.id }, activity)
   return (
     (await revised(deps, sender, whole)) ??
-    keepObject(deps, sender, whole, await viaOf(deps, sender, object.id))
+    (await rewritten(deps, sender, whole)) ??
+    keepObject(deps, sender, whole, { via: await viaOf(deps, sender, object.id), sent: true })
   )
 }
 
@@ -29,7 +33,7 @@ async function revised(deps: FederationDeps, sender: RemoteActor, object: Identi
     .from(comments)
     .where(eq(comments.apId, object.id))
   if (known === undefined) return null
-  const { html, summary, language } = comment(deps, object)
+  const { html, summary, language } = receivedWords(deps, object)
   // What a moderator has erased stays erased.
   const isTheirs = known.actorN === sender.n && object.attributedTo.includes(sender.id)
   return isTheirs && known.state !== 'deleted'
@@ -40,6 +44,12 @@ async function revised(deps: FederationDeps, sender: RemoteActor, object: Identi
           .where(and(eq(comments.n, known.n), eq(comments.actorN, sender.n))),
       ]
     : []
+}
+
+/** A message of this very sender to the editors. */
+async function rewritten(deps: FederationDeps, sender: RemoteActor, object: Identified<NormalisedObject>) {
+  const steps = await reviseMessage(deps, sender, object.id, () => messageWords(deps, object))
+  return steps === null || object.attributedTo.includes(sender.id) ? steps : []
 }
 
 /** An entry that we have was brought by someone we follow, not always by its author. */

@@ -48,7 +48,7 @@ export const mayErase = (viewer: Visitor, comment: Pick<Comment, 'userId' | 'sta
   (comment.userId === viewer.id || hasRole(viewer, 'moderator'))
 
 /** A content warning covers the text until the reader opens it. */
-const warned = ({ summary, html }: Comment): string =>
+export const warned = ({ summary, html }: Pick<Comment, 'summary' | 'html'>): string =>
   summary === '' ? html : `<details><summary>${escapeHtml(summary)}</summary>${html}</details>`
 
 const hostIn = ({ author, url }: Comment): string | null =>

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../views/language.tsx'
+import { keptDays } from '../../messages/commands.ts'
 
 /**
  * What each footer page says before the admin has written it: what the page is for, and what the software
@@ -15,6 +16,7 @@ export const defaultPages = catalogue({
 - Se connecter dépose un cookie, qui sert à rester connecté et à rien d’autre.
 - Les pages n’appellent aucun autre site\u00a0: ni mesure d’audience, ni publicité, ni police de caractères venue d’ailleurs.
 - Ce qui est publié ici est envoyé aux serveurs qui suivent ce site. Un texte retiré leur est signalé, et chacun d’eux décide de l’effacer.
+- Un message reçu d’un autre serveur n’est lu que par les personnes qui éditent, modèrent ou administrent ce site\u00a0; il est effacé ${keptDays}\u00a0jours après avoir été traité.
 - Chaque membre peut emporter ses données et effacer son compte depuis la page «\u00a0Mon compte\u00a0».`,
     terms: `Cette page doit dire ce qui peut être publié ici, par qui, et ce qui sera retiré.
 
@@ -31,6 +33,7 @@ Chaque page publiée indique sa licence. Sans licence, son texte reste à qui l�
 - Signing in sets a cookie, which keeps you signed in and does nothing else.
 - Pages call no other site: no audience measurement, no advertising, no font from elsewhere.
 - What is published here is sent to the servers that follow this site. A text that is withdrawn is made known to them, and each of them decides whether to erase it.
+- A message from another server is read only by people who edit, moderate or administer this site; it is erased ${keptDays} days after it was handled.
 - Every member can take their data away and erase their account from the page “My account”.`,
     terms: `This page must say what may be published here, by whom, and what will be withdrawn.
 

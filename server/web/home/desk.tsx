@@ -8,6 +8,8 @@ import { pageNumber, pageSize, workOf } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
 import { closingSoon } from '../../entries/queries.ts'
 import { kinds } from '../../kinds/index.ts'
+import { mayReadMessages } from '../../messages/access.ts'
+import { openMessages } from '../../messages/queries.ts'
 import { Card } from '../entries/card.tsx'
 import { mayWrite, mayWriteSomething } from '../entries/may-write.ts'
 import type { Ctx } from '../env.ts'
@@ -37,6 +39,7 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
     c,
     { title: t.title, robots: 'noindex' },
     <Desk
+      messages={mayReadMessages(viewer) ? await openMessages(deps.db) : null}
       tabs={states.map((one) => ({ href: href(one), label: t.tabs[one], current: one === state }))}
       cards={found.map((entry) => cardOf(entry, viewer, now, 2, t))}
       empty={t.empty[state]}

@@ -27,6 +27,7 @@ const closed = [
   '/brouillons',
   '/compte',
   '/connexion',
+  '/messages',
   '/publier',
   '/recherche',
   '/signaler',

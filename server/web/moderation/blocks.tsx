@@ -29,7 +29,7 @@ const page = '/moderation/blocages'
 /** Whom this hub does not speak with. */
 export const blockRoutes = (deps: Deps): Hono<Env> =>
   new Hono<Env>()
-    .get('/', (c) => blocksPage(deps, c, nothingSent))
+    .get('/', (c) => blocksPage(deps, c, proposed(c)))
     .post('/', smallBody, async (c) => {
       const viewer = moderator(c)
       const sent = await formOf(c)
@@ -54,6 +54,12 @@ export const blockRoutes = (deps: Deps): Hono<Env> =>
       return c.redirect(page, 303)
     })
 
+/** `?compte=` of an actor: whoever comes from something they wrote finds the form filled in. */
+function proposed(c: Ctx): Again {
+  const target = c.req.query('compte')
+  return target === undefined ? nothingSent : { values: { type: 'actor', target }, errors: {} }
+}
+
 async function blocksPage(deps: Deps, c: Ctx, again: Again): Promise<Response> {
   moderator(c)
   const t = decisionTexts[c.var.locale]
@@ -66,7 +72,7 @@ async function blocksPage(deps: Deps, c: Ctx, again: Again): Promise<Response> {
     c,
     'blocks',
     <Blocks blocks={blocks} {...again} />,
-    again === nothingSent ? 200 : 422,
+    Object.keys(again.errors).length === 0 ? 200 : 422,
   )
 }
 

@@ -1,0 +1,81 @@
+import { catalogue } from '../language.tsx'
+
+/** What the page of messages to the editors says. */
+export const messageTexts = catalogue({
+  fr: {
+    title: 'Messages',
+    lead: 'Ce que des personnes d’autres serveurs écrivent à ce site en le nommant. Seules les personnes qui éditent, modèrent ou administrent voient cette page.',
+    tabs: 'Messages par état',
+    open: 'À traiter',
+    handled: 'Traités',
+    answer:
+      'Ce site ne sait pas encore répondre. Écrivez à la personne depuis votre propre compte, à l’adresse sous son nom, ou ouvrez l’original et répondez-y depuis votre serveur.',
+    kept: (days: string) => `Un message traité est gardé ${days} jours, puis effacé.`,
+    limits: (actor: string, host: string) =>
+      `Sont gardés à la fois, à traiter, au plus ${actor} messages d’un compte et ${host} d’un serveur\u00a0: les suivants n’entrent pas.`,
+    none: 'Aucun message à traiter',
+    noneHow: (address: string) =>
+      `Un message arrive quand quelqu’un, sur Mastodon ou ailleurs dans le fédivers, nomme un compte de ce site, par exemple ${address}, en public ou en privé. Les réponses publiques à une publication paraissent sous elle, et non ici.`,
+    noneHandled: 'Aucun message traité',
+    noneHandledHow: (days: string) =>
+      `Ce que vous marquez comme traité se retrouve ici pendant ${days} jours, puis s’efface.`,
+    to: (handles: string) => `À ${handles}`,
+    public: 'En public',
+    private: 'En privé',
+    about: 'En réponse à',
+    edited: 'Modifié',
+    empty: 'Sans texte\u00a0: voyez l’original.',
+    original: 'Voir l’original',
+    originalPrivate: 'Adresse de l’original, que seuls son auteur et ses destinataires peuvent ouvrir',
+    by: (name: string) => `Traité par ${name}`,
+    goneAccount: 'un compte effacé',
+    handle: 'Marquer comme traité',
+    handleOf: (name: string) => `Marquer comme traité le message de ${name}`,
+    reopen: 'Rouvrir',
+    reopenOf: (name: string) => `Rouvrir le message de ${name}`,
+    erase: 'Effacer',
+    eraseHow: 'Il ne reviendra pas, même envoyé de nouveau. L’original reste sur le serveur de son auteur.',
+    eraseNow: 'Effacer pour de bon',
+    eraseOf: (name: string) => `Effacer pour de bon le message de ${name}`,
+    block: 'Bloquer ce compte',
+    blockOf: (name: string) => `Bloquer ce compte\u00a0: ${name}`,
+  },
+  en: {
+    title: 'Messages',
+    lead: 'What people of other servers write to this site by naming it. Only people who edit, moderate or administer see this page.',
+    tabs: 'Messages by state',
+    open: 'To handle',
+    handled: 'Handled',
+    answer:
+      'This site cannot reply yet. Write to the person from your own account, at the address under their name, or open the original and answer it from your server.',
+    kept: (days: string) => `A handled message is kept for ${days} days, then erased.`,
+    limits: (actor: string, host: string) =>
+      `At most ${actor} messages of one account and ${host} of one server are kept to handle at a time: further ones do not come in.`,
+    none: 'No message to handle',
+    noneHow: (address: string) =>
+      `A message arrives when somebody on Mastodon or elsewhere in the fediverse names an account of this site, for example ${address}, in public or in private. Public answers to a publication appear under it, and not here.`,
+    noneHandled: 'No handled message',
+    noneHandledHow: (days: string) =>
+      `What you mark as handled is found here for ${days} days, then it is erased.`,
+    to: (handles: string) => `To ${handles}`,
+    public: 'In public',
+    private: 'In private',
+    about: 'In answer to',
+    edited: 'Edited',
+    empty: 'Without a text: see the original.',
+    original: 'See the original',
+    originalPrivate: 'Address of the original, which only its author and those it was sent to can open',
+    by: (name: string) => `Handled by ${name}`,
+    goneAccount: 'an erased account',
+    handle: 'Mark as handled',
+    handleOf: (name: string) => `Mark as handled the message of ${name}`,
+    reopen: 'Reopen',
+    reopenOf: (name: string) => `Reopen the message of ${name}`,
+    erase: 'Erase',
+    eraseHow: 'It will not come back, even if it is sent again. The original stays on its author’s server.',
+    eraseNow: 'Erase for good',
+    eraseOf: (name: string) => `Erase for good the message of ${name}`,
+    block: 'Block this account',
+    blockOf: (name: string) => `Block this account: ${name}`,
+  },
+})

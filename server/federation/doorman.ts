@@ -54,7 +54,7 @@ export async function admit(doors: Doors, c: Context): Promise<Admitted | Turned
   if (claim === null) return { status: 400, reason: 'no id, type or actor' }
   if (isOurs(deps.hub.origin, claim.actor)) return { status: 403, reason: 'our own name' }
   if (await isBlocked(deps.db, claim.actor)) return { status: 403, reason: 'blocked' }
-  if (await isUnknownGoodbye(deps, claim)) return { status: 202, reason: 'goodbye of an unknown actor' }
+  if (await isSaidGoodbye(deps, claim)) return { status: 202, reason: 'goodbye of nobody' }
   const request: SignedRequest = { method: 'POST', url: c.req.url, headers: c.req.raw.headers, rawBody: body }
   const proof = await proofOf(doors, request, claim)
   return 'status' in proof ? proof : hear(doors, proof, parsed.value)
@@ -126,11 +126,15 @@ function idIn(value: unknown): string | null {
   return typeof id === 'string' && id.length <= 2048 ? id : null
 }
 
-/** Servers tell everyone when an account is deleted; of one we never met there is nothing to forget or to fetch. */
-const isUnknownGoodbye = async (deps: FederationDeps, claim: Claim): Promise<boolean> =>
-  claim.type === 'Delete' &&
-  claim.object === claim.actor &&
-  (await knownActor(deps, claim.actor)) === undefined
+/**
+ * Servers tell everyone when an account is deleted, and tell it again when our answer was lost: of one we never met, or
+ * whom we have forgotten with its keys, there is nothing left to forget or to fetch.
+ */
+async function isSaidGoodbye(deps: FederationDeps, claim: Claim): Promise<boolean> {
+  if (claim.type !== 'Delete') return false
+  const actor = await knownActor(deps, claim.actor)
+  return actor === undefined ? claim.object === claim.actor : actor.deletedAt !== null
+}
 
 /** The bytes as they came, for the digest; past the limit nothing more is read. */
 async function readBody(c: Context): Promise<Buffer | Turned> {

@@ -44,6 +44,12 @@ const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['Update', update],
 ])
 
+/**
+ * Said again under the same id, these are meant again: PeerTube names a follow by the two that it joins, so following
+ * after an unfollow has its old name, and a Follow whose Accept was lost comes once more. None of them counts twice.
+ */
+const repeatable: ReadonlySet<string> = new Set(['Follow', 'Like', 'EmojiReact', 'Announce'])
+
 /** What FEDERATION.md promises to understand. */
 export const understood: readonly string[] = [...verbs.keys()]
 
@@ -88,14 +94,17 @@ async function once(
   deps: FederationDeps,
   { activity, sender }: Pick<Admitted, 'activity' | 'sender'>,
 ): Promise<Done> {
-  const [known] = await markOf(deps.db).all({ id: activity.id })
+  const isMarked = !repeatable.has(activity.type)
+  const [known] = isMarked ? await markOf(deps.db).all({ id: activity.id }) : []
   if (known !== undefined) return { changed: false, revived: false }
   const now = deps.now()
   const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now })) ?? []
   const host = await revivalOf(deps, sender.host, now)
   const aside = [...host, ...(await refreshLater(deps, sender))]
-  const mark = deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing()
-  if (steps.length > 0) await deps.db.write([mark, guard(), ...aside, ...steps])
+  const mark = isMarked
+    ? [deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing(), guard()]
+    : []
+  if (steps.length > 0) await deps.db.write([...mark, ...aside, ...steps])
   else if (aside.length > 0) await deps.db.write(aside)
   return { changed: steps.length + aside.length > 0, revived: host.length > 0 }
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { guard, type Step } from '../../db/open.ts'
 import { entries, events } from '../../db/schema/entries.ts'
 import { loadEntry } from '../entries/load.ts'
+import { Refusal } from '../refusal.ts'
 import { entryActivities } from './outbound/entry.ts'
 import { commentActivities } from './outbound/comment.ts'
 import { actorActivities } from './outbound/actor.ts'
@@ -15,8 +16,8 @@ export type DomainEvent = typeof events.$inferSelect
 
 /**
  * Turns what happened into activities and deliveries. One event is one transaction with its done-mark, and the
- * ids come from the event: kill -9 anywhere loses nothing and says nothing twice (docs/adr/0002).
- * Returns how many events were handled.
+ * ids come from the event: kill -9 anywhere loses nothing and says nothing twice (docs/adr/0002). One that cannot be
+ * told stays, and what happened to the same thing after it; all others go on. Returns how many were told.
  */
 export async function expandEvents(deps: FederationDeps): Promise<number> {
   const waiting = await deps.db.read
@@ -25,8 +26,20 @@ export async function expandEvents(deps: FederationDeps): Promise<number> {
     .where(isNull(events.doneAt))
     .orderBy(asc(events.n))
     .limit(100)
-  for (const event of waiting) await expand(deps, event)
-  return waiting.length
+  const stuck = new Set<string>()
+  let told = 0
+  for (const event of waiting) {
+    if (stuck.has(event.subject)) continue
+    try {
+      await expand(deps, event)
+      told += 1
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      stuck.add(event.subject)
+      deps.log.error({ err: error, event: event.n, type: event.type }, 'an event could not be told')
+    }
+  }
+  return told
 }
 
 /**

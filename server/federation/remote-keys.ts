@@ -11,6 +11,7 @@ import { fetchDocument } from './document.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
 import { createFetchedMemory, patience, type Fetched } from './fetched.ts'
 import type { Gate } from './gate.ts'
+import { createKeySlots } from './key-slots.ts'
 import type { PublicKey } from './keys.ts'
 import { normalise } from './normalise.ts'
 import { askActor, keepActor, keysOf } from './remote-actors.ts'
@@ -32,7 +33,7 @@ export interface RemoteKeys {
   keep(key: PublicKey): Promise<boolean>
 }
 
-const most = { atOnce: 64, parsed: 5_000, keyId: 2_048 }
+const most = { parsed: 5_000, keyId: 2_048 }
 /** Somebody waits at the door meanwhile, and may have come only for that. */
 const deadlineMs = 8_000
 const none: Search = { key: null }
@@ -41,6 +42,7 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
   /** By document: what its keys' fragments are called changes nothing. The memory of failures, too (rule 7). */
   const fetched = createFetchedMemory(deps.now)
   const fetching = new Map<string, Promise<Fetched>>()
+  const slots = createKeySlots(deps.now)
   /** By PEM, never by id: a key that was replaced must not live on in memory. */
   const parsed = new Map<string, KeyObject>()
 
@@ -70,11 +72,19 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
     const address = documentOf(keyId)
     const known = recent(address)
     if (known !== undefined) return known
+    const done = slots.take(hostOf(keyId))
     const started = fetchKeys(deps, address)
-      .then((found) => {
-        fetched.put(address, found)
-        return found
-      })
+      .then(
+        (found) => {
+          fetched.put(address, found)
+          done(found.unreachable === true)
+          return found
+        },
+        (error: unknown) => {
+          done(false)
+          throw error
+        },
+      )
       .finally(() => fetching.delete(address))
     fetching.set(address, started)
     return started
@@ -84,7 +94,7 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
     const host = hostOf(keyId)
     if (isOurs(deps.hub.origin, keyId) || (await isBlocked(deps.db, host))) return none
     if (recent(documentOf(keyId)) !== undefined) return null
-    if (fetching.size >= most.atOnce) return later(503, 'many keys at once', 30)
+    if (!slots.mayTake(host)) return later(503, 'many keys at once', 30)
     if (await isCrowded(deps, host)) return later(429, 'crowd', 3_600)
     const wait = await gate.stranger(host)
     return wait > 0 ? later(429, 'strangers', wait) : null
@@ -100,6 +110,8 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
     async renewed(keyId) {
       const known = await stored(keyId)
       if (known === undefined || known.at > deps.now() - patience) return none
+      const waits = recent(documentOf(keyId)) === undefined && !slots.mayTake(hostOf(keyId))
+      if (waits) return later(503, 'many keys at once', 30)
       return keyIn(await fetchOnce(keyId), keyId)
     },
     async keep(key) {

@@ -21,6 +21,7 @@ export function enqueue(deps: FederationDeps, outgoing: Outgoing): Step[] {
       .onConflictDoNothing(),
     ...outgoing.followersOf.map((actor) => deliver(outgoing, now, followersOf(actor.n))),
     ...outgoing.inboxes.map((box) => deliver(outgoing, now, oneBox(box))),
+    ...(outgoing.everywhere === true ? [deliver(outgoing, now, everyBox)] : []),
   ]
 }
 
@@ -35,16 +36,26 @@ const oneBox = ({ host, inbox }: { host: string; inbox: string }): Boxes => ({
   args: [host, inbox],
 })
 
-/**
- * Said in SQL: ten thousand followers never pass through this process. Blocked actors and hosts get nothing, nor do
- * the hosts under a blocked domain: `.a.evil.test:` holds `.evil.test:`.
- */
+/** Blocked actors and hosts get nothing, nor do the hosts under a blocked domain: `.a.evil.test:` holds `.evil.test:`. */
+const notBlocked = (actor: string): string =>
+  `NOT EXISTS (SELECT 1 FROM blocks WHERE (type = 'host' AND instr('.' || ${actor}.host || ':', '.' || target || ':') > 0)
+    OR (type = 'actor' AND target = ${actor}.id))`
+
+/** Shared inboxes of all servers, and the own ones of those who follow or answered us where there is none. */
+const everyBox: Boxes = {
+  sql: `SELECT DISTINCT known.host, coalesce(known.shared_inbox, known.inbox) AS inbox FROM actors known
+    WHERE known.local = 0 AND known.deleted_at IS NULL AND (known.shared_inbox IS NOT NULL OR known.inbox IS NOT NULL
+      AND (known.n IN (SELECT follower_n FROM followers) OR known.n IN (SELECT actor_n FROM comments)
+        OR known.n IN (SELECT origin_n FROM entries))) AND ${notBlocked('known')}`,
+  args: [],
+}
+
+/** Said in SQL: ten thousand followers never pass through this process. */
 const followersOf = (actorN: number): Boxes => ({
   sql: `SELECT DISTINCT follower.host, coalesce(follower.shared_inbox, follower.inbox) AS inbox
     FROM followers JOIN actors follower ON follower.n = followers.follower_n
     WHERE followers.actor_n = ? AND follower.deleted_at IS NULL AND coalesce(follower.shared_inbox, follower.inbox) IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM blocks WHERE (type = 'host' AND instr('.' || follower.host || ':', '.' || target || ':') > 0)
-        OR (type = 'actor' AND target = follower.id))`,
+      AND ${notBlocked('follower')}`,
   args: [actorN],
 })
 

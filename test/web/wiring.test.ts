@@ -103,6 +103,13 @@ test('a member becomes a person of the fediverse, is heard there, and leaves it 
     preferredUsername: 'camille',
     name: viewer.name,
   })
+  const known = await member.get('/@camille')
+  expect(known.text).toContain('@camille@hub.example')
+  expect(known.text).toContain('<meta name="robots" content="noindex"')
+  expect((await read('/@camille')).location).toBe('/ap/actors/camille')
+  expect((await member.get('/@emplois')).location).toBe('/emplois')
+  expect((await member.get('/@personne')).status).toBe(404)
+  expect((await member.get('/@instance')).status).toBe(404)
   await member.post('/emplois/un-job/commentaires', { body: 'Encore libre ?' })
   const left = async (type: string) => {
     const rows = await deps.db.read
@@ -122,6 +129,7 @@ test('a member becomes a person of the fediverse, is heard there, and leaves it 
   expect(
     await deps.db.read.select().from(events).where(eq(events.subject, '/ap/actors/camille')),
   ).toMatchObject([{ type: 'actor.deleted' }])
+  expect((await member.get('/@camille')).status).toBe(410)
   const stone = await read('/ap/actors/camille')
   expect(stone.status).toBe(410)
   expect(JSON.parse(stone.text)).toMatchObject({ type: 'Tombstone', formerType: 'Person' })

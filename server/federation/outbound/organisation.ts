@@ -46,7 +46,7 @@ const forget = ({ db }: FederationDeps, actor: LocalActor, event: DomainEvent): 
   db.make.update(actors).set({ deletedAt: event.createdAt }).where(eq(actors.n, actor.n))
 
 async function goodbye(deps: FederationDeps, event: DomainEvent, actor: LocalActor): Promise<Outgoing> {
-  return about(deps, event, actor, 'Delete', deps.hub.origin + actor.id)
+  return { ...(await about(deps, event, actor, 'Delete', deps.hub.origin + actor.id)), everywhere: true }
 }
 
 /** Its name or its facts changed: the whole document again. */

@@ -16,4 +16,6 @@ export interface Outgoing {
   followersOf: readonly LocalActor[]
   /** And these inboxes beside: whoever answered, liked or boosted, or is spoken to. */
   inboxes: readonly { host: string; inbox: string }[]
+  /** And every server we know: whoever may have kept something of an actor that is no more. */
+  everywhere?: true
 }

@@ -1,15 +1,13 @@
-import { accepts } from 'hono/accepts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import { renderFeed } from '../../feeds/index.ts'
 import { objectOf } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
+import { asksForActivity } from '../asks-for-activity.ts'
 import type { Ctx } from '../env.ts'
 import { entryPage } from './entry-page.tsx'
 import { sought, soughtEntry } from './seek.ts'
-
-const activityTypes = ['application/activity+json', 'application/ld+json']
 
 /** `/emplois/chef-de-chantier`: a page for people, the way to the object for other servers. */
 export const showEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
@@ -21,12 +19,6 @@ export const showEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   if (isPublic(envelope.state) && object !== null && asksForActivity(c)) return c.redirect(object, 302)
   return entryPage(deps, c, entry)
 }
-
-/** A browser asks for HTML first, and `*` means it too. */
-const asksForActivity = (c: Ctx): boolean =>
-  activityTypes.includes(
-    accepts(c, { header: 'Accept', supports: ['text/html', ...activityTypes], default: 'text/html' }),
-  )
 
 /** `/agenda/forum-de-l-ess.ics`: one date for one's own calendar. */
 export const showCalendar = (deps: Deps, kind: Kind) => async (c: Ctx) => {

@@ -14,6 +14,7 @@ import { formOf, smallBody } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
+import { actorPage } from './actor-page.tsx'
 import { deliveryRoutes } from './deliveries.tsx'
 import { followFault } from './follow-fault.ts'
 import { networkPage, nameOf } from './network-page.tsx'
@@ -23,6 +24,7 @@ const followInput = z.object({ actor: line(500) })
 /** The network for everybody; following and sending for those who run the hub. */
 export const networkRoutes = (deps: Deps, federation: Pick<Federation, 'follow' | 'unfollow' | 'wake'>) =>
   new Hono<Env>()
+    .route('/', actorPage(deps))
     .route('/reseau/livraisons', deliveryRoutes(deps, federation))
     .get('/reseau', (c) => networkPage(deps, c, null))
     .post('/reseau/abonnements', smallBody, async (c) => {

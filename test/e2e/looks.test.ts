@@ -31,6 +31,7 @@ const open = (): string[] => [
     '/confidentialite',
   ],
   ...['/signaler', `/signaler?page=${entries[2]}`, '/rien'],
+  ...['/interagir', '/interagir?compte=cae'],
 ]
 
 const closed = (): string[] => [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { foundingActors } from '../../server/federation/index.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import { locales } from '../../views/language.tsx'
 import { pageFaults } from '../support/markup.ts'
@@ -8,10 +9,11 @@ import { openPages, type Pages } from './pages.ts'
 
 let pages: Pages
 let admin: Viewer
-const paths = new Map<string, { open: string; draft: string }>()
+const paths = new Map<string, { open: string; draft: string; id: string }>()
 beforeAll(async () => {
   pages = await openPages()
   admin = await person(pages.deps, 'admin')
+  await pages.deps.db.write(await foundingActors(pages.deps, { handle: 'hub', name: 'Le hub' }))
   const { envelope } = await published(pages.deps, admin, 'organisation', { title: 'Les Ateliers du fleuve' })
   for (const { name, path } of kinds) {
     const kind = name as KindName
@@ -25,7 +27,7 @@ beforeAll(async () => {
       title: `${name} d’ailleurs`,
       url: `https://ailleurs.example${path}/1`,
     })
-    paths.set(name, { open: open.envelope.path, draft: draft.envelope.path })
+    paths.set(name, { open: open.envelope.path, draft: draft.envelope.path, id: open.envelope.id })
   }
 })
 afterAll(() => pages.close())
@@ -48,6 +50,14 @@ describe.each(locales)('in %s', (locale) => {
       await isSound(open, locale)
     })
 
+    test('has pages to act on it from elsewhere', async () => {
+      const { id } = paths.get(name) ?? { id: '' }
+      if (kind.section === null) return
+      await isSound(`/interagir?compte=${kind.section}`, locale)
+      for (const act of ['repondre', 'partager', 'aimer'])
+        await isSound(`/interagir?acte=${act}&fiche=${id}`, locale)
+    })
+
     test('has a form, a preview and all that one does to an entry, for those who write', async () => {
       const { open, draft } = paths.get(name) ?? { open: '', draft: '' }
       await isSound(`${kind.path}/nouveau`, locale, admin)
@@ -58,6 +68,7 @@ describe.each(locales)('in %s', (locale) => {
 
   test.each([
     '/',
+    '/interagir',
     '/recherche',
     '/recherche?q=ligne&kind=job',
     '/etiquettes/bois',

@@ -5,6 +5,7 @@ import { Empty } from '../components/empty.tsx'
 import { Icon } from '../components/icon.tsx'
 import type { KindLook } from '../components/kind.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
+import { FollowFromHome } from '../elsewhere/act-links.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 
 const texts = catalogue({
@@ -109,6 +110,7 @@ export function Elsewhere({ feeds, handle }: Pick<ListPageProps, 'feeds' | 'hand
       {handle !== null && (
         <p class="share">
           {t.follow} <b class="handle">{handle}</b>
+          <FollowFromHome handle={handle} />
         </p>
       )}
       <ul class="list-feeds">

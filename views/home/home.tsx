@@ -5,6 +5,7 @@ import { Empty } from '../components/empty.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Prose } from '../components/prose.tsx'
 import { SearchForm } from '../components/search-form.tsx'
+import { FollowFromHome } from '../elsewhere/act-links.tsx'
 import { Copyable } from '../entries/follow.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
@@ -151,6 +152,9 @@ function Network({ name, neighbours, handle }: HomeProps) {
         <p>{t.followHow}</p>
         <p>
           <Copyable text={handle} />
+        </p>
+        <p class="actions">
+          <FollowFromHome handle={handle} />
         </p>
       </section>
     </div>

@@ -71,6 +71,7 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
   const parent = viewer && parentId ? await commentById(deps.db, viewer, parentId) : undefined
   return (
     <Discussion
+      id={envelope.id}
       path={envelope.path}
       said={threaded(comments, viewer)}
       count={

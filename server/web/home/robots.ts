@@ -27,6 +27,7 @@ const closed = [
   '/brouillons',
   '/compte',
   '/connexion',
+  '/interagir',
   '/publier',
   '/recherche',
   '/signaler',

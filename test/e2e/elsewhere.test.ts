@@ -114,3 +114,27 @@ describe('Léa, who has an account on another server and none here', () => {
     await picture(page, 'elsewhere-wrong-dark')
   })
 })
+
+describe('a poster', () => {
+  it('fills one sheet of A4, whatever it is about', async () => {
+    const page = await place.visitor({ viewport: desk })
+    for (const path of ['/affiche', '/emplois/affiche', ...entries.map((entry) => `${entry}/affiche`)]) {
+      await page.goto(path)
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false })
+      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)
+      expect(sheets, path).toHaveLength(1)
+      expect(pdf.toString('latin1'), path).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+    }
+  })
+
+  it('prints at a button where there is one, and shows none where it would do nothing', async () => {
+    const still = await place.visitor()
+    await still.goto('/affiche')
+    expect(await still.getByRole('button', { name: 'Imprimer' }).count()).toBe(0)
+    const page = await place.visitor({ scripts: true })
+    await page.addInitScript("window.print = () => { document.title = 'imprimé' }")
+    await page.goto('/affiche')
+    await page.getByRole('button', { name: 'Imprimer' }).click()
+    expect(await page.title()).toBe('imprimé')
+  })
+})

@@ -31,6 +31,7 @@ const open = (): string[] => [
     '/confidentialite',
   ],
   ...['/signaler', `/signaler?page=${entries[2]}`, '/rien'],
+  ...['/affiche', '/emplois/affiche', ...entries.map((entry) => `${entry}/affiche`)],
   ...['/interagir', '/interagir?compte=cae'],
 ]
 

@@ -50,8 +50,10 @@ describe.each(locales)('in %s', (locale) => {
       await isSound(open, locale)
     })
 
-    test('has pages to act on it from elsewhere', async () => {
-      const { id } = paths.get(name) ?? { id: '' }
+    test('has posters, and pages to act on it from elsewhere', async () => {
+      const { open, id } = paths.get(name) ?? { open: '', id: '' }
+      await isSound(`${kind.path}/affiche`, locale)
+      await isSound(`${open}/affiche`, locale)
       if (kind.section === null) return
       await isSound(`/interagir?compte=${kind.section}`, locale)
       for (const act of ['repondre', 'partager', 'aimer'])
@@ -68,6 +70,7 @@ describe.each(locales)('in %s', (locale) => {
 
   test.each([
     '/',
+    '/affiche',
     '/interagir',
     '/recherche',
     '/recherche?q=ligne&kind=job',

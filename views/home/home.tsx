@@ -10,6 +10,7 @@ import { Copyable } from '../entries/follow.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import type { Section } from '../navigation.ts'
+import { posterTexts } from '../posters/texts.ts'
 import { homeTexts } from './home-texts.ts'
 
 export interface HomeProps {
@@ -137,6 +138,7 @@ function Hero({ name, tagline, text, language, sections, newest, mayPublish }: H
 
 function Network({ name, neighbours, handle }: HomeProps) {
   const t = useTexts(homeTexts)
+  const { link: poster } = useTexts(posterTexts)
   const locale = useLocale()
   return (
     <div class="columns home-network">
@@ -155,6 +157,9 @@ function Network({ name, neighbours, handle }: HomeProps) {
         </p>
         <p class="actions">
           <FollowFromHome handle={handle} />
+          <LinkButton small look="quiet" href="/affiche" icon="printer" rel="nofollow">
+            {poster}
+          </LinkButton>
         </p>
       </section>
     </div>

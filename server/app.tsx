@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { foundingActors, type Federation } from './federation/index.ts'
 import { accountRoutes } from './web/accounts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
+import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
 import { onError } from './web/failures.tsx'
@@ -51,6 +52,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', messageRoutes(deps))
   app.route('/', moderationRoutes(deps, federation))
   app.route('/', networkRoutes(deps, federation))
+  app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app

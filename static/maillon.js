@@ -13,14 +13,15 @@ const say = (text) => {
 /** A form that came back wrong is read from its summary on. */
 const focusWithin = (root) => root.querySelector?.('[data-focus]')?.focus()
 
-/** Copying needs a script: the buttons show only where there is one. */
-const showCopying = (root) => {
-  for (const button of root.querySelectorAll?.('[data-copy][hidden]') ?? []) button.hidden = false
+/** Copying and printing need a script: their buttons show only where there is one. */
+const showButtons = (root) => {
+  for (const button of root.querySelectorAll?.(':is([data-copy], [data-print])[hidden]') ?? [])
+    button.hidden = false
 }
 
 const arrive = (root) => {
   focusWithin(root)
-  showCopying(root)
+  showButtons(root)
 }
 
 arrive(document)
@@ -31,6 +32,7 @@ document.addEventListener('htmx-error', () => say(status?.dataset.offline))
 document.addEventListener('click', async ({ target }) => {
   for (const menu of document.querySelectorAll('details[data-menu][open]'))
     if (!menu.contains(target)) menu.open = false
+  if (target.closest?.('[data-print]')) window.print()
   const button = target.closest?.('[data-copy]')
   if (!button) return
   await navigator.clipboard.writeText(button.dataset.copy)

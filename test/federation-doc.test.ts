@@ -5,12 +5,15 @@ import { gateLimits } from '../server/federation/gate.ts'
 import { understood } from '../server/federation/inbound.ts'
 import { documentLimits, inboxLimits } from '../server/federation/json.ts'
 import { createFederation, foundingActors, type Federation } from '../server/federation/index.ts'
+import { ways } from '../server/federation/intents.ts'
 import { sections } from '../server/federation/local-actors.ts'
 import { normalise } from '../server/federation/normalise.ts'
 import { receivedEntry } from '../server/federation/received-entry.ts'
+import { patience, perHost } from '../server/federation/way-home.ts'
 import { kinds, type KindName } from '../server/kinds/index.ts'
 import { keptDays } from '../server/messages/commands.ts'
 import { mostOpen } from '../server/messages/receive.ts'
+import { perAddress } from '../server/web/elsewhere/throttle.ts'
 import { apexOver } from './federation/fixtures.ts'
 import { openTestDeps, type TestDeps } from './support/deps.ts'
 import { person, published } from './support/publish.ts'
@@ -96,6 +99,24 @@ describe('the tables', () => {
     expect(named).toEqual(expect.arrayContaining(sections().map((section) => `@${section}`)))
   })
 
+  test('name the links of every act from elsewhere, by their order', () => {
+    const said = [...part('Acting from elsewhere').matchAll(/^\| (\w+) \| (`.*) \| (`.*) \|$/gm)].map(
+      ([, act = '', links = '', names = '']) => [
+        act,
+        ...links.split(', ').map((link, at) => `${link} ${names.split(', ')[at] ?? ''}`),
+      ],
+    )
+    const words = { follow: 'follow', reply: 'answer', share: 'boost', like: 'like' }
+    const done = Object.entries(ways).map(([act, links]) => [
+      words[act as keyof typeof words],
+      ...links.map(({ rel, name }) => `${rel.split('/').at(-1) ?? ''} {${name}}`),
+    ])
+    const short = said.map((row) =>
+      row.map((cell) => cell.replace(/`[^ ]*\/(\w+)`|`(\w+)`/g, '$1$2').replaceAll('`', '')),
+    )
+    expect(short).toEqual(done)
+  })
+
   test('name every kind', () => {
     expect(rows(part('Objects'))).toEqual(kinds.map(({ name }) => name))
   })
@@ -114,6 +135,9 @@ describe('the limits', () => {
       `${mostOpen.actor} of one actor, ${mostOpen.host} of one host, ${mostOpen.all.toLocaleString('en')} in all`,
     ],
     ['how long handled messages are kept', `Erased ${keptDays} days after they were handled`],
+    ['what visitors make us ask of one host', `one host ${perHost.points} a minute`],
+    ['how long they wait', `${patience / 1000} s, `],
+    ['how often one of them may ask', `one visitor ${perAddress.points} in a quarter of an hour`],
   ])('say %s: %s', (_, said) => {
     expect(part('Limits')).toContain(said)
   })

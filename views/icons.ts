@@ -57,6 +57,7 @@ export const icons = [
   'pencil',
   'phone',
   'plus',
+  'printer',
   'repeat-2',
   'reply',
   'rss',

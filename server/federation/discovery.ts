@@ -9,6 +9,7 @@ import { kinds } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
 import { json } from './answers.ts'
 import { localPath } from './addresses.ts'
+import { intent } from './intents.ts'
 import { actorOfRole, instanceHandle, localActor, type LocalActor } from './local-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { readHandle } from './webfinger.ts'
@@ -79,6 +80,10 @@ function fingerOf({ hub }: FederationDeps, actor: LocalActor): object {
     links: [
       { rel: 'self', type: 'application/activity+json', href: id },
       { rel: 'http://webfinger.net/rel/profile-page', type: 'text/html', href: `${hub.origin}/` },
+      // Only what is true: the hub follows, by its administrator's hand. A `subscribe` would promise answers and likes.
+      ...(actor.role === 'hub'
+        ? [{ rel: intent('Follow'), template: `${hub.origin}/reseau?suivre={object}` }]
+        : []),
     ],
   }
 }

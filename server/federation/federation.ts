@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import type { Act } from './intents.ts'
+import type { WayHome } from './way-home.ts'
 
 /** The hub's life among other servers, as the rest of the house sees it. */
 export interface Federation {
@@ -13,6 +15,8 @@ export interface Federation {
   /** Asks to follow `@handle@host`, an actor's address, or a hub's address. */
   follow(target: string): Promise<{ actor: string; state: 'requested' | 'accepted' }>
   unfollow(actorId: string): Promise<void>
+  /** Where a visitor's own server (`@name@host`, or the host) does this to something of ours; within five seconds. */
+  wayHome(typed: string, act: Act, thing: string): Promise<WayHome>
   /** A picture of another server through the one guarded client; throws when there is none. */
   fetchImage(url: string): Promise<Uint8Array>
 }

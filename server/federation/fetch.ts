@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { hostKey } from './address.ts'
 import { decodedBody, readSome, readUpTo } from './body.ts'
 import { checkUrl, createConnector } from './connector.ts'
+import { startDeadline, type Deadline } from './deadline.ts'
 import { FetchFault } from './fetch-fault.ts'
 
 export type Method = 'GET' | 'POST'
@@ -24,6 +25,8 @@ export interface Outgoing {
   maxBytes?: number
   /** For the whole conversation, redirects included. */
   deadlineMs?: number
+  /** The address names a visitor: the log keeps the host alone. */
+  confidential?: boolean
 }
 
 export interface Answer {
@@ -77,8 +80,10 @@ export function createFetcher(options: {
     try {
       return await follow(address, method, outgoing, (url) => send(url, method, outgoing, deadline))
     } catch (error) {
-      if (error instanceof FetchFault)
-        options.log.debug({ url: address, fault: error.kind, ms: options.now() - started }, error.message)
+      if (error instanceof FetchFault) {
+        const url = outgoing.confidential === true ? URL.parse(address)?.origin : address
+        options.log.debug({ url, fault: error.kind, ms: options.now() - started }, error.message)
+      }
       throw error
     } finally {
       deadline.clear()
@@ -159,26 +164,6 @@ function headerMap({ headers }: Dispatcher.ResponseData): ReadonlyMap<string, st
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) map.set(name, typeof value === 'string' ? value : value.join(', '))
   return map
-}
-
-interface Deadline {
-  signal: AbortSignal
-  /** Never fulfilled; rejected when time is up. */
-  passed: Promise<never>
-  clear: () => void
-}
-
-function startDeadline(ms: number): Deadline {
-  const controller = new AbortController()
-  const { promise, reject } = Promise.withResolvers<never>()
-  // Time may run out while nobody waits on it, in `sign` or between two hops.
-  promise.catch(() => undefined)
-  const timer = setTimeout(() => {
-    const fault = new FetchFault('timeout', 'No answer within the time allowed.')
-    controller.abort(fault)
-    reject(fault)
-  }, ms)
-  return { signal: controller.signal, passed: promise, clear: () => clearTimeout(timer) }
 }
 
 const kindOfCode: Readonly<Record<string, FetchFault['kind']>> = {

@@ -17,6 +17,7 @@ import type { FederationDeps } from './room.ts'
 import { federationRoutes } from './routes.ts'
 import { createSender } from './sender.ts'
 import { pollDue, subscribe, unsubscribe } from './subscriptions.ts'
+import { createWayHome } from './way-home.ts'
 import { createWorker } from './worker.ts'
 
 export type { Federation } from './federation.ts'
@@ -87,6 +88,7 @@ export function createFederation(house: Deps): Federation {
       await unsubscribe(deps, actorId)
       wake()
     },
+    wayHome: createWayHome(deps),
     async fetchImage(url) {
       const answer = await deps.fetcher.request(url, { accept: 'image/*', maxBytes: 10_000_000 })
       if (answer.status !== 200) throw new Error(`The image answered ${answer.status}.`)

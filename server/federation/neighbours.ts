@@ -69,6 +69,12 @@ export async function neighbours(db: Database): Promise<Neighbour[]> {
 export const neighbour = async (db: Database, n: number): Promise<Neighbour | undefined> =>
   (await neighbours(db)).find((one) => one.n === n)
 
+const isVoice = and(
+  eq(actors.local, true),
+  isNull(actors.deletedAt),
+  notInArray(actors.role, ['instance', 'person']),
+)
+
 /** Who of ours can be followed, and by how many on other servers. The instance actor only signs. */
 export const voices = (db: Database) =>
   db.read
@@ -80,12 +86,19 @@ export const voices = (db: Database) =>
     })
     .from(actors)
     .leftJoin(followers, eq(followers.actorN, actors.n))
-    .where(
-      and(eq(actors.local, true), isNull(actors.deletedAt), notInArray(actors.role, ['instance', 'person'])),
-    )
+    .where(isVoice)
     .groupBy(actors.n)
     .orderBy(sql`${actors.role} = 'organisation'`, asc(actors.n))
     .limit(200)
+
+/** One of them by its name, with the entry that it speaks for. */
+export async function voiceNamed(db: Database, handle: string) {
+  const [row] = await db.read
+    .select({ role: actors.role, handle: actors.handle, name: actors.name, entryId: actors.entryId })
+    .from(actors)
+    .where(and(isVoice, eq(actors.handle, handle)))
+  return row
+}
 
 /** How many people on how many servers follow somebody here. */
 export async function audience(db: Database): Promise<{ followers: number; hosts: number }> {

@@ -1,15 +1,33 @@
 import { z } from 'zod'
 import { hostOf } from './addresses.ts'
 import { FetchFault } from './fetch-fault.ts'
+import type { Answer, Outgoing } from './fetch.ts'
 import { documentLimits, parseLimited } from './json.ts'
 import type { FederationDeps } from './room.ts'
 
 const jrd = z.object({
-  subject: z.string().optional(),
   links: z
-    .array(z.object({ rel: z.string(), type: z.string().optional(), href: z.string().optional() }))
+    .array(
+      z.object({
+        rel: z.string(),
+        type: z.string().optional(),
+        href: z.string().optional(),
+        template: z.string().optional().catch(undefined),
+      }),
+    )
     .max(64),
 })
+
+/** What a host says of a name. */
+export interface Fingered {
+  links: readonly { rel: string; template?: string | undefined }[]
+  /** The actor behind it; its host is not checked. */
+  self: string | undefined
+  /** Where the answer came from, after redirects. */
+  answeredBy: string
+}
+
+type Asking = Pick<Outgoing, 'deadlineMs' | 'confidential'>
 
 /** `@handle@host`, `handle@host` or `acct:…`, or null. */
 export function readHandle(text: string): { user: string; host: string } | null {
@@ -20,22 +38,27 @@ export function readHandle(text: string): { user: string; host: string } | null 
 }
 
 /** The actor behind a handle, as its host says it (https://www.rfc-editor.org/rfc/rfc7033). Throws FetchFault. */
-export const actorOfHandle = (
+export const actorOfHandle = async (
   deps: FederationDeps,
   { user, host }: { user: string; host: string },
-): Promise<string> => finger(deps, host, () => `acct:${user}@${host}`)
+): Promise<string> => ownActor(await finger(deps, host, () => `acct:${user}@${host}`))
 
 /** The actor that a page stands for: a site's front page for the hub, a list for its section. Throws FetchFault. */
-export const actorOfPage = (deps: FederationDeps, page: URL): Promise<string> =>
-  finger(deps, page.host, (origin) => origin + page.pathname)
+export const actorOfPage = async (deps: FederationDeps, page: URL): Promise<string> =>
+  ownActor(await finger(deps, page.host, (origin) => origin + page.pathname))
 
 /** By https; a neighbour that is exempt from that guard (a test, a demo) may have no TLS, and is asked once more. */
-async function finger(
-  deps: FederationDeps,
+export async function finger(
+  deps: Pick<FederationDeps, 'config' | 'fetcher'>,
   host: string,
   resource: (origin: string) => string,
-): Promise<string> {
-  const ask = (origin: string) => selfLink(deps, origin, resource(origin))
+  asking: Asking = {},
+): Promise<Fingered> {
+  const ask = async (origin: string): Promise<Fingered> => {
+    const address = `${origin}/.well-known/webfinger?resource=${encodeURIComponent(resource(origin))}`
+    const accept = 'application/jrd+json, application/json'
+    return read(await deps.fetcher.request(address, { ...asking, accept, maxBytes: 100_000 }))
+  }
   try {
     return await ask(`https://${host}`)
   } catch (error) {
@@ -45,19 +68,18 @@ async function finger(
   }
 }
 
-async function selfLink({ fetcher }: FederationDeps, origin: string, resource: string): Promise<string> {
-  const address = `${origin}/.well-known/webfinger?resource=${encodeURIComponent(resource)}`
-  const answer = await fetcher.request(address, {
-    accept: 'application/jrd+json, application/json',
-    maxBytes: 100_000,
-  })
+function read(answer: Answer): Fingered {
   if (answer.status !== 200)
     throw new FetchFault('status', `The answer was ${answer.status}.`, { status: answer.status })
   const parsed = parseLimited(answer.body, documentLimits)
-  const document = parsed.ok ? jrd.safeParse(parsed.value) : null
-  const self = document?.data?.links.find(({ rel, type }) => rel === 'self' && isActivity(type))?.href
-  // The host may speak for itself only: an actor elsewhere would have to claim the handle back (rule 20).
-  if (self === undefined || hostOf(self) !== hostOf(answer.url))
+  const links = (parsed.ok ? jrd.safeParse(parsed.value).data?.links : undefined) ?? []
+  const self = links.find(({ rel, type }) => rel === 'self' && isActivity(type))?.href
+  return { links, self, answeredBy: answer.url }
+}
+
+/** The host may speak for itself only: an actor elsewhere would have to claim the handle back (rule 20). */
+function ownActor({ self, answeredBy }: Fingered): string {
+  if (self === undefined || hostOf(self) !== hostOf(answeredBy))
     throw new FetchFault('id', 'The handle leads to no actor of its host.')
   return self
 }

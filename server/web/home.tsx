@@ -10,11 +10,13 @@ import { showHome } from './home/front.tsx'
 import { chooseLanguage } from './home/language.ts'
 import { showSearch, showSearchFeed, showTag } from './home/mixed.tsx'
 import { robots, sitemap, sitemapPart } from './home/robots.ts'
+import { showHubPoster } from './posters/poster.tsx'
 
 /** The pages that belong to no kind. */
 export function homeRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>()
     .get('/', showHome(deps))
+    .get('/affiche', showHubPoster(deps))
     .get('/recherche', showSearch(deps))
     .get('/etiquettes/:tag', showTag(deps))
     .get('/brouillons', showDesk(deps))

@@ -39,6 +39,8 @@ const open = (): string[] => [
     '/confidentialite',
   ],
   ...['/signaler', `/signaler?page=${entries[2]}`, '/rien'],
+  ...['/affiche', '/emplois/affiche', ...entries.map((entry) => `${entry}/affiche`)],
+  ...['/interagir', '/interagir?compte=cae'],
 ]
 
 const closed = (): string[] => [

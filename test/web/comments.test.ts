@@ -114,13 +114,13 @@ describe('an answer', () => {
   })
 
   test('from one’s own account appears here under what is ours, and at home under what came from elsewhere', async () => {
-    expect(await seen()).toContain('votre réponse paraîtra ici')
+    expect(await seen()).toContain('Votre réponse paraîtra ici')
     const { apId } = await received(pages.deps, 'job', { title: 'Venue d’ailleurs' })
     const [row] = await pages.deps.db.read.select().from(entries).where(eq(entries.apId, apId))
     const { text } = await pages.as().get(`/emplois/${row?.slug}`)
     expect(text).toContain(`data-copy="${apId}"`)
-    expect(text).not.toContain('votre réponse paraîtra ici')
-    expect(text).toContain('votre réponse ira à ailleurs.example')
+    expect(text).not.toContain('Votre réponse paraîtra ici')
+    expect(text).toContain('Votre réponse ira à ailleurs.example')
   })
 
   test('is deleted by its author, for good, and by nobody else', async () => {

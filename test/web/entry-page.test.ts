@@ -146,7 +146,7 @@ describe('the page of an entry', () => {
     const { text } = await get(envelope.path)
     expect(text).toContain('@ateliers@hub.example')
     // An account is written to; what is answered is a post.
-    expect(text).not.toContain('Répondre depuis votre propre serveur')
+    expect(text).not.toContain('Depuis votre propre serveur')
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { foundingActors } from '../../server/federation/index.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import { locales } from '../../views/language.tsx'
 import { markHandled } from '../../server/messages/commands.ts'
@@ -11,10 +12,11 @@ import { openPages, type Pages } from './pages.ts'
 
 let pages: Pages
 let admin: Viewer
-const paths = new Map<string, { open: string; draft: string; begun: string }>()
+const paths = new Map<string, { open: string; draft: string; begun: string; id: string }>()
 beforeAll(async () => {
   pages = await openPages()
   admin = await person(pages.deps, 'admin')
+  await pages.deps.db.write(await foundingActors(pages.deps, { handle: 'hub', name: 'Le hub' }))
   const { envelope } = await published(pages.deps, admin, 'organisation', { title: 'Les Ateliers du fleuve' })
   const author = await stranger(pages.deps, 'ailleurs.example', 'bruno')
   await messageFrom(pages.deps, author, { summary: 'Attention' })
@@ -32,7 +34,8 @@ beforeAll(async () => {
       title: `${name} d’ailleurs`,
       url: `https://ailleurs.example${path}/1`,
     })
-    paths.set(name, { open: open.envelope.path, draft: draft.envelope.path, begun: half.envelope.path })
+    const { path: own, id } = open.envelope
+    paths.set(name, { open: own, id, draft: draft.envelope.path, begun: half.envelope.path })
   }
 })
 afterAll(() => pages.close())
@@ -55,6 +58,16 @@ describe.each(locales)('in %s', (locale) => {
       await isSound(open, locale)
     })
 
+    test('has posters, and pages to act on it from elsewhere', async () => {
+      const { open, id } = paths.get(name) ?? { open: '', id: '' }
+      await isSound(`${kind.path}/affiche`, locale)
+      await isSound(`${open}/affiche`, locale)
+      if (kind.section === null) return
+      await isSound(`/interagir?compte=${kind.section}`, locale)
+      for (const act of ['repondre', 'partager', 'aimer'])
+        await isSound(`/interagir?acte=${act}&fiche=${id}`, locale)
+    })
+
     test('has a form, a preview and all that one does to an entry, for those who write', async () => {
       const { open, draft, begun } = paths.get(name) ?? { open: '', draft: '', begun: '' }
       await isSound(`${kind.path}/nouveau`, locale, admin)
@@ -65,6 +78,8 @@ describe.each(locales)('in %s', (locale) => {
 
   test.each([
     '/',
+    '/affiche',
+    '/interagir',
     '/recherche',
     '/recherche?q=ligne&kind=job',
     '/etiquettes/bois',

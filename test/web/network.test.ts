@@ -51,8 +51,8 @@ describe('the network page', () => {
       ]),
     ])
     const text = read((await rooms.as().get('/reseau')).text)
-    expect(text).toContain('@emplois@hub.example Copier 2 abonnements sur d’autres serveurs')
-    expect(text).toContain('@hub@hub.example Copier 1 abonnement sur d’autres serveurs')
+    expect(text).toContain('@emplois@hub.example Copier Suivre 2 abonnements sur d’autres serveurs')
+    expect(text).toContain('@hub@hub.example Copier Suivre 1 abonnement sur d’autres serveurs')
     expect(text).toContain('2 personnes ou sites nous suivent sur 2 serveurs')
   })
 

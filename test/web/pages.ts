@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import type { Federation } from '../../server/federation/federation.ts'
+import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { notFound, onError } from '../../server/web/failures.tsx'
@@ -23,9 +25,14 @@ export interface Pages {
 }
 
 /** The pages of a hub behind the middleware that surrounds them. Who asks is given, not logged in. */
-export async function openPages(options: Parameters<typeof openTestDeps>[0] = {}): Promise<Pages> {
+export async function openPages(
+  options: Parameters<typeof openTestDeps>[0] & Partial<Pick<Federation, 'wayHome'>> = {},
+): Promise<Pages> {
   const deps = await openTestDeps(options)
   let wakes = 0
+  const nobody: Federation['wayHome'] = () => Promise.reject(new Error('No server is asked in this test.'))
+  // Its throttle is one for all browsers.
+  const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -38,6 +45,7 @@ export async function openPages(options: Parameters<typeof openTestDeps>[0] = {}
       return next()
     })
     app.use(locale(deps), flash(), csrf(deps))
+    app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))

@@ -7,7 +7,7 @@ import { createApp } from '../../server/app.tsx'
 import { beginSession } from '../../server/accounts/session.ts'
 import { changeUser } from '../../server/accounts/store.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
-import { createFederation, type Federation } from '../../server/federation/index.ts'
+import { createFederation, foundingActors, type Federation } from '../../server/federation/index.ts'
 import { kinds } from '../../server/kinds/index.ts'
 import type { App } from '../../server/web/env.ts'
 import { Browser } from '../accounts/browser.ts'
@@ -21,6 +21,7 @@ let federation: Federation
 let app: App
 beforeAll(async () => {
   deps = await openTestDeps()
+  await deps.db.write(await foundingActors(deps, { handle: 'hub', name: 'Le hub d’essai' }))
   federation = createFederation(deps)
   app = createApp(deps, federation)
   const editor = await person(deps, 'editor')

@@ -1,6 +1,7 @@
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { TextArea } from '../components/inputs.tsx'
+import { ActsFromHome } from '../elsewhere/act-links.tsx'
 import { useTexts } from '../language.tsx'
 import { discussionTexts } from './discussion-texts.ts'
 import { Copyable } from './follow.tsx'
@@ -70,13 +71,15 @@ export function HowToAnswer({ loginHref }: { loginHref: string }) {
   )
 }
 
-/** `host`: of the server that an answer goes to, when the entry is not ours. */
-export function FromElsewhere({ address, host }: { address: string; host: string | null }) {
+/** `id` of the entry; `host`: of the server that an answer goes to, when the entry is not ours. */
+export function FromElsewhere({ id, address, host }: { id: string; address: string; host: string | null }) {
   const t = useTexts(discussionTexts)
   return (
     <div class="panel">
       <h3>{t.elsewhere}</h3>
       <p>{host === null ? t.elsewhereHow : t.elsewhereTheirs(host)}</p>
+      <ActsFromHome id={id} />
+      <p class="hint">{t.elsewhereHand}</p>
       <p>
         <Copyable text={address} />
       </p>

@@ -17,11 +17,12 @@ export const discussionTexts = catalogue({
     send: 'Publier la réponse',
     cancel: 'Répondre plutôt à la page',
     enter: 'Se connecter pour répondre',
-    elsewhere: 'Répondre depuis votre propre serveur',
+    elsewhere: 'Depuis votre propre serveur',
     elsewhereTheirs: (host: string) =>
-      `Vous avez un compte Mastodon ou ailleurs dans le fédivers\u00a0? Collez cette adresse dans la recherche de votre serveur, puis répondez\u00a0: votre réponse ira à ${host}, d’où vient cette page, et paraîtra là-bas.`,
+      `Vous avez un compte Mastodon ou ailleurs dans le fédivers\u00a0? Répondez, partagez ou aimez de là. Votre réponse ira à ${host}, d’où vient cette page, et paraîtra là-bas.`,
     elsewhereHow:
-      'Vous avez un compte Mastodon ou ailleurs dans le fédivers\u00a0? Collez cette adresse dans la recherche de votre serveur, puis répondez\u00a0: votre réponse paraîtra ici.',
+      'Vous avez un compte Mastodon ou ailleurs dans le fédivers\u00a0? Répondez, partagez ou aimez de là. Votre réponse paraîtra ici.',
+    elsewhereHand: 'Ou collez cette adresse dans la recherche de votre serveur\u00a0:',
   },
   en: {
     title: 'Discussion',
@@ -39,10 +40,11 @@ export const discussionTexts = catalogue({
     send: 'Publish the answer',
     cancel: 'Answer the page instead',
     enter: 'Sign in to answer',
-    elsewhere: 'Answer from your own server',
+    elsewhere: 'From your own server',
     elsewhereTheirs: (host: string) =>
-      `Do you have an account on Mastodon or elsewhere in the fediverse? Paste this address into the search of your server, then reply: your answer will go to ${host}, where this page comes from, and appear there.`,
+      `Do you have an account on Mastodon or elsewhere in the fediverse? Reply, share or like from there. Your answer will go to ${host}, where this page comes from, and appear there.`,
     elsewhereHow:
-      'Do you have an account on Mastodon or elsewhere in the fediverse? Paste this address into the search of your server, then reply: your answer will appear here.',
+      'Do you have an account on Mastodon or elsewhere in the fediverse? Reply, share or like from there. Your answer will appear here.',
+    elsewhereHand: 'Or paste this address into the search of your server:',
   },
 })

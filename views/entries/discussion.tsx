@@ -34,6 +34,8 @@ export interface Said {
 }
 
 export interface DiscussionProps {
+  /** Of the entry. */
+  id: string
   path: string
   said: readonly Said[]
   /** Of the whole thread. */
@@ -74,7 +76,7 @@ export function Discussion(props: DiscussionProps) {
         ) : (
           <AnswerForm path={props.path} form={form} />
         )}
-        {address !== null && <FromElsewhere address={address} host={props.from} />}
+        {address !== null && <FromElsewhere id={props.id} address={address} host={props.from} />}
       </div>
     </section>
   )

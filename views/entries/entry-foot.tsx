@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { Licence } from '../components/licence.tsx'
 import { formatCount, type Moment } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
+import { posterTexts } from '../posters/texts.ts'
 import { entryTexts } from './entry-texts.ts'
 
 export interface EntryFootProps {
@@ -47,14 +48,26 @@ export function EntryReactions({ likes, boosts, links }: { likes: number; boosts
   )
 }
 
+export interface EntryLinksProps {
+  calendar: string | undefined
+  poster: string | undefined
+  report: string
+}
+
 /** Ways on from the foot of an entry. */
-export function EntryLinks({ calendar, report }: { calendar: string | undefined; report: string }) {
+export function EntryLinks({ calendar, poster, report }: EntryLinksProps) {
   const t = useTexts(entryTexts)
+  const { link } = useTexts(posterTexts)
   return (
     <>
       {calendar !== undefined && (
         <a class="fact" href={calendar}>
           <Icon name="calendar-plus" /> {t.calendar}
+        </a>
+      )}
+      {poster !== undefined && (
+        <a class="fact" href={poster} rel="nofollow">
+          <Icon name="printer" /> {link}
         </a>
       )}
       <a class="fact" href={report} rel="nofollow">

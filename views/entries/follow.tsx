@@ -1,4 +1,5 @@
 import { Icon } from '../components/icon.tsx'
+import { FollowFromHome } from '../elsewhere/act-links.tsx'
 import { useTexts } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
 
@@ -25,6 +26,9 @@ export function FollowPanel({ name, handle }: { name: string; handle: string }) 
       <p>{t.followHow}</p>
       <p>
         <Copyable text={handle} />
+      </p>
+      <p class="actions">
+        <FollowFromHome handle={handle} />
       </p>
     </section>
   )

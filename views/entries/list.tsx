@@ -5,7 +5,9 @@ import { Empty } from '../components/empty.tsx'
 import { Icon } from '../components/icon.tsx'
 import type { KindLook } from '../components/kind.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
+import { FollowFromHome } from '../elsewhere/act-links.tsx'
 import { catalogue, useTexts } from '../language.tsx'
+import { posterTexts } from '../posters/texts.ts'
 
 const texts = catalogue({
   fr: {
@@ -80,9 +82,11 @@ export interface ListPageProps {
   feeds: readonly { format: Format; href: string }[]
   /** `@emplois@hub.example` */
   handle: string | null
+  /** A sheet about the list, to print. */
+  poster: string
 }
 
-export const ListPage = ({ title, lede, create, filters, results, feeds, handle }: ListPageProps) => (
+export const ListPage = ({ title, lede, create, filters, results, feeds, handle, poster }: ListPageProps) => (
   <>
     <header class="page-head">
       <h1>{title}</h1>
@@ -93,15 +97,20 @@ export const ListPage = ({ title, lede, create, filters, results, feeds, handle 
       {filters}
       <div class="stack">
         {results}
-        <Elsewhere feeds={feeds} handle={handle} />
+        <Elsewhere feeds={feeds} handle={handle} poster={poster} />
       </div>
     </div>
   </>
 )
 
 /** Other ways to read the same list: feeds, files, and the section's actor. */
-export function Elsewhere({ feeds, handle }: Pick<ListPageProps, 'feeds' | 'handle'>) {
+export function Elsewhere({
+  feeds,
+  handle,
+  poster,
+}: Pick<ListPageProps, 'feeds' | 'handle'> & { poster?: string }) {
   const t = useTexts(texts)
+  const { link } = useTexts(posterTexts)
   if (feeds.length === 0) return null
   return (
     <section class="list-foot" aria-labelledby="ailleurs">
@@ -109,6 +118,7 @@ export function Elsewhere({ feeds, handle }: Pick<ListPageProps, 'feeds' | 'hand
       {handle !== null && (
         <p class="share">
           {t.follow} <b class="handle">{handle}</b>
+          <FollowFromHome handle={handle} />
         </p>
       )}
       <ul class="list-feeds">
@@ -120,6 +130,13 @@ export function Elsewhere({ feeds, handle }: Pick<ListPageProps, 'feeds' | 'hand
             </a>
           </li>
         ))}
+        {poster !== undefined && (
+          <li>
+            <a href={poster} rel="nofollow">
+              <Icon name="printer" /> {link}
+            </a>
+          </li>
+        )}
       </ul>
     </section>
   )

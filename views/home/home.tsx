@@ -5,10 +5,12 @@ import { Empty } from '../components/empty.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Prose } from '../components/prose.tsx'
 import { SearchForm } from '../components/search-form.tsx'
+import { FollowFromHome } from '../elsewhere/act-links.tsx'
 import { Copyable } from '../entries/follow.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import type { Section } from '../navigation.ts'
+import { posterTexts } from '../posters/texts.ts'
 import { homeTexts } from './home-texts.ts'
 
 export interface HomeProps {
@@ -136,6 +138,7 @@ function Hero({ name, tagline, text, language, sections, newest, mayPublish }: H
 
 function Network({ name, neighbours, handle }: HomeProps) {
   const t = useTexts(homeTexts)
+  const { link: poster } = useTexts(posterTexts)
   const locale = useLocale()
   return (
     <div class="columns home-network">
@@ -151,6 +154,12 @@ function Network({ name, neighbours, handle }: HomeProps) {
         <p>{t.followHow}</p>
         <p>
           <Copyable text={handle} />
+        </p>
+        <p class="actions">
+          <FollowFromHome handle={handle} />
+          <LinkButton small look="quiet" href="/affiche" icon="printer" rel="nofollow">
+            {poster}
+          </LinkButton>
         </p>
       </section>
     </div>

@@ -1,5 +1,6 @@
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
+import { FollowFromHome } from '../elsewhere/act-links.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { networkTexts } from './texts.ts'
@@ -74,6 +75,7 @@ function VoiceList({ voices }: { voices: readonly Voice[] }) {
         <li>
           <b>{label}</b>
           <Copyable text={handle} />
+          <FollowFromHome handle={handle} named />
           <span class="row-note">
             {followers === 0 ? t.noFollower : formatCount(followers, locale, t.followers)}
           </span>

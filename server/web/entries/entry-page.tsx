@@ -11,6 +11,7 @@ import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
+import { hasPoster } from '../posters/poster.tsx'
 import { articleOf } from './article.tsx'
 import { emptyReply, threaded, threadHref } from './discussion.ts'
 import { frameOf } from './frame.ts'
@@ -39,7 +40,15 @@ export async function entryPage(
         {...await reactionsTo(deps.db, `/ap/objects/${envelope.id}`)}
         manage={<ManagePanel viewer={viewer} envelope={envelope} />}
         after={kind.section === null && (await ownEntries(deps, entry))}
-        links={path && <EntryLinks calendar={calendarOf(entry)} report={`/signaler?page=${path}`} />}
+        links={
+          path && (
+            <EntryLinks
+              calendar={calendarOf(entry)}
+              poster={hasPoster(entry) ? `${path}/affiche` : undefined}
+              report={`/signaler?page=${path}`}
+            />
+          )
+        }
         thread={path && (await discussion(deps, c, entry, again?.form))}
       />
     </>,
@@ -71,6 +80,7 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
   const parent = viewer && parentId ? await commentById(deps.db, viewer, parentId) : undefined
   return (
     <Discussion
+      id={envelope.id}
       path={envelope.path}
       said={threaded(comments, viewer)}
       count={

@@ -65,6 +65,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       }
       feeds={feeds}
       handle={kind.section === null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`}
+      poster={`${kind.path}/affiche`}
     />,
   )
 }

@@ -23,6 +23,7 @@ import {
   removeEntry,
 } from './publication.tsx'
 import { showCalendar, showEntry } from './show.tsx'
+import { showEntryPoster, showListPoster } from '../posters/poster.tsx'
 
 /** The pages of entries: the same for every kind. Changes tell the federation to look at once. */
 export function entryRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): Hono<Env> {
@@ -43,12 +44,14 @@ function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
 
   app.get(at(''), on(showList))
   for (const format of formatsOf(kind)) app.get(at(`.${format}`), showFeed(deps, kind, format))
+  app.get(at('/affiche'), on(showListPoster))
   app.get(at('/nouveau'), on(newEntry))
   app.post(at('/nouveau'), limited(12 * megabyte), on(createEntry))
   if (kind.when !== undefined) app.get(at('/:ref{[^/]+\\.ics}'), on(showCalendar))
   app.get(at('/:ref'), on(showEntry))
   app.get(at('/:ref/modifier'), on(editEntry))
   app.post(at('/:ref/modifier'), limited(12 * megabyte), on(changeEntry))
+  app.get(at('/:ref/affiche'), on(showEntryPoster))
   app.get(at('/:ref/apercu'), on(showPreview))
   app.get(at('/:ref/retirer'), on(askWithdrawal))
 

@@ -28,6 +28,7 @@ const closed = [
   '/compte',
   '/connexion',
   '/messages',
+  '/interagir',
   '/publier',
   '/recherche',
   '/signaler',

@@ -8,8 +8,10 @@ import { carriesSecret } from '../secret-paths.ts'
  * The strict policy of every answer: nothing from elsewhere, no inline script or style, no eval (htmx works
  * without). HSTS only over https: on http it would lock a local hub out of its own browser.
  */
-export const headers = ({ hub }: Deps) => {
-  const secure = (https: boolean, secret: boolean) =>
+export const headers = ({ hub, config }: Deps) => {
+  // Chromium holds the redirect after a form to this too: who acts from their own server is sent there by one.
+  const away = ['https:', ...config.federationAllowHosts.map((host) => `http://${host}`)]
+  const secure = (https: boolean, { secret = false, leaves = false } = {}) =>
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -19,7 +21,7 @@ export const headers = ({ hub }: Deps) => {
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...(leaves ? away : [])],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
@@ -34,10 +36,16 @@ export const headers = ({ hub }: Deps) => {
       overwrite: false,
       permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
     })
-  const overHttps = { open: secure(true, false), keyed: secure(true, true) }
-  const overHttp = { open: secure(false, false), keyed: secure(false, true) }
+  const policies = (https: boolean) => ({
+    open: secure(https),
+    keyed: secure(https, { secret: true }),
+    leaving: secure(https, { leaves: true }),
+  })
+  const [overHttps, overHttp] = [policies(true), policies(false)]
   return createMiddleware<Env>((c, next) => {
     const policy = hub.origin.startsWith('https:') ? overHttps : overHttp
-    return (carriesSecret(c.req.path) ? policy.keyed : policy.open)(c, next)
+    const { path } = c.req
+    if (path === '/interagir') return policy.leaving(c, next)
+    return (carriesSecret(path) ? policy.keyed : policy.open)(c, next)
   })
 }

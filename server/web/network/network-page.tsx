@@ -16,11 +16,11 @@ import { page } from '../page.tsx'
 
 const newestShown = 6
 
-/** `failed`: what was typed to follow somebody, and why it came to nothing. */
+/** `typed`: whom to follow, and why it came to nothing if it did. */
 export async function networkPage(
   deps: Deps,
   c: Ctx,
-  failed: { actor: string; error: string } | null,
+  typed: { actor: string; error?: string } | null,
 ): Promise<Response> {
   const { locale, viewer } = c.var
   const t = networkTexts[locale]
@@ -35,7 +35,7 @@ export async function networkPage(
       description: t.lead,
       active: 'network',
       canonical: `${deps.hub.origin}/reseau`,
-      status: failed === null ? 200 : 422,
+      status: typed?.error === undefined ? 200 : 422,
     },
     <Network
       neighbours={(await neighbours(deps.db)).map((one) => shownNeighbour(one, locale))}
@@ -46,7 +46,7 @@ export async function networkPage(
       allHref="/recherche?origin=network"
       now={now}
       admin={
-        hasRole(viewer, 'admin') ? <NetworkAdmin actor={failed?.actor ?? ''} error={failed?.error} /> : null
+        hasRole(viewer, 'admin') ? <NetworkAdmin actor={typed?.actor ?? ''} error={typed?.error} /> : null
       }
     />,
   )
@@ -89,7 +89,8 @@ async function ownVoices(deps: Deps, locale: Locale): Promise<VoicesProps> {
   }
 }
 
-const labelOf = (section: string, locale: Locale): string =>
+/** What a section says, in the names of its lists. */
+export const labelOf = (section: string, locale: Locale): string =>
   kinds
     .filter((kind) => kind.section === section)
     .map(({ texts }) => texts[locale].many)

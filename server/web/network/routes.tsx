@@ -26,7 +26,16 @@ export const networkRoutes = (deps: Deps, federation: Pick<Federation, 'follow' 
   new Hono<Env>()
     .route('/', actorPage(deps))
     .route('/reseau/livraisons', deliveryRoutes(deps, federation))
-    .get('/reseau', (c) => networkPage(deps, c, null))
+    // Where our own WebFinger leads who follows for this hub: the form is filled, and nothing is done yet.
+    .get('/reseau', async (c) => {
+      const actor = c.req.query('suivre')?.slice(0, 500)
+      if (actor === undefined) return networkPage(deps, c, null)
+      if (c.var.viewer !== null) return networkPage(deps, c, { actor })
+      return c.redirect(
+        `/connexion?retour=${encodeURIComponent(`/reseau?suivre=${encodeURIComponent(actor)}`)}`,
+        303,
+      )
+    })
     .post('/reseau/abonnements', smallBody, async (c) => {
       required(c.var.viewer, 'admin')
       const sent = await formOf(c)

@@ -5,6 +5,7 @@ import type { Entry } from '../../entries/load.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { entryObject, voicesOf, type Voices } from '../objects.ts'
 import type { DomainEvent } from '../outbound.ts'
+import { countsOf } from '../reactions.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
 import { repinned } from './featured.ts'
@@ -77,7 +78,9 @@ async function updated(
   entry: Entry,
   voices: Voices,
 ): Promise<Outgoing> {
-  const object = { ...entryObject(deps, entry, voices), updated: new Date(event.createdAt).toISOString() }
+  const counts = (await countsOf(deps, [entry.envelope.id])).get(entry.envelope.id)
+  const updated = new Date(event.createdAt).toISOString()
+  const object = { ...entryObject(deps, entry, voices, counts), updated }
   const update = await said(deps, event, '', voices.author, 'Update', object)
   return {
     ...update,

@@ -10,6 +10,7 @@ import { normalise } from '../server/federation/normalise.ts'
 import { receivedEntry } from '../server/federation/received-entry.ts'
 import { kinds, type KindName } from '../server/kinds/index.ts'
 import { apexOver } from './federation/fixtures.ts'
+import { receivers } from './receivers/index.ts'
 import { openTestDeps, type TestDeps } from './support/deps.ts'
 import { person, published } from './support/publish.ts'
 import { until } from './support/until.ts'
@@ -82,6 +83,11 @@ describe('the examples', () => {
     const document = printed(await answered('/ap/actors/emplois'))
     await expect(document).toMatchFileSnapshot('../docs/federation/emplois.json')
   })
+})
+
+test('the servers that are said to be emulated are those that are', () => {
+  const [, names = ''] = /What ([A-Z].+) refuse is emulated/.exec(text) ?? []
+  expect(names.split(/, | and /)).toEqual(receivers.map(({ name }) => name))
 })
 
 describe('the tables', () => {

@@ -36,12 +36,16 @@ export async function keepObject(
   const answered =
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
   if (answered !== null && (await commentAt(deps.db, object.id)) !== undefined) return []
-  if (answered !== null)
+  if (answered !== null) {
+    const said = comment(deps, object)
+    // A picture and nothing else, or a vote: there would be nothing to read.
+    if (said.summary === '' && /^(\s|<[^>]*>)*$/.test(said.html)) return []
     return receiveComment(deps, author, {
-      ...comment(deps, object),
+      ...said,
       entryN: answered.entryN,
       parentN: answered.commentN,
     })
+  }
   const entry = via === null ? null : receivedEntry(object, deps.now())
   if (entry === null || via === null) return []
   const steps = await receiveEntry(deps, { ...author, viaN: via.n }, entry)

@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { throughJsonLd } from '../../server/federation/normalise.ts'
+import { cleaned } from '../../server/federation/normalise/cleaning.ts'
+import { readNode } from '../../server/federation/normalise/reading.ts'
+import { apexOver } from '../federation/fixtures.ts'
 import { gather, type Corpus } from './corpus.ts'
 import { exceptions } from './exceptions.ts'
 import { receivers } from './index.ts'
@@ -24,6 +28,20 @@ describe('what this hub says', () => {
       expect(types).toContain(type)
     expect(corpus.emitted.length).toBeGreaterThan(500)
   })
+
+  test('means to a reader of JSON-LD what it says to one of plain JSON', async () => {
+    const apex = apexOver([])
+    const read = new Set<string>()
+    for (const { what, document } of corpus.emitted) {
+      const alike = what.replace(/ in [a-z]{2}, | [0-9a-f-]{36}/, ' … ')
+      const clean = '@context' in document && !read.has(alike) ? cleaned(document) : null
+      if (clean === null) continue
+      read.add(alike)
+      const working = await throughJsonLd(clean.document, apex)
+      expect(working && readNode(working, document), what).toEqual(readNode(clean.document, document))
+    }
+    expect(read.size).toBeGreaterThan(100)
+  }, 120_000)
 
   test.each(receivers)('is taken by $name', (receiver) => {
     const refused = corpus.emitted.flatMap((emitted) =>

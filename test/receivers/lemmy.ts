@@ -186,10 +186,11 @@ function shows(object: JsonObject, context: Context): Shown {
   const { name, content, attachment } = object
   const [first] = objectsOf(attachment)
   const community = communityOf(object, context)
-  const firstLine = (/^<p>(?:<strong>)?(.*?)(?:<\/strong>|<br>|<\/p>)/.exec(textOf(content)) ?? [])[1]
+  const [line = ''] = textOf(content).split(/<br>|<\/p>/)
+  const firstLine = line.replaceAll(/<[^>]*>/g, '')
   return {
     as: isComment(object) ? 'comment' : community === null ? 'nothing' : 'article',
-    title: isText(name) ? name : (firstLine ?? null),
+    title: isText(name) ? name : firstLine,
     warning: null,
     text: textOf(content),
     link: idOf(first?.['href']) ?? idOf(first?.['url']) ?? textOf(object['id']),

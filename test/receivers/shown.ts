@@ -39,7 +39,7 @@ export function shownEverywhere(corpus: () => Corpus): void {
         if (as === 'nothing') continue
         expect(`${link} ${text}`).toContain(page(`a ${kind}`))
         if (name === 'GoToSocial' && (kind === 'news' || kind === 'event')) continue
-        expect([title, text.includes(`<strong>${escaped}</strong>`)]).toEqual(
+        expect([title, text.includes(`>${escaped}</a></strong>`)]).toEqual(
           kind === 'job' || kind === 'resource' ? [titleOfNote(name), true] : [plainly.title, false],
         )
       }
@@ -47,7 +47,8 @@ export function shownEverywhere(corpus: () => Corpus): void {
 
     test('is told that an offer is no longer open, where the offer is shown', () => {
       for (const what of ['a job that is closed', 'a resource that is closed'])
-        if (shown(name, what).as !== 'nothing') expect(shown(name, what).text).toContain('<strong>[')
+        if (shown(name, what).as !== 'nothing')
+          expect(shown(name, what).text).toMatch(/^<p><strong><a href="[^"]*">\[/)
     })
 
     test('sees no content that has nothing in it, whatever was left out or however long it is', () => {
@@ -62,14 +63,15 @@ export function shownEverywhere(corpus: () => Corpus): void {
     test('a job shows its title, its deadline and its page at once', () => {
       const { text, as, title } = shown('Mastodon', 'a job')
       expect([as, title]).toEqual(['post', null])
-      expect(text).toMatch(new RegExp(`^<p><strong>${escaped}</strong>`))
+      expect(text).toMatch(new RegExp(`^<p><strong><a href="[^"]*">${escaped}</a></strong>`))
       expect(text).toContain('Date limite\u00a0: 15 décembre 2026')
       expect(text).toContain(`<a href="${page('a job')}">`)
     })
 
-    test('a job has the preview of its page, unless its own text has a link before', () => {
-      expect(shown('Mastodon', 'a job with little').card).toBe(page('a job with little'))
-      expect(shown('Mastodon', 'a job').card).toBe('https://ailleurs.example/page')
+    test('a job has the preview of its page, whatever else its text leads to', () => {
+      expect(shown('Mastodon', 'a job').text).toContain('<a href="https://ailleurs.example/page">')
+      for (const what of ['a job', 'a job with little', 'a job with odd characters'])
+        expect(shown('Mastodon', what).card).toBe(page(what))
     })
 
     test('a job with a picture keeps its preview: the picture does not travel', () => {

@@ -15,6 +15,7 @@ import { keptDays } from '../server/messages/commands.ts'
 import { mostOpen } from '../server/messages/receive.ts'
 import { perAddress } from '../server/web/elsewhere/throttle.ts'
 import { apexOver } from './federation/fixtures.ts'
+import { receivers } from './receivers/index.ts'
 import { openTestDeps, type TestDeps } from './support/deps.ts'
 import { person, published } from './support/publish.ts'
 import { until } from './support/until.ts'
@@ -87,6 +88,11 @@ describe('the examples', () => {
     const document = printed(await answered('/ap/actors/emplois'))
     await expect(document).toMatchFileSnapshot('../docs/federation/emplois.json')
   })
+})
+
+test('the servers that are said to be emulated are those that are', () => {
+  const [, names = ''] = /What ([A-Z].+) refuse is emulated/.exec(text) ?? []
+  expect(names.split(/, | and /)).toEqual(receivers.map(({ name }) => name))
 })
 
 describe('the tables', () => {

@@ -37,6 +37,7 @@ export async function commentObject(
       : answered.startsWith('/')
         ? origin + answered
         : answered
+  const mentioned = answered === undefined || answered === null ? null : await mention(deps, answered)
   return {
     actor,
     entry,
@@ -52,10 +53,21 @@ export async function commentObject(
       content: comment.html,
       ...(comment.language === null ? {} : { contentMap: { [comment.language]: comment.html } }),
       published: new Date(comment.publishedAt).toISOString(),
-      tag: address === null ? [] : [{ type: 'Mention', href: address, name: address }],
+      tag: mentioned === null ? [] : [mentioned],
       attachment: [],
     },
   }
+}
+
+/** By the name that people have there, which some show and others look for; the address alone, if it is not known. */
+async function mention({ db, hub }: Pick<Deps, 'db' | 'hub'>, actorId: string): Promise<JsonObject> {
+  const href = actorId.startsWith('/') ? hub.origin + actorId : actorId
+  const [known] = await db.read
+    .select({ handle: actors.handle, host: actors.host })
+    .from(actors)
+    .where(eq(actors.id, actorId))
+  const host = known?.host || new URL(hub.origin).host
+  return { type: 'Mention', href, name: known === undefined ? href : `@${known.handle}@${host}` }
 }
 
 async function parentOf(

@@ -9,6 +9,7 @@ import type { LocalActor } from './local-actors.ts'
 import { commentObject } from './comment-object.ts'
 import { entryObject, voicesOf } from './objects.ts'
 import { activityNow } from './outbox.ts'
+import { countsOf } from './reactions.ts'
 import type { FederationDeps } from './room.ts'
 import { toWire } from './vocabulary.ts'
 
@@ -29,7 +30,9 @@ export async function objectDocument(deps: FederationDeps, id: string): Promise<
   }
   if (entry !== undefined) {
     const voices = await voicesOf(deps.db, entry)
-    return voices === null ? null : { status: 200, document: toWire(entryObject(deps, whole(entry), voices)) }
+    if (voices === null) return null
+    const counts = await countsOf(deps, [id])
+    return { status: 200, document: toWire(entryObject(deps, whole(entry), voices, counts.get(id))) }
   }
   const comment = await commentObject(deps, id)
   if (comment !== null) return { status: 200, document: toWire(comment.object) }

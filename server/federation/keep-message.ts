@@ -6,7 +6,7 @@ import { receiveMessage } from '../messages/receive.ts'
 import { plainLine } from '../text/plain-line.ts'
 import { voicesAmong, type Target } from './addresses.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
-import { receivedWords } from './received-words.ts'
+import { isWordless, receivedWords } from './received-words.ts'
 import type { RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { PUBLIC } from './vocabulary.ts'
@@ -32,8 +32,11 @@ export async function keepMessage(
     ...object.cc,
   ])
   if (named.length === 0 || (await isSomethingElse(deps, object.id))) return []
+  const words = messageWords(deps, object)
+  // The name of a Note is none of its words: it may be an answer to a poll.
+  if (isWordless(words) && (object.type === 'Note' || words.title === '')) return []
   return receiveMessage(deps, author, {
-    ...messageWords(deps, object),
+    ...words,
     addressed: named.map(({ handle }) => handle),
     public: [...object.to, ...object.cc].includes(PUBLIC),
     entryN: answered?.entryN ?? null,

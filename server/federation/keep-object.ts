@@ -10,7 +10,7 @@ import { isBlocked } from './blocked.ts'
 import { keepMessage } from './keep-message.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedEntry } from './received-entry.ts'
-import { receivedWords } from './received-words.ts'
+import { isWordless, receivedWords } from './received-words.ts'
 import type { RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { earlyStone } from './stones.ts'
@@ -57,7 +57,9 @@ async function keepAnswer(
   { entryN, commentN }: Target,
 ): Promise<Step[]> {
   if ((await commentAt(deps.db, object.id)) !== undefined) return []
-  return receiveComment(deps, author, { ...receivedWords(deps, object), entryN, parentN: commentN })
+  const said = receivedWords(deps, object)
+  if (isWordless(said)) return []
+  return receiveComment(deps, author, { ...said, entryN, parentN: commentN })
 }
 
 const isErased = async ({ db }: FederationDeps, author: RemoteActor, id: string): Promise<boolean> => {

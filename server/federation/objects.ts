@@ -12,6 +12,7 @@ import { textAlone } from '../kinds/content.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { JsonObject } from './json-object.ts'
 import { actorOfEntry, actorOfRole, localActor, type LocalActor } from './local-actors.ts'
+import { none, type Counts } from './reactions.ts'
 import { PUBLIC } from './vocabulary.ts'
 
 /** Who says an entry, and who only passes it on. */
@@ -57,7 +58,12 @@ async function firstVoice(db: Database, entryN: number): Promise<LocalActor | un
 }
 
 /** The entry as others get it: what its kind says, and around it what every entry has. */
-export function entryObject(deps: Pick<Deps, 'hub'>, entry: WholeEntry, voices: Voices): JsonObject {
+export function entryObject(
+  deps: Pick<Deps, 'hub'>,
+  entry: WholeEntry,
+  voices: Voices,
+  counts: Counts = none,
+): JsonObject {
   const { envelope, kind, fields } = entry
   const { origin } = deps.hub
   const id = `${origin}/ap/objects/${envelope.id}`
@@ -85,12 +91,20 @@ export function entryObject(deps: Pick<Deps, 'hub'>, entry: WholeEntry, voices: 
     tag: [...listed(own['tag']), ...hashtags(envelope, origin)],
     attachment: [...listed(own['attachment']), ...pictures(deps, envelope, kind)],
     replies: `${id}/replies`,
-    likes: `${id}/likes`,
-    shares: `${id}/shares`,
+    // To Pleroma `likes` is a list of its own: it passes over one in a text, but refuses to edit an event that has any.
+    ...(own['type'] === 'Event' ? {} : { likes: counted(`${id}/likes`, counts.likes) }),
+    shares: counted(`${id}/shares`, counts.shares),
     interactionPolicy: openPolicy,
     maillonItem: maillonItem(entry),
   }
 }
+
+/** With the number in it: Mastodon shows what stands here, and does not go and ask for it. */
+const counted = (id: string, totalItems: number): JsonObject => ({
+  id,
+  type: 'OrderedCollection',
+  totalItems,
+})
 
 /** Everyone may like, answer, boost and quote what is shared here (FEP-044f, GoToSocial's policies). */
 const openPolicy = Object.fromEntries(

@@ -11,6 +11,7 @@ import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
 import { commentObject } from './comment-object.ts'
 import { entryObject, voicesOf } from './objects.ts'
+import { countsOf } from './reactions.ts'
 import { PUBLIC } from './vocabulary.ts'
 
 // What an actor has said, as it now stands: who reads an outbox late gets the text of today, and nothing that was
@@ -98,16 +99,18 @@ function activityOf(
 /** Addresses end in our own id, whatever the hub's address was when they were written. */
 const idIn = ({ objectId }: Pick<SaidRow, 'objectId'>): string => objectId.slice(-36)
 
-/** A page's entries in one query; comments, of which members say few, one by one. */
+/** A page's entries in one query, what others think of them in another; comments, of which members say few, one by one. */
 async function objectsOf(reads: Reads, rows: readonly SaidRow[]): Promise<Map<string, JsonObject>> {
   const found = new Map<string, JsonObject>()
   const ids = [...new Set(rows.map(idIn))]
   if (ids.length === 0) return found
+  const counts = await countsOf(reads, ids)
   for (const entry of await loadEntries(reads, {
     where: and(local(), inArray(entries.state, ['published', 'closed']), inArray(entries.id, ids)),
   })) {
     const voices = await voicesOf(reads.db, entry)
-    if (voices !== null) found.set(entry.envelope.id, entryObject(reads, whole(entry), voices))
+    const { id } = entry.envelope
+    if (voices !== null) found.set(id, entryObject(reads, whole(entry), voices, counts.get(id)))
   }
   for (const id of ids.filter((one) => !found.has(one))) {
     const comment = await commentObject(reads, id)

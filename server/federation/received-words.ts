@@ -12,3 +12,7 @@ export const receivedWords = (deps: Pick<Deps, 'now'>, object: Identified<Normal
   language: object.language,
   publishedAt: Math.min(Date.parse(object.published ?? '') || deps.now(), deps.now()),
 })
+
+/** A picture and nothing else, or a vote: there would be nothing to read. */
+export const isWordless = ({ html, summary }: { html: string; summary: string }): boolean =>
+  summary === '' && /^(\s|<[^>]*>)*$/.test(html)

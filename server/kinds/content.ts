@@ -30,11 +30,15 @@ export function contentOf(entry: Envelope, { before, most, link, summarised = fa
 export const textAlone = (entry: Envelope, room: number): string =>
   bytesOf(entry.html) <= room ? entry.html : prose({ ...entry, summary: '' }, room)
 
-/** Title, who speaks, where: a Note has no title, so its first lines say it. */
+/**
+ * Title, who speaks, where: a Note has no title, so its first lines say it. It leads to the page because Mastodon
+ * shows the preview of the first link alone, and the text may have links of its own.
+ */
 export function opening(entry: Envelope, closed: string): string {
   const title = entry.state === 'closed' ? `[${closed}] ${entry.title}` : entry.title
   const from = [entry.speaker?.name, entry.placeLabel].filter(Boolean).join(' — ')
-  return `<p><strong>${escaped(title)}</strong>${from === '' ? '' : `<br>${escaped(from)}`}</p>`
+  const linked = `<a href="${escaped(entry.url)}">${escaped(title)}</a>`
+  return `<p><strong>${linked}</strong>${from === '' ? '' : `<br>${escaped(from)}`}</p>`
 }
 
 /** The facts that a reader decides by, a line each. */

@@ -55,9 +55,9 @@ function expectNoActs(page: string): void {
 
 describe('rule 23: a text that acts', () => {
   test.each(scripts.map((text, at) => [at, text] as const))('%i: %s', async (_, content) => {
-    const comment = await receive(
-      note(mallory, world.fresh(mallory, 'notes'), entry, { content, summary: content }),
-    )
+    // Some of it leaves no word behind, and without words an answer is none.
+    const words = { content: `<p>Bonjour</p>${content}`, summary: content }
+    const comment = await receive(note(mallory, world.fresh(mallory, 'notes'), entry, words))
     expectHarmless(String(comment['html']))
     const kept = await receive(
       article(mallory, world.fresh(mallory, 'articles'), `T ${content}`, { content, summary: content }),

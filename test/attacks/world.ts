@@ -109,7 +109,7 @@ export async function openWorld(env: Record<string, string> = {}, log?: Logger):
   return world
 }
 
-function send(
+export function send(
   port: number,
   method: string,
   path: string,
@@ -133,7 +133,7 @@ function send(
   })
 }
 
-async function dumpOf({ deps }: TestHub): Promise<Record<string, string>> {
+export async function dumpOf({ deps }: TestHub): Promise<Record<string, string>> {
   const tables = await deps.db.query(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
   )
@@ -146,7 +146,7 @@ async function dumpOf({ deps }: TestHub): Promise<Record<string, string>> {
 const plain = (_: string, value: unknown): unknown =>
   value instanceof ArrayBuffer ? Buffer.from(value).toString('base64') : value
 
-async function isQuiet({ deps }: TestHub): Promise<boolean> {
+export async function isQuiet({ deps }: TestHub): Promise<boolean> {
   const { rows } = await deps.db.query(
     `SELECT (SELECT count(*) FROM events WHERE done_at IS NULL) + (SELECT count(*) FROM errands WHERE next_at <= ?) + (SELECT count(*) FROM deliveries
       WHERE done_at IS NULL AND failed_at IS NULL AND next_at <= ?) AS waiting`,

@@ -82,6 +82,14 @@ describe('a member who is an actor and answers an entry of another hub', () => {
     })
   })
 
+  test('names the one who is answered as people there do', async () => {
+    const comment = await fetch(`${aval.origin}/ap/objects/${id}`)
+    const href = amont.actor('emplois')
+    expect(await comment.json()).toMatchObject({
+      tag: [{ type: 'Mention', href, name: `@emplois@${amont.host}` }],
+    })
+  })
+
   test('takes it back everywhere', async () => {
     const [mine] = await aval.deps.db.read.select().from(comments).where(eq(comments.id, id))
     if (mine === undefined) throw new Error('There is no comment.')

@@ -53,18 +53,23 @@ describe.each(eachKind)('%s on the wire', (_, kind) => {
 
   test('begins with its title, who speaks and where when it has no other title', () => {
     const { type, content } = object()
-    const opening =
-      '<p><strong>Réparer, partager &amp; recommencer</strong><br>Les Ateliers du fleuve — Gennevilliers (92)</p>'
+    const title = `<strong><a href="${envelopeOf(kind).url}">Réparer, partager &amp; recommencer</a></strong>`
+    const opening = `<p>${title}<br>Les Ateliers du fleuve — Gennevilliers (92)</p>`
     expect(content.startsWith(opening)).toBe(type === 'Note')
     const bare = kind.toObject(envelopeOf(kind, { speaker: null, placeLabel: null }), kind.sample, 'fr')
-    expect(bare.content.startsWith('<p><strong>Réparer, partager &amp; recommencer</strong></p>')).toBe(
-      type === 'Note',
-    )
+    expect(bare.content.startsWith(`<p>${title}</p>`)).toBe(type === 'Note')
+  })
+
+  test('leads to its page before it leads anywhere else, as a Note: Mastodon previews the first link', () => {
+    const html = '<p><a href="https://ailleurs.example/">Ailleurs</a></p>'
+    const { type, content } = kind.toObject(envelopeOf(kind, { html }), kind.sample, 'fr')
+    const [, first] = /<a href="([^"]*)"/.exec(content) ?? []
+    if (type === 'Note') expect(first).toBe(envelopeOf(kind).url)
   })
 
   test('says in the title of a Note that it is closed', () => {
     const { type, content } = kind.toObject(envelopeOf(kind, { state: 'closed' }), kind.sample, 'fr')
-    expect(content.includes(`<strong>[${kind.texts.fr.closed}] Réparer`)).toBe(type === 'Note')
+    expect(content.includes(`>[${kind.texts.fr.closed}] Réparer`)).toBe(type === 'Note')
   })
 
   test('speaks the language of the entry', () => {

@@ -31,7 +31,7 @@ describe('a preview shows what Mastodon makes of', () => {
     const post = await part(`${envelope.path}/apercu`, 'apercu-mastodon')
     for (const words of [
       '@emplois@hub.example',
-      '<strong>Un titre</strong>',
+      '>Un titre</a></strong>',
       'Tout le texte.',
       '#Bois',
       'mastodon-card',

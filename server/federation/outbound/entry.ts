@@ -6,6 +6,7 @@ import { whole } from '../../entries/whole.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { entryObject, voicesOf, type Voices } from '../objects.ts'
 import type { DomainEvent } from '../outbound.ts'
+import { countsOf } from '../reactions.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
 import { repinned } from './featured.ts'
@@ -78,10 +79,9 @@ async function updated(
   entry: Entry,
   voices: Voices,
 ): Promise<Outgoing> {
-  const object = {
-    ...entryObject(deps, whole(entry), voices),
-    updated: new Date(event.createdAt).toISOString(),
-  }
+  const counts = (await countsOf(deps, [entry.envelope.id])).get(entry.envelope.id)
+  const updated = new Date(event.createdAt).toISOString()
+  const object = { ...entryObject(deps, whole(entry), voices, counts), updated }
   const update = await said(deps, event, '', voices.author, 'Update', object)
   return {
     ...update,

@@ -12,10 +12,14 @@ import type { Verb } from './verb.ts'
  */
 export const announce: Verb = async (deps, said) => {
   const { activity, sender } = said
-  const about = activity.object?.form === 'activity' ? activity.object.objectId : activity.objectId
+  const relayed = activity.object?.form === 'activity' ? activity.object : null
+  const about = relayed === null ? activity.objectId : relayed.objectId
   if (about === null) return []
-  if (isOurs(deps.hub.origin, about))
+  if (isOurs(deps.hub.origin, about)) {
+    // A vote that a community passes on is no boost of it, nor is somebody's Delete.
+    if (relayed !== null && relayed.type !== 'Create') return []
     return react(deps, { ...said, activity: { ...activity, objectId: about } }, 'boost')
+  }
   if (!sameOrigin(about, sender.id) || !(await isFollowed(deps.db, sender.n))) return []
   return fetchLater(deps, about, sender.n)
 }

@@ -1,0 +1,68 @@
+import type { Emitted } from './corpus.ts'
+import { textOf } from './reading.ts'
+
+/** What a receiver passes over, and what it costs: known, and meant so. */
+export interface Exception {
+  receiver: string
+  reason: string
+  about: (emitted: Emitted) => boolean
+  why: string
+}
+
+const typed =
+  (...types: string[]): Exception['about'] =>
+  ({ document }) =>
+    types.includes(textOf(document['type']))
+
+/** Also inside what carries it. */
+const ofKind =
+  (...types: string[]): Exception['about'] =>
+  ({ document }) =>
+    [document, document['object']].some(
+      (one) => typeof one === 'object' && one !== null && 'type' in one && types.includes(textOf(one.type)),
+    )
+
+export const exceptions: readonly Exception[] = [
+  {
+    receiver: 'GoToSocial',
+    reason: 'its type is none that is known as activity',
+    about: typed('Add', 'Remove'),
+    why: 'It reads `featured` itself from time to time.',
+  },
+  {
+    receiver: 'Lemmy',
+    reason: 'its type is none that is known as activity',
+    about: typed('Add', 'Remove'),
+    why: 'To it they are words of a community’s moderators; there is nothing of the kind to lose.',
+  },
+  {
+    receiver: 'Lemmy',
+    reason: 'its type is none that is known as actor',
+    about: ({ document }) => document['preferredUsername'] === 'hub.example',
+    why: 'An Application is no author there. Ours only signs; its key is read all the same.',
+  },
+  {
+    receiver: 'Lemmy',
+    reason: 'it is in no community',
+    about: ofKind('Note'),
+    why: 'Jobs and resources belong to sections, which are no communities: Lemmy has no place for them.',
+  },
+  {
+    receiver: 'Lemmy',
+    reason: 'it announces an object, not an activity',
+    about: typed('Announce'),
+    why: 'FEP-1b12 in part, as FEDERATION.md says: Mastodon and Pleroma would not understand an announced activity.',
+  },
+  {
+    receiver: 'Lemmy',
+    reason: 'it answers something else than a Follow',
+    about: ofKind('QuoteRequest', 'Join'),
+    why: 'It never asks for either.',
+  },
+  {
+    receiver: 'Mobilizon',
+    reason: 'it has no actor',
+    about: ofKind('Article'),
+    why: 'Its articles are posts of a group by one of its members; ours are said by an organisation alone.',
+  },
+]

@@ -1,0 +1,116 @@
+import {
+  commentById,
+  eraseComment,
+  heldComments,
+  setCommentState,
+  writeComment,
+} from '../../server/entries/comments.ts'
+import type { Entry } from '../../server/entries/load.ts'
+import { becomePerson, renamePerson, retirePerson } from '../../server/federation/members.ts'
+import { note, said } from '../attacks/words.ts'
+import { settled } from '../support/deliveries.ts'
+import { person } from '../support/publish.ts'
+import { until } from '../support/until.ts'
+import type { World } from './hub.ts'
+import { organisations, plainly, variants, type Variant } from './variants.ts'
+
+/** An entry, and what it was meant to try. */
+export interface Told {
+  variant: Variant
+  entry: Entry
+}
+
+/** Everything happens once on this hub that makes it say something. */
+export async function live(world: World): Promise<Told[]> {
+  const { hub, alice, tell } = world
+  const { deps, federation } = hub
+  const told: Told[] = []
+  const publish = async (variant: Variant, organisation?: Entry): Promise<Entry> => {
+    const entry = await world.publish(variant, organisation)
+    told.push({ variant, entry })
+    return entry
+  }
+  const rest = async (): Promise<void> => {
+    federation.wake()
+    await settled(hub)
+  }
+
+  await tell(alice, {
+    ...said(alice, 'Follow', `${alice.id}#1`),
+    object: `${hub.deps.hub.origin}/ap/actors/emplois`,
+  })
+  const hosted: Entry[] = []
+  for (const variant of organisations) hosted.push(await publish(variant))
+  await rest()
+  for (const variant of variants) await publish(variant, variant.organisation && hosted[0])
+  await rest()
+
+  const entryOf = async (kind: Variant['kind'], what: string): Promise<Entry> =>
+    publish({ what, kind, shared: plainly })
+  const closed = [
+    await entryOf('job', 'a job that is closed'),
+    await entryOf('resource', 'a resource that is closed'),
+    await entryOf('event', 'an event that is over'),
+  ]
+  const revised = [
+    await entryOf('news', 'news that were revised'),
+    await entryOf('event', 'an event that was revised'),
+    await entryOf('job', 'a job that was revised'),
+  ]
+  const gone = await world.publish({ what: 'gone', kind: 'news', shared: plainly })
+  await rest()
+  deps.pass(60_000)
+  for (const entry of closed) await hub.close(entry)
+  for (const entry of revised) await hub.revise(entry, { title: 'Réparer, partager, recommencer' })
+  await hub.withdraw(gone)
+  await hub.revise(hosted[0] as Entry, { summary: 'Autrement dit.' })
+  await hub.withdraw(hosted[1] as Entry)
+  await rest()
+
+  await answer(world, revised[2] as Entry)
+  await rest()
+  return told
+}
+
+/** Members answer, and are answered; others quote, register and follow. */
+async function answer(world: World, { envelope }: Entry): Promise<void> {
+  const { hub, alice, tell, good } = world
+  const { deps, federation } = hub
+  const member = await person(deps, 'member')
+  const leaver = await person(deps, 'member')
+  await becomePerson(deps, member, 'camille')
+  await becomePerson(deps, leaver, 'dominique')
+  const ids = [deps.newId(), deps.newId(), deps.newId()] as const
+  await writeComment(deps, member, envelope, { id: ids[0], parentId: null, body: 'Encore **libre** ?' })
+  const theirs = `${good.origin}/notes/1`
+  await tell(alice, {
+    ...said(alice, 'Create', `${theirs}/create`),
+    object: note(alice, theirs, envelope.apId),
+  })
+  const [held] = await until('her answer', async () => {
+    const found = await heldComments(deps.db)
+    return found.length > 0 && found
+  })
+  await deps.db.write(setCommentState(deps.db, held?.id ?? '', 'shown'))
+  await writeComment(deps, member, envelope, {
+    id: ids[1],
+    parentId: held?.id ?? null,
+    body: 'Oui, **toujours**.',
+  })
+  await writeComment(deps, leaver, envelope, { id: ids[2], parentId: ids[0], body: 'Moi aussi.' })
+  federation.wake()
+  await settled(hub)
+  const last = await commentById(deps.db, leaver, ids[2])
+  if (last === undefined) throw new Error('The last answer was not kept.')
+  await deps.db.write(eraseComment(deps, last, deps.now()))
+
+  const quotation = `${good.origin}/notes/2`
+  const about = { object: envelope.apId }
+  await tell(alice, { ...said(alice, 'QuoteRequest', `${quotation}/ask`), ...about, instrument: quotation })
+  await tell(alice, { ...said(alice, 'Join', `${quotation}/join`), ...about })
+  await tell(alice, { ...said(alice, 'Like', `${quotation}/like`), ...about })
+  await federation.follow(alice.id)
+  await federation.unfollow(alice.id)
+  await deps.db.write(await renamePerson(deps, member.id, 'Camille d’ici'))
+  await deps.db.write(await retirePerson(deps, leaver.id))
+}

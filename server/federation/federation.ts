@@ -13,6 +13,8 @@ export interface Federation {
   /** Asks to follow `@handle@host`, an actor's address, or a hub's address. */
   follow(target: string): Promise<{ actor: string; state: 'requested' | 'accepted' }>
   unfollow(actorId: string): Promise<void>
+  /** New keys for one actor of ours, by its handle, or for all; returns the handles. The old ones are used no more. */
+  rotateKeys(handle?: string): Promise<string[]>
   /** A picture of another server through the one guarded client; throws when there is none. */
   fetchImage(url: string): Promise<Uint8Array>
 }

@@ -143,14 +143,15 @@ describe('an answer that somebody brings without a proof', () => {
   })
 
   test('is nothing, if it is not there, answers something else or is by another', async () => {
-    const [absent, moved, taken] = [reply(anna), reply(anna), reply(anna)]
+    const nora = world.good.actor('nora')
+    const [absent, moved, taken] = [reply(anna), reply(nora), reply(anna)]
     put(moved, { inReplyTo: 'https://elsewhere.test/1' })
     put(taken, { attributedTo: mallory.id })
     for (const activity of [absent, moved, taken]) {
       await unchanged(world, async () => expect(await bring(activity)).toBe(202))
       expect(await kept(activity)).toBeUndefined()
     }
-    expect(world.evil.asked).not.toContain('GET /users/mallory2')
+    expect(world.good.asked).not.toContain('GET /users/nora')
   })
 
   test('is refused when it is no answer to anything here, or stands on a third host', async () => {

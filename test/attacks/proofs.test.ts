@@ -11,7 +11,6 @@ import { openWorld, unchanged, type World } from './world.ts'
 
 let world: World
 let entry: Entry
-/** Whom everybody believes, and who brings her words. */
 let anna: Prover
 let mallory: Prover
 beforeAll(async () => {
@@ -98,9 +97,9 @@ describe('rule 19: a proof that does not hold', () => {
     await refused({ ...activity, published: '2026-11-23T07:00:00Z' })
     await refused({ ...activity, id: `${String(activity['id'])}0` })
     const { proof } = activity
-    if (!isJsonObject(proof)) throw new Error('There is no proof.')
-    await refused({ ...activity, proof: { ...proof, created: new Date(now() - 1000).toISOString() } })
-    await refused({ ...activity, proof: { ...proof, proofValue: `${String(proof['proofValue'])}1` } })
+    const value = isJsonObject(proof) ? String(proof['proofValue']) : ''
+    for (const change of [{ created: new Date(now() - 1000).toISOString() }, { proofValue: `${value}1` }])
+      await refused({ ...activity, proof: { ...Object(proof), ...change } })
   })
 
   test('because it is by another actor’s Multikey', async () => {
@@ -110,6 +109,12 @@ describe('rule 19: a proof that does not hold', () => {
       const named = { ...other.proving, id: anna.proving.id }
       await refused(await proved({ ...anna, proving: named }, like(anna), now()))
     }
+  })
+
+  test('because its key is elsewhere, where nobody is asked for it', async () => {
+    const elsewhere = { ...anna.proving, id: `${world.evil.origin}/elsewhere#ed25519-key` }
+    await refused(await proved({ ...anna, proving: elsewhere }, like(anna), now()))
+    expect(world.evil.asked).not.toContain('GET /elsewhere')
   })
 
   test('because a neighbour gave his key her name, or said that she controls it', async () => {
@@ -138,14 +143,12 @@ describe('rule 19: a proof that does not hold', () => {
     for (const change of [
       { proofPurpose: 'authentication' },
       { cryptosuite: 'eddsa-rdfc-2022' },
-      { cryptosuite: 'none' },
       { type: 'Ed25519Signature2020' },
       { created: null },
     ])
       await refused(await signedWith(anna, like(anna), now(), change))
     const { proof, ...activity } = await proved(anna, like(anna), now())
     await refused({ ...activity, proof: [proof, proof] })
-    await refused({ ...activity, proof: null })
   })
 
   test('because its @context is not the first of the document’s', async () => {
@@ -168,14 +171,12 @@ describe('rule 19: a proof that does not hold', () => {
   })
 })
 
-describe('rule 19: what was added behind the signed contexts', () => {
-  test('changes no meaning', async () => {
-    const activity = await proved(anna, like(anna), now())
-    const extra = { Like: 'as:Dislike', object: 'https://evil.test/ns#nothing' }
-    const moved = { ...activity, '@context': [...[activity['@context']].flat(), extra] }
-    await world.post(anna, { ...said(anna, 'Undo', world.fresh(anna)), object: like(anna) })
-    expect([await bring(moved), await likesOf(activity)]).toEqual([202, 1])
-  })
+test('rule 19: what was added behind the signed contexts changes no meaning', async () => {
+  const activity = await proved(anna, like(anna), now())
+  const extra = { Like: 'as:Dislike', object: 'https://evil.test/ns#nothing' }
+  const moved = { ...activity, '@context': [...[activity['@context']].flat(), extra] }
+  await world.post(anna, { ...said(anna, 'Undo', world.fresh(anna)), object: like(anna) })
+  expect([await bring(moved), await likesOf(activity)]).toEqual([202, 1])
 })
 
 describe('rule 18 and 32: a proof is not believed over', () => {

@@ -63,6 +63,7 @@ const known: Readonly<Record<string, RegExp>> = {
   'activitypub-express': /^server\/federation\/apex\.ts$/,
   undici: /^server\/federation\/(fetch|connector)\.ts$/,
   'http-message-signatures': /^server\/federation\/signatures\//,
+  canonicalize: /^server\/federation\/proofs\//,
   lucia: /^server\/accounts\/session(-adapter)?\.ts$/,
   '@node-rs/argon2': /^server\/accounts\/password\.ts$/,
   '@libsql/client': /^db\//,

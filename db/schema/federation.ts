@@ -206,7 +206,7 @@ export const errands = sqliteTable(
   'errands',
   {
     n: integer().primaryKey({ autoIncrement: true }),
-    type: text({ enum: ['fetch', 'backfill', 'refresh'] }).notNull(),
+    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer'] }).notNull(),
     /** The address to fetch, or the followed actor. */
     subject: text().notNull(),
     /** On whose word: the actor that announced or featured it. */

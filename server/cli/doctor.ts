@@ -1,6 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { inThread } from '../backup/thread.ts'
+import { keyAge } from '../federation/rotation.ts'
 import { Refusal } from '../refusal.ts'
 import type { House } from '../wire.ts'
 import { readArgs, type Verb } from './verb.ts'
@@ -14,7 +15,7 @@ export const doctor: Verb = {
     readArgs(call, {}, 0)
     return async (house) => {
       let faults = 0
-      for (const examine of [publicAddress, setUp, dataDir, secret, database, disk, clock, mail, exempt]) {
+      for (const examine of examinations) {
         const found = await examine(house.deps)
         if (found.is === 'fault') faults += 1
         call.say(`${found.is.padEnd(5)}  ${found.says}`)
@@ -58,6 +59,13 @@ function secret({ config }: Patient): Finding {
   return (statSync(config.secretFile).mode & 0o007) === 0
     ? ok(`secret ${config.secretFile}`)
     : fault(`secret ${config.secretFile} can be read by everyone: chmod 600 it`)
+}
+
+async function keys({ db, now }: Patient): Promise<Finding> {
+  const { actors, oldest } = await keyAge(db)
+  if (oldest === null) return note('no keys yet: they are made when the hub is set up')
+  const days = Math.floor((now() - oldest) / 86_400_000)
+  return ok(`keys of ${actors} actors, the oldest ${days} days old (federation rotate-keys makes new ones)`)
 }
 
 async function database({ config }: Patient): Promise<Finding> {
@@ -109,3 +117,8 @@ const exempt = ({ config }: Patient): Finding =>
     : note(
         `FEDERATION_ALLOW_HOSTS: ${config.federationAllowHosts.join(', ')} exempt from the guards: for tests only`,
       )
+
+/** In the order in which they are told. */
+const examinations: readonly ((patient: Patient) => Finding | Promise<Finding>)[] = [
+  ...[publicAddress, setUp, dataDir, secret, keys, database, disk, clock, mail, exempt],
+]

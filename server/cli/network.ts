@@ -82,6 +82,19 @@ export const network: readonly Verb[] = [
       }
     },
   },
+  {
+    name: 'federation rotate-keys',
+    usage: '[--handle H]',
+    about: 'makes new keys for one actor of this hub or for all; what is sent is signed by them from now on',
+    needs: 'hub',
+    read(call) {
+      const { handle } = readArgs(call, { handle: { type: 'string' } }, 0).values
+      return async ({ federation }) => {
+        const rotated = await federation.rotateKeys(handle?.replace(/^@/, ''))
+        for (const one of rotated) call.say(`@${one} has new keys.`)
+      }
+    },
+  },
 ]
 
 const blockFaults: Readonly<Record<TargetFault, string>> = {

@@ -1,11 +1,14 @@
 import type { Step } from '../../db/open.ts'
 import { activities } from '../../db/schema/federation.ts'
+import type { JsonObject } from './json-object.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
+import { withProof } from './proofs/prove.ts'
 import type { FederationDeps } from './room.ts'
 
-/** The body once, and one row for each inbox: a thousand followers of one server are one delivery. */
-export function enqueue(deps: FederationDeps, outgoing: Outgoing): Step[] {
+/** The body once, proved once, and one row for each inbox: a thousand followers of one server are one delivery. */
+export async function enqueue(deps: FederationDeps, outgoing: Outgoing): Promise<Step[]> {
   const now = deps.now()
+  const body = await proven(deps, outgoing, now)
   return [
     deps.db.make
       .insert(activities)
@@ -15,7 +18,7 @@ export function enqueue(deps: FederationDeps, outgoing: Outgoing): Step[] {
         type: outgoing.type,
         objectId: outgoing.objectId,
         public: outgoing.public,
-        json: JSON.stringify(outgoing.body),
+        json: JSON.stringify(body),
         createdAt: now,
       })
       .onConflictDoNothing(),
@@ -23,6 +26,21 @@ export function enqueue(deps: FederationDeps, outgoing: Outgoing): Step[] {
     ...outgoing.inboxes.map((box) => deliver(outgoing, now, oneBox(box))),
     ...(outgoing.everywhere === true ? [deliver(outgoing, now, everyBox)] : []),
   ]
+}
+
+/** The POST is signed all the same: nothing that is said waits for its proof. */
+async function proven(
+  { keyring, log }: FederationDeps,
+  outgoing: Outgoing,
+  now: number,
+): Promise<JsonObject> {
+  try {
+    const key = await keyring.proving(outgoing.actor.n)
+    return key === null ? outgoing.body : await withProof(outgoing.body, key, now)
+  } catch (error) {
+    log.error({ err: error, activity: outgoing.id }, 'an activity leaves without a proof')
+    return outgoing.body
+  }
 }
 
 interface Boxes {

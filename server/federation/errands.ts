@@ -3,6 +3,7 @@ import type { Step } from '../../db/open.ts'
 import { actors, errands } from '../../db/schema/federation.ts'
 import { again } from './again.ts'
 import { backfill } from './backfill.ts'
+import { fetchAnswer } from './fetch-answer.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
 import { fetchActor, type RemoteActor } from './remote-actors.ts'
@@ -56,6 +57,7 @@ async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Pr
 async function stepsOf(deps: FederationDeps, errand: Errand, actor: RemoteActor): Promise<Step[]> {
   if (errand.type === 'fetch') return fetchEntry(deps, errand.subject, actor)
   if (errand.type === 'backfill') return backfill(deps, actor)
+  if (errand.type === 'answer') return fetchAnswer(deps, errand.subject, actor)
   return refresh(deps, actor)
 }
 

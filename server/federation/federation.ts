@@ -17,6 +17,8 @@ export interface Federation {
   unfollow(actorId: string): Promise<void>
   /** Where a visitor's own server (`@name@host`, or the host) does this to something of ours; within five seconds. */
   wayHome(typed: string, act: Act, thing: string): Promise<WayHome>
+  /** New keys for one actor of ours, by its handle, or for all; returns the handles. The old ones are used no more. */
+  rotateKeys(handle?: string): Promise<string[]>
   /** A picture of another server through the one guarded client; throws when there is none. */
   fetchImage(url: string): Promise<Uint8Array>
 }

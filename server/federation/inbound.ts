@@ -5,8 +5,9 @@ import { prepared } from '../../db/prepared.ts'
 import { hosts, seen } from '../../db/schema/federation.ts'
 import { Refusal } from '../refusal.ts'
 import { again, isConflict } from './again.ts'
-import { admit, type Admitted, type Doors, type Turned } from './doorman.ts'
-import { refreshLater } from './promises.ts'
+import { admit } from './doorman.ts'
+import type { Admitted, Doors, Turned } from './doors.ts'
+import { answerLater, refreshLater } from './promises.ts'
 import { reviveHost } from './queue.ts'
 import type { FederationDeps } from './room.ts'
 import { accept, reject } from './verbs/accept.ts'
@@ -46,7 +47,8 @@ const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 
 /**
  * Said again under the same id, these are meant again: PeerTube names a follow by the two that it joins, so following
- * after an unfollow has its old name, and a Follow whose Accept was lost comes once more. None of them counts twice.
+ * after an unfollow has its old name, and a Follow whose Accept was lost comes once more. None of them counts twice. Only
+ * from themselves: what others bring of them may be old.
  */
 const repeatable: ReadonlySet<string> = new Set(['Follow', 'Like', 'EmojiReact', 'Announce'])
 
@@ -61,6 +63,12 @@ export async function receive(
 ): Promise<Response> {
   const admitted = await admit(doors, c)
   if ('status' in admitted) return turn(doors.deps, c, admitted)
+  if ('address' in admitted) {
+    await doors.deps.db.write(answerLater(doors.deps, admitted.address, admitted.forwarder.n))
+    admitted.remember()
+    after.wake()
+    return c.body(null, 202)
+  }
   const done = await handle(doors.deps, admitted)
   admitted.remember()
   if (done.revived) after.revive(admitted.sender.host)
@@ -75,7 +83,7 @@ interface Done {
 
 export async function handle(
   deps: FederationDeps,
-  admitted: Pick<Admitted, 'activity' | 'sender'>,
+  admitted: Pick<Admitted, 'activity' | 'sender' | 'provenAt'>,
 ): Promise<Done> {
   try {
     return await again(() => once(deps, admitted))
@@ -92,19 +100,19 @@ export async function handle(
  */
 async function once(
   deps: FederationDeps,
-  { activity, sender }: Pick<Admitted, 'activity' | 'sender'>,
+  { activity, sender, provenAt }: Pick<Admitted, 'activity' | 'sender' | 'provenAt'>,
 ): Promise<Done> {
-  const isMarked = !repeatable.has(activity.type)
-  const [known] = isMarked ? await markOf(deps.db).all({ id: activity.id }) : []
+  const mayRepeat = provenAt === null && repeatable.has(activity.type)
+  const [known] = mayRepeat ? [] : await markOf(deps.db).all({ id: activity.id })
   if (known !== undefined) return { changed: false, revived: false }
   const now = deps.now()
-  const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now })) ?? []
-  const host = await revivalOf(deps, sender.host, now)
+  const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now, provenAt })) ?? []
+  // What others bring of them says nothing about whether their server lives.
+  const host = provenAt === null ? await revivalOf(deps, sender.host, now) : []
   const aside = [...host, ...(await refreshLater(deps, sender))]
-  const mark = isMarked
-    ? [deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing(), guard()]
-    : []
-  if (steps.length > 0) await deps.db.write([...mark, ...aside, ...steps])
+  const mark = deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing()
+  const marked = mayRepeat ? [mark] : [mark, guard()]
+  if (steps.length > 0) await deps.db.write([...marked, ...aside, ...steps])
   else if (aside.length > 0) await deps.db.write(aside)
   return { changed: steps.length + aside.length > 0, revived: host.length > 0 }
 }

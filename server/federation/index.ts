@@ -14,6 +14,7 @@ import { createPruner } from './prune.ts'
 import { createRemoteKeys } from './remote-keys.ts'
 import { createReplays } from './replays.ts'
 import type { FederationDeps } from './room.ts'
+import { rotateKeys } from './rotation.ts'
 import { federationRoutes } from './routes.ts'
 import { createSender } from './sender.ts'
 import { pollDue, subscribe, unsubscribe } from './subscriptions.ts'
@@ -89,6 +90,11 @@ export function createFederation(house: Deps): Federation {
       wake()
     },
     wayHome: createWayHome(deps),
+    async rotateKeys(handle) {
+      const rotated = await rotateKeys(deps, handle)
+      wake()
+      return rotated
+    },
     async fetchImage(url) {
       const answer = await deps.fetcher.request(url, { accept: 'image/*', maxBytes: 10_000_000 })
       if (answer.status !== 200) throw new Error(`The image answered ${answer.status}.`)

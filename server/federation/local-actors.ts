@@ -6,7 +6,13 @@ import { kinds } from '../kinds/index.ts'
 import type { Section } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { fold } from '../text/fold.ts'
-import { generateEd25519Pair, generateRsaPair, sealPrivateKey } from './keys.ts'
+import {
+  generateEd25519Pair,
+  generateRsaPair,
+  sealPrivateKey,
+  type KeyAlgorithm,
+  type PemPair,
+} from './keys.ts'
 
 // Who we are. Every actor of ours is made here, with its keys and its name in the one table of handles.
 
@@ -55,12 +61,11 @@ export async function newActor(
     entryId?: string
   },
 ): Promise<Step[]> {
-  const [rsa, ed25519] = await Promise.all([generateRsaPair(), generateEd25519Pair()])
+  const id = `/ap/actors/${actor.handle}`
+  const keys = await newKeys(deps, id)
   const { make } = deps.db
   const now = deps.now()
-  const id = `/ap/actors/${actor.handle}`
   const actorN = sql<number>`(select n from actors where id = ${id})`
-  const sealed = (pem: string): string => sealPrivateKey(pem, deps.secret, deps.random)
   return [
     make.insert(actors).values({
       ...actor,
@@ -71,26 +76,22 @@ export async function newActor(
       indexable: actor.role !== 'person',
       createdAt: now,
     }),
-    make.insert(localKeys).values([
-      {
-        id: `${id}#main-key`,
-        actorN,
-        algorithm: 'rsa',
-        publicPem: rsa.publicPem,
-        privateSealed: sealed(rsa.privatePem),
-        createdAt: now,
-      },
-      {
-        id: `${id}#ed25519-key`,
-        actorN,
-        algorithm: 'ed25519',
-        publicPem: ed25519.publicPem,
-        privateSealed: sealed(ed25519.privatePem),
-        createdAt: now,
-      },
-    ]),
+    make.insert(localKeys).values(keys.map((key) => ({ ...key, actorN }))),
     make.insert(handles).values({ handle: actor.handle, actorN }),
   ]
+}
+
+/** RSA for requests, Ed25519 for proofs; under these names whatever their age. */
+export async function newKeys(deps: Pick<Deps, 'now' | 'random' | 'secret'>, actorId: string) {
+  const [rsa, ed25519] = await Promise.all([generateRsaPair(), generateEd25519Pair()])
+  const row = (name: string, algorithm: KeyAlgorithm, { publicPem, privatePem }: PemPair) => ({
+    id: `${actorId}#${name}`,
+    algorithm,
+    publicPem,
+    privateSealed: sealPrivateKey(privatePem, deps.secret, deps.random),
+    createdAt: deps.now(),
+  })
+  return [row('main-key', 'rsa', rsa), row('ed25519-key', 'ed25519', ed25519)]
 }
 
 /** A name nobody has or had: the one wanted, or made from a title, with a number if it is taken. */

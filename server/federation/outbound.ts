@@ -50,13 +50,18 @@ export async function repinByDate(deps: FederationDeps): Promise<number> {
   const due = await actorsToRepin(deps)
   for (const actor of due) {
     const { steps, outgoing } = await repinned(deps, actor, { activityId: deps.newId(), at: deps.now() })
-    await deps.db.write([...steps, ...outgoing.flatMap((one) => enqueue(deps, one))])
+    const queued = await Promise.all(outgoing.map((one) => enqueue(deps, one)))
+    await deps.db.write([...steps, ...queued.flat()])
   }
   return due.length
 }
 
 async function expand(deps: FederationDeps, event: DomainEvent): Promise<void> {
   const { steps, outgoing } = await activitiesOf(deps, event)
+  const queued = outgoing.map(async (one) => [
+    ...(one.type === 'Delete' ? [unsay(deps, one.objectId)] : []),
+    ...(await enqueue(deps, one)),
+  ])
   await deps.db.write([
     deps.db.make
       .update(events)
@@ -64,10 +69,7 @@ async function expand(deps: FederationDeps, event: DomainEvent): Promise<void> {
       .where(and(eq(events.n, event.n), isNull(events.doneAt))),
     guard(),
     ...steps,
-    ...outgoing.flatMap((one) => [
-      ...(one.type === 'Delete' ? [unsay(deps, one.objectId)] : []),
-      ...enqueue(deps, one),
-    ]),
+    ...(await Promise.all(queued)).flat(),
   ])
 }
 

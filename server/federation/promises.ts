@@ -16,9 +16,16 @@ export const fetchLater = (deps: FederationDeps, address: string, onWordOf: numb
 export const backfillLater = (deps: FederationDeps, actor: Pick<RemoteActor, 'id' | 'n'>): Step[] =>
   promise(deps, 'backfill', actor.id, actor.n)
 
+/** Somebody's answer to something here, which a forwarder has brought and not proved. */
+export const answerLater = (deps: FederationDeps, address: string, onWordOf: number): Step[] =>
+  promise(deps, 'answer', address, onWordOf)
+
 /** What an actor says of itself, looked at again once a day: while it speaks, its server need not be waited for. */
 export async function refreshLater(deps: FederationDeps, actor: RemoteActor): Promise<Step[]> {
-  if (!isStale(actor, deps.now())) return []
+  return isStale(actor, deps.now()) ? lookAgain(deps, actor) : []
+}
+
+export async function lookAgain(deps: FederationDeps, actor: Pick<RemoteActor, 'id' | 'n'>): Promise<Step[]> {
   const promised = and(eq(errands.type, 'refresh'), eq(errands.subject, actor.id))
   return (await deps.db.read.$count(errands, promised)) > 0 ? [] : promise(deps, 'refresh', actor.id, actor.n)
 }

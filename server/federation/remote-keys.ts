@@ -27,6 +27,8 @@ export interface Search {
 export interface RemoteKeys {
   /** The key, from the table or its origin. Nothing is written: whoever asks has proved nothing yet. */
   keyFor(keyId: string): Promise<Search>
+  /** It is in the table: to have it costs nobody a request. */
+  isKept(keyId: string): Promise<boolean>
   /** After a signature that did not fit: the key may have been changed. At most one fetch in five minutes. */
   renewed(keyId: string): Promise<Search>
   /** The signature fitted: what was fetched for it is kept now. False: too many hosts of its domain are new. */
@@ -107,6 +109,7 @@ export function createRemoteKeys(deps: FederationDeps, gate: Pick<Gate, 'strange
       if (known !== undefined) return known
       return (await mayFetch(keyId)) ?? keyIn(await fetchOnce(keyId), keyId)
     },
+    isKept: async (keyId) => (await stored(keyId)) !== undefined,
     async renewed(keyId) {
       const known = await stored(keyId)
       if (known === undefined || known.at > deps.now() - patience) return none

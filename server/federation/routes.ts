@@ -2,15 +2,15 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { activityDocument, actorFound, objectDocument, type Found } from './documents.ts'
 import { activityJson } from './answers.ts'
-import { claimedSigner, isBlocked } from './blocked.ts'
 import { collectionNames } from './collections.ts'
 import { discoveryRoutes } from './discovery.ts'
-import type { Doors } from './doorman.ts'
+import type { Doors } from './doors.ts'
 import { receive } from './inbound.ts'
 import { localActor } from './local-actors.ts'
 import { stampDocument } from './quotes.ts'
+import { readers } from './readers.ts'
 
-/** Everything other servers ask. A GET never makes us fetch the one who asks: two careful servers would storm. */
+/** Everything other servers ask. A GET of an actor never makes us fetch the one who asks: two careful servers would storm. */
 export const federationRoutes = (doors: Doors, after: { wake(): void; revive(host: string): void }) => {
   const { deps } = doors
   const app = new Hono()
@@ -21,12 +21,7 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
     if (actor === undefined) return c.body(null, 404)
     return receive(doors, c, after)
   })
-  // Whoever is blocked reads nothing under their own name either (rule 21, CVE-2026-23961).
-  app.get('/ap/*', async (c, next) => {
-    const signer = claimedSigner(c.req.raw.headers)
-    if (signer === null || !(await isBlocked(deps.db, signer))) return next()
-    return c.body(null, 403, { 'Cache-Control': 'no-store', Vary: 'Accept, Signature' })
-  })
+  app.get('/ap/*', (c, next) => readers(doors, c, next))
   app.get('/ap/actors/:handle', async (c) => {
     const actor = await localActor(deps.db, c.req.param('handle'))
     return answer(c, actor === undefined ? null : await actorFound(deps, actor))

@@ -46,7 +46,7 @@ export async function subscribe(
       .values({ actorN: me.n, targetN: actor.n, ...row })
       .onConflictDoUpdate({ target: [following.actorN, following.targetN], set: row }),
     db.make.update(handles).set({ federatedAt: now }).where(eq(handles.handle, me.handle)),
-    ...enqueue(deps, {
+    ...(await enqueue(deps, {
       id,
       actor: me,
       type: 'Follow',
@@ -55,7 +55,7 @@ export async function subscribe(
       body,
       followersOf: [],
       inboxes: [{ host: actor.host, inbox: actor.inbox }],
-    }),
+    })),
   ])
   return { actor: actor.id, state: 'requested' }
 }
@@ -86,7 +86,7 @@ export async function unsubscribe(deps: FederationDeps, actorId: string): Promis
     ...erased.steps,
     ...(actor.inbox === null
       ? []
-      : enqueue(deps, {
+      : await enqueue(deps, {
           id,
           actor: me,
           type: 'Undo',

@@ -21,6 +21,8 @@ const schema = z.object({
   registration: z.enum(['invitation', 'open']).default('invitation'),
   /** What holds a first comment for a moderator. */
   holdComments: z.enum(['never', 'first', 'always']).default('first'),
+  /** Who may read what other servers read: everyone, or who signs the request and is not blocked. */
+  readers: z.enum(['everyone', 'signed']).default('everyone'),
   /** Markdown. */
   homeText: z.string().default(''),
   legal: z.string().default(''),

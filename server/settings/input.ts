@@ -20,6 +20,7 @@ export const settingsInput = ({ mailer }: Pick<Deps, 'mailer'>) =>
       'choice',
     ),
     holdComments: choice(['never', 'first', 'always']),
+    readers: choice(['everyone', 'signed']),
   })
 
 export type SettingsInput = z.infer<ReturnType<typeof settingsInput>>

@@ -44,6 +44,19 @@ describe('the commands of federation', () => {
     expect(await near.maillon(['federation', 'follow', target])).toMatchObject({ code: 1 })
   })
 
+  test('change the keys of one actor or of all, and doctor tells their age', async () => {
+    const one = await near.maillon(['federation', 'rotate-keys', '--handle', '@emplois'])
+    expect(one).toMatchObject({ code: 0, err: '', out: '@emplois has new keys.\n' })
+    const all = await near.maillon(['federation', 'rotate-keys'])
+    expect(all.out).toContain('@instance has new keys.\n')
+    expect(all.out).toContain('@emplois has new keys.\n')
+    expect((await near.maillon(['doctor'])).out).toMatch(/ok +keys of \d+ actors, the oldest 0 days old/)
+    // Both still understand each other.
+    expect((await near.maillon(['federation', 'follow', `@ruche@${farHost}`])).code).toBe(0)
+    const unknown = await near.maillon(['federation', 'rotate-keys', '--handle', 'personne'])
+    expect(unknown).toMatchObject({ code: 1, err: 'This hub has no actor @personne.\n' })
+  })
+
   test('say why nobody was found', async () => {
     const nobody = await near.maillon(['federation', 'follow', `@nobody@${farHost}`])
     expect(nobody).toMatchObject({ code: 1, out: '' })

@@ -42,6 +42,7 @@ const jsonld = 'src/Util/JsonLD.php'
 const bundled = new Set([
   'https://www.w3.org/ns/activitystreams',
   'https://w3id.org/security/v1',
+  'https://w3id.org/security/data-integrity/v1',
   'https://w3id.org/identity/v1',
 ])
 

@@ -56,12 +56,19 @@ describe('saving', () => {
       locale: 'en',
       territory: '59',
       holdComments: 'always',
+      readers: 'signed',
     }
     expect((await save(changes)).status).toBe(303)
     expect(settings()).toMatchObject(changes)
     expect(formIn(await rooms.as(admin).get('/reglages'), '/reglages')).toMatchObject(changes)
-    await save({ tagline: '', locale: 'fr', territory: '', holdComments: 'first' })
-    expect(settings()).toMatchObject({ tagline: '', locale: 'fr', territory: null, holdComments: 'first' })
+    await save({ tagline: '', locale: 'fr', territory: '', holdComments: 'first', readers: 'everyone' })
+    expect(settings()).toMatchObject({
+      tagline: '',
+      locale: 'fr',
+      territory: null,
+      holdComments: 'first',
+      readers: 'everyone',
+    })
   })
 
   test('a new name is told to those who follow the hub or a section, and bears on every account of it', async () => {
@@ -91,9 +98,10 @@ describe('saving', () => {
       tagline: 'x'.repeat(161),
       territory: '99x',
       holdComments: 'perhaps',
+      readers: 'nobody',
     })
     expect(answer.status).toBe(422)
-    for (const field of ['name', 'tagline', 'territory', 'holdComments'])
+    for (const field of ['name', 'tagline', 'territory', 'holdComments', 'readers'])
       expect(answer.text, field).toContain(`id="f-${field}-error"`)
     expect(answer.text).toContain('x'.repeat(161))
     expect(settings().name).toBe('Solidaires en Boucle')

@@ -88,6 +88,13 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
         options={(['first', 'always', 'never'] as const).map((value) => ({ value, ...t.holds[value] }))}
         required
       />
+      <Choices
+        {...choice('readers')}
+        type="radio"
+        label={t.readers}
+        options={(['everyone', 'signed'] as const).map((value) => ({ value, ...t.reading[value] }))}
+        required
+      />
       <div class="form-end">
         <Button look="primary" icon="check">
           {t.save}
@@ -140,11 +147,11 @@ function Identity({ origin, handle, federatedAt }: Pick<SettingsProps, 'origin' 
   )
 }
 
-const labels = ({ name, tagline, locale, territory, registration, holdComments }: Labels) => ({
+const labels = ({ name, tagline, locale, territory, registration, holdComments, readers }: Labels) => ({
   ...{ name, tagline, locale },
-  ...{ territory, registration, holdComments },
+  ...{ territory, registration, holdComments, readers },
 })
 
 type Labels = Readonly<
-  Record<'name' | 'tagline' | 'locale' | 'territory' | 'registration' | 'holdComments', string>
+  Record<'name' | 'tagline' | 'locale' | 'territory' | 'registration' | 'holdComments' | 'readers', string>
 >

@@ -32,6 +32,14 @@ export const settingsTexts = catalogue({
       always: { label: 'Tout relire', hint: 'Rien ne paraît sans un regard. Prévoyez le temps.' },
       never: { label: 'Tout afficher', hint: 'Vous intervenez après coup, sur signalement.' },
     },
+    readers: 'Lecture par d’autres serveurs',
+    reading: {
+      everyone: { label: 'Tous', hint: 'Le plus simple, et ce qui convient à presque tous les sites.' },
+      signed: {
+        label: 'Ceux qui disent qui ils sont',
+        hint: 'Un serveur que vous avez bloqué ne peut plus lire en cachant son nom. Quelques logiciels anciens ne liront plus rien. Les pages du site restent publiques.',
+      },
+    },
     save: 'Enregistrer',
     pages: 'Textes du site',
     pagesLead: 'La loi demande les mentions légales\u00a0; vos visiteurs attendent le reste.',
@@ -79,6 +87,14 @@ export const settingsTexts = catalogue({
       },
       always: { label: 'Read them all', hint: 'Nothing appears without a look. Plan the time.' },
       never: { label: 'Show them all', hint: 'You step in afterwards, when something is reported.' },
+    },
+    readers: 'Reading by other servers',
+    reading: {
+      everyone: { label: 'All of them', hint: 'The simplest, and right for almost every site.' },
+      signed: {
+        label: 'Those that say who they are',
+        hint: 'A server that you have blocked can no longer read by hiding its name. Some old software will read nothing any more. The pages of the site stay public.',
+      },
     },
     save: 'Save',
     pages: 'Texts of the site',

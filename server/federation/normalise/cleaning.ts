@@ -15,6 +15,9 @@ const refused = new Set(['@graph', '@included', '@reverse', '@nest'])
 /** Keys that reach an object's prototype when a careless line copies them. */
 const prototypeKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** Ours is taken from the JSON as sent; a proof repeats whole contexts, and is read by who verifies it. */
+const unread = new Set(['maillonItem', 'proof'])
+
 export interface Cleaned {
   document: JsonObject
   /** Whether every term means what its name says; if not, only JSON-LD can tell. */
@@ -40,7 +43,7 @@ class Walk {
     const copy: JsonObject = {}
     for (const key of Object.keys(node)) {
       if (this.hostile) break
-      if (key.startsWith('_') || prototypeKeys.has(key) || key === 'maillonItem') continue
+      if (key.startsWith('_') || prototypeKeys.has(key) || unread.has(key)) continue
       if (key === '@context') {
         this.#weigh(node[key])
         copy[key] = node[key]

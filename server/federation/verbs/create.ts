@@ -6,7 +6,7 @@ import { isFollowed } from '../subscribed.ts'
 import type { Verb } from './verb.ts'
 
 /** What someone we follow only names is fetched; what is embedded is theirs, since they signed it. */
-export const create: Verb = async (deps, { activity, sender }) => {
+export const create: Verb = async (deps, { activity, sender, provenAt }) => {
   const { object, objectId } = activity
   const followed = await isFollowed(deps.db, sender.n)
   if (object === null)
@@ -15,7 +15,8 @@ export const create: Verb = async (deps, { activity, sender }) => {
       : []
   if (object.form !== 'object' || object.id === null) return []
   const whole = addressed({ ...object, id: object.id }, activity)
-  return keepObject(deps, sender, whole, { via: followed ? sender : null, sent: true })
+  // What another brings is no letter to us: its writer may have sent it to somebody else.
+  return keepObject(deps, sender, whole, { via: followed ? sender : null, sent: provenAt === null })
 }
 
 /** An object that does not say for whom it is, is for whom its activity is. */

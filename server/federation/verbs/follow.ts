@@ -27,7 +27,7 @@ export const follow: Verb = async (deps, { activity, sender, now }) => {
       .onConflictDoUpdate({ target: [followers.actorN, followers.followerN], set: row }),
     // From now on this name is known elsewhere, and is never given to another.
     db.make.update(handles).set({ federatedAt: now }).where(eq(handles.handle, followed.handle)),
-    ...enqueue(deps, {
+    ...(await enqueue(deps, {
       id,
       actor: followed,
       type: 'Accept',
@@ -36,6 +36,6 @@ export const follow: Verb = async (deps, { activity, sender, now }) => {
       body: answer,
       followersOf: [],
       inboxes: [{ host: sender.host, inbox: sender.inbox }],
-    }),
+    })),
   ]
 }

@@ -3,11 +3,13 @@ import type { Identified, NormalisedActivity } from '../normalise.ts'
 import type { RemoteActor } from '../remote-actors.ts'
 import type { FederationDeps } from '../room.ts'
 
-/** Something a proven sender said, now. */
+/** Something a proven sender said. */
 export interface Said {
   activity: Identified<NormalisedActivity>
   sender: RemoteActor
   now: number
+  /** Brought by another, with the proof that they said so then; null: they say so themselves. */
+  provenAt: number | null
 }
 
 /**

@@ -28,8 +28,9 @@ export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
   new Hono<Env>()
     .get('/reglages', (c) => {
       required(c.var.viewer, 'admin')
-      const { name, tagline, locale, territory, registration, holdComments } = deps.hub.settings
-      const values = { name, tagline, locale, territory: territory ?? '', registration, holdComments }
+      const { name, tagline, locale, territory, registration, holdComments, readers } = deps.hub.settings
+      const rules = { registration, holdComments, readers }
+      const values = { name, tagline, locale, territory: territory ?? '', ...rules }
       return settingsPage(deps, c, { values, errors: {} })
     })
     .post('/reglages', smallBody, async (c) => {

@@ -1,3 +1,4 @@
+import { NotTaken } from './accounts/kept.tsx'
 import { LinkButton } from './components/button.tsx'
 import { Icon } from './components/icon.tsx'
 import { SearchForm } from './components/search-form.tsx'
@@ -18,12 +19,22 @@ export interface ErrorPageProps {
   sought?: string | undefined
   /** This page, to come back to after signing in. */
   path?: string | undefined
+  /** What was written in the form that could not be taken. */
+  texts?: readonly string[] | undefined
   /** Ways on. */
   sections: readonly Section[]
 }
 
 /** Says what happened, what to do next, and shows ways on. */
-export function ErrorPage({ status, message, requestId, sought, path = '/', sections }: ErrorPageProps) {
+export function ErrorPage({
+  status,
+  message,
+  requestId,
+  sought,
+  path = '/',
+  texts = [],
+  sections,
+}: ErrorPageProps) {
   const t = useTexts(errorTexts)
   const { title, help } = t[status]
   return (
@@ -47,6 +58,7 @@ export function ErrorPage({ status, message, requestId, sought, path = '/', sect
           </LinkButton>
         </p>
       )}
+      <NotTaken texts={texts} />
       {(status === 404 || status === 410) && <SearchForm id="error-search" value={sought} />}
       <WaysOn sections={sections} />
     </div>

@@ -15,9 +15,11 @@ export const smallBody = bodyLimit({
 /** What was typed, by name; of repeated names the last. */
 export type Sent = Record<string, string>
 
-export const formOf = async (c: Ctx): Promise<Sent> => {
+export const formOf = async (c: Ctx): Promise<Sent> => textIn(await formDataOf(c))
+
+export function textIn(form: FormData): Sent {
   const sent: Sent = {}
-  for (const [name, value] of await formDataOf(c)) if (typeof value === 'string') sent[name] = value
+  for (const [name, value] of form) if (typeof value === 'string') sent[name] = value
   return sent
 }
 

@@ -5,6 +5,7 @@ import { hasRole } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Ctx } from './env.ts'
 import { footerPages } from './footer-pages.ts'
+import { awaiting } from './awaiting.ts'
 import { sections } from './sections.ts'
 
 export interface PageProps {
@@ -24,7 +25,7 @@ export interface PageProps {
  * The page and its fragment are one component: htmx asks for the content alone, a browser gets it in the
  * frame. Anonymous pages may be kept by shared caches for a minute; a member's never.
  */
-export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Response | Promise<Response> {
+export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Promise<Response> {
   const { locale, viewer } = c.var
   const { status = 200, notice, ...rest } = props
   const flash = notice ?? c.var.flash
@@ -55,6 +56,7 @@ export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Res
           : {
               name: viewer.name,
               role: viewer.role,
+              waits: await awaiting(deps.db, viewer),
               mayPublish: hasRole(viewer, 'contributor') || viewer.memberships.length > 0,
             }
       }

@@ -19,7 +19,8 @@ export const moderationTexts = catalogue({
     gone: 'Ce qui était visé n’existe plus ici.',
     anonymous: 'auteur inconnu',
     none: {
-      title: 'Rien n’attend',
+      title: 'Aucune réponse n’attend',
+      reports: { one: 'signalement attend', other: 'signalements attendent' },
       text: 'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître. La règle se change dans les réglages.',
       textModerator:
         'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître.',
@@ -96,7 +97,8 @@ export const moderationTexts = catalogue({
     gone: 'What was meant is no longer here.',
     anonymous: 'unknown author',
     none: {
-      title: 'Nothing is waiting',
+      title: 'No answer waits',
+      reports: { one: 'report waits', other: 'reports wait' },
       text: 'First answers of people on other servers come through here before they appear. The rule can be changed in the settings.',
       textModerator: 'First answers of people on other servers come through here before they appear.',
       settings: 'Change the rule',

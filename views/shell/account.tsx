@@ -50,6 +50,7 @@ const items: readonly Item[] = [
 /** A way in for visitors, a menu for those who are in: plain `<details>`, no script needed. */
 export function Account({ viewer, path }: { viewer: Viewer | null; path: string }) {
   const t = useTexts(texts)
+  const waits = viewer?.waits ?? { desk: 0, moderation: 0 }
   if (viewer === null)
     return (
       <LinkButton href={`/connexion?retour=${encodeURIComponent(path)}`} look="quiet" icon="log-in">
@@ -61,7 +62,7 @@ export function Account({ viewer, path }: { viewer: Viewer | null; path: string 
       <summary class="button button-quiet">
         <Icon name="circle-user" />
         <span class="account-name">{viewer.name}</span>
-        <Unread count={viewer.unread ?? 0} />
+        <Unread count={waits.desk + waits.moderation} />
       </summary>
       <div class="menu-panel">
         <ul>
@@ -77,6 +78,7 @@ export function Account({ viewer, path }: { viewer: Viewer | null; path: string 
                 <a href={href}>
                   <Icon name={icon} />
                   <span>{t[key]}</span>
+                  {(key === 'desk' || key === 'moderation') && <Unread count={waits[key]} />}
                 </a>
               </li>
             ))}

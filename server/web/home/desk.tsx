@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { mayRevise } from '../../entries/entry.ts'
 import { pageNumber, pageSize, workOf } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
-import { closingSoon } from '../../entries/queries.ts'
+import { closingSoon, countReviews } from '../../entries/queries.ts'
 import { kinds } from '../../kinds/index.ts'
 import { Card } from '../entries/card.tsx'
 import { mayWrite, mayWriteSomething } from '../entries/may-write.ts'
@@ -29,6 +29,7 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
   const found = await workOf(deps, viewer, [state], number)
   const now = deps.now()
   const closing = await closingSoon(deps, viewer, now, now + fortnight)
+  const reviews = await countReviews(deps.db, viewer)
   const t = deskTexts[c.var.locale]
   const href = (one: State, n = 1) =>
     `/brouillons${one === 'draft' && n === 1 ? '' : `?etat=${words[one]}${n === 1 ? '' : `&page=${n}`}`}`
@@ -37,7 +38,10 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
     c,
     { title: t.title, robots: 'noindex' },
     <Desk
-      tabs={states.map((one) => ({ href: href(one), label: t.tabs[one], current: one === state }))}
+      tabs={states.map((one) => ({
+        ...{ href: href(one), label: t.tabs[one], current: one === state },
+        ...(one === 'review' && reviews > 0 ? { count: reviews } : {}),
+      }))}
       cards={found.map((entry) => cardOf(entry, viewer, now, 2, t))}
       empty={t.empty[state]}
       pager={{ page: number, pages: null, more: found.length === pageSize, href: (n) => href(state, n) }}

@@ -34,7 +34,7 @@ export const errorTexts = catalogue({
     },
     410: {
       title: 'Cette page a été retirée',
-      help: 'Ses auteurs ne la montrent plus. Il y en a peut-être une plus récente\u00a0:',
+      help: 'Les personnes qui l’avaient publiée ne la montrent plus. Il y en a peut-être une plus récente\u00a0:',
     },
     413: {
       title: 'C’est trop lourd',

@@ -34,7 +34,7 @@ export const flashTexts = catalogue({
     'entry-published': 'C’est publié.',
     'entry-revised': 'Vos changements sont publiés.',
     'entry-in-review': 'C’est envoyé en relecture.',
-    'entry-sent-back': 'C’est rendu à son auteur.',
+    'entry-sent-back': 'C’est rendu, pour correction.',
     'entry-closed': 'C’est clos\u00a0: la page reste, et le dit.',
     'entry-reopened': 'C’est rouvert.',
     'entry-withdrawn': 'C’est retiré.',

@@ -72,7 +72,9 @@ describe('people who were invited, on phones and without JavaScript', () => {
 
   it('a member › takes her words back, and they are gone', async () => {
     await member.goto(path)
-    await member.getByRole('button', { name: 'Effacer la réponse de Chloé' }).click()
+    await member.getByRole('link', { name: 'Effacer la réponse de Chloé' }).click()
+    expect(await discussion()).toContain('peinture')
+    await member.getByRole('button', { name: 'Oui, effacer' }).click()
     const text = await discussion()
     expect(text).not.toContain('peinture')
     expect(text).toContain('Appelons-nous jeudi.')

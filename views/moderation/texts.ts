@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What the moderators' pages say. */
@@ -17,7 +18,7 @@ export const moderationTexts = catalogue({
     under: 'Sous',
     original: 'Voir à la source',
     gone: 'Ce qui était visé n’existe plus ici.',
-    anonymous: 'auteur inconnu',
+    anonymous: 'personne inconnue',
     none: {
       title: 'Aucune réponse n’attend',
       reports: { one: 'signalement attend', other: 'signalements attendent' },
@@ -28,11 +29,11 @@ export const moderationTexts = catalogue({
     },
     heldLead:
       'Seules les personnes qui modèrent les voient. Afficher la réponse d’une personne laisse passer les suivantes, sauf si la règle est de tout relire.',
-    showOf: (name: string) => `Afficher la réponse de ${name}`,
-    hideOf: (name: string) => `Masquer la réponse de ${name}`,
-    deleteOf: (name: string) => `Effacer la réponse de ${name}`,
+    showOf: (name: string) => `Afficher la réponse ${ofName(name)}`,
+    hideOf: (name: string) => `Masquer la réponse ${ofName(name)}`,
+    deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
     more: 'Autres décisions',
-    moreOf: (name: string) => `Autres décisions sur la réponse de ${name}`,
+    moreOf: (name: string) => `Autres décisions sur la réponse ${ofName(name)}`,
     show: 'Afficher',
     hide: 'Masquer',
     delete: 'Effacer',
@@ -43,7 +44,7 @@ export const moderationTexts = catalogue({
       none: { label: 'Rien à reprocher', hint: 'Le signalement est classé, rien ne change.' },
       handled: {
         label: 'Réglé autrement',
-        hint: 'Par exemple après un échange avec l’auteur\u00a0; dites comment.',
+        hint: 'Par exemple après un échange avec la personne\u00a0; dites comment.',
       },
       shown: { label: 'Afficher', hint: 'Tout le monde la voit.' },
       hidden: { label: 'Masquer', hint: 'Personne ne la voit plus\u00a0; peut être affichée de nouveau.' },
@@ -56,7 +57,7 @@ export const moderationTexts = catalogue({
         hint: 'Son adresse répond «\u00a0retiré\u00a0»\u00a0; cela ne se défait pas.',
       },
       'author-blocked': {
-        label: 'Bloquer l’auteur',
+        label: 'Bloquer ce compte',
         hint: 'Tout ce qui vient de ce compte est effacé ici, et plus rien n’entrera.',
       },
       'host-blocked': {

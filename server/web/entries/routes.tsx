@@ -9,7 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { formDataOf } from '../accounts/form.ts'
 import type { Ctx, Env } from '../env.ts'
 import { placeRoutes } from '../places.tsx'
-import { makeComment, removeComment } from './comments.ts'
+import { askErasure, makeComment, removeComment } from './comments.ts'
 import { changeEntry, createEntry, editEntry, newEntry } from './edit.tsx'
 import { showFeed, showList } from './list.tsx'
 import { showPreview } from './preview.tsx'
@@ -51,6 +51,8 @@ function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
   app.post(at('/:ref/modifier'), limited(12 * megabyte), on(changeEntry))
   app.get(at('/:ref/apercu'), on(showPreview))
   app.get(at('/:ref/retirer'), on(askWithdrawal))
+
+  app.get(at('/:ref/commentaires/:comment/effacer'), on(askErasure))
 
   const made = (path: string, make: Make | null, end: Make | null) => {
     const small = limited(64 * 1024)

@@ -10,6 +10,8 @@ export const errorTexts = catalogue({
     ways: 'Continuer la visite',
     home: 'Accueil',
     enter: 'Se connecter',
+    other: 'Se connecter avec un autre compte',
+    contact: 'Demander aux personnes du site',
     request: 'Numéro à donner à la personne qui s’occupe du site\u00a0:',
     400: {
       title: 'La demande n’a pas été comprise',
@@ -18,7 +20,7 @@ export const errorTexts = catalogue({
     401: { title: 'Connectez-vous pour continuer', help: 'Vous reviendrez à cette page juste après.' },
     403: {
       title: 'Cette page ne vous est pas ouverte',
-      help: 'Votre compte n’a pas le droit de faire cela. Demandez-le à une personne qui administre le site, ou changez de compte.',
+      help: 'Votre compte n’a pas le droit de faire cela. Demandez-le aux personnes qui administrent le site, ou changez de compte.',
     },
     404: {
       title: 'Cette page n’existe pas',
@@ -67,6 +69,8 @@ export const errorTexts = catalogue({
     ways: 'Keep looking around',
     home: 'Home',
     enter: 'Sign in',
+    other: 'Sign in with another account',
+    contact: 'Ask the people of the site',
     request: 'Number to give to the person who runs the site:',
     400: {
       title: 'The request was not understood',

@@ -1,5 +1,5 @@
 import { NotTaken } from './accounts/kept.tsx'
-import { LinkButton } from './components/button.tsx'
+import { ActionForm, LinkButton } from './components/button.tsx'
 import { Icon } from './components/icon.tsx'
 import { SearchForm } from './components/search-form.tsx'
 import { errorTexts, type ErrorStatus } from './error-texts.ts'
@@ -21,6 +21,8 @@ export interface ErrorPageProps {
   path?: string | undefined
   /** What was written in the form that could not be taken. */
   texts?: readonly string[] | undefined
+  /** Somebody is signed in. */
+  isIn?: boolean | undefined
   /** Ways on. */
   sections: readonly Section[]
 }
@@ -33,6 +35,7 @@ export function ErrorPage({
   sought,
   path = '/',
   texts = [],
+  isIn = false,
   sections,
 }: ErrorPageProps) {
   const t = useTexts(errorTexts)
@@ -58,9 +61,33 @@ export function ErrorPage({
           </LinkButton>
         </p>
       )}
+      {status === 403 && <OtherWays path={path} isIn={isIn} />}
       <NotTaken texts={texts} />
-      {(status === 404 || status === 410) && <SearchForm id="error-search" value={sought} />}
+      {(status === 403 || status === 404 || status === 410) && (
+        <SearchForm id="error-search" value={sought} />
+      )}
       <WaysOn sections={sections} />
+    </div>
+  )
+}
+
+/** For who may not: whom to ask, and another account. */
+function OtherWays({ path, isIn }: { path: string; isIn: boolean }) {
+  const t = useTexts(errorTexts)
+  return (
+    <div class="actions">
+      <LinkButton href="/contact" icon="mail">
+        {t.contact}
+      </LinkButton>
+      {isIn ? (
+        <ActionForm action="/deconnexion" fields={{ autrement: path }} icon="log-in">
+          {t.other}
+        </ActionForm>
+      ) : (
+        <LinkButton href={`/connexion?retour=${encodeURIComponent(path)}`} icon="log-in">
+          {t.enter}
+        </LinkButton>
+      )}
     </div>
   )
 }

@@ -61,6 +61,7 @@ export async function fail(deps: Deps, c: Ctx, status: ErrorStatus, refusal?: Re
       requestId={status === 500 ? c.var.requestId : undefined}
       sought={status === 404 ? wordsOf(pathname) : undefined}
       path={pathname}
+      isIn={c.var.viewer !== null}
       texts={kept === null ? undefined : textsOf(kept)}
       sections={sections(locale)}
     />,

@@ -77,6 +77,23 @@ test('where the letter cannot leave the link is shown, and the invitation holds'
   await broken.close()
 })
 
+test('an invitation that was used leads to signing in, and to whoever sent it; to a reset only by mail', async () => {
+  const silent = await openPeople()
+  for (const [place, byMail] of [
+    [hub, true],
+    [silent, false],
+  ] as const) {
+    const { text, status } = await place.browser().get('/invitation/deja-servie')
+    expect(status).toBe(410)
+    expect(await pageFaults(text)).toEqual([])
+    const main = text.slice(text.indexOf('<main'))
+    expect(main).toContain('href="/connexion"')
+    expect(main).toContain('la personne qui vous a invité·e')
+    expect(main.includes('/mot-de-passe/oubli')).toBe(byMail)
+  }
+  await silent.close()
+})
+
 test('two acceptances at once make one account', async () => {
   const admin = await hub.signedIn('admin@asso.example')
   await admin.post('/utilisateurs/inviter', invited)

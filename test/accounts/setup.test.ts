@@ -79,6 +79,31 @@ test('without its token, with another one, or after an hour, the wizard does not
   expect((await hub.browser().get(path)).status).toBe(404)
 })
 
+const mainOf = (text: string) => text.slice(text.indexOf('<main'), text.indexOf('</main'))
+
+test('a link that opens nothing says what to do, and the same whatever it was', async () => {
+  const used = await link()
+  const newest = await link()
+  const before = await Promise.all(
+    ['/setup', '/setup?token=abc', used].map((path) => hub.browser().get(path)),
+  )
+  expect(new Set(before.map(({ text }) => mainOf(text))).size).toBe(1)
+  expect(before[0]?.text).toContain('Redémarrez le serveur')
+  expect(await pageFaults(before[0]?.text ?? '')).toEqual([])
+  await hub.browser().post('/setup', { ...answers, token: tokenIn(newest) })
+  const after = await Promise.all(
+    ['/setup', '/setup?token=abc', newest].map((path) => hub.browser().get(path)),
+  )
+  expect(after.map(({ status }) => status)).toEqual([404, 404, 404])
+  expect(new Set(after.map(({ text }) => mainOf(text))).size).toBe(1)
+  expect(after[0]?.text).toContain('Ce site est déjà ouvert')
+  expect(after[0]?.text).toContain('href="/connexion"')
+})
+
+test('what is chosen for good is said to be: the short name, which no setting changes', async () => {
+  expect((await hub.browser().get(await link())).text).toContain('il est choisi pour de bon')
+})
+
 test('a newer link makes the older one void', async () => {
   const older = await link()
   const newer = await link()

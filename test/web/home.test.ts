@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { users } from '../../db/schema/accounts.ts'
 import { publish } from '../../server/entries/commands.ts'
+import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -230,10 +231,34 @@ describe('a footer page', () => {
 
   test('is offered to the admin to write, and to nobody else', async () => {
     expect((await pages.as(await person(pages.deps, 'admin')).get('/contact')).text).toContain(
-      'href="/reglages"',
+      'Écrire cette page',
     )
+    await set({ contact: 'Le jeudi, rue des Bons-Enfants.' })
+    const written = (await pages.as(await person(pages.deps, 'admin')).get('/contact')).text
+    expect(written).toContain('Modifier cette page')
+    expect(written).toContain('href="/reglages/pages/contact"')
     expect((await pages.as(await person(pages.deps, 'editor')).get('/contact')).text).not.toContain(
-      'L’écrire',
+      '/reglages',
     )
+    await set({ contact: '' })
+  })
+
+  test('for writing to the site shows the ways there are, while it is to be written', async () => {
+    const silent = (await pages.as().get('/contact')).text
+    expect(silent).toContain('n’a pas encore donné d’adresse')
+    expect(silent).toContain('href="/signaler"')
+    expect(await pageFaults(silent)).toEqual([])
+    expect((await pages.as().get('/conditions')).text).not.toContain('href="/signaler"')
+    for (const [from, shown] of [
+      ['Le réseau <bonjour@reseau.example>', 'mailto:bonjour@reseau.example'],
+      ['bonjour@reseau.example', 'mailto:bonjour@reseau.example'],
+      ['no-reply@reseau.example', null],
+    ] as const) {
+      const env = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: from }
+      const speaking = await openPages({ env })
+      const { text } = await speaking.as().get('/contact')
+      expect(/href="(mailto:[^"]*)"/.exec(text)?.[1] ?? null).toBe(shown)
+      await speaking.close()
+    }
   })
 })

@@ -67,6 +67,9 @@ export const entryTexts = catalogue({
       title: 'Ce lien ne marche plus',
       help: 'Il a déjà servi, il a été remplacé par un plus récent, ou son temps est passé. Demandez-en un autre là où vous aviez demandé celui-ci.',
       forgotten: 'Demander un nouveau mot de passe',
+      invitation:
+        'Cette invitation a déjà servi, a été remplacée ou annulée, ou a plus d’une semaine. Si elle vous a ouvert un compte, connectez-\u2060vous.',
+      again: 'Sinon, demandez à la personne qui vous a invité·e de vous inviter de nouveau.',
     },
   },
   en: {
@@ -131,6 +134,9 @@ export const entryTexts = catalogue({
       title: 'This link no longer works',
       help: 'It has been used, was replaced by a newer one, or its time is over. Ask for another where you asked for this one.',
       forgotten: 'Ask for a new password',
+      invitation:
+        'This invitation has been used, was replaced or cancelled, or is more than a week old. If it opened an account for you, sign in.',
+      again: 'Otherwise, ask the person who invited you to invite you again.',
     },
   },
 })

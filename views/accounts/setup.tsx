@@ -9,13 +9,13 @@ import { NewPasswordField } from './own-fields.tsx'
 export const setupTexts = catalogue({
   fr: {
     title: 'Ouvrir votre site',
-    lead: 'Une page de questions, deux minutes. Tout peut se changer ensuite dans les réglages, sauf le nom court une fois que d’autres sites vous connaissent.',
+    lead: 'Une page de questions, deux minutes. Tout peut se changer ensuite, sauf le nom court\u00a0: il est choisi pour de bon.',
     hub: 'Le site',
     name: 'Nom du site',
     nameHint: 'Celui de votre réseau, de votre structure ou de votre territoire.',
     handle: 'Nom court',
     handleHint: (host: string) =>
-      `On suivra le site depuis Mastodon sous le nom @nom_court@${host}. Des minuscules sans accent, des chiffres et _.`,
+      `On suivra le site depuis Mastodon sous le nom @nom_court@${host}. Des minuscules sans accent, des chiffres et _. Il ne pourra plus changer.`,
     tagline: 'En une phrase',
     taglineHint: 'Ce qu’on y trouve, pour qui.',
     territory: 'Département',
@@ -34,13 +34,13 @@ export const setupTexts = catalogue({
   },
   en: {
     title: 'Open your site',
-    lead: 'One page of questions, two minutes. Everything can be changed later in the settings, except the short name once other sites know you.',
+    lead: 'One page of questions, two minutes. Everything can be changed later, except the short name: it is chosen for good.',
     hub: 'The site',
     name: 'Name of the site',
     nameHint: 'That of your network, your organisation or your area.',
     handle: 'Short name',
     handleHint: (host: string) =>
-      `People will follow the site from Mastodon as @short_name@${host}. Lower-case letters without accents, digits and _.`,
+      `People will follow the site from Mastodon as @short_name@${host}. Lower-case letters without accents, digits and _. It cannot change later.`,
     tagline: 'In one sentence',
     taglineHint: 'What is found here, for whom.',
     territory: 'Department',

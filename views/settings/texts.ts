@@ -43,7 +43,7 @@ export const settingsTexts = catalogue({
     fixed: (day: string) =>
       `Fixés depuis le ${day}\u00a0: d’autres serveurs connaissent le site sous ce nom. En changer ferait perdre tous les abonnements, et personne ne pourrait les ramener.`,
     notFixed:
-      'Rien n’est encore parti vers un autre serveur\u00a0: l’adresse peut encore changer, par la variable PUBLIC_URL. Elle sera fixée au premier abonnement.',
+      'Rien n’est encore parti vers un autre serveur\u00a0: l’adresse peut encore changer, par la variable PUBLIC_URL. Elle sera fixée au premier abonnement. Le nom court, lui, a été choisi pour de bon.',
     elsewhere: 'Ailleurs',
     people: 'Personnes et invitations',
     moderation: 'Modération',
@@ -91,7 +91,7 @@ export const settingsTexts = catalogue({
     fixed: (day: string) =>
       `Fixed since ${day}: other servers know the site by this name. Changing it would lose every follow, and nobody could bring them back.`,
     notFixed:
-      'Nothing has left for another server yet: the address can still change, by the variable PUBLIC_URL. The first follow will fix it.',
+      'Nothing has left for another server yet: the address can still change, by the variable PUBLIC_URL. The first follow will fix it. The short name was chosen for good.',
     elsewhere: 'Elsewhere',
     people: 'People and invitations',
     moderation: 'Moderation',

@@ -23,13 +23,13 @@ export const joiningRoutes = (deps: Deps, throttle: Throttle) =>
   new Hono<Env>()
     .get('/invitation/:token', async (c) => {
       const ticket = await findTicket(deps, ['invitation'], c.req.param('token'))
-      if (ticket === undefined) return spentLink(deps, c)
+      if (ticket === undefined) return spentLink(deps, c, 'invitation')
       return invitationPage(deps, c, ticket.email ?? '', blankForm)
     })
     .post('/invitation/:token', smallBody, async (c) => {
       const sent = await formOf(c)
       const ticket = await findTicket(deps, ['invitation'], c.req.param('token'))
-      if (ticket === undefined) return spentLink(deps, c)
+      if (ticket === undefined) return spentLink(deps, c, 'invitation')
       const { input, faults } = parse(acceptanceInput, sent)
       if (input === null) return invitationPage(deps, c, ticket.email ?? '', mend(c, sent, faults), 422)
       const userId = await acceptInvitation(deps, ticket, { ...input, locale: c.var.locale })

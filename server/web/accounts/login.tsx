@@ -17,7 +17,7 @@ import { backPath } from '../back-path.ts'
 import type { Ctx, Env } from '../env.ts'
 import { along, isEditors, keptAlong, resumed, textsOf } from '../kept-form.ts'
 import { setFlash } from '../middleware/flash.ts'
-import { formDataOf, mend, smallBody, textIn } from './form.ts'
+import { formDataOf, formOf, mend, smallBody, textIn } from './form.ts'
 import { privatePage } from './private-page.tsx'
 import { deviceOf, setCookieHeader } from './session-of.ts'
 
@@ -58,10 +58,14 @@ export const loginRoutes = (deps: Deps, throttle: Throttle) =>
       setFlash(deps, c, 'signed-in')
       return c.redirect(back, 303)
     })
-    .post('/deconnexion', async (c) => {
+    .post('/deconnexion', smallBody, async (c) => {
       const { viewer, sessionId } = c.var
       if (viewer !== null && sessionId !== null) await endSession(deps, viewer.id, sessionId)
       setCookieHeader(c, noSession(deps))
+      // Who may not go on here may have another account that may.
+      const { autrement } = await formOf(c)
+      if (autrement !== undefined)
+        return c.redirect(`/connexion?retour=${encodeURIComponent(backPath(autrement, home))}`, 303)
       setFlash(deps, c, 'signed-out')
       return c.redirect('/', 303)
     })

@@ -94,6 +94,17 @@ test('an invitation that was used leads to signing in, and to whoever sent it; t
   await silent.close()
 })
 
+test('a role that can do nothing yet is offered to nobody, and says so to who has it', async () => {
+  const admin = await hub.signedIn('admin@asso.example')
+  const offered = (await admin.get('/utilisateurs/inviter')).text
+  expect(offered).toContain('value="editor"')
+  expect(offered).not.toContain('value="facilitator"')
+  const id = await hub.person('fa@asso.example', { role: 'facilitator' })
+  const theirs = (await admin.get(`/utilisateurs/${id}`)).text
+  expect(theirs).toContain('value="facilitator"')
+  expect(theirs).toContain('Rien de plus qu’un membre pour l’instant')
+})
+
 test('two acceptances at once make one account', async () => {
   const admin = await hub.signedIn('admin@asso.example')
   await admin.post('/utilisateurs/inviter', invited)

@@ -117,16 +117,17 @@ export async function publish(deps: Deps, viewer: Viewer, { envelope, kind, fiel
   return reload(deps, envelope.id)
 }
 
-/** A contributor asks for publication; an editor sends a draft back. */
+/** A contributor asks for publication, or no longer does; an editor gives a draft back, and `also` records why. */
 export async function review(
   deps: Deps,
   viewer: Viewer,
   { envelope }: Entry,
   to: 'review' | 'draft',
+  also: readonly Step[] = [],
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
   if (!canBecome(envelope.state, to)) throw new Refusal('conflict', 'This entry is already published.')
-  await deps.db.write(store.moveEntry(deps.db, envelope, { state: to, updatedAt: deps.now() }))
+  await deps.db.write([...store.moveEntry(deps.db, envelope, { state: to, updatedAt: deps.now() }), ...also])
   return reload(deps, envelope.id)
 }
 

@@ -8,7 +8,7 @@ const most = { letters: 300_000, fields: 100, name: 100 }
 
 /** Where people write: what was typed there is given back when it cannot be taken. Nothing about accounts is. */
 const written = new RegExp(
-  `^(?:(?:${kinds.map(({ path }) => path).join('|')})/(?:nouveau|[^/]+/(?:modifier|commentaires))|/(?:reglages|moderation|messages)(?:/[\\w-]+)*)$`,
+  `^(?:(?:${kinds.map(({ path }) => path).join('|')})/(?:nouveau|[^/]+/(?:modifier|commentaires|rendre))|/(?:reglages|moderation|messages)(?:/[\\w-]+)*)$`,
 )
 const editors = /\/(?:nouveau|modifier)$/
 const secret = /pass|token|secret|jeton/i

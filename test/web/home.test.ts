@@ -76,6 +76,30 @@ describe('the desk', () => {
     expect((await pages.as().get('/brouillons')).status).toBe(401)
   })
 
+  test('says whose each is, one’s own first, where others’ can be changed too', async () => {
+    const author = await person(pages.deps, 'contributor')
+    const editor = await person(pages.deps, 'editor')
+    await drafted(pages.deps, editor, 'news', { title: 'Le mien' })
+    await drafted(pages.deps, author, 'news', { title: 'Le leur' })
+    const all = (await pages.as(editor).get('/brouillons')).text
+    expect(await pageFaults(all)).toEqual([])
+    const main = all.slice(all.indexOf('<main'))
+    const order = ['tout ce que vous pouvez modifier', 'Les vôtres<', 'Le mien', 'Celles d’autres', 'Le leur']
+    expect(order.map((words) => main.indexOf(words)).every((at, n, all) => at > (all[n - 1] ?? 0))).toBe(true)
+    expect(main).toContain(`Écrit par ${author.name}`)
+    const mine = (await pages.as(author).get('/brouillons')).text
+    expect(mine).toContain('<h1>Mes publications</h1>')
+    expect(mine).not.toContain('Celles d’autres')
+  })
+
+  test('promises each writer what is true of them', async () => {
+    const told = async (role: 'editor' | 'contributor') =>
+      (await pages.as(await person(pages.deps, role)).get('/publier')).text
+    expect(await told('editor')).toContain('Rien ne paraît avant que vous ne le décidiez')
+    expect(await told('contributor')).not.toContain('vous ne le décidiez')
+    expect(await told('contributor')).toContain('Une personne du site relit')
+  })
+
   test('offers to change only what its reader may change, and the page of the rest', async () => {
     const author = await person(pages.deps, 'contributor')
     const editor = await person(pages.deps, 'editor')

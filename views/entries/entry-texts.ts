@@ -17,7 +17,8 @@ export const entryTexts = catalogue({
       preview: 'Aperçu',
       publish: 'Publier',
       submit: 'Proposer à la relecture',
-      sendBack: 'Rendre pour correction',
+      sendBack: 'Rendre pour correction…',
+      takeBack: 'Ne plus proposer',
       deliveries: 'Qui l’a reçu',
       close: 'Clore',
       reopen: 'Rouvrir',
@@ -31,7 +32,8 @@ export const entryTexts = catalogue({
         'La page répondra qu’elle n’existe plus, et les autres sites qui l’ont reçue seront priés de l’effacer. Ses réponses disparaîtront avec elle. Cela ne se défait pas.',
       close:
         'Si elle n’est plus d’actualité, vous pouvez plutôt la clore\u00a0: elle reste lisible, et le dit.',
-      draft: 'Personne d’autre ne l’a vu. Cela ne se défait pas.',
+      draft:
+        'Il n’a pas été publié\u00a0: seules les personnes qui peuvent le modifier ont pu le voir. Cela ne se défait pas.',
       yes: 'Oui, retirer',
       discard: 'Oui, jeter',
       no: 'Non, revenir',
@@ -60,7 +62,8 @@ export const entryTexts = catalogue({
       preview: 'Preview',
       publish: 'Publish',
       submit: 'Submit for review',
-      sendBack: 'Give back to its author',
+      sendBack: 'Give back to mend…',
+      takeBack: 'No longer submit',
       deliveries: 'Who received it',
       close: 'Close',
       reopen: 'Open again',
@@ -73,7 +76,7 @@ export const entryTexts = catalogue({
       public:
         'The page will answer that it no longer exists, and the other sites that received it will be asked to erase it. Its answers will go with it. This cannot be undone.',
       close: 'If it is merely out of date, you can close it instead: it stays readable, and says so.',
-      draft: 'Nobody else has seen it. This cannot be undone.',
+      draft: 'It was never published: only those who may change it can have seen it. This cannot be undone.',
       yes: 'Yes, withdraw',
       discard: 'Yes, throw away',
       no: 'No, go back',

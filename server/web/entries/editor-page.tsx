@@ -15,6 +15,7 @@ import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
+import { whyGivenBack } from './giving-back.tsx'
 import type { Opened } from './opened.ts'
 
 export async function editorPage(
@@ -35,6 +36,7 @@ export async function editorPage(
     <div class="narrow stack">
       <Breadcrumb items={[{ href: kind.path, label: t.many }, { label: title }]} />
       <h1>{title}</h1>
+      {opened.before !== undefined && (await whyGivenBack(deps, opened.before.envelope))}
       <Editor {...await editorProps(deps, c, kind, opened)} />
     </div>,
   )

@@ -14,6 +14,7 @@ import { page } from '../page.tsx'
 import { articleOf } from './article.tsx'
 import { emptyReply, threaded, threadHref } from './discussion.ts'
 import { frameOf } from './frame.ts'
+import { whyGivenBack } from './giving-back.tsx'
 import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
 import { OwnEntries } from './own-entries.tsx'
@@ -37,7 +38,12 @@ export async function entryPage(
       <EntryPage
         {...articleOf(deps, entry, locale)}
         {...await reactionsTo(deps.db, `/ap/objects/${envelope.id}`)}
-        manage={<ManagePanel viewer={viewer} envelope={envelope} />}
+        manage={
+          <>
+            {await whyGivenBack(deps, envelope)}
+            <ManagePanel viewer={viewer} envelope={envelope} />
+          </>
+        }
         after={kind.section === null && (await ownEntries(deps, entry))}
         links={path && <EntryLinks calendar={calendarOf(entry)} report={`/signaler?page=${path}`} />}
         thread={path && (await discussion(deps, c, entry, again?.form))}

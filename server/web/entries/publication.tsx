@@ -1,10 +1,10 @@
 import { WithdrawPage } from '../../../views/entries/manage.tsx'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
 import { required } from '../../accounts/viewer.ts'
-import { close, publish, review } from '../../entries/commands.ts'
+import { close, publish } from '../../entries/commands.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import type { Deps } from '../../deps.ts'
-import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
+import { isPublic, mayPublish, mayWithdraw } from '../../entries/entry.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
@@ -44,16 +44,6 @@ export const makeReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   await submitOnce(deps, required(c.var.viewer, 'member'), entry)
   setFlash(deps, c, 'entry-in-review')
   return c.redirect(entry.envelope.path, 303)
-}
-
-/** An editor gives it back: it is a draft again. */
-export const endReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
-  const entry = await soughtEntry(deps, c, kind)
-  const viewer = required(c.var.viewer, 'member')
-  if (!mayRevise(viewer, entry.envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
-  if (entry.envelope.state !== 'draft') await review(deps, viewer, entry, 'draft')
-  setFlash(deps, c, 'entry-sent-back')
-  return c.redirect('/brouillons', 303)
 }
 
 export const makeClosing = (deps: Deps, kind: Kind) => async (c: Ctx) => {

@@ -11,12 +11,12 @@ import type { Ctx, Env } from '../env.ts'
 import { placeRoutes } from '../places.tsx'
 import { askErasure, makeComment, removeComment } from './comments.ts'
 import { changeEntry, createEntry, editEntry, newEntry } from './edit.tsx'
+import { askGivingBack, endReview, giveBack } from './giving-back.tsx'
 import { showFeed, showList } from './list.tsx'
 import { showPreview } from './preview.tsx'
 import {
   askWithdrawal,
   endClosing,
-  endReview,
   makeClosing,
   makePublication,
   makeReview,
@@ -51,6 +51,8 @@ function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
   app.post(at('/:ref/modifier'), limited(12 * megabyte), on(changeEntry))
   app.get(at('/:ref/apercu'), on(showPreview))
   app.get(at('/:ref/retirer'), on(askWithdrawal))
+  app.get(at('/:ref/rendre'), on(askGivingBack))
+  app.post(at('/:ref/rendre'), limited(64 * 1024), on(giveBack))
 
   app.get(at('/:ref/commentaires/:comment/effacer'), on(askErasure))
 

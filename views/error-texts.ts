@@ -7,6 +7,7 @@ export const errorTitle = (status: ErrorStatus, locale: Locale): string => error
 export const errorTexts = catalogue({
   fr: {
     code: (status: number) => `Erreur ${status}`,
+    inError: (title: string) => `Erreur\u00a0: ${title}`,
     ways: 'Continuer la visite',
     home: 'Accueil',
     enter: 'Se connecter',
@@ -45,7 +46,7 @@ export const errorTexts = catalogue({
     415: { title: 'Ce format n’est pas accepté', help: 'Envoyez le fichier dans un des formats demandés.' },
     422: {
       title: 'Il manque quelque chose',
-      help: 'Revenez à la page précédente et corrigez ce qui est indiqué. Rien de ce que vous avez écrit n’est perdu.',
+      help: 'Revenez à la page précédente et corrigez ce qui est indiqué.',
     },
     429: {
       title: 'Trop de demandes à la fois',
@@ -66,6 +67,7 @@ export const errorTexts = catalogue({
   },
   en: {
     code: (status: number) => `Error ${status}`,
+    inError: (title: string) => `Error: ${title}`,
     ways: 'Keep looking around',
     home: 'Home',
     enter: 'Sign in',
@@ -104,7 +106,7 @@ export const errorTexts = catalogue({
     415: { title: 'This format is not accepted', help: 'Send the file in one of the formats asked for.' },
     422: {
       title: 'Something is missing',
-      help: 'Go back to the page before and mend what is marked. Nothing you wrote is lost.',
+      help: 'Go back to the page before and mend what is marked.',
     },
     429: {
       title: 'Too many requests at once',

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { errorTexts } from '../../views/error-texts.ts'
 import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
 import { hasRole } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
@@ -28,6 +29,8 @@ export interface PageProps {
 export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Promise<Response> {
   const { locale, viewer } = c.var
   const { status = 200, notice, ...rest } = props
+  // A form that came back wrong says so in its first word: it is what is heard first, and stands on the tab.
+  const title = isWrong(status) ? errorTexts[locale].inError(props.title) : props.title
   const flash = notice ?? c.var.flash
   c.header('Vary', 'HX-Request, HX-Request-Type', { append: true })
   c.header(
@@ -49,6 +52,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
   return c.html(
     <Layout
       {...rest}
+      title={title}
       hub={{ name: settings.name, tagline: settings.tagline, origin, pages: footerPages(settings, locale) }}
       viewer={
         viewer === null
@@ -72,3 +76,5 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
     status,
   )
 }
+
+const isWrong = (status: number): boolean => status === 422 || status === 429

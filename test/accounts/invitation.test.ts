@@ -105,6 +105,19 @@ test('a role that can do nothing yet is offered to nobody, and says so to who ha
   expect(theirs).toContain('Rien de plus qu’un membre pour l’instant')
 })
 
+test('a new password typed twice is twice the same', async () => {
+  const admin = await hub.signedIn('admin@asso.example')
+  await admin.post('/utilisateurs/inviter', invited)
+  const path = pathIn(await letterTo('luc@asso.example'), 'invitation')
+  expect((await hub.browser().get(path)).text).toContain('name="again"')
+  const wrong = await hub.browser().post(path, { ...accepted, again: `${password}x` })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('id="f-again-error"')
+  expect(wrong.text).not.toContain(password)
+  expect(await pageFaults(wrong.text)).toEqual([])
+  expect((await hub.browser().post(path, { ...accepted, again: password })).status).toBe(303)
+})
+
 test('two acceptances at once make one account', async () => {
   const admin = await hub.signedIn('admin@asso.example')
   await admin.post('/utilisateurs/inviter', invited)

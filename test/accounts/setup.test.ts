@@ -43,7 +43,7 @@ test('the wizard makes the hub, its actors and its first administrator, who is t
   const path = await link()
   const page = await browser.get(path)
   expect(await pageFaults(page.text)).toEqual([])
-  const done = await browser.post('/setup', { ...submitted(page.text), ...answers })
+  const done = await browser.post('/setup', { ...submitted(page.text), ...answers, again: password })
   expect(done.status).toBe(303)
   expect(done.location).toBe('/')
   expect(hub.deps.hub.settings).toMatchObject({
@@ -102,6 +102,17 @@ test('a link that opens nothing says what to do, and the same whatever it was', 
 
 test('what is chosen for good is said to be: the short name, which no setting changes', async () => {
   expect((await hub.browser().get(await link())).text).toContain('il est choisi pour de bon')
+})
+
+test('the password of the wizard is typed twice, and twice the same', async () => {
+  const path = await link()
+  expect((await hub.browser().get(path)).text).toContain('name="again"')
+  const wrong = { ...answers, token: tokenIn(path), again: 'une autre phrase longue' }
+  const answer = await hub.browser().post('/setup', wrong)
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('id="f-again-error"')
+  expect(answer.text).toContain('Encore une fois – Ce n’est pas le même')
+  expect(await hub.deps.db.read.select().from(users)).toEqual([])
 })
 
 test('a newer link makes the older one void', async () => {

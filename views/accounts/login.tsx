@@ -11,13 +11,15 @@ export interface LoginProps extends FormState {
   /** Where to go on to: a path of this site. */
   back: string
   mayRegister: boolean
+  /** Letters leave: a new password can be asked for. */
+  hasMail: boolean
   /** Said instead of letting in. */
   refused?: 'pending' | 'disabled' | 'slow' | undefined
   /** A text that waits for its author to be signed in: goes along, and comes back after. */
   along?: { hadFiles: boolean; pairs: Kept['fields'] } | undefined
 }
 
-export function Login({ values, errors, back, mayRegister, refused, along }: LoginProps) {
+export function Login({ values, errors, back, mayRegister, hasMail, refused, along }: LoginProps) {
   const t = useTexts(entryTexts)
   return (
     <div class="narrow stack">
@@ -25,7 +27,7 @@ export function Login({ values, errors, back, mayRegister, refused, along }: Log
       {along !== undefined && <SessionEnded hadFiles={along.hadFiles} />}
       {refused !== undefined && (
         <Notice kind={refused === 'pending' ? 'info' : 'warning'} role="alert">
-          <p>{t.login[refused]}</p>
+          <p>{refused === 'slow' && !hasMail ? t.login.slowNoMail : t.login[refused]}</p>
         </Notice>
       )}
       <ErrorSummary errors={errors} labels={{ email: t.email, password: t.password }} />

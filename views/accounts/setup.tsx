@@ -3,8 +3,9 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { FieldGroup, RequiredNote } from '../components/field.tsx'
 import { Field, Select } from '../components/inputs.tsx'
 import { catalogue, languageNames, locales, useTexts } from '../language.tsx'
+import { entryTexts } from './entry-texts.ts'
 import type { FormState } from './form.ts'
-import { NewPasswordField } from './own-fields.tsx'
+import { NewPasswordField, PasswordAgain } from './own-fields.tsx'
 
 export const setupTexts = catalogue({
   fr: {
@@ -75,7 +76,7 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
     <div class="narrow stack">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
-      <ErrorSummary errors={errors} labels={labels(t)} />
+      <ErrorSummary errors={errors} labels={labels(t, useTexts(entryTexts).again)} />
       <form class="form" method="post" action="/setup">
         <HiddenFields fields={{ token }} />
         <RequiredNote />
@@ -118,6 +119,7 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
             required
           />
           <NewPasswordField label={t.password} error={errors['password']} />
+          <PasswordAgain error={errors['again']} />
         </FieldGroup>
         <div class="form-end">
           <Button look="primary" icon="door-open">
@@ -130,7 +132,10 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
 }
 
 /** The text of a question has the question's name. */
-const labels = (t: Labels): Record<string, string> => Object.fromEntries(asked.map((name) => [name, t[name]]))
+const labels = (t: Labels, again: string): Record<string, string> => ({
+  ...Object.fromEntries(asked.map((name) => [name, t[name]])),
+  again,
+})
 
 const asked = [
   'name',

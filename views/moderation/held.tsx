@@ -2,7 +2,7 @@ import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { nothingSent, QuickForm, type Sent } from './decision-form.tsx'
+import { DecisionErrors, nothingSent, QuickForm, type Sent } from './decision-form.tsx'
 import { moderationTexts } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
@@ -38,6 +38,7 @@ export function Held({ held, now, failed, mayChangeRule, reports }: HeldProps) {
     )
   return (
     <>
+      {failed !== null && <DecisionErrors sent={failed} idPrefix={`d-${failed.id}`} />}
       <p>{t.heldLead}</p>
       {held.map(({ id, ...thing }) => (
         <article class="panel" id={`reponse-${id}`}>

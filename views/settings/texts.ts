@@ -21,8 +21,9 @@ export const settingsTexts = catalogue({
         hint: 'La personne confirme son adresse, puis vous approuvez sa demande.',
       },
     },
-    noMail: 'Ouvrir les comptes demande un serveur de courriel (SMTP_URL)\u00a0: ce site n’en a pas.',
-    noMailFault: 'Sans serveur de courriel (SMTP_URL), les comptes restent sur invitation.',
+    noMail:
+      'Ouvrir les comptes demande que le site envoie des messages, et il n’en envoie pas encore\u00a0: la personne qui l’a installé peut y remédier.',
+    noMailFault: 'Le site n’envoie pas de messages\u00a0: les comptes restent sur invitation.',
     holdComments: 'Réponses venues d’autres serveurs',
     holds: {
       first: {
@@ -69,8 +70,9 @@ export const settingsTexts = catalogue({
         hint: 'The person confirms their address, then you approve the request.',
       },
     },
-    noMail: 'Opening accounts needs a mail server (SMTP_URL): this site has none.',
-    noMailFault: 'Without a mail server (SMTP_URL), accounts stay by invitation.',
+    noMail:
+      'Opening accounts needs a site that sends messages, and this one sends none yet: whoever installed it can see to that.',
+    noMailFault: 'The site sends no messages: accounts stay by invitation.',
     holdComments: 'Answers from other servers',
     holds: {
       first: {

@@ -48,3 +48,7 @@ export function faultsIn(error: unknown): Fault[] {
     code: isFaultCode(code) ? code : 'wrong',
   }))
 }
+
+/** The second time that a new password was typed, by a person; a program types it once. */
+export const typedTwice = ({ password, again }: Sent): Fault[] =>
+  again === undefined || again === password ? [] : [{ field: 'again', code: 'not-the-same' }]

@@ -103,6 +103,7 @@ export const loginPage = (
       {...form}
       back={back}
       mayRegister={isOpen(deps)}
+      hasMail={deps.mailer !== null}
       refused={refused}
       along={kept === null ? undefined : { hadFiles: kept.hadFiles, pairs: along(kept) }}
     />,

@@ -12,7 +12,7 @@ import type { Fault } from '../../kinds/faults.ts'
 import { departments } from '../../places/departments.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
-import { faultsIn, formOf, mend, smallBody } from './form.ts'
+import { faultsIn, formOf, mend, smallBody, typedTwice } from './form.ts'
 import { privatePage } from './private-page.tsx'
 import { setCookieHeader } from './session-of.ts'
 
@@ -34,7 +34,8 @@ export const setupRoutes = (deps: Deps, founding: Founding) =>
       if (ticket === null) return noSetup(deps, c)
       const asked = asksAddress(deps) ? sent : { ...sent, publicUrl: '' }
       const { input, faults } = parse(setupInput, asked)
-      if (input === null) return setupPage(deps, c, token, mend(c, sent, faults), 422)
+      const all = [...faults, ...typedTwice(sent)]
+      if (input === null || all.length > 0) return setupPage(deps, c, token, mend(c, sent, all), 422)
       const more = await founded(founding, input)
       if ('faults' in more) return setupPage(deps, c, token, mend(c, sent, more.faults), 422)
       const userId = await setupHub(deps, input, { more: more.steps, ticket })

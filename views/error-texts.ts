@@ -7,9 +7,12 @@ export const errorTitle = (status: ErrorStatus, locale: Locale): string => error
 export const errorTexts = catalogue({
   fr: {
     code: (status: number) => `Erreur ${status}`,
+    inError: (title: string) => `Erreur\u00a0: ${title}`,
     ways: 'Continuer la visite',
     home: 'Accueil',
     enter: 'Se connecter',
+    other: 'Se connecter avec un autre compte',
+    contact: 'Demander aux personnes du site',
     request: 'Numéro à donner à la personne qui s’occupe du site\u00a0:',
     400: {
       title: 'La demande n’a pas été comprise',
@@ -18,7 +21,7 @@ export const errorTexts = catalogue({
     401: { title: 'Connectez-vous pour continuer', help: 'Vous reviendrez à cette page juste après.' },
     403: {
       title: 'Cette page ne vous est pas ouverte',
-      help: 'Votre compte n’a pas le droit de faire cela. Demandez-le à une personne qui administre le site, ou changez de compte.',
+      help: 'Votre compte n’a pas le droit de faire cela. Demandez-le aux personnes qui administrent le site, ou changez de compte.',
     },
     404: {
       title: 'Cette page n’existe pas',
@@ -34,7 +37,7 @@ export const errorTexts = catalogue({
     },
     410: {
       title: 'Cette page a été retirée',
-      help: 'Ses auteurs ne la montrent plus. Il y en a peut-être une plus récente\u00a0:',
+      help: 'Les personnes qui l’avaient publiée ne la montrent plus. Il y en a peut-être une plus récente\u00a0:',
     },
     413: {
       title: 'C’est trop lourd',
@@ -43,7 +46,7 @@ export const errorTexts = catalogue({
     415: { title: 'Ce format n’est pas accepté', help: 'Envoyez le fichier dans un des formats demandés.' },
     422: {
       title: 'Il manque quelque chose',
-      help: 'Revenez à la page précédente et corrigez ce qui est indiqué. Rien de ce que vous avez écrit n’est perdu.',
+      help: 'Revenez à la page précédente et corrigez ce qui est indiqué.',
     },
     429: {
       title: 'Trop de demandes à la fois',
@@ -64,9 +67,12 @@ export const errorTexts = catalogue({
   },
   en: {
     code: (status: number) => `Error ${status}`,
+    inError: (title: string) => `Error: ${title}`,
     ways: 'Keep looking around',
     home: 'Home',
     enter: 'Sign in',
+    other: 'Sign in with another account',
+    contact: 'Ask the people of the site',
     request: 'Number to give to the person who runs the site:',
     400: {
       title: 'The request was not understood',
@@ -100,7 +106,7 @@ export const errorTexts = catalogue({
     415: { title: 'This format is not accepted', help: 'Send the file in one of the formats asked for.' },
     422: {
       title: 'Something is missing',
-      help: 'Go back to the page before and mend what is marked. Nothing you wrote is lost.',
+      help: 'Go back to the page before and mend what is marked.',
     },
     429: {
       title: 'Too many requests at once',

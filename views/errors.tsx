@@ -1,4 +1,5 @@
-import { LinkButton } from './components/button.tsx'
+import { NotTaken } from './accounts/kept.tsx'
+import { ActionForm, LinkButton } from './components/button.tsx'
 import { Icon } from './components/icon.tsx'
 import { SearchForm } from './components/search-form.tsx'
 import { errorTexts, type ErrorStatus } from './error-texts.ts'
@@ -18,12 +19,25 @@ export interface ErrorPageProps {
   sought?: string | undefined
   /** This page, to come back to after signing in. */
   path?: string | undefined
+  /** What was written in the form that could not be taken. */
+  texts?: readonly string[] | undefined
+  /** Somebody is signed in. */
+  isIn?: boolean | undefined
   /** Ways on. */
   sections: readonly Section[]
 }
 
 /** Says what happened, what to do next, and shows ways on. */
-export function ErrorPage({ status, message, requestId, sought, path = '/', sections }: ErrorPageProps) {
+export function ErrorPage({
+  status,
+  message,
+  requestId,
+  sought,
+  path = '/',
+  texts = [],
+  isIn = false,
+  sections,
+}: ErrorPageProps) {
   const t = useTexts(errorTexts)
   const { title, help } = t[status]
   return (
@@ -47,8 +61,33 @@ export function ErrorPage({ status, message, requestId, sought, path = '/', sect
           </LinkButton>
         </p>
       )}
-      {(status === 404 || status === 410) && <SearchForm id="error-search" value={sought} />}
+      {status === 403 && <OtherWays path={path} isIn={isIn} />}
+      <NotTaken texts={texts} />
+      {(status === 403 || status === 404 || status === 410) && (
+        <SearchForm id="error-search" value={sought} />
+      )}
       <WaysOn sections={sections} />
+    </div>
+  )
+}
+
+/** For who may not: whom to ask, and another account. */
+function OtherWays({ path, isIn }: { path: string; isIn: boolean }) {
+  const t = useTexts(errorTexts)
+  return (
+    <div class="actions">
+      <LinkButton href="/contact" icon="mail">
+        {t.contact}
+      </LinkButton>
+      {isIn ? (
+        <ActionForm action="/deconnexion" fields={{ autrement: path }} icon="log-in">
+          {t.other}
+        </ActionForm>
+      ) : (
+        <LinkButton href={`/connexion?retour=${encodeURIComponent(path)}`} icon="log-in">
+          {t.enter}
+        </LinkButton>
+      )}
     </div>
   )
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
+import { Refusal } from '../refusal.ts'
 import { openHouse } from '../wire.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
@@ -18,6 +20,7 @@ export async function alone(
     return { code: 0, complaints: [] }
   }
   verb.read(call)
+  if (verb.begins !== true) mustExist(config)
   // Whoever types reads the answer, not the log of a server's life.
   const house = await openHouse({
     ...config,
@@ -30,4 +33,14 @@ export async function alone(
     await house.federation.stop(5_000)
     await house.close()
   }
+}
+
+/** A forgotten variable means another folder: nothing may come into being in it. */
+function mustExist({ dataDir, databaseUrl }: Config): void {
+  const file = databaseUrl.replace(/^file:/, '')
+  if (existsSync(file)) return
+  throw new Refusal(
+    'absent',
+    `There is no hub in ${dataDir}: ${file} does not exist. If yours is elsewhere, give this command the variables of its server (DATA_DIR, DATABASE_URL); to begin one here, use init.`,
+  )
 }

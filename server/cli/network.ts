@@ -14,11 +14,15 @@ export const network: readonly Verb[] = [
     read(call) {
       readArgs(call, {}, 0)
       return async ({ deps }) => {
-        for (const { handle, host, state, polledAt, pollError } of await followed(deps.db))
+        const neighbours = await followed(deps.db)
+        const hosts = await hostStates(deps.db)
+        if (neighbours.length + hosts.length === 0)
+          call.say('No neighbour is followed, and nothing waits to be sent.')
+        for (const { handle, host, state, polledAt, pollError } of neighbours)
           call.say(
             ['follows', `@${handle}@${host}`, state, moment(polledAt), pollError ?? ''].join('\t').trimEnd(),
           )
-        for (const { host, waiting, failed, error } of await hostStates(deps.db))
+        for (const { host, waiting, failed, error } of hosts)
           call.say(
             ['sends', host, `${waiting} waiting`, `${failed} given up`, error ?? ''].join('\t').trimEnd(),
           )

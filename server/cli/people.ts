@@ -20,6 +20,7 @@ export const people: readonly Verb[] = [
       '--name N --handle H --admin-email E --admin-name A [--tagline T] [--locale fr|en] [--territory 92] --password-stdin',
     about: 'sets the hub up, as the page behind the setup link does',
     needs: 'hub',
+    begins: true,
     read(call) {
       const options = { name: text, handle: text, 'admin-email': text, 'admin-name': text }
       const more = { tagline: text, locale: text, territory: text } as const

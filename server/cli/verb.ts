@@ -25,11 +25,11 @@ interface Described {
 /**
  * Most verbs work on an open hub: the running server carries them out, else the command opens the hub itself.
  * A few replace what a server holds open, so they need it stopped. `read` understands what was typed, before anything
- * is opened, or throws a UsageFault.
+ * is opened, or throws a UsageFault. One that `begins` may be the first to open the folder.
  */
 export type Verb = Described &
   (
-    | { needs: 'hub'; read(call: Call): (house: House) => Promise<void> }
+    | { needs: 'hub'; begins?: true; read(call: Call): (house: House) => Promise<void> }
     | { needs: 'no server'; read(call: Call): (config: Config) => Promise<void> }
   )
 

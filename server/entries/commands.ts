@@ -125,19 +125,24 @@ export async function publish(deps: Deps, viewer: Viewer, entry: WholeEntry): Pr
 export const submit = (deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<Entry> =>
   review(deps, viewer, entry, 'review')
 
-/** An editor makes a draft of it again. */
-export const sendBack = (deps: Deps, viewer: Viewer, entry: Entry): Promise<Entry> =>
-  review(deps, viewer, entry, 'draft')
+/** A draft again: an editor gives it back, and `also` records why; or who proposed it thinks again. */
+export const sendBack = (
+  deps: Deps,
+  viewer: Viewer,
+  entry: Entry,
+  also: readonly Step[] = [],
+): Promise<Entry> => review(deps, viewer, entry, 'draft', also)
 
 async function review(
   deps: Deps,
   viewer: Viewer,
   { envelope }: Entry,
   to: 'review' | 'draft',
+  also: readonly Step[] = [],
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
   if (!canBecome(envelope.state, to)) throw new Refusal('conflict', 'This entry is already published.')
-  await deps.db.write(store.moveEntry(deps.db, envelope, { state: to, updatedAt: deps.now() }))
+  await deps.db.write([...store.moveEntry(deps.db, envelope, { state: to, updatedAt: deps.now() }), ...also])
   return reload(deps, envelope.id)
 }
 

@@ -72,6 +72,17 @@ async function wasErased(db: Database, kind: Kind, ref: string, named: SQL | und
   return stones.length > 0
 }
 
+/** How much waits for this person's review: nothing, for those who review nothing. */
+export async function countReviews(db: Database, viewer: Viewer): Promise<number> {
+  const organisations = viewer.memberships.flatMap(({ role, organisationId }) =>
+    role === 'editor' ? [organisationId] : [],
+  )
+  const isHubs = hasRole(viewer, 'editor')
+  if (!isHubs && organisations.length === 0) return 0
+  const theirs = or(inArray(entries.organisationId, organisations), inArray(entries.id, organisations))
+  return db.read.$count(entries, and(local(), eq(entries.state, 'review'), isHubs ? undefined : theirs))
+}
+
 /** What a visitor may see of one organisation, newest first. */
 export const entriesOf = (reads: Reads, organisationId: string, limit: number): Promise<Entry[]> =>
   loadEntries(reads, {

@@ -112,14 +112,17 @@ async function loadComments({ db }: Reads, where: SQL | undefined, limit: number
       actorId: actors.id,
       handle: actors.handle,
       host: actors.host,
+      memberName: users.name,
+      actorName: actors.name,
     })
     .from(comments)
     .innerJoin(entries, eq(entries.n, comments.entryN))
     .leftJoin(actors, eq(actors.n, comments.actorN))
+    .leftJoin(users, eq(users.id, comments.userId))
     .where(where)
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
-  return rows.map(({ comment, title, kind, slug, entryState, actorId, handle, host }) => {
+  return rows.map(({ comment, title, kind, slug, entryState, actorId, handle, host, ...names }) => {
     const isHere = comment.userId !== null || actorId === null
     const isOpen = entryState === 'published' || entryState === 'closed'
     return {
@@ -129,7 +132,8 @@ async function loadComments({ db }: Reads, where: SQL | undefined, limit: number
       title,
       path: isOpen ? `${kindNamed(kind)?.path ?? ''}/${slug}` : null,
       author: {
-        name: comment.authorName,
+        // Erased, an answer no longer says whose it was; whoever decided about it may know.
+        name: comment.authorName || (names.memberName ?? names.actorName ?? ''),
         handle: isHere || handle === null ? null : `@${handle}@${host}`,
         userId: comment.userId,
         actorN: comment.actorN,

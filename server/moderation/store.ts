@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import { guard, type Database, type Statement, type Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { blocks, decisions, reports } from '../../db/schema/moderation.ts'
+import { givenBack } from './given-back.ts'
 
 // The SQL of moderation. Reads give rows; writes give the steps of one change.
 
@@ -19,7 +20,7 @@ export async function decisionsBefore(db: Database, before: string | undefined, 
     .select({ decision: decisions, name: users.name })
     .from(decisions)
     .leftJoin(users, eq(users.id, decisions.by))
-    .where(before === undefined ? undefined : lt(decisions.id, before))
+    .where(and(ne(decisions.action, givenBack), before === undefined ? undefined : lt(decisions.id, before)))
     // Ids are made in the order of time.
     .orderBy(desc(decisions.id))
     .limit(limit)

@@ -1,9 +1,13 @@
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { blankForm } from '../../views/accounts/form.ts'
 import { ErrorPage, errorTitle, type ErrorStatus } from '../../views/errors.tsx'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
+import { loginPage } from './accounts/login.tsx'
+import { backPath } from './back-path.ts'
 import type { Ctx } from './env.ts'
+import { keptForm, textsOf } from './kept-form.ts'
 import { page } from './page.tsx'
 import { pathForLog } from './secret-paths.ts'
 import { sections } from './sections.ts'
@@ -36,12 +40,7 @@ export const notFound = (deps: Deps) => (c: Ctx) => {
 }
 
 /** Problem details (RFC 9457) for programs, a page that helps for people. */
-export function fail(
-  deps: Deps,
-  c: Ctx,
-  status: ErrorStatus,
-  refusal?: Refusal,
-): Response | Promise<Response> {
+export async function fail(deps: Deps, c: Ctx, status: ErrorStatus, refusal?: Refusal): Promise<Response> {
   const { pathname } = new URL(c.req.url)
   if (pathname.startsWith('/api/') || pathname.startsWith('/ap/') || prefersJson(c))
     return problem(c, status, refusal)
@@ -49,6 +48,10 @@ export function fail(
   c.set('locale', locale)
   c.set('viewer', c.var.viewer ?? null)
   c.set('flash', null)
+  inPlaceOfThePage(c)
+  const kept = await keptForm(c)
+  if (status === 401 && kept !== null)
+    return loginPage(deps, c, backPath(pathname, '/'), blankForm, { status, kept })
   return page(
     deps,
     c,
@@ -58,9 +61,19 @@ export function fail(
       requestId={status === 500 ? c.var.requestId : undefined}
       sought={status === 404 ? wordsOf(pathname) : undefined}
       path={pathname}
+      isIn={c.var.viewer !== null}
+      texts={kept === null ? undefined : textsOf(kept)}
       sections={sections(locale)}
     />,
   )
+}
+
+/** What htmx asked for, to be put somewhere on the page, is not there to be put: the page gives way to the bad news. */
+function inPlaceOfThePage(c: Ctx): void {
+  if (c.req.header('HX-Request') !== 'true') return
+  c.header('HX-Retarget', '#content')
+  c.header('HX-Reselect', '#content')
+  c.header('HX-Reswap', 'outerHTML')
 }
 
 export function problem(c: Ctx, status: ContentfulStatusCode, refusal?: Refusal): Response {

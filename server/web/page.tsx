@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { errorTexts } from '../../views/error-texts.ts'
 import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
 import { hasRole } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Ctx } from './env.ts'
 import { footerPages } from './footer-pages.ts'
+import { awaiting } from './awaiting.ts'
 import { sections } from './sections.ts'
 
 export interface PageProps {
@@ -24,9 +26,11 @@ export interface PageProps {
  * The page and its fragment are one component: htmx asks for the content alone, a browser gets it in the
  * frame. Anonymous pages may be kept by shared caches for a minute; a member's never.
  */
-export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Response | Promise<Response> {
+export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Promise<Response> {
   const { locale, viewer } = c.var
   const { status = 200, notice, ...rest } = props
+  // A form that came back wrong says so in its first word: it is what is heard first, and stands on the tab.
+  const title = isWrong(status) ? errorTexts[locale].inError(props.title) : props.title
   const flash = notice ?? c.var.flash
   c.header('Vary', 'HX-Request, HX-Request-Type', { append: true })
   c.header(
@@ -48,6 +52,7 @@ export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Res
   return c.html(
     <Layout
       {...rest}
+      title={title}
       hub={{ name: settings.name, tagline: settings.tagline, origin, pages: footerPages(settings, locale) }}
       viewer={
         viewer === null
@@ -55,6 +60,7 @@ export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Res
           : {
               name: viewer.name,
               role: viewer.role,
+              waits: await awaiting(deps.db, viewer),
               mayPublish: hasRole(viewer, 'contributor') || viewer.memberships.length > 0,
             }
       }
@@ -70,3 +76,5 @@ export function page(deps: Deps, c: Ctx, props: PageProps, children: Child): Res
     status,
   )
 }
+
+const isWrong = (status: number): boolean => status === 422 || status === 429

@@ -77,6 +77,47 @@ test('where the letter cannot leave the link is shown, and the invitation holds'
   await broken.close()
 })
 
+test('an invitation that was used leads to signing in, and to whoever sent it; to a reset only by mail', async () => {
+  const silent = await openPeople()
+  for (const [place, byMail] of [
+    [hub, true],
+    [silent, false],
+  ] as const) {
+    const { text, status } = await place.browser().get('/invitation/deja-servie')
+    expect(status).toBe(410)
+    expect(await pageFaults(text)).toEqual([])
+    const main = text.slice(text.indexOf('<main'))
+    expect(main).toContain('href="/connexion"')
+    expect(main).toContain('la personne qui vous a invité·e')
+    expect(main.includes('/mot-de-passe/oubli')).toBe(byMail)
+  }
+  await silent.close()
+})
+
+test('a role that can do nothing yet is offered to nobody, and says so to who has it', async () => {
+  const admin = await hub.signedIn('admin@asso.example')
+  const offered = (await admin.get('/utilisateurs/inviter')).text
+  expect(offered).toContain('value="editor"')
+  expect(offered).not.toContain('value="facilitator"')
+  const id = await hub.person('fa@asso.example', { role: 'facilitator' })
+  const theirs = (await admin.get(`/utilisateurs/${id}`)).text
+  expect(theirs).toContain('value="facilitator"')
+  expect(theirs).toContain('Rien de plus qu’un membre pour l’instant')
+})
+
+test('a new password typed twice is twice the same', async () => {
+  const admin = await hub.signedIn('admin@asso.example')
+  await admin.post('/utilisateurs/inviter', invited)
+  const path = pathIn(await letterTo('luc@asso.example'), 'invitation')
+  expect((await hub.browser().get(path)).text).toContain('name="again"')
+  const wrong = await hub.browser().post(path, { ...accepted, again: `${password}x` })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('id="f-again-error"')
+  expect(wrong.text).not.toContain(password)
+  expect(await pageFaults(wrong.text)).toEqual([])
+  expect((await hub.browser().post(path, { ...accepted, again: password })).status).toBe(303)
+})
+
 test('two acceptances at once make one account', async () => {
   const admin = await hub.signedIn('admin@asso.example')
   await admin.post('/utilisateurs/inviter', invited)

@@ -153,6 +153,28 @@ test('a body that is no form is refused, and not a fault of the hub', async () =
   expect(answer.status).toBe(422)
 })
 
+test('who may not go on is shown whom to ask, and comes back to the page with another account', async () => {
+  await hub.person('ada@asso.example', { role: 'admin' })
+  const browser = await hub.signedIn('zoe@asso.example')
+  const refused = await browser.get('/utilisateurs')
+  expect(refused.status).toBe(403)
+  expect(await pageFaults(refused.text)).toEqual([])
+  const main = refused.text.slice(refused.text.indexOf('<main'))
+  for (const href of ['/contact', '/']) expect(main).toContain(`href="${href}"`)
+  expect(main).toContain('action="/recherche"')
+  expect(main).toContain('Se connecter avec un autre compte')
+  const out = await browser.post('/deconnexion', { autrement: '/utilisateurs' })
+  expect(out.location).toBe('/connexion?retour=%2Futilisateurs')
+  const back = await browser.post('/connexion', {
+    email: 'ada@asso.example',
+    password,
+    retour: '/utilisateurs',
+  })
+  expect(back.location).toBe('/utilisateurs')
+  const away = await browser.post('/deconnexion', { autrement: '//ailleurs.example' })
+  expect(away.location).toBe('/connexion?retour=%2Ftableau-de-bord')
+})
+
 test('a form longer than any form about people is refused', async () => {
   const answer = await hub.browser().post('/connexion', { email: 'x'.repeat(70_000), password })
   expect(answer.status).toBe(413)

@@ -43,7 +43,7 @@ test('the wizard makes the hub, its actors and its first administrator, who is t
   const path = await link()
   const page = await browser.get(path)
   expect(await pageFaults(page.text)).toEqual([])
-  const done = await browser.post('/setup', { ...submitted(page.text), ...answers })
+  const done = await browser.post('/setup', { ...submitted(page.text), ...answers, again: password })
   expect(done.status).toBe(303)
   expect(done.location).toBe('/')
   expect(hub.deps.hub.settings).toMatchObject({
@@ -77,6 +77,42 @@ test('without its token, with another one, or after an hour, the wizard does not
   const path = await link()
   hub.deps.pass(3_600_000)
   expect((await hub.browser().get(path)).status).toBe(404)
+})
+
+const mainOf = (text: string) => text.slice(text.indexOf('<main'), text.indexOf('</main'))
+
+test('a link that opens nothing says what to do, and the same whatever it was', async () => {
+  const used = await link()
+  const newest = await link()
+  const before = await Promise.all(
+    ['/setup', '/setup?token=abc', used].map((path) => hub.browser().get(path)),
+  )
+  expect(new Set(before.map(({ text }) => mainOf(text))).size).toBe(1)
+  expect(before[0]?.text).toContain('Redémarrez le serveur')
+  expect(await pageFaults(before[0]?.text ?? '')).toEqual([])
+  await hub.browser().post('/setup', { ...answers, token: tokenIn(newest) })
+  const after = await Promise.all(
+    ['/setup', '/setup?token=abc', newest].map((path) => hub.browser().get(path)),
+  )
+  expect(after.map(({ status }) => status)).toEqual([404, 404, 404])
+  expect(new Set(after.map(({ text }) => mainOf(text))).size).toBe(1)
+  expect(after[0]?.text).toContain('Ce site est déjà ouvert')
+  expect(after[0]?.text).toContain('href="/connexion"')
+})
+
+test('what is chosen for good is said to be: the short name, which no setting changes', async () => {
+  expect((await hub.browser().get(await link())).text).toContain('il est choisi pour de bon')
+})
+
+test('the password of the wizard is typed twice, and twice the same', async () => {
+  const path = await link()
+  expect((await hub.browser().get(path)).text).toContain('name="again"')
+  const wrong = { ...answers, token: tokenIn(path), again: 'une autre phrase longue' }
+  const answer = await hub.browser().post('/setup', wrong)
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('id="f-again-error"')
+  expect(answer.text).toContain('Encore une fois – Ce n’est pas le même')
+  expect(await hub.deps.db.read.select().from(users)).toEqual([])
 })
 
 test('a newer link makes the older one void', async () => {

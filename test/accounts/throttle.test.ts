@@ -23,6 +23,8 @@ test('ten wrong passwords from one address close the account’s door to that ad
   expect(stopped.status).toBe(429)
   expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
   expect(stopped.text).toContain('value="zoe@asso.example"')
+  // Without mail nobody is told to ask for what cannot come.
+  expect(stopped.text).not.toContain('demandez un nouveau mot de passe')
   expect((await rightFrom('192.0.2.1')).status).toBe(303)
   expect(await hub.deps.db.read.select().from(loginFailures)).toEqual([])
 })

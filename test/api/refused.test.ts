@@ -32,6 +32,8 @@ describe('what cannot be used', () => {
     const pointers = answer.json.errors.map(({ pointer }: { pointer: string }) => pointer)
     expect(pointers.toSorted()).toEqual(['#/fields/contract', '#/fields/payMin', '#/tags', '#/title'])
     expect(answer.json.errors[0].detail).toBe('Ce champ est obligatoire.')
+    expect(answer.json.detail).toBe('Une partie de ce qui a été envoyé ne peut pas servir.')
+    expect(answer.headers.get('content-language')).toBe('fr')
     const unknown = await editor.send('POST', '/entries', job({ place: '99999', licence: 'MINE' }))
     expect(unknown.json.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '#/place',

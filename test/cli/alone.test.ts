@@ -28,6 +28,28 @@ describe('a command without a server', () => {
     expect(second).toMatchObject({ code: 1, out: '', err: 'This hub is already set up.\n' })
   })
 
+  test('that finds no hub where it was sent says where it looked, and makes nothing there', async () => {
+    for (const words of [
+      ['user', 'reset', 'amel@ruche.example'],
+      ['doctor'],
+      ['backup', 'x.tar.gz'],
+      ['federation', 'status'],
+    ]) {
+      const refused = await machine.maillon(words)
+      expect(refused.code, words.join(' ')).toBe(1)
+      expect(refused.err).toContain(`There is no hub in ${machine.dataDir}`)
+      expect(refused.err).toContain('DATA_DIR')
+      expect(existsSync(machine.dataDir) ? readdirSync(machine.dataDir) : []).toEqual([])
+    }
+  })
+
+  test('says so when the hub follows nobody and owes nothing', async () => {
+    await machine.init()
+    expect((await machine.maillon(['federation', 'status'])).out).toBe(
+      'No neighbour is followed, and nothing waits to be sent.\n',
+    )
+  })
+
   test('names every option that cannot be used, and begins nothing', async () => {
     const refused = await machine.maillon(
       [
@@ -165,6 +187,7 @@ describe('the doctor', () => {
   })
 
   test('finds a mail server that does not answer', async () => {
+    await machine.init()
     const found = await machine.maillon(['doctor'], {
       env: { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'hub@ruche.example' },
     })

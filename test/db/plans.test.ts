@@ -6,10 +6,11 @@ import type { Database } from '../../db/open.ts'
 import { media } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
-import { closingSoon, seekEntry, tagLabel } from '../../server/entries/queries.ts'
+import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/entries/queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
 import { sourceOf } from '../../server/media/store.ts'
 import { listMessages } from '../../server/messages/queries.ts'
+import { waiting } from '../../server/moderation/store.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { known, person } from '../support/publish.ts'
 
@@ -67,6 +68,8 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for the messages that wait', () => plansOf(({ db }) => messagesOf(db, false))],
     ['for those that were seen to', () => plansOf(({ db }) => messagesOf(db, true))],
     ['for what closes soon', () => plansOf((reads) => closingSoon(reads, editor, 0, 1e12))],
+    ['for what waits for an editor', () => plansOf(({ db }) => countReviews(db, editor))],
+    ['for what waits for a moderator', () => plansOf(({ db }) => waiting(db))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],
   ])('%s', async (_, plans) => {

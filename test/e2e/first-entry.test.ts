@@ -36,6 +36,7 @@ describe('someone who has just installed a hub, on a phone and without JavaScrip
     await admin.getByLabel('Votre nom', { exact: false }).last().fill('Amel')
     await admin.getByLabel('Votre adresse électronique').fill('amel@ruche.example')
     await admin.getByLabel('Votre mot de passe').fill('une phrase assez longue')
+    await admin.getByLabel('Encore une fois').fill('une phrase assez longue')
     await admin.getByRole('button', { name: 'Ouvrir le site' }).click()
     await admin.goto('/')
     expect(await admin.getByRole('heading', { level: 1 }).textContent()).toContain('La Ruche des possibles')

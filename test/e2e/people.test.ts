@@ -58,6 +58,32 @@ describe('people who were invited, on phones and without JavaScript', () => {
     expect(await visitor.locator('.thread .thread').innerText()).toContain('Appelons-nous jeudi.')
   })
 
+  it('a text sent after the session had ended › is there again after signing in', async () => {
+    await editor.goto('/actualites/nouveau')
+    await editor.getByLabel(/^Titre/).fill('Une fête')
+    await editor
+      .getByLabel(/^Texte/)
+      .first()
+      .fill('Un texte\n\nà garder.')
+    await editor.context().clearCookies()
+    await editor.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
+    await fits(editor)
+    await editor.getByLabel('Adresse électronique').fill('bintou@ruche.example')
+    await editor.getByLabel('Mot de passe').fill('quatre mots sans rapport')
+    await editor.getByRole('main').getByRole('button', { name: 'Se connecter' }).click()
+    expect(await editor.getByRole('main').innerText()).toContain('à garder.')
+    await fits(editor)
+    await editor.getByRole('button', { name: 'Reprendre mon texte' }).click()
+    await editor.waitForURL(/\/apercu$/)
+    await editor.getByRole('main').getByRole('link', { name: 'Modifier' }).click()
+    expect(
+      await editor
+        .getByLabel(/^Texte/)
+        .first()
+        .inputValue(),
+    ).toBe('Un texte\n\nà garder.')
+  })
+
   it('an answer of nothing › comes back with what to mend', async () => {
     await member.goto(path)
     await member.getByRole('button', { name: 'Publier la réponse' }).click()
@@ -72,7 +98,9 @@ describe('people who were invited, on phones and without JavaScript', () => {
 
   it('a member › takes her words back, and they are gone', async () => {
     await member.goto(path)
-    await member.getByRole('button', { name: 'Effacer la réponse de Chloé' }).click()
+    await member.getByRole('link', { name: 'Effacer la réponse de Chloé' }).click()
+    expect(await discussion()).toContain('peinture')
+    await member.getByRole('button', { name: 'Oui, effacer' }).click()
     const text = await discussion()
     expect(text).not.toContain('peinture')
     expect(text).toContain('Appelons-nous jeudi.')

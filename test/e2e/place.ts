@@ -72,6 +72,7 @@ export async function invited(
   await page.goto(link)
   await page.getByLabel('Votre nom').fill(person.name)
   await page.getByLabel('Mot de passe').fill('quatre mots sans rapport')
+  await page.getByLabel('Encore une fois').fill('quatre mots sans rapport')
   await page.getByRole('button', { name: 'Ouvrir mon compte' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/invitation'))
   return page

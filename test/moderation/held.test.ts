@@ -128,17 +128,21 @@ describe('an answer', () => {
     })
   })
 
-  test('deleted on the page itself by a moderator is recorded too', async () => {
+  test('of a member is deleted from its page by a moderator who says why, and that is recorded', async () => {
     const author = await person(rooms.deps, 'member')
     const id = rooms.deps.newId()
     await writeComment(rooms.deps, author, entry.envelope, { id, parentId: null, body: 'À retirer' })
     const path = `${entry.envelope.path}/commentaires/${id}`
-    expect((await rooms.as(moderator).post(path, { _method: 'DELETE' })).status).toBe(303)
+    const asked = (await rooms.as(moderator).get(`${path}/effacer`)).location ?? ''
+    expect((await rooms.as(moderator).post(`${asked}/decision`, { outcome: 'deleted' })).status).toBe(422)
+    expect(await stateOf(id)).toBe('shown')
+    await rooms.as(moderator).post(`${asked}/decision`, { outcome: 'deleted', reason: 'Insulte' })
+    expect(await stateOf(id)).toBe('deleted')
     const rows = await rooms.deps.db.read
       .select()
       .from(decisions)
       .where(eq(decisions.subjectId, `/ap/objects/${id}`))
-    expect(rows).toMatchObject([{ action: 'comment-deleted', by: moderator.id }])
+    expect(rows).toMatchObject([{ action: 'comment-deleted', by: moderator.id, reason: 'Insulte' }])
   })
 })
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { users } from '../../db/schema/accounts.ts'
 import { decisions } from '../../db/schema/moderation.ts'
+import { changeUser } from '../../server/accounts/store.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { writeComment } from '../../server/entries/comments.ts'
 import type { Entry } from '../../server/entries/load.ts'
 import { locales } from '../../views/language.tsx'
 import { pageFaults } from '../support/markup.ts'
@@ -96,6 +98,23 @@ test('the list of decisions names who decided, and still does when their account
   expect(log).not.toContain('Camille (moderator)')
   expect(log).toContain('un compte effacé')
   expect(log).toContain('Au revoir')
+})
+
+test('the list of decisions names whose answer was erased, as long as they have an account', async () => {
+  const { deps } = rooms
+  const member = await person(deps, 'member')
+  const { envelope } = await published(deps, await person(deps, 'editor'), 'news', { title: 'Un débat' })
+  const id = deps.newId()
+  const named = { ...member, name: 'Odile Bizien' }
+  await deps.db.write(changeUser(deps.db, member.id, { name: named.name }))
+  await writeComment(deps, named, envelope, { id, parentId: null, body: 'Hors sujet' })
+  const made = await rooms
+    .as(admin)
+    .post(`/moderation/commentaires/${id}/decision`, { outcome: 'deleted', reason: 'Insulte' })
+  expect(made.status).toBe(303)
+  const log = (await rooms.as(admin).get('/moderation/decisions')).text
+  expect(log).toContain('Odile Bizien, sous')
+  expect(log).not.toContain('inconnu')
 })
 
 test('older decisions are one link away, and each is on one page', async () => {

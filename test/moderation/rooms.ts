@@ -8,6 +8,7 @@ import type { Federation } from '../../server/federation/federation.ts'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { notFound, onError } from '../../server/web/failures.tsx'
+import { homeRoutes } from '../../server/web/home.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
@@ -47,6 +48,7 @@ export async function openRooms(
     .route('/', messageRoutes(deps))
     .route('/', moderationRoutes(deps, federation))
     .route('/', networkRoutes(deps, federation))
+    .route('/', homeRoutes(deps))
     .route('/', entryRoutes(deps, federation))
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()

@@ -136,6 +136,31 @@ describe('an answer', () => {
     expect((await rows())[0]).toMatchObject({ state: 'deleted', body: '', html: '' })
   })
 
+  test('is deleted by no single press: its author is asked first, with its words before them', async () => {
+    const id = await say(member, 'À relire avant')
+    const ask = `${action}/${id}/effacer`
+    expect(await seen(member)).toContain(`href="${ask}"`)
+    expect(await seen(member)).not.toContain(`action="${action}/${id}"`)
+    const question = await pages.as(member).get(ask)
+    expect(question.status).toBe(200)
+    expect(question.text).toContain('À relire avant')
+    expect(await pageFaults(question.text)).toEqual([])
+    expect(formIn(question, `${action}/${id}`)).toEqual({ _method: 'DELETE' })
+    expect(await seen()).toContain('À relire avant')
+    expect((await pages.as(await person(pages.deps, 'editor')).get(ask)).status).toBe(403)
+    expect((await pages.as().get(ask)).status).toBe(401)
+  })
+
+  test('of somebody else is deleted by a moderator only where a reason is asked for', async () => {
+    const id = await say(member, 'Hors sujet')
+    const admin = pages.as(await person(pages.deps, 'admin'))
+    const room = `/moderation/commentaires/${id}`
+    expect((await admin.get(`${action}/${id}/effacer`)).location).toBe(room)
+    const pressed = await admin.post(`${action}/${id}`, { _method: 'DELETE' })
+    expect([pressed.status, pressed.location]).toEqual([303, room])
+    expect(await seen()).toContain('Hors sujet')
+  })
+
   test('of another entry cannot be deleted from here', async () => {
     const id = await say(member, 'Ici')
     const other = await published(pages.deps, await person(pages.deps, 'editor'), 'job', { title: 'Autre' })

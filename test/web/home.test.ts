@@ -6,6 +6,7 @@ import { publish } from '../../server/entries/commands.ts'
 import { markHandled } from '../../server/messages/commands.ts'
 import { stranger } from '../moderation/rooms.ts'
 import { messageFrom } from '../support/messages.ts'
+import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -99,6 +100,30 @@ describe('the desk', () => {
     expect(all).toContain('Le mien')
     expect(all).toContain('Le leur')
     expect((await pages.as().get('/brouillons')).status).toBe(401)
+  })
+
+  test('says whose each is, one’s own first, where others’ can be changed too', async () => {
+    const author = await person(pages.deps, 'contributor')
+    const editor = await person(pages.deps, 'editor')
+    await drafted(pages.deps, editor, 'news', { title: 'Le mien' })
+    await drafted(pages.deps, author, 'news', { title: 'Le leur' })
+    const all = (await pages.as(editor).get('/brouillons')).text
+    expect(await pageFaults(all)).toEqual([])
+    const main = all.slice(all.indexOf('<main'))
+    const order = ['tout ce que vous pouvez modifier', 'Les vôtres<', 'Le mien', 'Celles d’autres', 'Le leur']
+    expect(order.map((words) => main.indexOf(words)).every((at, n, all) => at > (all[n - 1] ?? 0))).toBe(true)
+    expect(main).toContain(`Écrit par ${author.name}`)
+    const mine = (await pages.as(author).get('/brouillons')).text
+    expect(mine).toContain('<h1>Mes publications</h1>')
+    expect(mine).not.toContain('Celles d’autres')
+  })
+
+  test('promises each writer what is true of them', async () => {
+    const told = async (role: 'editor' | 'contributor') =>
+      (await pages.as(await person(pages.deps, role)).get('/publier')).text
+    expect(await told('editor')).toContain('Rien ne paraît avant que vous ne le décidiez')
+    expect(await told('contributor')).not.toContain('vous ne le décidiez')
+    expect(await told('contributor')).toContain('Une personne du site relit')
   })
 
   test('offers to change only what its reader may change, and the page of the rest', async () => {
@@ -256,10 +281,34 @@ describe('a footer page', () => {
 
   test('is offered to the admin to write, and to nobody else', async () => {
     expect((await pages.as(await person(pages.deps, 'admin')).get('/contact')).text).toContain(
-      'href="/reglages"',
+      'Écrire cette page',
     )
+    await set({ contact: 'Le jeudi, rue des Bons-Enfants.' })
+    const written = (await pages.as(await person(pages.deps, 'admin')).get('/contact')).text
+    expect(written).toContain('Modifier cette page')
+    expect(written).toContain('href="/reglages/pages/contact"')
     expect((await pages.as(await person(pages.deps, 'editor')).get('/contact')).text).not.toContain(
-      'L’écrire',
+      '/reglages',
     )
+    await set({ contact: '' })
+  })
+
+  test('for writing to the site shows the ways there are, while it is to be written', async () => {
+    const silent = (await pages.as().get('/contact')).text
+    expect(silent).toContain('n’a pas encore donné d’adresse')
+    expect(silent).toContain('href="/signaler"')
+    expect(await pageFaults(silent)).toEqual([])
+    expect((await pages.as().get('/conditions')).text).not.toContain('href="/signaler"')
+    for (const [from, shown] of [
+      ['Le réseau <bonjour@reseau.example>', 'mailto:bonjour@reseau.example'],
+      ['bonjour@reseau.example', 'mailto:bonjour@reseau.example'],
+      ['no-reply@reseau.example', null],
+    ] as const) {
+      const env = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: from }
+      const speaking = await openPages({ env })
+      const { text } = await speaking.as().get('/contact')
+      expect(/href="(mailto:[^"]*)"/.exec(text)?.[1] ?? null).toBe(shown)
+      await speaking.close()
+    }
   })
 })

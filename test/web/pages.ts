@@ -64,7 +64,8 @@ export function formIn(page: Answer | string, action: string): Record<string, st
   const html = typeof page === 'string' ? page : page.text
   for (const [form] of html.matchAll(/<form\b.*?<\/form>/gs)) {
     const opening = elementsOf(form)[0]?.attributes
-    if (opening?.['action'] === action && opening['method'] === 'post') return submitted(form)
+    if (opening?.['action']?.replace(/#.*/, '') === action && opening['method'] === 'post')
+      return submitted(form)
   }
   throw new Error(`No form posts to ${action} on this page.`)
 }

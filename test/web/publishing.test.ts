@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { entries, events } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { decisionsBefore } from '../../server/moderation/store.ts'
 import type { Browser } from '../accounts/browser.ts'
+import { pageFaults } from '../support/markup.ts'
 import { drafted, person } from '../support/publish.ts'
 import { formIn, openPages, type Pages } from './pages.ts'
 
@@ -128,6 +130,52 @@ describe('publishing', () => {
     expect((await contributor.post(`${path}/publication`)).status).toBe(403)
     expect((await desk.get('/brouillons?etat=relecture')).text).toContain('Menuisière ou menuisier')
     expect((await desk.post(`${path}/publication`)).location).toBe('/emplois/menuisiere-ou-menuisier')
+  })
+
+  test('of what a contributor proposed can be given back with a word, which stands above the draft', async () => {
+    const author = await person(pages.deps, 'contributor')
+    const contributor = pages.as(author)
+    const sent = await contributor.post('/emplois/nouveau', {
+      ...(await fresh(contributor)),
+      outcome: 'review',
+    })
+    const path = sent.location ?? ''
+    const waiting = await desk.get('/brouillons?etat=relecture')
+    expect(waiting.text).toContain(`Proposé par ${author.name}`)
+    expect((await desk.get(path)).text).toContain(`href="${path}/rendre"`)
+    const question = await desk.get(`${path}/rendre`)
+    expect(await pageFaults(question.text)).toEqual([])
+    expect((await contributor.get(`${path}/rendre`)).status).toBe(403)
+    const long = await desk.post(`${path}/rendre`, { note: 'x'.repeat(1001) })
+    expect(long.status).toBe(422)
+    expect(formIn(long, `${path}/rendre`)).toEqual({ note: 'x'.repeat(1001) })
+    await desk.post(`${path}/rendre`, { note: 'Il manque\nle salaire <b>' })
+    expect(await rows()).toMatchObject([{ state: 'draft' }])
+    for (const at of [path, `${path}/modifier`]) {
+      const { text } = await contributor.get(at)
+      expect(text).toContain('Rendu pour correction')
+      expect(text).toMatch(/Il manque\r?\nle salaire &lt;b&gt;/)
+      expect(text).toContain(`par ${editor.name}`)
+      expect(await pageFaults(text)).toEqual([])
+    }
+    expect((await pages.as().get(path)).status).toBe(404)
+    await contributor.post(`${path}/relecture`)
+    expect((await contributor.get(path)).text).not.toContain('Rendu pour correction')
+    expect(await decisionsBefore(pages.deps.db, undefined, 10)).toEqual([])
+  })
+
+  test('of what a contributor proposed is taken back by them, and by nobody else without a question', async () => {
+    const contributor = pages.as(await person(pages.deps, 'contributor'))
+    const form = { ...(await fresh(contributor)), outcome: 'review' }
+    const path = (await contributor.post('/emplois/nouveau', form)).location ?? ''
+    const asked = await desk.post(`${path}/relecture`, { _method: 'DELETE' })
+    expect(asked.location).toBe(`${path}/rendre`)
+    expect(await rows()).toMatchObject([{ state: 'review' }])
+    expect((await contributor.get(path)).text).toContain('Ne plus proposer')
+    const back = await contributor.post(`${path}/relecture`, { _method: 'DELETE' })
+    expect(back.location).toBe(path)
+    expect(await rows()).toMatchObject([{ state: 'draft' }])
+    expect((await contributor.get(path)).text).not.toContain('Rendu pour correction')
   })
 
   test('is proposed for review when somebody who may not publish asks for it', async () => {

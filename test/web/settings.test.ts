@@ -108,9 +108,11 @@ describe('saving', () => {
   })
 
   test('opens no account without mail, and says why', async () => {
+    expect((await rooms.as(admin).get('/reglages')).text).toMatch(/value="open" disabled/)
     const answer = await save({ registration: 'open' })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('SMTP_URL')
+    expect(answer.text).toContain('Le site n’envoie pas de messages')
+    expect(answer.text).not.toContain('SMTP_URL')
     expect(settings().registration).toBe('invitation')
     const mailing = await openRooms({ mail: true })
     const browser = mailing.as(await person(mailing.deps, 'admin'))

@@ -8,6 +8,8 @@ export const entryTexts = catalogue({
     nameHint: 'Comme il s’affichera à côté de ce que vous publiez.',
     password: 'Mot de passe',
     newPassword: 'Nouveau mot de passe',
+    again: 'Encore une fois',
+    againHint: 'Le même, pour qu’aucune faute de frappe ne vous enferme dehors.',
     passwordHint:
       'Au moins 12 caractères. Quelques mots qui n’ont rien à voir ensemble font très bien l’affaire.',
     login: {
@@ -21,6 +23,7 @@ export const entryTexts = catalogue({
         'Votre demande est bien reçue\u00a0: une personne du site doit encore l’accepter. Vous recevrez un message.',
       disabled: 'Ce compte est fermé. Adressez-vous aux personnes qui s’occupent du site.',
       slow: 'Trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez, ou demandez un nouveau mot de passe.',
+      slowNoMail: 'Trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.',
       member: 'Vous avez un compte',
     },
     invitation: {
@@ -67,6 +70,9 @@ export const entryTexts = catalogue({
       title: 'Ce lien ne marche plus',
       help: 'Il a déjà servi, il a été remplacé par un plus récent, ou son temps est passé. Demandez-en un autre là où vous aviez demandé celui-ci.',
       forgotten: 'Demander un nouveau mot de passe',
+      invitation:
+        'Cette invitation a déjà servi, a été remplacée ou annulée, ou a plus d’une semaine. Si elle vous a ouvert un compte, connectez-\u2060vous.',
+      again: 'Sinon, demandez à la personne qui vous a invité·e de vous inviter de nouveau.',
     },
   },
   en: {
@@ -75,6 +81,8 @@ export const entryTexts = catalogue({
     nameHint: 'As it will stand beside what you publish.',
     password: 'Password',
     newPassword: 'New password',
+    again: 'Once more',
+    againHint: 'The same, so that no slip of a finger locks you out.',
     passwordHint: 'At least 12 characters. A few words that have nothing to do with each other do very well.',
     login: {
       title: 'Sign in',
@@ -86,6 +94,7 @@ export const entryTexts = catalogue({
       pending: 'Your request is here: someone of the site has yet to accept it. You will get a message.',
       disabled: 'This account is closed. Ask the people who run the site.',
       slow: 'Too many tries in a short time. Wait a few minutes, then try again, or ask for a new password.',
+      slowNoMail: 'Too many tries in a short time. Wait a few minutes, then try again.',
       member: 'You have an account',
     },
     invitation: {
@@ -131,6 +140,9 @@ export const entryTexts = catalogue({
       title: 'This link no longer works',
       help: 'It has been used, was replaced by a newer one, or its time is over. Ask for another where you asked for this one.',
       forgotten: 'Ask for a new password',
+      invitation:
+        'This invitation has been used, was replaced or cancelled, or is more than a week old. If it opened an account for you, sign in.',
+      again: 'Otherwise, ask the person who invited you to invite you again.',
     },
   },
 })

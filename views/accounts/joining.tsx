@@ -4,7 +4,7 @@ import { Field } from '../components/inputs.tsx'
 import { useTexts } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
 import type { FormState } from './form.ts'
-import { NameField, NewPasswordField } from './own-fields.tsx'
+import { NameField, NewPasswordField, PasswordAgain } from './own-fields.tsx'
 
 /** The page of an invitation's link: who it is for is already known. */
 export function AcceptInvitation({ hub, email, values, errors }: FormState & { hub: string; email: string }) {
@@ -13,10 +13,11 @@ export function AcceptInvitation({ hub, email, values, errors }: FormState & { h
     <div class="narrow stack">
       <h1>{t.invitation.title(hub)}</h1>
       <p class="lead">{t.invitation.lead(email)}</p>
-      <ErrorSummary errors={errors} labels={{ name: t.name, password: t.password }} />
+      <ErrorSummary errors={errors} labels={{ name: t.name, password: t.password, again: t.again }} />
       <form class="form" method="post">
         <NameField value={values['name']} error={errors['name']} />
         <NewPasswordField label={t.password} username={email} error={errors['password']} />
+        <PasswordAgain error={errors['again']} />
         <div class="form-end">
           <Button look="primary">{t.invitation.submit}</Button>
         </div>

@@ -5,28 +5,40 @@ import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
 import type { FormState } from './form.ts'
+import { HiddenPairs, SessionEnded, type Kept } from './kept.tsx'
 
 export interface LoginProps extends FormState {
   /** Where to go on to: a path of this site. */
   back: string
   mayRegister: boolean
+  /** Letters leave: a new password can be asked for. */
+  hasMail: boolean
   /** Said instead of letting in. */
   refused?: 'pending' | 'disabled' | 'slow' | undefined
+  /** A text that waits for its author to be signed in: goes along, and comes back after. */
+  along?: { hadFiles: boolean; pairs: Kept['fields'] } | undefined
 }
 
-export function Login({ values, errors, back, mayRegister, refused }: LoginProps) {
+export function Login({ values, errors, back, mayRegister, hasMail, refused, along }: LoginProps) {
   const t = useTexts(entryTexts)
   return (
     <div class="narrow stack">
       <h1>{t.login.title}</h1>
+      {along !== undefined && <SessionEnded hadFiles={along.hadFiles} />}
       {refused !== undefined && (
         <Notice kind={refused === 'pending' ? 'info' : 'warning'} role="alert">
-          <p>{t.login[refused]}</p>
+          <p>{refused === 'slow' && !hasMail ? t.login.slowNoMail : t.login[refused]}</p>
         </Notice>
       )}
       <ErrorSummary errors={errors} labels={{ email: t.email, password: t.password }} />
-      <form class="form" method="post" action="/connexion">
+      <form
+        class="form"
+        method="post"
+        action="/connexion"
+        enctype={along === undefined ? undefined : 'multipart/form-data'}
+      >
         <HiddenFields fields={{ retour: back }} />
+        {along !== undefined && <HiddenPairs pairs={along.pairs} />}
         <Field
           name="email"
           type="email"

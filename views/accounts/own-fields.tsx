@@ -18,6 +18,23 @@ export function NameField({ value, error }: { value: string | undefined; error: 
   )
 }
 
+/** Where nobody can send a link if it was mistyped: a second time. */
+export function PasswordAgain({ error }: { error: string | undefined }) {
+  const t = useTexts(entryTexts)
+  return (
+    <Field
+      name="again"
+      type="password"
+      label={t.again}
+      hint={t.againHint}
+      error={error}
+      autocomplete="new-password"
+      maxlength={1000}
+      required
+    />
+  )
+}
+
 /** `username` lets password managers file the new password under its account. */
 export function NewPasswordField(props: { label: string; username?: string; error: string | undefined }) {
   const t = useTexts(entryTexts)

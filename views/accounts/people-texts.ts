@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What an administrator reads about the people of the site. */
@@ -9,13 +10,13 @@ export const peopleTexts = catalogue({
     waiting: 'Demandes à lire',
     waitingLead: 'Ces personnes ont confirmé leur adresse et attendent votre accord.',
     approve: 'Accepter',
-    approveLabel: (name: string) => `Accepter la demande de ${name}`,
+    approveLabel: (name: string) => `Accepter la demande ${ofName(name)}`,
     decline: 'Refuser',
-    declineLabel: (name: string) => `Refuser la demande de ${name}`,
+    declineLabel: (name: string) => `Refuser la demande ${ofName(name)}`,
     invitations: 'Invitations envoyées',
     until: 'Valable jusqu’au',
     cancel: 'Annuler',
-    cancelLabel: (email: string) => `Annuler l’invitation de ${email}`,
+    cancelLabel: (email: string) => `Annuler l’invitation envoyée à ${email}`,
     all: 'Comptes',
     email: 'Adresse électronique',
     lastLogin: 'Dernière connexion le',
@@ -57,7 +58,7 @@ export const peopleTexts = catalogue({
       add: 'Ajouter',
       organisation: 'Organisation',
       remove: 'Retirer',
-      removeLabel: (name: string) => `Retirer de ${name}`,
+      removeLabel: (name: string) => `Retirer ${ofName(name)}`,
       access: 'Accès',
       reset: 'Créer un lien de mot de passe',
       resetHint: 'Pour quelqu’un qui a perdu le sien et ne reçoit pas de message.',

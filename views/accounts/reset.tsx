@@ -85,17 +85,25 @@ export const Told = ({ title, text }: { title: string; text: string }) => (
   </div>
 )
 
-export function SpentLink() {
+/** A link that was used, and what it was for: who asks for another one depends on it. */
+export function SpentLink({ was, hasMail }: { was: 'invitation' | 'letter'; hasMail: boolean }) {
   const t = useTexts(entryTexts)
   return (
     <div class="narrow stack">
       <h1>{t.spent.title}</h1>
-      <p class="lead">{t.spent.help}</p>
+      <p class="lead">{was === 'invitation' ? t.spent.invitation : t.spent.help}</p>
+      {was === 'invitation' && <p>{t.spent.again}</p>}
       <p class="actions">
-        <LinkButton href="/mot-de-passe/oubli" icon="key-round">
-          {t.spent.forgotten}
+        <LinkButton href="/connexion" icon="log-in" look="primary">
+          {t.login.submit}
         </LinkButton>
+        {hasMail && (
+          <LinkButton href="/mot-de-passe/oubli" icon="key-round">
+            {t.spent.forgotten}
+          </LinkButton>
+        )}
       </p>
+      {!hasMail && <p class="hint">{t.reset.noMail}</p>}
     </div>
   )
 }

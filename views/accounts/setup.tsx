@@ -3,19 +3,20 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { FieldGroup, RequiredNote } from '../components/field.tsx'
 import { Field, Select } from '../components/inputs.tsx'
 import { catalogue, languageNames, locales, useTexts } from '../language.tsx'
+import { entryTexts } from './entry-texts.ts'
 import type { FormState } from './form.ts'
-import { NewPasswordField } from './own-fields.tsx'
+import { NewPasswordField, PasswordAgain } from './own-fields.tsx'
 
 export const setupTexts = catalogue({
   fr: {
     title: 'Ouvrir votre site',
-    lead: 'Une page de questions, deux minutes. Tout peut se changer ensuite dans les réglages, sauf le nom court une fois que d’autres sites vous connaissent.',
+    lead: 'Une page de questions, deux minutes. Tout peut se changer ensuite, sauf le nom court\u00a0: il est choisi pour de bon.',
     hub: 'Le site',
     name: 'Nom du site',
     nameHint: 'Celui de votre réseau, de votre structure ou de votre territoire.',
     handle: 'Nom court',
     handleHint: (host: string) =>
-      `On suivra le site depuis Mastodon sous le nom @nom_court@${host}. Des minuscules sans accent, des chiffres et _.`,
+      `On suivra le site depuis Mastodon sous le nom @nom_court@${host}. Des minuscules sans accent, des chiffres et _. Il ne pourra plus changer.`,
     tagline: 'En une phrase',
     taglineHint: 'Ce qu’on y trouve, pour qui.',
     territory: 'Département',
@@ -34,13 +35,13 @@ export const setupTexts = catalogue({
   },
   en: {
     title: 'Open your site',
-    lead: 'One page of questions, two minutes. Everything can be changed later in the settings, except the short name once other sites know you.',
+    lead: 'One page of questions, two minutes. Everything can be changed later, except the short name: it is chosen for good.',
     hub: 'The site',
     name: 'Name of the site',
     nameHint: 'That of your network, your organisation or your area.',
     handle: 'Short name',
     handleHint: (host: string) =>
-      `People will follow the site from Mastodon as @short_name@${host}. Lower-case letters without accents, digits and _.`,
+      `People will follow the site from Mastodon as @short_name@${host}. Lower-case letters without accents, digits and _. It cannot change later.`,
     tagline: 'In one sentence',
     taglineHint: 'What is found here, for whom.',
     territory: 'Department',
@@ -75,7 +76,7 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
     <div class="narrow stack">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
-      <ErrorSummary errors={errors} labels={labels(t)} />
+      <ErrorSummary errors={errors} labels={labels(t, useTexts(entryTexts).again)} />
       <form class="form" method="post" action="/setup">
         <HiddenFields fields={{ token }} />
         <RequiredNote />
@@ -118,6 +119,7 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
             required
           />
           <NewPasswordField label={t.password} error={errors['password']} />
+          <PasswordAgain error={errors['again']} />
         </FieldGroup>
         <div class="form-end">
           <Button look="primary" icon="door-open">
@@ -130,7 +132,10 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
 }
 
 /** The text of a question has the question's name. */
-const labels = (t: Labels): Record<string, string> => Object.fromEntries(asked.map((name) => [name, t[name]]))
+const labels = (t: Labels, again: string): Record<string, string> => ({
+  ...Object.fromEntries(asked.map((name) => [name, t[name]])),
+  again,
+})
 
 const asked = [
   'name',

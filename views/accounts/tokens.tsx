@@ -32,6 +32,7 @@ export function Tokens({ tokens, offered, chosen, values, errors }: TokensProps)
     <div class="narrow stack">
       <BackToAccount here={t.title} />
       <h1>{t.title}</h1>
+      <ErrorSummary errors={errors} labels={{ name: t.name, scopes: t.scopes }} />
       <p class="lead">{t.lead}</p>
       {tokens.length === 0 ? (
         <Empty icon="code-xml" title={t.none}>
@@ -41,7 +42,6 @@ export function Tokens({ tokens, offered, chosen, values, errors }: TokensProps)
         <TokenList tokens={tokens} />
       )}
       <h2>{t.add}</h2>
-      <ErrorSummary errors={errors} labels={{ name: t.name, scopes: t.scopes }} />
       <form class="form" method="post" action="/compte/jetons">
         <Field
           name="name"

@@ -28,7 +28,7 @@ const texts = catalogue({
     closed: 'Clos',
     withdrawn: 'Retiré',
     held: 'En attente de modération',
-    hidden: 'Masqué',
+    hidden: 'Masquée',
     from: (host: string) => `Vient du site ${host}`,
   },
   en: {

@@ -26,7 +26,7 @@ export function Checkbox(props: CheckboxProps) {
 export interface ChoicesProps extends Question {
   /** `radio` for one answer, `checkbox` for several. */
   type: 'radio' | 'checkbox'
-  options: readonly { value: string; label: string; hint?: string | undefined }[]
+  options: readonly { value: string; label: string; hint?: string | undefined; disabled?: boolean }[]
   /** What is chosen: one for radios, any number for boxes. */
   chosen?: readonly string[] | undefined
   /** Side by side where there is room: for short labels. */
@@ -56,6 +56,7 @@ export function Choices(props: ChoicesProps) {
                 type={type}
                 name={name}
                 value={option.value}
+                disabled={option.disabled === true ? true : undefined}
                 checked={chosen.includes(option.value) ? true : undefined}
                 required={type === 'radio' && required === true ? true : undefined}
                 aria-describedby={option.hint === undefined ? undefined : `${own}-option`}

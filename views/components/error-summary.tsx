@@ -8,11 +8,13 @@ const texts = catalogue({
     one: 'réponse est à revoir',
     other: 'réponses sont à revoir',
     kept: 'Rien de ce que vous avez écrit n’est perdu.',
+    retype: 'Tapez de nouveau le mot de passe\u00a0; le reste est gardé.',
   },
   en: {
     one: 'answer needs another look',
     other: 'answers need another look',
     kept: 'Nothing you wrote is lost.',
+    retype: 'Type the password again; the rest is kept.',
   },
 })
 
@@ -31,13 +33,15 @@ export function ErrorSummary({ errors, labels = {}, idPrefix }: ErrorSummaryProp
   const wrong = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined)
   if (wrong.length === 0) return null
   const id = fieldId('errors', idPrefix)
+  // A page never holds a password: that field comes back empty.
+  const asksPassword = 'password' in labels || 'current' in labels
   return (
     <div class="error-summary" role="alert" tabindex={-1} aria-labelledby={id} data-focus="">
       <p class="error-summary-title" id={id}>
         <Icon name="circle-alert" />
         <span>{formatCount(wrong.length, locale, t)}</span>
       </p>
-      <p>{t.kept}</p>
+      <p>{asksPassword ? t.retype : t.kept}</p>
       <ul>
         {wrong.map(([name, message]) => (
           <li>

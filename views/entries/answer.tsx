@@ -32,7 +32,8 @@ export function AnswerForm({ path, form }: { path: string; form: ReplyForm }) {
   const action = `${path}/commentaires`
   const { id, body, error, to } = form
   return (
-    <form id={formId} method="post" action={action} class="form" {...inPlace(action)}>
+    // Without scripts the page comes back whole, and is read from here on.
+    <form id={formId} method="post" action={`${action}#${formId}`} class="form" {...inPlace(action)}>
       <HiddenFields fields={{ id, ...(to === null ? {} : { parent: to.id }) }} />
       <ErrorSummary errors={{ body: error }} idPrefix="reponse" />
       <TextArea

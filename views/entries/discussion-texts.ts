@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 export const discussionTexts = catalogue({
@@ -8,9 +9,15 @@ export const discussionTexts = catalogue({
     reply: 'Répondre',
     replyTo: (name: string) => `Répondre à ${name}`,
     delete: 'Effacer',
-    deleteOf: (name: string) => `Effacer la réponse de ${name}`,
+    deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
+    erase: {
+      title: 'Effacer votre réponse\u00a0?',
+      help: 'Son texte disparaît pour de bon, ici et chez ceux qui l’ont reçu. Ce qui lui répond reste.',
+      yes: 'Oui, effacer',
+      no: 'Non, revenir',
+    },
     report: 'Signaler',
-    reportOf: (name: string) => `Signaler la réponse de ${name}`,
+    reportOf: (name: string) => `Signaler la réponse ${ofName(name)}`,
     yours: 'Votre réponse',
     yoursTo: (name: string) => `Votre réponse à ${name}`,
     hint: 'Tout le monde peut la lire. Markdown accepté.',
@@ -32,6 +39,12 @@ export const discussionTexts = catalogue({
     replyTo: (name: string) => `Reply to ${name}`,
     delete: 'Delete',
     deleteOf: (name: string) => `Delete the answer of ${name}`,
+    erase: {
+      title: 'Delete your answer?',
+      help: 'Its text disappears for good, here and wherever it was received. What answers it stays.',
+      yes: 'Yes, delete',
+      no: 'No, go back',
+    },
     report: 'Report',
     reportOf: (name: string) => `Report the answer of ${name}`,
     yours: 'Your answer',

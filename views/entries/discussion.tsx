@@ -1,19 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { Origin, StateBadge } from '../components/badge.tsx'
-import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { Comment, Thread } from '../components/comment.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import {
-  AnswerForm,
-  discussionId,
-  formId,
-  FromElsewhere,
-  HowToAnswer,
-  inPlace,
-  type ReplyForm,
-} from './answer.tsx'
+import { AnswerForm, discussionId, formId, FromElsewhere, HowToAnswer, type ReplyForm } from './answer.tsx'
 import { discussionTexts } from './discussion-texts.ts'
 
 export type { ReplyForm } from './answer.tsx'
@@ -113,7 +105,6 @@ function VoiceActions({ path, pager, form, one }: DiscussionProps & { one: Said 
   const t = useTexts(discussionTexts)
   const { id, author, state, mayDelete, reportHref } = one
   if (state === 'deleted') return null
-  const erase = `${path}/commentaires/${id}`
   return (
     <>
       {form !== null && state === 'shown' && (
@@ -129,12 +120,16 @@ function VoiceActions({ path, pager, form, one }: DiscussionProps & { one: Said 
         </LinkButton>
       )}
       {mayDelete && (
-        <form method="post" action={erase} class="action-form" {...inPlace(erase)}>
-          <HiddenFields fields={{ _method: 'DELETE' }} />
-          <Button look="quiet" small icon="trash-2" label={t.deleteOf(author.name)}>
-            {t.delete}
-          </Button>
-        </form>
+        <LinkButton
+          look="quiet"
+          small
+          icon="trash-2"
+          href={`${path}/commentaires/${id}/effacer`}
+          label={t.deleteOf(author.name)}
+          rel="nofollow"
+        >
+          {t.delete}
+        </LinkButton>
       )}
       {reportHref !== null && (
         <LinkButton

@@ -12,6 +12,7 @@ export interface ManageProps {
   mayPublish: boolean
   maySubmit: boolean
   maySendBack: boolean
+  mayTakeBack: boolean
   mayClose: boolean
   mayReopen: boolean
   mayWithdraw: boolean
@@ -54,8 +55,13 @@ export function Manage(props: ManageProps) {
           </LinkButton>
         )}
         {props.maySendBack && (
-          <ActionForm {...small} action={`${path}/relecture`} fields={undo} icon="reply">
+          <LinkButton {...small} href={`${path}/rendre`} icon="reply">
             {t.sendBack}
+          </LinkButton>
+        )}
+        {props.mayTakeBack && (
+          <ActionForm {...small} action={`${path}/relecture`} fields={undo} icon="reply">
+            {t.takeBack}
           </ActionForm>
         )}
         {props.deliveries !== null && (

@@ -14,8 +14,10 @@ export interface DeskProps {
   /** How many messages wait; null: this person does not read them. */
   messages: number | null
   tabs: TabsProps['items']
-  /** Under the chosen tab. */
-  cards: readonly Child[]
+  /** Under the chosen tab; one's own before what others wrote, each under its name where there are both. */
+  groups: readonly { title: string; cards: readonly Child[] }[]
+  /** What others wrote may stand here too. */
+  all: boolean
   empty: string
   pager: PagerProps
   /** What closes of itself within two weeks. */
@@ -23,13 +25,14 @@ export interface DeskProps {
 }
 
 /** What a person is working on, and what waits for them. */
-export function Desk({ messages, tabs, cards, empty, pager, closing }: DeskProps) {
+export function Desk({ messages, tabs, groups, all, empty, pager, closing }: DeskProps) {
   const t = useTexts(deskTexts)
   const locale = useLocale()
   return (
     <>
       <header class="page-head">
-        <h1>{t.title}</h1>
+        <h1>{all ? t.titleAll : t.title}</h1>
+        {all && <p class="lead">{t.leadAll}</p>}
         <p class="actions">
           <LinkButton href="/publier" look="primary" icon="plus">
             {t.publish}
@@ -51,9 +54,17 @@ export function Desk({ messages, tabs, cards, empty, pager, closing }: DeskProps
         </section>
       )}
       <Tabs label={t.states} items={tabs} />
-      {cards.length > 0 ? (
-        <CardList>{cards}</CardList>
-      ) : (
+      {groups.map(({ title, cards }, n) =>
+        all ? (
+          <section class="stack" aria-labelledby={`groupe-${n}`}>
+            <h2 id={`groupe-${n}`}>{title}</h2>
+            <CardList>{cards}</CardList>
+          </section>
+        ) : (
+          <CardList>{cards}</CardList>
+        ),
+      )}
+      {groups.length === 0 && (
         <Empty icon="inbox" title={empty}>
           <p>{t.emptyHow}</p>
         </Empty>
@@ -64,12 +75,12 @@ export function Desk({ messages, tabs, cards, empty, pager, closing }: DeskProps
 }
 
 /** What would you like to publish? One tile a kind. */
-export function ChooseKind({ choices }: { choices: readonly Section[] }) {
+export function ChooseKind({ choices, mayPublish }: { choices: readonly Section[]; mayPublish: boolean }) {
   const t = useTexts(deskTexts)
   return (
     <div class="narrow stack">
       <h1>{t.choose}</h1>
-      <p class="lead">{t.chooseHow}</p>
+      <p class="lead">{mayPublish ? t.chooseHow : t.proposeHow}</p>
       <nav class="ways ways-wide" aria-label={t.choose}>
         <ul>
           {choices.map(({ href, label, icon }) => (

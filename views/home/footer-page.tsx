@@ -1,11 +1,20 @@
+import type { Child } from 'hono/jsx'
 import { LinkButton } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Prose } from '../components/prose.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 
 const texts = catalogue({
-  fr: { missing: 'Cette page reste à écrire par les personnes qui tiennent ce site.', write: 'L’écrire' },
-  en: { missing: 'This page is still to be written by the people who run this site.', write: 'Write it' },
+  fr: {
+    missing: 'Cette page reste à écrire par les personnes qui tiennent ce site.',
+    write: 'Écrire cette page',
+    change: 'Modifier cette page',
+  },
+  en: {
+    missing: 'This page is still to be written by the people who run this site.',
+    write: 'Write this page',
+    change: 'Change this page',
+  },
 })
 
 export interface FooterPageProps {
@@ -17,9 +26,11 @@ export interface FooterPageProps {
   missing: boolean
   /** For the admin. */
   writeHref: string | null
+  /** Ways on, while it is missing. */
+  ways?: Child
 }
 
-export function FooterPage({ title, html, language, missing, writeHref }: FooterPageProps) {
+export function FooterPage({ title, html, language, missing, writeHref, ways }: FooterPageProps) {
   const t = useTexts(texts)
   return (
     <div class="narrow stack">
@@ -30,10 +41,11 @@ export function FooterPage({ title, html, language, missing, writeHref }: Footer
         </Notice>
       )}
       <Prose html={html} language={language} />
+      {missing && ways}
       {writeHref !== null && (
         <p class="actions">
           <LinkButton href={writeHref} icon="pencil">
-            {t.write}
+            {missing ? t.write : t.change}
           </LinkButton>
         </p>
       )}

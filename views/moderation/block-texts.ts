@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 export const blockTexts = catalogue({
@@ -34,7 +35,7 @@ export const blockTexts = catalogue({
     actor: 'Compte',
     by: (name: string) => `par ${name}`,
     lift: 'Lever le blocage',
-    liftOf: (target: string) => `Lever le blocage de ${target}`,
+    liftOf: (target: string) => `Lever le blocage ${ofName(target)}`,
     liftHint: 'Ce qui a été effacé ne revient pas de soi-même\u00a0: il faudra suivre de nouveau.',
     faults: {
       'not-a-host': 'Écrivez le nom d’un serveur, par exemple serveur.example.',

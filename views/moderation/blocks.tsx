@@ -26,9 +26,11 @@ export interface BlocksProps extends Sent {
 
 export function Blocks({ blocks, values, errors }: BlocksProps) {
   const t = useTexts(blockTexts)
+  const m = useTexts(moderationTexts)
   return (
     <div class="apart">
       <div class="stack">
+        <ErrorSummary errors={errors} labels={{ type: t.type, target: t.target, reason: m.reason }} />
         <p>{t.lead}</p>
         <BlockForm values={values} errors={errors} />
       </div>
@@ -56,7 +58,6 @@ function BlockForm({ values, errors }: Sent) {
   return (
     <form class="form panel" method="post" action="/moderation/blocages">
       <h2>{t.title}</h2>
-      <ErrorSummary errors={errors} labels={{ type: t.type, target: t.target, reason: m.reason }} />
       <Choices
         type="radio"
         name="type"

@@ -23,6 +23,13 @@ export interface DecisionFormProps {
   sent: Sent
 }
 
+/** At the top of the page, however far below the form stands. */
+export function DecisionErrors({ sent, idPrefix }: { sent: Sent; idPrefix: string }) {
+  const t = useTexts(moderationTexts)
+  const labels = { outcome: t.outcome, reason: t.reason }
+  return <ErrorSummary errors={sent.errors} labels={labels} idPrefix={idPrefix} />
+}
+
 /** All that can be decided, each with what it does, and one word of why. */
 export function DecisionForm({ action, outcomes, idPrefix, back, sent }: DecisionFormProps) {
   const t = useTexts(moderationTexts)
@@ -30,7 +37,6 @@ export function DecisionForm({ action, outcomes, idPrefix, back, sent }: Decisio
   if (outcomes.length === 0) return <p>{t.nothingToDecide}</p>
   return (
     <form class="form" method="post" action={action}>
-      <ErrorSummary errors={errors} labels={{ outcome: t.outcome, reason: t.reason }} idPrefix={idPrefix} />
       <HiddenFields fields={{ retour: back }} />
       <Choices
         type="radio"
@@ -75,7 +81,6 @@ export function QuickForm({ action, idPrefix, back, sent, name, more }: QuickFor
   const { values, errors } = sent
   return (
     <form class="stack" method="post" action={action}>
-      <ErrorSummary errors={errors} labels={{ reason: t.reason }} idPrefix={idPrefix} />
       <HiddenFields fields={{ retour: back }} />
       <Field
         name="reason"

@@ -1,7 +1,8 @@
 import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
-import { useTexts } from '../language.tsx'
-import { nothingSent, QuickForm, type Sent } from './decision-form.tsx'
+import { formatCount } from '../format.ts'
+import { useLocale, useTexts } from '../language.tsx'
+import { DecisionErrors, nothingSent, QuickForm, type Sent } from './decision-form.tsx'
 import { moderationTexts } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
@@ -11,24 +12,33 @@ export interface HeldProps {
   /** The one form that came back. */
   failed: ({ id: string } & Sent) | null
   mayChangeRule: boolean
+  /** What waits on the tab beside. */
+  reports: number
 }
 
-export function Held({ held, now, failed, mayChangeRule }: HeldProps) {
+export function Held({ held, now, failed, mayChangeRule, reports }: HeldProps) {
   const t = useTexts(moderationTexts)
+  const locale = useLocale()
   if (held.length === 0)
     return (
       <Empty
-        icon="circle-check"
+        icon={reports > 0 ? 'flag' : 'circle-check'}
         title={t.none.title}
         action={
           mayChangeRule && <LinkButton href="/reglages#f-holdComments-group">{t.none.settings}</LinkButton>
         }
       >
+        {reports > 0 && (
+          <p>
+            <a href="/moderation/signalements">{formatCount(reports, locale, t.none.reports)}</a>
+          </p>
+        )}
         <p>{mayChangeRule ? t.none.text : t.none.textModerator}</p>
       </Empty>
     )
   return (
     <>
+      {failed !== null && <DecisionErrors sent={failed} idPrefix={`d-${failed.id}`} />}
       <p>{t.heldLead}</p>
       {held.map(({ id, ...thing }) => (
         <article class="panel" id={`reponse-${id}`}>

@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What everybody reads when they report something. */
@@ -6,7 +7,7 @@ export const reportTexts = catalogue({
     title: 'Signaler',
     lead: 'Les personnes qui modèrent ce site liront votre message. Aucun compte n’est nécessaire.',
     about: 'Vous signalez',
-    answerOf: (name: string, title: string) => `la réponse de ${name} sous «\u00a0${title}\u00a0»`,
+    answerOf: (name: string, title: string) => `la réponse ${ofName(name)} sous «\u00a0${title}\u00a0»`,
     publication: (title: string) => `la publication «\u00a0${title}\u00a0»`,
     from: (host: string) =>
       `Elle vient d’un autre serveur, ${host}\u00a0: nous pouvons la retirer d’ici, pas de là-bas.`,

@@ -1,7 +1,7 @@
 import { Ago } from '../components/date.tsx'
 import { Empty } from '../components/empty.tsx'
 import { useTexts } from '../language.tsx'
-import { DecisionForm, nothingSent, type Sent } from './decision-form.tsx'
+import { DecisionErrors, DecisionForm, nothingSent, type Sent } from './decision-form.tsx'
 import { moderationTexts, type OutcomeName } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
@@ -32,6 +32,7 @@ export function Reports({ reports, now, failed }: ReportsProps) {
     )
   return (
     <>
+      {failed !== null && <DecisionErrors sent={failed} idPrefix={`d-${failed.id}`} />}
       {reports.map((report) => (
         <ReportPanel report={report} now={now} sent={failed?.id === report.id ? failed : nothingSent} />
       ))}

@@ -1,6 +1,6 @@
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { useTexts } from '../language.tsx'
-import { DecisionForm, type DecisionFormProps } from './decision-form.tsx'
+import { DecisionErrors, DecisionForm, type DecisionFormProps } from './decision-form.tsx'
 import { moderationTexts } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
@@ -11,6 +11,7 @@ export function SingleThing({ thing, now, ...form }: { thing: ShownThing; now: n
     <div class="narrow stack">
       <Breadcrumb items={[{ label: t.title, href: '/moderation' }, { label: t.decide }]} />
       <h1>{t.decideOn(thing.title)}</h1>
+      <DecisionErrors sent={form.sent} idPrefix={form.idPrefix} />
       <article class="panel">
         <ThingView thing={thing} now={now} />
       </article>

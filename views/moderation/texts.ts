@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What the moderators' pages say. */
@@ -17,9 +18,10 @@ export const moderationTexts = catalogue({
     under: 'Sous',
     original: 'Voir à la source',
     gone: 'Ce qui était visé n’existe plus ici.',
-    anonymous: 'auteur inconnu',
+    anonymous: 'personne inconnue',
     none: {
-      title: 'Rien n’attend',
+      title: 'Aucune réponse n’attend',
+      reports: { one: 'signalement attend', other: 'signalements attendent' },
       text: 'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître. La règle se change dans les réglages.',
       textModerator:
         'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître.',
@@ -27,11 +29,11 @@ export const moderationTexts = catalogue({
     },
     heldLead:
       'Seules les personnes qui modèrent les voient. Afficher la réponse d’une personne laisse passer les suivantes, sauf si la règle est de tout relire.',
-    showOf: (name: string) => `Afficher la réponse de ${name}`,
-    hideOf: (name: string) => `Masquer la réponse de ${name}`,
-    deleteOf: (name: string) => `Effacer la réponse de ${name}`,
+    showOf: (name: string) => `Afficher la réponse ${ofName(name)}`,
+    hideOf: (name: string) => `Masquer la réponse ${ofName(name)}`,
+    deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
     more: 'Autres décisions',
-    moreOf: (name: string) => `Autres décisions sur la réponse de ${name}`,
+    moreOf: (name: string) => `Autres décisions sur la réponse ${ofName(name)}`,
     show: 'Afficher',
     hide: 'Masquer',
     delete: 'Effacer',
@@ -42,7 +44,7 @@ export const moderationTexts = catalogue({
       none: { label: 'Rien à reprocher', hint: 'Le signalement est classé, rien ne change.' },
       handled: {
         label: 'Réglé autrement',
-        hint: 'Par exemple après un échange avec l’auteur\u00a0; dites comment.',
+        hint: 'Par exemple après un échange avec la personne\u00a0; dites comment.',
       },
       shown: { label: 'Afficher', hint: 'Tout le monde la voit.' },
       hidden: { label: 'Masquer', hint: 'Personne ne la voit plus\u00a0; peut être affichée de nouveau.' },
@@ -55,7 +57,7 @@ export const moderationTexts = catalogue({
         hint: 'Son adresse répond «\u00a0retiré\u00a0»\u00a0; cela ne se défait pas.',
       },
       'author-blocked': {
-        label: 'Bloquer l’auteur',
+        label: 'Bloquer ce compte',
         hint: 'Tout ce qui vient de ce compte est effacé ici, et plus rien n’entrera.',
       },
       'host-blocked': {
@@ -96,7 +98,8 @@ export const moderationTexts = catalogue({
     gone: 'What was meant is no longer here.',
     anonymous: 'unknown author',
     none: {
-      title: 'Nothing is waiting',
+      title: 'No answer waits',
+      reports: { one: 'report waits', other: 'reports wait' },
       text: 'First answers of people on other servers come through here before they appear. The rule can be changed in the settings.',
       textModerator: 'First answers of people on other servers come through here before they appear.',
       settings: 'Change the rule',

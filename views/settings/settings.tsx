@@ -78,7 +78,11 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
         type="radio"
         label={t.registration}
         hint={hasMail ? undefined : t.noMail}
-        options={(['invitation', 'open'] as const).map((value) => ({ value, ...t.registrations[value] }))}
+        options={(['invitation', 'open'] as const).map((value) => ({
+          ...{ value, ...t.registrations[value] },
+          // What is chosen already goes on being sent, to be told what to do about it.
+          disabled: value === 'open' && !hasMail && values['registration'] !== 'open',
+        }))}
         required
       />
       <Choices

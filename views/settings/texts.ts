@@ -21,8 +21,9 @@ export const settingsTexts = catalogue({
         hint: 'La personne confirme son adresse, puis vous approuvez sa demande.',
       },
     },
-    noMail: 'Ouvrir les comptes demande un serveur de courriel (SMTP_URL)\u00a0: ce site n’en a pas.',
-    noMailFault: 'Sans serveur de courriel (SMTP_URL), les comptes restent sur invitation.',
+    noMail:
+      'Ouvrir les comptes demande que le site envoie des messages, et il n’en envoie pas encore\u00a0: la personne qui l’a installé peut y remédier.',
+    noMailFault: 'Le site n’envoie pas de messages\u00a0: les comptes restent sur invitation.',
     holdComments: 'Réponses venues d’autres serveurs',
     holds: {
       first: {
@@ -51,7 +52,7 @@ export const settingsTexts = catalogue({
     fixed: (day: string) =>
       `Fixés depuis le ${day}\u00a0: d’autres serveurs connaissent le site sous ce nom. En changer ferait perdre tous les abonnements, et personne ne pourrait les ramener.`,
     notFixed:
-      'Rien n’est encore parti vers un autre serveur\u00a0: l’adresse peut encore changer, par la variable PUBLIC_URL. Elle sera fixée au premier abonnement.',
+      'Rien n’est encore parti vers un autre serveur\u00a0: l’adresse peut encore changer, par la variable PUBLIC_URL. Elle sera fixée au premier abonnement. Le nom court, lui, a été choisi pour de bon.',
     elsewhere: 'Ailleurs',
     people: 'Personnes et invitations',
     moderation: 'Modération',
@@ -77,8 +78,9 @@ export const settingsTexts = catalogue({
         hint: 'The person confirms their address, then you approve the request.',
       },
     },
-    noMail: 'Opening accounts needs a mail server (SMTP_URL): this site has none.',
-    noMailFault: 'Without a mail server (SMTP_URL), accounts stay by invitation.',
+    noMail:
+      'Opening accounts needs a site that sends messages, and this one sends none yet: whoever installed it can see to that.',
+    noMailFault: 'The site sends no messages: accounts stay by invitation.',
     holdComments: 'Answers from other servers',
     holds: {
       first: {
@@ -107,7 +109,7 @@ export const settingsTexts = catalogue({
     fixed: (day: string) =>
       `Fixed since ${day}: other servers know the site by this name. Changing it would lose every follow, and nobody could bring them back.`,
     notFixed:
-      'Nothing has left for another server yet: the address can still change, by the variable PUBLIC_URL. The first follow will fix it.',
+      'Nothing has left for another server yet: the address can still change, by the variable PUBLIC_URL. The first follow will fix it. The short name was chosen for good.',
     elsewhere: 'Elsewhere',
     people: 'People and invitations',
     moderation: 'Moderation',

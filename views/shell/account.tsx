@@ -11,7 +11,7 @@ const texts = catalogue({
     leave: 'Se déconnecter',
     account: 'Mon compte',
     publish: 'Publier',
-    desk: 'Mes publications',
+    desk: 'Publications',
     messages: 'Messages',
     moderation: 'Modération',
     people: 'Personnes',
@@ -23,7 +23,7 @@ const texts = catalogue({
     leave: 'Sign out',
     account: 'My account',
     publish: 'Publish',
-    desk: 'My publications',
+    desk: 'Publications',
     messages: 'Messages',
     moderation: 'Moderation',
     people: 'People',
@@ -53,6 +53,7 @@ const items: readonly Item[] = [
 /** A way in for visitors, a menu for those who are in: plain `<details>`, no script needed. */
 export function Account({ viewer, path }: { viewer: Viewer | null; path: string }) {
   const t = useTexts(texts)
+  const waits = viewer?.waits ?? { desk: 0, moderation: 0 }
   if (viewer === null)
     return (
       <LinkButton href={`/connexion?retour=${encodeURIComponent(path)}`} look="quiet" icon="log-in">
@@ -64,7 +65,7 @@ export function Account({ viewer, path }: { viewer: Viewer | null; path: string 
       <summary class="button button-quiet">
         <Icon name="circle-user" />
         <span class="account-name">{viewer.name}</span>
-        <Unread count={viewer.unread ?? 0} />
+        <Unread count={waits.desk + waits.moderation} />
       </summary>
       <div class="menu-panel">
         <ul>
@@ -80,6 +81,7 @@ export function Account({ viewer, path }: { viewer: Viewer | null; path: string 
                 <a href={href}>
                   <Icon name={icon} />
                   <span>{t[key]}</span>
+                  {(key === 'desk' || key === 'moderation') && <Unread count={waits[key]} />}
                 </a>
               </li>
             ))}

@@ -10,8 +10,8 @@ export interface Viewer {
   role: Role
   /** For an organisation, whatever their role on the hub. */
   mayPublish?: boolean | undefined
-  /** What waits for them: shown on the account menu. */
-  unread?: number | undefined
+  /** How much waits for them, by the page where it does: shown on the account menu. */
+  waits?: { desk: number; moderation: number } | undefined
 }
 
 export interface Hub {

@@ -15,9 +15,11 @@ export const smallBody = bodyLimit({
 /** What was typed, by name; of repeated names the last. */
 export type Sent = Record<string, string>
 
-export const formOf = async (c: Ctx): Promise<Sent> => {
+export const formOf = async (c: Ctx): Promise<Sent> => textIn(await formDataOf(c))
+
+export function textIn(form: FormData): Sent {
   const sent: Sent = {}
-  for (const [name, value] of await formDataOf(c)) if (typeof value === 'string') sent[name] = value
+  for (const [name, value] of form) if (typeof value === 'string') sent[name] = value
   return sent
 }
 
@@ -46,3 +48,7 @@ export function faultsIn(error: unknown): Fault[] {
     code: isFaultCode(code) ? code : 'wrong',
   }))
 }
+
+/** The second time that a new password was typed, by a person; a program types it once. */
+export const typedTwice = ({ password, again }: Sent): Fault[] =>
+  again === undefined || again === password ? [] : [{ field: 'again', code: 'not-the-same' }]

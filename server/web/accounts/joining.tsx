@@ -14,7 +14,7 @@ import { Refusal } from '../../refusal.ts'
 import { addressOf } from '../client-address.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
-import { formOf, mend, smallBody } from './form.ts'
+import { formOf, mend, smallBody, typedTwice } from './form.ts'
 import { privatePage, spentLink } from './private-page.tsx'
 import { setCookieHeader } from './session-of.ts'
 
@@ -23,15 +23,17 @@ export const joiningRoutes = (deps: Deps, throttle: Throttle) =>
   new Hono<Env>()
     .get('/invitation/:token', async (c) => {
       const ticket = await findTicket(deps, ['invitation'], c.req.param('token'))
-      if (ticket === undefined) return spentLink(deps, c)
+      if (ticket === undefined) return spentLink(deps, c, 'invitation')
       return invitationPage(deps, c, ticket.email ?? '', blankForm)
     })
     .post('/invitation/:token', smallBody, async (c) => {
       const sent = await formOf(c)
       const ticket = await findTicket(deps, ['invitation'], c.req.param('token'))
-      if (ticket === undefined) return spentLink(deps, c)
+      if (ticket === undefined) return spentLink(deps, c, 'invitation')
       const { input, faults } = parse(acceptanceInput, sent)
-      if (input === null) return invitationPage(deps, c, ticket.email ?? '', mend(c, sent, faults), 422)
+      const all = [...faults, ...typedTwice(sent)]
+      if (input === null || all.length > 0)
+        return invitationPage(deps, c, ticket.email ?? '', mend(c, sent, all), 422)
       const userId = await acceptInvitation(deps, ticket, { ...input, locale: c.var.locale })
       const session = { userAgent: c.req.header('user-agent'), replaces: c.var.sessionId }
       setCookieHeader(c, await beginSession(deps, userId, session))

@@ -13,5 +13,10 @@ export async function privatePage(deps: Deps, c: Ctx, props: PageProps, children
 }
 
 /** A link that was used, replaced or forgotten. */
-export const spentLink = (deps: Deps, c: Ctx): Promise<Response> =>
-  privatePage(deps, c, { title: entryTexts[c.var.locale].spent.title, status: 410 }, <SpentLink />)
+export const spentLink = (deps: Deps, c: Ctx, was: 'invitation' | 'letter' = 'letter'): Promise<Response> =>
+  privatePage(
+    deps,
+    c,
+    { title: entryTexts[c.var.locale].spent.title, status: 410 },
+    <SpentLink was={was} hasMail={deps.mailer !== null} />,
+  )

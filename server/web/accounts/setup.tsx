@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Step } from '../../../db/open.ts'
 import type { FormState } from '../../../views/accounts/form.ts'
+import { NoSetup, noSetupTexts } from '../../../views/accounts/no-setup.tsx'
 import { Setup, setupTexts } from '../../../views/accounts/setup.tsx'
 import { parse, setupInput } from '../../accounts/input.ts'
 import { beginSession } from '../../accounts/session.ts'
@@ -9,10 +10,9 @@ import { findTicket, type Ticket } from '../../accounts/tickets.ts'
 import type { Deps } from '../../deps.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import { departments } from '../../places/departments.ts'
-import { Refusal } from '../../refusal.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
-import { faultsIn, formOf, mend, smallBody } from './form.ts'
+import { faultsIn, formOf, mend, smallBody, typedTwice } from './form.ts'
 import { privatePage } from './private-page.tsx'
 import { setCookieHeader } from './session-of.ts'
 
@@ -23,7 +23,7 @@ export const setupRoutes = (deps: Deps, founding: Founding) =>
   new Hono<Env>()
     .get('/setup', async (c) => {
       const token = c.req.query('token') ?? ''
-      await ticketOf(deps, token)
+      if ((await ticketOf(deps, token)) === null) return noSetup(deps, c)
       const values = { locale: c.var.locale, publicUrl: deps.hub.origin }
       return setupPage(deps, c, token, { values, errors: {} })
     })
@@ -31,9 +31,11 @@ export const setupRoutes = (deps: Deps, founding: Founding) =>
       const sent = await formOf(c)
       const token = sent['token'] ?? ''
       const ticket = await ticketOf(deps, token)
+      if (ticket === null) return noSetup(deps, c)
       const asked = asksAddress(deps) ? sent : { ...sent, publicUrl: '' }
       const { input, faults } = parse(setupInput, asked)
-      if (input === null) return setupPage(deps, c, token, mend(c, sent, faults), 422)
+      const all = [...faults, ...typedTwice(sent)]
+      if (input === null || all.length > 0) return setupPage(deps, c, token, mend(c, sent, all), 422)
       const more = await founded(founding, input)
       if ('faults' in more) return setupPage(deps, c, token, mend(c, sent, more.faults), 422)
       const userId = await setupHub(deps, input, { more: more.steps, ticket })
@@ -44,12 +46,18 @@ export const setupRoutes = (deps: Deps, founding: Founding) =>
     })
 
 /** Without its token the page does not exist, and once there is a hub there is no token. */
-async function ticketOf(deps: Deps, token: string): Promise<Ticket> {
+async function ticketOf(deps: Deps, token: string): Promise<Ticket | null> {
   const ticket = await findTicket(deps, ['setup'], token)
-  if (ticket === undefined || deps.hub.settings.initialisedAt !== null)
-    throw new Refusal('absent', 'There is no such page.')
-  return ticket
+  return deps.hub.settings.initialisedAt === null ? (ticket ?? null) : null
 }
+
+const noSetup = (deps: Deps, c: Ctx): Promise<Response> =>
+  privatePage(
+    deps,
+    c,
+    { title: noSetupTexts[c.var.locale].title, status: 404 },
+    <NoSetup isSetUp={deps.hub.settings.initialisedAt !== null} />,
+  )
 
 async function founded(
   founding: Founding,

@@ -9,26 +9,39 @@ import { onError } from '../failures.tsx'
 /** What is wrong in a body, all at once, each by its JSON Pointer (RFC 9457 §3.1.4). */
 export class Unprocessable extends Refusal {
   readonly errors: readonly ({ detail: string } & ({ pointer: string } | { parameter: string }))[]
+  /** Of all the words of this answer. */
+  readonly locale: Locale
 
-  constructor(errors: Unprocessable['errors']) {
-    super('invalid', 'Some of what was sent cannot be used.')
+  constructor(errors: Unprocessable['errors'], locale: Locale) {
+    super('invalid', words[locale].detail)
     this.errors = errors
+    this.locale = locale
   }
 }
 
+const words = {
+  fr: { title: 'Contenu refusé', detail: 'Une partie de ce qui a été envoyé ne peut pas servir.' },
+  en: { title: 'Unprocessable', detail: 'Some of what was sent cannot be used.' },
+} as const satisfies Record<Locale, { title: string; detail: string }>
+
 export const wrongParameter = (parameter: string, detail: string): Unprocessable =>
-  new Unprocessable([{ parameter, detail }])
+  new Unprocessable([{ parameter, detail }], 'en')
 
 /** Faults name fields as forms do, flat; in the body those of the kind are inside `fields`. */
 export const wrongBody = (faults: readonly Fault[], locale: Locale): Unprocessable =>
-  new Unprocessable(faults.map((fault) => ({ pointer: pointerTo(fault.field), detail: say(fault, locale) })))
+  new Unprocessable(
+    faults.map((fault) => ({ pointer: pointerTo(fault.field), detail: say(fault, locale) })),
+    locale,
+  )
 
 /** RFC 9457 for what was sent; everything else goes the way of the whole house. */
 export const apiErrors = (deps: Deps) => (error: Error, c: Ctx) => {
   if (error instanceof HTTPException && error.status === 400)
     return problem(c, 400, 'Malformed', error.message)
-  if (error instanceof Unprocessable)
-    return problem(c, 422, 'Unprocessable', error.message, { errors: error.errors })
+  if (error instanceof Unprocessable) {
+    c.header('Content-Language', error.locale)
+    return problem(c, 422, words[error.locale].title, error.message, { errors: error.errors })
+  }
   if (error instanceof Refusal && error.code === 'invalid')
     return problem(c, 422, 'Unprocessable', error.message, {
       errors: Object.keys(error.fields).map((field) => ({ pointer: `#/${field}`, detail: error.message })),

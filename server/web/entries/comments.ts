@@ -1,5 +1,7 @@
+import { jsx } from 'hono/jsx'
 import { anchorOf } from '../../../views/entries/discussion.tsx'
-import type { Step } from '../../../db/open.ts'
+import { discussionTexts } from '../../../views/entries/discussion-texts.ts'
+import { EraseAnswer } from '../../../views/entries/erase.tsx'
 import { required, type Viewer } from '../../accounts/viewer.ts'
 import { commentById, eraseComment, threadPageOf, writeComment } from '../../entries/comments.ts'
 import type { Deps } from '../../deps.ts'
@@ -7,11 +9,11 @@ import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { say, type Fault } from '../../kinds/faults.ts'
 import type { Kind } from '../../kinds/kind.ts'
-import { recorded } from '../../moderation/decisions.ts'
 import { Refusal } from '../../refusal.ts'
 import { formDataOf } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
+import { page } from '../page.tsx'
 import { mayErase, threadHref } from './discussion.ts'
 import { entryPage } from './entry-page.tsx'
 import { isConflict } from './save.ts'
@@ -37,24 +39,47 @@ export const makeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   return c.redirect(`${await pageOf(deps, c, entry, id)}#${anchorOf(id)}`, 303)
 }
 
-/** One's own, or anybody's for a moderator. What is already gone is gone. */
+/** Asked before it is done: nothing brings it back. */
+export const askErasure = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const { envelope, viewer, comment, page: number } = await answerAt(deps, c, kind)
+  if (!mayErase(viewer, comment)) throw new Refusal('forbidden', 'You cannot delete this answer.')
+  if (comment.userId !== viewer.id) return c.redirect(decisionOn(comment.id), 303)
+  return page(
+    deps,
+    c,
+    { title: discussionTexts[c.var.locale].erase.title, robots: 'noindex' },
+    jsx(EraseAnswer, {
+      action: `${envelope.path}/commentaires/${comment.id}`,
+      back: `${threadHref(envelope.path, number)}#${anchorOf(comment.id)}`,
+      html: comment.html,
+      language: comment.language ?? undefined,
+    }),
+  )
+}
+
+/** One's own; somebody else's is a moderator's decision: asked for a reason, and recorded. */
 export const removeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const { envelope, viewer, comment, page: number } = await answerAt(deps, c, kind)
+  // What is already gone is gone.
+  if (comment.state !== 'deleted') {
+    if (!mayErase(viewer, comment)) throw new Refusal('forbidden', 'You cannot delete this answer.')
+    if (comment.userId !== viewer.id) return c.redirect(decisionOn(comment.id), 303)
+    await deps.db.write(eraseComment(deps, comment, deps.now()))
+  }
+  setFlash(deps, c, 'comment-deleted')
+  return c.redirect(`${threadHref(envelope.path, number)}#commentaires`, 303)
+}
+
+async function answerAt(deps: Deps, c: Ctx, kind: Kind) {
   const { envelope } = await soughtEntry(deps, c, kind)
   const viewer = required(c.var.viewer, 'member')
   const comment = await commentById(deps.db, viewer, c.req.param('comment') ?? '')
   if (comment === undefined || comment.entryN !== envelope.n)
     throw new Refusal('absent', 'There is no such answer.')
-  const page = await threadPageOf(deps.db, viewer, comment)
-  if (comment.state !== 'deleted') {
-    if (!mayErase(viewer, comment)) throw new Refusal('forbidden', 'You cannot delete this answer.')
-    await deps.db.write([
-      ...eraseComment(deps, comment, deps.now()),
-      ...(comment.userId === viewer.id ? [] : [byModerator(deps, viewer, comment.id)]),
-    ])
-  }
-  setFlash(deps, c, 'comment-deleted')
-  return c.redirect(`${threadHref(envelope.path, page)}#commentaires`, 303)
+  return { envelope, viewer, comment, page: await threadPageOf(deps.db, viewer, comment) }
 }
+
+const decisionOn = (id: string): string => `/moderation/commentaires/${id}`
 
 /** Where the answer is read, however many came before it. */
 async function pageOf(deps: Deps, c: Ctx, { envelope }: Entry, id: string): Promise<string> {
@@ -62,15 +87,6 @@ async function pageOf(deps: Deps, c: Ctx, { envelope }: Entry, id: string): Prom
   const page = comment === undefined ? 1 : await threadPageOf(deps.db, c.var.viewer, comment)
   return threadHref(envelope.path, page)
 }
-
-/** What is taken from somebody else is recorded. */
-const byModerator = (deps: Deps, viewer: Viewer, id: string): Step =>
-  recorded(deps, viewer, {
-    action: 'comment-deleted',
-    subject: 'comment',
-    subjectId: `/ap/objects/${id}`,
-    reason: '',
-  })
 
 interface Answer {
   id: string

@@ -19,6 +19,7 @@ import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 import { missingWords } from './missing.ts'
+import { whyGivenBack } from './giving-back.tsx'
 import type { Opened } from './opened.ts'
 
 export async function editorPage(
@@ -40,6 +41,7 @@ export async function editorPage(
       <Breadcrumb items={[{ href: kind.path, label: t.many }, { label: title }]} />
       <h1>{title}</h1>
       {status === 200 && opened.before !== undefined && <Missing entry={opened.before} />}
+      {opened.before !== undefined && (await whyGivenBack(deps, opened.before.envelope))}
       <Editor {...await editorProps(deps, c, kind, opened)} />
     </div>,
   )

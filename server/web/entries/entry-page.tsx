@@ -15,6 +15,7 @@ import { hasPoster } from '../posters/poster.tsx'
 import { articleOf } from './article.tsx'
 import { emptyReply, threaded, threadHref } from './discussion.ts'
 import { frameOf } from './frame.ts'
+import { whyGivenBack } from './giving-back.tsx'
 import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
 import { OwnEntries } from './own-entries.tsx'
@@ -38,7 +39,12 @@ export async function entryPage(
       <EntryPage
         {...articleOf(deps, entry, locale)}
         {...await reactionsTo(deps.db, `/ap/objects/${envelope.id}`)}
-        manage={<ManagePanel viewer={viewer} envelope={envelope} />}
+        manage={
+          <>
+            {await whyGivenBack(deps, envelope)}
+            <ManagePanel viewer={viewer} envelope={envelope} />
+          </>
+        }
         after={kind.section === null && (await ownEntries(deps, entry))}
         links={
           path && (

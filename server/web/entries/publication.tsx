@@ -1,7 +1,7 @@
 import { WithdrawPage } from '../../../views/entries/manage.tsx'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
 import { required } from '../../accounts/viewer.ts'
-import { close, publish, sendBack } from '../../entries/commands.ts'
+import { close, publish } from '../../entries/commands.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
@@ -50,16 +50,6 @@ export const makeReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   await submitOnce(deps, viewer, entry)
   setFlash(deps, c, 'entry-in-review')
   return c.redirect(entry.envelope.path, 303)
-}
-
-/** An editor gives it back: it is a draft again. */
-export const endReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
-  const entry = await soughtEntry(deps, c, kind)
-  const viewer = required(c.var.viewer, 'member')
-  if (!mayRevise(viewer, entry.envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
-  if (entry.envelope.state !== 'draft') await sendBack(deps, viewer, entry)
-  setFlash(deps, c, 'entry-sent-back')
-  return c.redirect('/brouillons', 303)
 }
 
 export const makeClosing = (deps: Deps, kind: Kind) => async (c: Ctx) => {

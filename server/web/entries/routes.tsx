@@ -9,14 +9,14 @@ import { Refusal } from '../../refusal.ts'
 import { formDataOf } from '../accounts/form.ts'
 import type { Ctx, Env } from '../env.ts'
 import { placeRoutes } from '../places.tsx'
-import { makeComment, removeComment } from './comments.ts'
+import { askErasure, makeComment, removeComment } from './comments.ts'
 import { changeEntry, createEntry, editEntry, newEntry } from './edit.tsx'
+import { askGivingBack, endReview, giveBack } from './giving-back.tsx'
 import { showFeed, showList } from './list.tsx'
 import { showPreview } from './preview.tsx'
 import {
   askWithdrawal,
   endClosing,
-  endReview,
   makeClosing,
   makePublication,
   makeReview,
@@ -54,6 +54,10 @@ function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
   app.get(at('/:ref/affiche'), on(showEntryPoster))
   app.get(at('/:ref/apercu'), on(showPreview))
   app.get(at('/:ref/retirer'), on(askWithdrawal))
+  app.get(at('/:ref/rendre'), on(askGivingBack))
+  app.post(at('/:ref/rendre'), limited(64 * 1024), on(giveBack))
+
+  app.get(at('/:ref/commentaires/:comment/effacer'), on(askErasure))
 
   const made = (path: string, make: Make | null, end: Make | null) => {
     const small = limited(64 * 1024)

@@ -1,4 +1,5 @@
 import { FooterPage } from '../../../views/home/footer-page.tsx'
+import { WaysToWrite } from '../../../views/home/ways-to-write.tsx'
 import { hasRole } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { renderMarkdown } from '../../text/markdown.ts'
@@ -26,7 +27,15 @@ export const showFooterPage = (deps: Deps, key: Key, path: string) => (c: Ctx) =
       html={renderMarkdown(missing ? defaultPages[locale][key] : written, language)}
       language={language === locale ? undefined : language}
       missing={missing}
-      writeHref={hasRole(viewer, 'admin') ? '/reglages' : null}
+      writeHref={hasRole(viewer, 'admin') ? `/reglages/pages${path}` : null}
+      ways={key === 'contact' && <WaysToWrite hub={settings.name} address={readAddress(deps.config)} />}
     />,
   )
+}
+
+/** `Le réseau <bonjour@reseau.example>`, if letters leave at all; nobody reads what is sent to a `no-reply@`. */
+function readAddress({ smtpUrl, mailFrom }: Deps['config']): string | null {
+  const address = /<([^<>\s]+)>\s*$/.exec(mailFrom ?? '')?.[1] ?? mailFrom?.trim()
+  if (smtpUrl === undefined || address === undefined || !/^[^\s@<>"]+@[^\s@<>"]+$/.test(address)) return null
+  return /^(?:no-?reply|ne-?pas-?repondre)\b/i.test(address) ? null : address
 }

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts'
 import type { Federation } from '../../federation/federation.ts'
 import { decide, outcomesFor } from '../../moderation/decide.ts'
 import { heldThings, thing } from '../../moderation/queries.ts'
+import { waiting } from '../../moderation/store.ts'
 import type { Thing } from '../../moderation/thing.ts'
 import { Refusal } from '../../refusal.ts'
 import { smallBody } from '../accounts/form.ts'
@@ -69,6 +70,7 @@ async function heldPage(deps: Deps, c: Ctx, failed: ({ id: string } & Sent) | nu
       now={deps.now()}
       failed={failed}
       mayChangeRule={hasRole(viewer, 'admin')}
+      reports={(await waiting(deps.db)).reports}
     />,
     failed === null ? 200 : 422,
   )

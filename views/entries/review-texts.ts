@@ -1,0 +1,24 @@
+import { catalogue } from '../language.tsx'
+
+export const reviewTexts = catalogue({
+  fr: {
+    title: (title: string) => `Rendre «\u00a0${title}\u00a0»\u00a0?`,
+    help: 'La fiche redevient un brouillon. La personne qui l’a écrite la corrige, puis la propose de nouveau.',
+    note: 'Ce qui manque encore',
+    noteHint: 'Se lit au-dessus du brouillon.',
+    yes: 'Rendre pour correction',
+    no: 'Revenir',
+    back: 'Rendu pour correction',
+    by: (name: string) => `par ${name}`,
+  },
+  en: {
+    title: (title: string) => `Give “${title}” back?`,
+    help: 'It becomes a draft again. Whoever wrote it mends it, then submits it anew.',
+    note: 'What is still missing',
+    noteHint: 'Stands above the draft.',
+    yes: 'Give back to mend',
+    no: 'Go back',
+    back: 'Given back to mend',
+    by: (name: string) => `by ${name}`,
+  },
+})

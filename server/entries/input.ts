@@ -40,6 +40,9 @@ export const shared = z.object({
   imageAlt: optionalText(1000),
 })
 
+/** A picture is never without its description: who cannot see it has nothing else. */
+const described = shared.pick({ imageAlt: true })
+
 export interface EntryInput {
   title: string
   summary: string
@@ -64,7 +67,7 @@ export type Parsed = { input: EntryInput; faults: [] } | { input: null; faults: 
 export async function parseEntry(
   deps: { db: Database; licences: { has(id: string): boolean } },
   kind: Kind,
-  sent: { shared: unknown; fields: unknown },
+  sent: { shared: unknown; fields: unknown; hasPicture?: boolean },
   asked: { now: number } | null,
 ): Promise<Parsed> {
   const envelope = shared.safeParse(sent.shared)
@@ -81,6 +84,8 @@ export async function parseEntry(
     faults.push({ field: 'licence', code: 'licence' })
   if (given !== undefined && given.organisation !== null && !(await maySpeak(deps.db, given.organisation)))
     faults.push({ field: 'organisation', code: 'choice' })
+  if (sent.hasPicture === true && described.safeParse(sent.shared).data?.imageAlt === null)
+    faults.push({ field: 'imageAlt', code: 'alt' })
   if (fields.success && asked !== null)
     faults.push(...(kind.rules?.(fields.data, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
   if (faults.length > 0 || given === undefined || !fields.success) return { input: null, faults }

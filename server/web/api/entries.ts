@@ -38,7 +38,9 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
       const entry = await ownEntry(deps, viewer, c.req.param('id'))
       const { revision, fields, ...shared } = await readBody(c, changedEntry)
       const changed = { ...sharedOf(entry), ...shared }
-      const input = await inputFrom(deps, c, entry.kind, changed, { ...entry.fields, ...fields })
+      const hasPicture = entry.envelope.picture !== null
+      const merged = { ...entry.fields, ...fields }
+      const input = await inputFrom(deps, c, entry.kind, changed, merged, hasPicture)
       const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision
       const revised = await revise(deps, viewer, entry, { revision: read, input, picture: undefined })
       wake()
@@ -61,8 +63,9 @@ async function inputFrom(
   kind: Kind,
   shared: Record<string, unknown>,
   fields: Record<string, unknown>,
+  hasPicture = false,
 ): Promise<EntryInput> {
-  const { input, faults } = await parseEntry(deps, kind, { shared, fields }, { now: 0 })
+  const { input, faults } = await parseEntry(deps, kind, { shared, fields, hasPicture }, { now: 0 })
   if (input === null) throw wrongBody(faults, c.var.locale)
   return input
 }

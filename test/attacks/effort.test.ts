@@ -93,6 +93,7 @@ const texts: readonly (readonly [string, Text])[] = [
   ['tags that are opened', filled('<b>')],
   ['tags without an end', filled('<a href="')],
   ['smaller-than signs', filled('<')],
+  ['smaller-than signs with one end', filled('<', '', '>')],
   ['ampersands', filled('&amp')],
   ['comments', filled('<!--')],
   ['forbidden tags', filled('<script>')],
@@ -106,6 +107,7 @@ describe('rule 23: a text four times as long is made harmless in four times the 
   test.each([
     ...texts,
     ['marks upon marks', filled('e\u0301\u0301\u0301')] as const,
+    ['marks upon one letter', filled('\u0301', 'a', 'b')] as const,
     ['what is unseen', filled('\u200b')] as const,
   ])('as a line: %s', (_, text) => isReadOnce(text, 12_000, (html) => plainLine(html, 500)))
   test.each([

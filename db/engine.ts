@@ -25,7 +25,7 @@ export function openEngine(url: string, options: { timeout: number }): Engine {
 
   function prepare(sql: string): Libsql.Statement {
     const known = prepared.get(sql)
-    const statement = known ?? database.prepare(sql)
+    const statement = known ?? database.prepare(alone(sql))
     if (known === undefined && statement.reader) statement.raw(true)
     // Put last again: the one that was not asked for the longest goes first.
     prepared.delete(sql)
@@ -70,8 +70,25 @@ export function pathOf(url: string): string {
   return decodeURIComponent(path)
 }
 
-const bound = (args: Statement['args']): unknown[] =>
-  Object.values(args).map((value) => (typeof value === 'boolean' ? Number(value) : value))
+/** The engine runs the first statement of a text and says nothing of the rest: what would be lost is refused. */
+export function alone(sql: string): string {
+  const bare = sql.replace(/--[^\n]*|\/\*[^]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g, (part) =>
+    /^[-/]/.test(part) ? ' ' : 'x',
+  )
+  if (/;\s*[^\s;]/.test(bare)) throw new Error(`More than one statement: ${sql}`)
+  return sql
+}
+
+const bound = (args: Statement['args']): unknown[] => Object.values(args).map(bindable)
+
+/** The engine makes NULL of what is no value, rounds what is too long, and ends the process for a boolean. */
+function bindable(value: unknown): unknown {
+  if (typeof value === 'boolean') return Number(value)
+  const tooLong = typeof value === 'bigint' && BigInt(Number(value)) !== value
+  if (value === undefined || Number.isNaN(value) || tooLong)
+    throw new TypeError(`${String(value)} cannot be written to the database.`)
+  return value
+}
 
 /** By place and by name, as the client gives rows. */
 const named = (row: Row, names: string[]): Row =>

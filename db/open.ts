@@ -2,6 +2,7 @@ import { createClient, type Client, type InArgs, type ResultSet } from '@libsql/
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { fileURLToPath } from 'node:url'
+import { alone } from './engine.ts'
 import { quickReader } from './quick-reader.ts'
 import { openWriter } from './writer.ts'
 
@@ -55,7 +56,7 @@ export async function openDatabase(options: { url: string; migrations?: string }
   return {
     read,
     make: read,
-    query: (sql, args = []) => reader.execute({ sql, args }),
+    query: async (sql, args = []) => reader.execute({ sql: alone(sql), args }),
     write: (steps) => command(steps.map(statement)),
     version: () => version,
     close: async () => {

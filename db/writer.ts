@@ -29,9 +29,13 @@ class GroupUndone extends Error {}
  * The one connection that writes. libSQL runs on the calling thread, so commands that arrive while a
  * group commits gather in the queue and share the next fsync.
  */
-export async function openWriter(url: string, prepare: (client: Client) => Promise<void>): Promise<Writer> {
+export async function openWriter(
+  url: string,
+  prepare: (client: Client) => Promise<void>,
+  connect = openEngine,
+): Promise<Writer> {
   await beforehand(url, prepare)
-  let engine = open(url)
+  let engine = open(url, connect)
   let queue: Waiting[] = []
   let running: Promise<void> | undefined
   let closed = false
@@ -76,12 +80,13 @@ export async function openWriter(url: string, prepare: (client: Client) => Promi
   }
 
   /**
-   * After SQLITE_BUSY a libSQL connection may acknowledge writes that it never commits
-   * (tursodatabase/libsql-client-ts#352): it is replaced before anything else is said to it.
+   * A statement that met SQLITE_BUSY stays half done in this engine, as in its client: whatever is said next is
+   * acknowledged and never committed, unless the same statement is asked again first (test/db/busy.test.ts,
+   * tursodatabase/libsql-client-ts#352). The connection is replaced before anything else is said to it.
    */
   function recover(): void {
     engine.close()
-    engine = open(url)
+    engine = open(url, connect)
   }
 
   return {
@@ -119,8 +124,8 @@ async function beforehand(url: string, prepare: (client: Client) => Promise<void
 }
 
 /** PRAGMAs belong to a connection, so they are said to each new one. */
-function open(url: string): Engine {
-  const engine = openEngine(url, { timeout: busyMs })
+function open(url: string, connect: typeof openEngine): Engine {
+  const engine = connect(url, { timeout: busyMs })
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
     engine.values(say(`PRAGMA ${pragma}`))
   if (Number(engine.values(say('PRAGMA synchronous'))[0]?.[0]) !== 2)

@@ -1,33 +1,44 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
 import type { Deps } from './deps.ts'
-import { sweepMedia } from './media/sweep.ts'
+import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { Refusal } from './refusal.ts'
 
 const hour = 3_600_000
+const fiveMinutes = 300_000
 
-/** What nobody asks for and somebody must do: now, and every hour until it is told to stop. */
+/** What nobody asks for and somebody must do: now, and again and again until it is told to stop. */
 export function keepHouse(deps: Deps): { stop(): Promise<void> } {
   let round = tidy(deps)
-  const timer = setInterval(() => {
-    round = round.then(() => tidy(deps))
-  }, hour)
-  timer.unref()
+  const every = (milliseconds: number, task: () => Promise<void>) =>
+    setInterval(() => {
+      round = round.then(task)
+    }, milliseconds).unref()
+  const timers = [
+    every(hour, () => tidy(deps)),
+    // What was erased should not stay on the disk for long, though nobody can ask for it.
+    every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
+  ]
   return {
     stop: () => {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       return round
     },
   }
 }
 
-/** A full disk or a busy database is said, and tried again in an hour. */
-async function tidy(deps: Deps): Promise<void> {
-  try {
+const tidy = (deps: Deps): Promise<void> =>
+  said(deps, async () => {
     await forgetExpiredSessions(deps)
     await forgetHandled(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
+  })
+
+/** A full disk or a busy database is said, and tried again next time. */
+async function said(deps: Deps, task: () => Promise<void>): Promise<void> {
+  try {
+    await task()
   } catch (error) {
     if (error instanceof Refusal) deps.log.warn({ err: error }, 'housekeeping waits')
     else deps.log.error({ err: error }, 'housekeeping stumbled')

@@ -67,8 +67,7 @@ const known: Readonly<Record<string, RegExp>> = {
   lucia: /^server\/accounts\/session(-adapter)?\.ts$/,
   '@node-rs/argon2': /^server\/accounts\/password\.ts$/,
   '@libsql/client': /^db\//,
-  'drizzle-orm':
-    /^(db\/|server\/kinds\/(kind\.ts$|[^/]+\/table\.ts$)|server\/(accounts|entries|federation|hub|media|messages|moderation|places|settings)\/|server\/export\/list\.ts$)/,
+  libsql: /^db\/(engine|writer)\.ts$/,
   'sanitize-html': /^server\/text\/html\.ts$/,
   'markdown-it': /^server\/text\/markdown\.ts$/,
   sharp: /^server\/media\//,

@@ -103,7 +103,7 @@ export const entryTags = sqliteTable(
   ],
 )
 
-/** Former addresses of entries, which answer 301. */
+/** Nothing reads or writes it: addresses never change once they are published. */
 export const entrySlugs = sqliteTable(
   'entry_slugs',
   {

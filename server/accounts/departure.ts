@@ -1,8 +1,8 @@
 import { asc, eq, getTableColumns, or } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
-import { loginFailures, tickets, users } from '../../db/schema/accounts.ts'
-import { comments, entries } from '../../db/schema/entries.ts'
-import { reports } from '../../db/schema/moderation.ts'
+import { loginFailures, settings, tickets, users } from '../../db/schema/accounts.ts'
+import { comments, entries, media } from '../../db/schema/entries.ts'
+import { blocks, decisions, reports } from '../../db/schema/moderation.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { openSessions } from './session.ts'
@@ -22,11 +22,25 @@ export async function deleteAccount(deps: Deps, viewer: Viewer, more: readonly S
     db.make.update(reports).set({ reporter: '' }).where(eq(reports.reporter, viewer.id)),
     db.make.delete(tickets).where(or(eq(tickets.userId, viewer.id), eq(tickets.email, viewer.email))),
     db.make.delete(loginFailures).where(eq(loginFailures.email, viewer.email)),
+    ...unnamed(db, viewer.id),
     db.make.delete(users).where(eq(users.id, viewer.id)),
     store.keepsAnAdmin(),
   ])
   deps.log.info({ user: viewer.id }, 'account deleted')
 }
+
+/** What stays says that somebody did it, and no longer who: entries, pictures, settings, acts of moderation. */
+const unnamed = ({ make }: Deps['db'], id: string): Step[] => [
+  make.update(entries).set({ publishedBy: null }).where(eq(entries.publishedBy, id)),
+  make.update(entries).set({ closedBy: null }).where(eq(entries.closedBy, id)),
+  make.update(entries).set({ withdrawnBy: null }).where(eq(entries.withdrawnBy, id)),
+  make.update(media).set({ createdBy: null }).where(eq(media.createdBy, id)),
+  make.update(tickets).set({ createdBy: null }).where(eq(tickets.createdBy, id)),
+  make.update(settings).set({ updatedBy: null }).where(eq(settings.updatedBy, id)),
+  make.update(reports).set({ closedBy: null }).where(eq(reports.closedBy, id)),
+  make.update(blocks).set({ createdBy: '' }).where(eq(blocks.createdBy, id)),
+  make.update(decisions).set({ by: '' }).where(eq(decisions.by, id)),
+]
 
 /** All that is kept about one person, and about nobody else (GDPR, articles 15 and 20). Times are ISO 8601. */
 export async function exportAccount(deps: Deps, viewer: Viewer) {

@@ -1,9 +1,9 @@
-import { guardThat, type Step } from '../../db/open.ts'
+import type { Step } from '../../db/open.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import type { SetupInput } from './input.ts'
 import { hashPassword } from './password.ts'
-import { insertUser } from './store.ts'
+import { insertUser, notBegun } from './store.ts'
 import { issueTicket, useTicket, voidTickets, type Ticket } from './tickets.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function setupHub(
     ...(publicUrl === null || publicUrl === undefined ? {} : { publicUrl }),
   }
   await db.write([
-    notBegun,
+    notBegun(),
     ...(ticket === undefined ? [] : useTicket(deps, ticket)),
     ...hub.steps(settings, id, now),
     ...insertUser(db, {
@@ -58,8 +58,3 @@ export async function createSetupTicket(deps: Deps): Promise<string> {
   await deps.db.write([...voidTickets(deps, 'setup', 'all'), ...steps])
   return `${deps.hub.origin}/setup?token=${secret}`
 }
-
-const notBegun = guardThat({
-  sql: "SELECT count(*) = 0 FROM settings WHERE key = 'initialisedAt' AND value <> 'null'",
-  args: [],
-})

@@ -92,6 +92,13 @@ export const changeUser = (db: Database, id: string, changes: Partial<typeof use
 export const keepsAnAdmin = (): Step =>
   guardThat({ sql: "SELECT count(*) > 0 FROM users WHERE role = 'admin' AND state = 'active'", args: [] })
 
+/** First in the command that sets the hub up: there is one first time. */
+export const notBegun = (): Step =>
+  guardThat({
+    sql: "SELECT count(*) = 0 FROM settings WHERE key = 'initialisedAt' AND value <> 'null'",
+    args: [],
+  })
+
 export const endSessions = (db: Database, userId: string, except?: string): Step[] => [
   db.make
     .delete(sessions)

@@ -26,9 +26,17 @@ export function forgetEntries(whose: Statement, final: boolean, now: number): St
     },
     ...(final ? [stones(theirs(whose), true, now)] : []),
     stones(gone, false, now),
+    pictures(gone),
     { sql: `DELETE FROM entries WHERE ${gone.sql}`, args: gone.args },
   ]
 }
+
+/** Addresses of pictures that nothing else shows: without its row no thumbnail is served. */
+const pictures = (which: Statement): Statement => ({
+  sql: `DELETE FROM media WHERE source_url IS NOT NULL AND id IN (SELECT image_id FROM entries WHERE ${which.sql})
+    AND NOT EXISTS (SELECT 1 FROM entries WHERE image_id = media.id AND (${which.sql}) IS NOT 1)`,
+  args: [...listed(which), ...listed(which)],
+})
 
 /** Their names stay, so that their addresses answer 410. */
 const stones = (which: Statement, final: boolean, now: number): Statement => ({

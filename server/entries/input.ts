@@ -41,6 +41,9 @@ export const shared = z.object({
   imageAlt: optionalText(1000),
 })
 
+/** A picture is never without its description: who cannot see it has nothing else. */
+const described = shared.pick({ imageAlt: true })
+
 interface SharedInput {
   title: string
   summary: string
@@ -71,6 +74,7 @@ interface Reads {
 
 interface Sent {
   shared: unknown
+  hasPicture?: boolean
   fields: Readonly<Record<string, unknown>>
 }
 
@@ -96,7 +100,7 @@ export const parseDraft = (
 async function parse<Known extends DraftFields>(
   deps: Reads,
   kind: Kind,
-  sent: { shared: unknown; read: Read<Known> },
+  sent: Pick<Sent, 'shared' | 'hasPicture'> & { read: Read<Known> },
   asked: { now: number } | null,
 ): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
@@ -110,6 +114,8 @@ async function parse<Known extends DraftFields>(
     faults.push({ field: 'licence', code: 'licence' })
   if (given !== undefined && given.organisation !== null && !(await maySpeak(deps.db, given.organisation)))
     faults.push({ field: 'organisation', code: 'choice' })
+  if (sent.hasPicture === true && described.safeParse(sent.shared).data?.imageAlt === null)
+    faults.push({ field: 'imageAlt', code: 'alt' })
   if (known !== null && known.fields !== null && asked !== null)
     faults.push(...(kind.rules?.(known.fields, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
   if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { entries, entrySlugs, entryTags, media, tombstones } from '../../db/schema/entries.ts'
+import { entries, entryTags, media, tombstones } from '../../db/schema/entries.ts'
 import { actors, reactions } from '../../db/schema/federation.ts'
 import { hasRole, type Viewer, type Visitor } from '../accounts/viewer.ts'
 import type { Kind } from '../kinds/kind.ts'
@@ -16,24 +16,15 @@ interface Reads {
 export type Sought = { entry: Entry; moved: boolean } | 'gone' | 'absent'
 
 /**
- * By slug, by id (drafts have no other name) or by a former slug. A draft that is not this reader's does not
+ * By slug, or by id, which is the only name of a draft and goes on leading to what became of it. A draft that is not this reader's does not
  * exist for them: the query itself cannot find it.
  */
 export async function seekEntry(reads: Reads, viewer: Visitor, kind: Kind, ref: string): Promise<Sought> {
-  const named = and(
-    eq(entries.kind, kind.name),
-    or(eq(entries.slug, ref), eq(entries.id, ref), inArray(entries.n, formerly(reads.db, kind, ref))),
-  )
+  const named = and(eq(entries.kind, kind.name), or(eq(entries.slug, ref), eq(entries.id, ref)))
   const entry = await loadEntry(reads, and(named, visibleTo(viewer)))
   if (entry !== undefined) return { entry, moved: entry.envelope.slug !== ref }
   return (await wasErased(reads.db, kind, ref, named)) ? 'gone' : 'absent'
 }
-
-const formerly = (db: Database, kind: Kind, slug: string) =>
-  db.read
-    .select({ n: entrySlugs.entryN })
-    .from(entrySlugs)
-    .where(and(eq(entrySlugs.kind, kind.name), eq(entrySlugs.slug, slug)))
 
 const visibleTo = (viewer: Visitor): SQL | undefined =>
   or(

@@ -1,14 +1,14 @@
 import { and, eq, like, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { entries, entrySlugs } from '../../db/schema/entries.ts'
+import { entries } from '../../db/schema/entries.ts'
 import { slugOf } from '../text/fold.ts'
 
 /** Words that a kind's path uses itself: `/emplois/nouveau`. */
 const reserved = new Set(['nouveau', 'affiche', 'brouillons', 'calendrier', 'carte'])
 
 /**
- * A free address for a title: readable, with a number when it is taken. Published addresses never change, so
- * former ones count as taken too.
+ * A free address for a title: readable, with a number when it is taken. It is given once, with the first publication:
+ * another title later leaves it as it is.
  */
 export async function freeSlug(db: Database, kind: string, title: string, id: string): Promise<string> {
   const base = usable(slugOf(title)) ?? id
@@ -18,13 +18,6 @@ export async function freeSlug(db: Database, kind: string, title: string, id: st
       .from(entries)
       .where(and(eq(entries.kind, kind), or(eq(entries.slug, base), like(entries.slug, `${base}-%`))))
       .then((rows) => rows.filter((row) => row.id !== id).map((row) => row.slug))),
-    ...(await db.read
-      .select({ slug: entrySlugs.slug })
-      .from(entrySlugs)
-      .where(
-        and(eq(entrySlugs.kind, kind), or(eq(entrySlugs.slug, base), like(entrySlugs.slug, `${base}-%`))),
-      )
-      .then((rows) => rows.map((row) => row.slug))),
   ])
   if (!taken.has(base)) return base
   for (let count = 2; ; count++) if (!taken.has(`${base}-${count}`)) return `${base}-${count}`

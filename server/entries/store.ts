@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { guard, guardThat, type Database, type Statement, type Step } from '../../db/open.ts'
-import { entries, entrySlugs, entryTags, events, tombstones } from '../../db/schema/entries.ts'
+import { entries, entryTags, events, tombstones } from '../../db/schema/entries.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { fold, foldTag } from '../text/fold.ts'
@@ -118,14 +118,6 @@ export function index(
   return [...unindex(id), insert]
 }
 
-/** A published entry's former address goes on leading to it. */
-export const keepSlug = (db: Database, kind: string, slug: string, id: string): Step[] => [
-  db.make
-    .insert(entrySlugs)
-    .values({ kind, slug, entryN: nOf(id) })
-    .onConflictDoNothing(),
-]
-
 export const record = (
   db: Database,
   event: { type: string; subject: string; activityId: string; data?: unknown; now: number },
@@ -139,7 +131,14 @@ export const record = (
   }),
 ]
 
-/** Erases an entry whole (fields, tags and comments go by foreign key) and leaves its name on the stone. */
+/** The address of a remote picture that no other entry shows; the thumbnail is served by this row alone. */
+const forgetPicture = (id: string): Statement => ({
+  sql: `DELETE FROM media WHERE source_url IS NOT NULL AND id IN (SELECT image_id FROM entries WHERE id = ?)
+    AND NOT EXISTS (SELECT 1 FROM entries WHERE image_id = media.id AND entries.id <> ?)`,
+  args: [id, id],
+})
+
+/** Erases an entry whole (fields, tags and comments go by foreign key, its remote picture with it) and leaves its name on the stone. */
 export function erase(
   db: Database,
   entry: { id: string; apId: string; path: string; type: string; final: boolean },
@@ -147,6 +146,7 @@ export function erase(
 ): Step[] {
   return [
     ...unindex(entry.id),
+    forgetPicture(entry.id),
     db.make.delete(entries).where(eq(entries.id, entry.id)),
     db.make
       .insert(tombstones)

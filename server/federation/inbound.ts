@@ -46,11 +46,11 @@ const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 ])
 
 /**
- * Said again under the same id, these are meant again: PeerTube names a follow by the two that it joins, so following
- * after an unfollow has its old name, and a Follow whose Accept was lost comes once more. None of them counts twice. Only
- * from themselves: what others bring of them may be old.
+ * Said again under the same id, a Follow is meant again: PeerTube names it by the two that it joins, so following after
+ * an unfollow has its old name, and one whose Accept was lost comes once more. It never counts twice. Only from
+ * themselves: what others bring of them may be old. A Like has a name of its own each time.
  */
-const repeatable: ReadonlySet<string> = new Set(['Follow', 'Like', 'EmojiReact', 'Announce'])
+const repeatable: ReadonlySet<string> = new Set(['Follow'])
 
 /** What FEDERATION.md promises to understand. */
 export const understood: readonly string[] = [...verbs.keys()]

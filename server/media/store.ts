@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { entries, media } from '../../db/schema/entries.ts'
 
@@ -32,6 +32,12 @@ export const unusedPictures = (
 /** Asks again while deleting: an entry may have taken the picture meanwhile. */
 export const deleteUnused = (db: Database, id: string): Step =>
   db.make.delete(media).where(and(eq(media.id, id), unused(db)))
+
+/** Which of these ids are pictures that we still know of. */
+export async function knownPictures(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.read.select({ id: media.id }).from(media).where(inArray(media.id, ids))
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** The ids of our own pictures. */
 export async function ownPictureIds(db: Database): Promise<Set<string>> {

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { cacheFolder, listFolder, pictureFolder, remove, smallName } from './files.ts'
 import { removePicture } from './pictures.ts'
-import { deleteUnused, ownPictureIds, unusedPictures } from './store.ts'
+import { deleteUnused, knownPictures, ownPictureIds, unusedPictures } from './store.ts'
 
 const day = 86_400_000
 const batch = 200
@@ -21,7 +21,7 @@ export async function sweepMedia(deps: Pick<Deps, 'config' | 'db' | 'now'>): Pro
     else await remove(cacheFolder(deps.config), smallName(id))
     removed += 1
   }
-  return { removed: removed + (await sweepFiles(deps, before)) }
+  return { removed: removed + (await sweepFiles(deps, before)) + (await sweepThumbnails(deps)) }
 }
 
 /** Files that no row names, and what a crash left half written. */
@@ -29,7 +29,33 @@ async function sweepFiles(deps: Pick<Deps, 'config' | 'db'>, before: number): Pr
   const folder = pictureFolder(deps.config)
   const old = (await listFolder(folder)).filter(({ usedAt }) => usedAt < before)
   const known = await ownPictureIds(deps.db)
-  const strays = old.filter(({ name }) => !known.has(name.replace(/(-480)?\.webp$/, '')))
+  const strays = old.filter(({ name }) => !known.has(idIn(name)))
   for (const { name } of strays) await remove(folder, name)
   return strays.length
 }
+
+/**
+ * Thumbnails whose picture was erased with its entry (deleted at home, blocked, unfollowed, expired). Nobody is shown
+ * them from that moment on; this lets the bytes go. What is half written is left a day.
+ */
+export async function sweepThumbnails(deps: Pick<Deps, 'config' | 'db' | 'now'>): Promise<number> {
+  const folder = cacheFolder(deps.config)
+  const kept = await listFolder(folder)
+  let removed = 0
+  for (let at = 0; at < kept.length; at += batch) {
+    const some = kept.slice(at, at + batch)
+    const known = await knownPictures(
+      deps.db,
+      some.map(({ name }) => idIn(name)),
+    )
+    for (const { name, usedAt } of some) {
+      const half = name.startsWith('.')
+      if (half ? usedAt > deps.now() - day : known.has(idIn(name))) continue
+      await remove(folder, name)
+      removed += 1
+    }
+  }
+  return removed
+}
+
+const idIn = (name: string): string => name.replace(/(-480)?\.webp$/, '')

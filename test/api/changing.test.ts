@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storePicture } from '../../server/media/pictures.ts'
+import { photograph } from '../media/images.ts'
 import { drafted } from '../support/publish.ts'
 import { openApi, type ApiHub, type Member } from './hub.ts'
 import { eventsOf, job } from './job.ts'
@@ -13,6 +15,8 @@ beforeAll(async () => {
   other = await hub.enter('editor', 'write')
 })
 afterAll(() => hub.close())
+
+const photo = async () => new File([new Uint8Array(await photograph(60, 60))], 'a.jpg')
 
 describe('changing an entry', () => {
   test('keeps what was not sent, and tells the followers', async () => {
@@ -53,6 +57,29 @@ describe('changing an entry', () => {
       (await editor.send('PATCH', `/entries/${json.id}`, { title: 'Le second', revision: 1 })).status,
     ).toBe(409)
     expect((await hub.visitor.get(`/entries/${json.id}`)).json.title).toBe('Le premier')
+  })
+
+  test('leaves no picture without its description, by whichever door', async () => {
+    const { json } = await editor.send('POST', '/entries', job())
+    const stored = await storePicture(hub.deps, await photo(), editor.viewer.id)
+    if ('code' in stored) throw new Error(stored.code)
+    await hub.deps.db.write([
+      {
+        sql: "UPDATE entries SET image_id = ?, image_alt = 'Un chêne' WHERE id = ?",
+        args: [stored.id, json.id],
+      },
+    ])
+    for (const imageAlt of ['', '  ', null]) {
+      const answer = await editor.send('PATCH', `/entries/${json.id}`, { imageAlt })
+      expect(answer.status).toBe(422)
+      expect(answer.json.errors).toMatchObject([{ pointer: '#/imageAlt' }])
+    }
+    expect((await editor.send('PATCH', `/entries/${json.id}`, { title: 'Autre titre' })).status).toBe(200)
+    expect(
+      (await editor.send('PATCH', `/entries/${json.id}`, { imageAlt: 'Un hêtre' })).json.picture.alt,
+    ).toBe('Un hêtre')
+    const other = await editor.send('POST', '/entries', job())
+    expect((await editor.send('PATCH', `/entries/${other.json.id}`, { imageAlt: '' })).status).toBe(200)
   })
 
   test('that would leave it wrong changes nothing', async () => {

@@ -34,26 +34,6 @@ describe('someone whose follows have a name of their own (PeerTube)', () => {
     expect((await world.post(someone, follow)).status).toBe(202)
     expect([await followed(), await accepts(someone)]).toEqual([1, 2])
   })
-
-  test('likes again under the same id after taking it back, and counts once', async () => {
-    const someone = world.evil.actor('fan')
-    const entry = await world.hub.publish('job')
-    const like = { ...said(someone, 'Like', `${someone.id}/likes/1`), object: entry.envelope.apId }
-    const likes = async () =>
-      (await world.hub.deps.db.query('SELECT count(*) FROM reactions WHERE type = ?', ['like'])).rows[0]?.[0]
-    const counted: unknown[] = []
-    for (const activity of [
-      like,
-      like,
-      { ...said(someone, 'Undo', world.fresh(someone)), object: like },
-      like,
-    ]) {
-      world.hub.deps.pass(1_000)
-      await world.post(someone, activity)
-      counted.push(await likes())
-    }
-    expect(counted).toEqual([1, 1, 0, 1])
-  })
 })
 
 test('a goodbye whose answer was lost is said again, and thanked again', async () => {

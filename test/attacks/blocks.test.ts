@@ -26,7 +26,8 @@ describe('rule 21: a block', () => {
     const { evil, hub, post, fresh } = world
     const mallory = evil.actor('mallory')
     await world.follow(mallory)
-    const text = article(mallory, fresh(mallory, 'articles'), 'A word of mallory')
+    const image = { type: 'Image', url: `${evil.origin}/a.jpg` }
+    const text = article(mallory, fresh(mallory, 'articles'), 'A word of mallory', { image })
     await post(mallory, { ...said(mallory, 'Create', fresh(mallory)), object: text })
     await post(mallory, {
       ...said(mallory, 'Create', fresh(mallory)),
@@ -38,12 +39,28 @@ describe('rule 21: a block', () => {
     await hub.publish('news')
     await world.quiet()
     const before = await world.dump()
-    for (const table of ['entries', 'comments', 'reactions', 'followers', 'following', 'remote_keys'])
+    for (const table of [
+      'entries',
+      'media',
+      'comments',
+      'reactions',
+      'followers',
+      'following',
+      'remote_keys',
+    ])
       expect(before[table]).not.toBe('[]')
     await blocked('host', 'Evil.Test.')
     await world.quiet()
     const after = await world.dump()
-    for (const table of ['comments', 'reactions', 'followers', 'following', 'remote_keys', 'errands'])
+    for (const table of [
+      'media',
+      'comments',
+      'reactions',
+      'followers',
+      'following',
+      'remote_keys',
+      'errands',
+    ])
       expect(after[table]).toBe('[]')
     expect(after['actors']).not.toContain('evil.test')
     expect(after['entries']).not.toContain('mallory')

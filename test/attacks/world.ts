@@ -7,6 +7,7 @@ import { signRequest, type Scheme } from '../../server/federation/signatures/ind
 import type { Logger } from 'pino'
 import { expect } from 'vitest'
 import { listen, names, type Listener } from '../federation/listener.ts'
+import { dumpOf } from '../support/dump.ts'
 import { openHubAt, type TestHub } from '../support/hub.ts'
 import { openSite } from '../support/site.ts'
 import { until } from '../support/until.ts'
@@ -86,7 +87,7 @@ export async function openWorld(env: Record<string, string> = {}, log?: Logger):
     post,
     raw,
     fresh: (from, what = 'activities') => `${new URL(from.id).origin}/${what}/${++count}`,
-    dump: () => dumpOf(hub),
+    dump: () => dumpOf(hub.deps),
     async quiet() {
       hub.federation.wake()
       await until('nothing left to fetch or send', () => isQuiet(hub))
@@ -132,19 +133,6 @@ export function send(
     request.end(body)
   })
 }
-
-export async function dumpOf({ deps }: TestHub): Promise<Record<string, string>> {
-  const tables = await deps.db.query(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
-  )
-  const dump: Record<string, string> = {}
-  for (const { name } of tables.rows)
-    dump[String(name)] = JSON.stringify((await deps.db.query(`SELECT * FROM "${String(name)}"`)).rows, plain)
-  return dump
-}
-
-const plain = (_: string, value: unknown): unknown =>
-  value instanceof ArrayBuffer ? Buffer.from(value).toString('base64') : value
 
 export async function isQuiet({ deps }: TestHub): Promise<boolean> {
   const { rows } = await deps.db.query(

@@ -1,108 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eq } from 'drizzle-orm'
-import { comments } from '../../db/schema/entries.ts'
-import {
-  eraseComment,
-  heldComments,
-  setCommentState,
-  thread,
-  writeComment,
-} from '../../server/entries/comments.ts'
-import type { Viewer } from '../../server/accounts/viewer.ts'
-import type { Entry } from '../../server/entries/load.ts'
-import { becomePerson } from '../../server/federation/members.ts'
+import { writeComment } from '../../server/entries/comments.ts'
 import { openTwoHubs, type TestHub } from '../support/hub.ts'
-import { arrival, follow } from '../support/network.ts'
+import { follow } from '../support/network.ts'
 import { person } from '../support/publish.ts'
-import { until } from '../support/until.ts'
+import { tellOfComments } from './comments.ts'
 
 let amont: TestHub
 let aval: TestHub
-let here: Entry
-let there: Entry
-let member: Viewer
-const id = '019ab000-0000-7000-8000-00000000c0de'
 
 beforeAll(async () => {
   ;[amont, aval] = await openTwoHubs()
   await follow(aval, amont.actor('emplois'))
-  here = await amont.publish('job', { title: 'Un poste' })
-  there = await arrival(aval, here)
-  member = await person(aval.deps, 'member')
-  await becomePerson(aval.deps, member, 'camille')
 })
 afterAll(async () => {
   await amont.stop()
   await aval.stop()
 })
 
-const shown = () => thread(amont.deps.db, null, here.envelope.n)
-
-describe('a member who is an actor and answers an entry of another hub', () => {
-  test('is held there at first, for a moderator to see', async () => {
-    await writeComment(aval.deps, member, there.envelope, { id, parentId: null, body: 'Encore **libre** ?' })
-    aval.federation.wake()
-    const [held] = await until('held', async () => {
-      const found = await heldComments(amont.deps.db)
-      return found.length > 0 ? found : null
-    })
-    expect(held).toMatchObject({
-      html: expect.stringContaining('<strong>libre</strong>'),
-      author: { name: 'Camille (member)', handle: `@camille@${aval.host}` },
-      state: 'held',
-    })
-    expect(await shown()).toEqual([])
-  })
-
-  test('is read there once shown, and the next time at once', async () => {
-    const [held] = await heldComments(amont.deps.db)
-    await amont.deps.db.write(setCommentState(amont.deps.db, held?.id ?? '', 'shown'))
-    await writeComment(aval.deps, member, there.envelope, {
-      id: '019ab000-0000-7000-8000-00000000c0d2',
-      parentId: id,
-      body: 'Merci',
-    })
-    aval.federation.wake()
-    const answers = await until('both', async () => {
-      const found = await shown()
-      return found.length === 2 ? found : null
-    })
-    expect(answers[1]?.parentN).toBe(answers[0]?.n)
-  })
-
-  test('stands in the replies of the entry, and can be fetched where it was written', async () => {
-    const replies = await fetch(`${here.envelope.apId}/replies?page=true`)
-    const { orderedItems } = (await replies.json()) as { orderedItems: string[] }
-    expect(orderedItems).toContain(`${aval.origin}/ap/objects/${id}`)
-    const comment = await fetch(`${aval.origin}/ap/objects/${id}`)
-    expect(await comment.json()).toMatchObject({
-      type: 'Note',
-      attributedTo: aval.actor('camille'),
-      inReplyTo: here.envelope.apId,
-    })
-  })
-
-  test('names the one who is answered as people there do', async () => {
-    const comment = await fetch(`${aval.origin}/ap/objects/${id}`)
-    const href = amont.actor('emplois')
-    expect(await comment.json()).toMatchObject({
-      tag: [{ type: 'Mention', href, name: `@emplois@${amont.host}` }],
-    })
-  })
-
-  test('takes it back everywhere', async () => {
-    const [mine] = await aval.deps.db.read.select().from(comments).where(eq(comments.id, id))
-    if (mine === undefined) throw new Error('There is no comment.')
-    await aval.deps.db.write(eraseComment(aval.deps, mine, aval.deps.now()))
-    aval.federation.wake()
-    await until('gone', async () => (await shown()).length === 1)
-    expect((await fetch(`${aval.origin}/ap/objects/${id}`)).status).toBe(410)
-  })
-})
+tellOfComments(() => ({ amont, aval }))
 
 describe('a member of the hub itself', () => {
   test('who is no actor answers here alone', async () => {
     const camille = await person(amont.deps, 'member')
+    const here = await amont.publish('job', { title: 'Un autre poste' })
     const own = '019ab000-0000-7000-8000-00000000c0d3'
     await writeComment(amont.deps, camille, here.envelope, { id: own, parentId: null, body: 'Ici seulement' })
     expect((await fetch(`${amont.origin}/ap/objects/${own}`)).status).toBe(404)

@@ -1,108 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { eq } from 'drizzle-orm'
-import { hosts } from '../../db/schema/federation.ts'
-import type { Entry } from '../../server/entries/load.ts'
-import type { KindName } from '../../server/kinds/index.ts'
-import { openPeer, schemes, vocab, type Peer } from '../peers/fedify.ts'
-import { monday } from '../support/deps.ts'
-import { openHubAt, type TestHub } from '../support/hub.ts'
-import { followersOf } from '../support/network.ts'
+import { describe } from 'vitest'
+import { openPeer, schemes } from '../peers/fedify.ts'
+import { openHubAt } from '../support/hub.ts'
 import { openSite } from '../support/site.ts'
-
-// What another software makes of what we send.
-
-const said = {
-  resource: { says: 'ressources', type: vocab.Note },
-  job: { says: 'emplois', type: vocab.Note },
-  news: { says: 'hub', type: vocab.Article },
-  event: { says: 'hub', type: vocab.Event },
-} as const satisfies Partial<Record<KindName, unknown>>
-const spoken = Object.keys(said) as (keyof typeof said)[]
+import { fedifyHears } from './fedify-hears.ts'
 
 describe.each(['cavage', 'rfc9421'] as const)('a Fedify server that speaks %s', (scheme) => {
-  let hub: TestHub
-  let peer: Peer
-  const trusting = () => ({ ...peer.context, crossOrigin: 'trust' as const })
-  const about = (entry: Entry) => (activity: vocab.Activity) =>
-    activity.objectId?.href === entry.envelope.apId
-
-  beforeAll(async () => {
-    // Fedify reads the real clock; the hub's stands still.
-    vi.setSystemTime(monday)
+  fedifyHears(async () => {
     const sites = [await openSite(), await openSite()] as const
-    hub = await openHubAt(sites[0], { neighbours: sites })
-    peer = await openPeer(sites[1], { firstKnock: schemes[scheme], onlyRfc9421: scheme === 'rfc9421' })
-  })
-  afterAll(async () => {
-    vi.useRealTimers()
-    await hub.stop()
-    await peer.stop()
-  })
-
-  test('follows, and understands each Accept', async () => {
-    for (const handle of ['hub', 'emplois', 'ressources', 'forum']) {
-      const follow = await peer.say(hub.actor(handle), 'Follow', hub.actor(handle))
-      const accept = await peer.received(vocab.Accept, ({ actorId }) => actorId?.href === hub.actor(handle))
-      const object = await accept.getObject(trusting())
-      expect(object).toBeInstanceOf(vocab.Follow)
-      expect(object?.id?.href).toBe(follow.id)
-      expect(await followersOf(hub, handle)).toEqual([peer.id])
-    }
-  })
-
-  test.each(spoken)('receives a new %s whole', async (kind) => {
-    const entry = await hub.publish(kind, {
-      title: `Un titre : ${kind}`,
-      summary: 'Le chapeau.',
-      body: 'Le **texte**.',
-      tags: ['Réemploi'],
-    })
-    const create = await peer.received(vocab.Create, about(entry))
-    expect(create.actorId?.href).toBe(hub.actor(said[kind].says))
-    const object = await create.getObject(trusting())
-    expect(object).toBeInstanceOf(said[kind].type)
-    expect(object?.attributionId?.href).toBe(hub.actor(said[kind].says))
-    expect(`${object?.name} ${object?.content}`).toContain(`Un titre : ${kind}`)
-    expect(object?.content?.toString()).toContain('<p>Le <strong>texte</strong>.</p>')
-    expect(object?.url).toEqual(new URL(entry.envelope.url))
-    expect(object?.published?.epochMilliseconds).toBe(entry.envelope.publishedAt)
-    expect(object?.toIds).toEqual([vocab.PUBLIC_COLLECTION])
-    // A name on a Note would be a content warning elsewhere.
-    expect(object?.name === null).toBe(said[kind].type === vocab.Note)
-    expect(object?.startTime?.epochMilliseconds ?? null).toBe(entry.envelope.startsAt)
-  })
-
-  test.each(spoken)('hears a %s announced by those who do not say it themselves', async (kind) => {
-    const entry = await hub.publish(kind, { title: `Passé plus loin : ${kind}` })
-    const by = kind === 'job' || kind === 'resource' ? 'hub' : 'forum'
-    const announce = await peer.received(
-      vocab.Announce,
-      (activity) => about(entry)(activity) && activity.actorId?.href === hub.actor(by),
-    )
-    expect((await announce.getObject(peer.context))?.id?.href).toBe(entry.envelope.apId)
-  })
-
-  test.each(spoken)('follows a %s through its life: pinned, changed, closed, gone', async (kind) => {
-    const entry = await hub.publish(kind, { title: `Vie : ${kind}` })
-    const add = await peer.received(vocab.Add, about(entry))
-    expect(add.targetId?.href).toBe(`${hub.actor(said[kind].says)}/featured`)
-    await peer.received(vocab.Create, about(entry))
-    hub.deps.pass(1_000)
-    vi.setSystemTime(hub.deps.now())
-    await hub.revise(entry, { title: `Vie changée : ${kind}` })
-    const update = await peer.received(vocab.Update, about(entry))
-    const changed = await update.getObject(trusting())
-    expect(`${changed?.name ?? changed?.content}`).toContain(`Vie changée : ${kind}`)
-    expect(changed?.updated?.epochMilliseconds).toBe(hub.deps.now())
-    await hub.close(entry)
-    await peer.received(vocab.Remove, about(entry))
-    await hub.withdraw(entry)
-    const deletion = await peer.received(vocab.Delete, about(entry))
-    expect(await deletion.getObject(trusting())).toBeInstanceOf(vocab.Tombstone)
-  })
-
-  test('is remembered to read this signature', async () => {
-    const [known] = await hub.deps.db.read.select().from(hosts).where(eq(hosts.host, peer.host))
-    expect(known?.scheme ?? 'cavage').toBe(scheme)
-  })
+    const hub = await openHubAt(sites[0], { neighbours: sites })
+    const onlyRfc9421 = scheme === 'rfc9421'
+    return { hub, peer: await openPeer(sites[1], { firstKnock: schemes[scheme], onlyRfc9421 }) }
+  }, scheme)
 })

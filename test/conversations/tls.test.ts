@@ -1,29 +1,25 @@
-import { lookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deleteAccount } from '../../server/accounts/departure.ts'
+import { eraseCommentsOf } from '../../server/entries/farewell.ts'
+import { heldComments, writeComment } from '../../server/entries/comments.ts'
+import { becomePerson, retirePerson } from '../../server/federation/members.ts'
+import { block } from '../../server/moderation/blocks.ts'
 import { certify, trust } from '../support/authority.ts'
 import { openHubAt, type TestHub } from '../support/hub.ts'
-import { arrival, follow, followersOf } from '../support/network.ts'
+import { arrival, departure, follow, followersOf, numberOf, stoneOf, unfollow } from '../support/network.ts'
+import { person } from '../support/publish.ts'
 import { openSite, type Certificate } from '../support/site.ts'
+import { home, homeForAll, openTlsSites } from '../support/tls.ts'
+import { until } from '../support/until.ts'
+import { tellOfComments } from './comments.ts'
+import { tellOfEntries } from './entries.ts'
 
-// As on the open network: names, handles and certificates. Only the names lead to this machine.
+homeForAll()
 
 let amont: TestHub
 let aval: TestHub
-const home: LookupFunction = (name, options, callback) => {
-  if (!name.endsWith('.test')) return lookup(name, options, callback)
-  const found = { address: '127.0.0.1', family: 4 }
-  if (options.all === true) callback(null, [found])
-  else callback(null, found.address, found.family)
-}
-
 beforeAll(async () => {
-  const tls = certify('hub-amont.test', 'hub-aval.test')
-  trust(tls)
-  const sites = [
-    await openSite({ tls, name: 'hub-amont.test' }),
-    await openSite({ tls, name: 'hub-aval.test' }),
-  ] as const
+  const sites = await openTlsSites('hub-amont.test', 'hub-aval.test')
   const options = { neighbours: sites, lookup: home }
   amont = await openHubAt(sites[0], { handle: 'amont', ...options })
   aval = await openHubAt(sites[1], { handle: 'aval', ...options })
@@ -42,12 +38,52 @@ test('a hub follows another by its handle, over TLS, and receives what it publis
 
 test('a section by its handle, in whatever case, and the hub by its name alone', async () => {
   expect(await follow(aval, `@Ressources@${amont.host.toUpperCase()}`)).toBe(amont.actor('ressources'))
+  expect(await follow(aval, `@emplois@${amont.host}`)).toBe(amont.actor('emplois'))
   expect((await aval.federation.follow(amont.host)).actor).toBe(amont.actor('amont'))
 })
 
 test('what has left for another host fixes the address of the hub', () => {
   for (const hub of [amont, aval])
     expect(hub.deps.hub.settings).toMatchObject({ federatedAt: hub.deps.now(), publicUrl: hub.origin })
+})
+
+describe('over TLS', () => {
+  // All that two hubs tell each other elsewhere in clear, they tell here.
+  tellOfEntries(() => ({ amont, aval }))
+  tellOfComments(() => ({ amont, aval }))
+})
+
+test('a member who leaves says goodbye over TLS, and is forgotten', async () => {
+  const zoe = await person(aval.deps, 'member')
+  await becomePerson(aval.deps, zoe, 'zoe')
+  const entry = await arrival(aval, await amont.publish('job', { title: 'Encore un poste' }))
+  const id = aval.deps.newId()
+  await writeComment(aval.deps, zoe, entry.envelope, { id, parentId: null, body: 'Je pars bientôt' })
+  aval.federation.wake()
+  const known = () => numberOf(amont, aval.actor('zoe')).catch(() => null)
+  await until(
+    'known there',
+    async () => (await known()) !== null && (await heldComments(amont.deps.db)).length > 0,
+  )
+  await deleteAccount(aval.deps, zoe, [
+    ...(await eraseCommentsOf(aval.deps, zoe.id)),
+    ...(await retirePerson(aval.deps, zoe.id)),
+  ])
+  aval.federation.wake()
+  await until('nothing of theirs is left', async () => (await heldComments(amont.deps.db)).length === 0)
+})
+
+test('who no longer follows receives no more and keeps nothing; who is blocked is no follower', async () => {
+  const job = await amont.publish('job', { title: 'Un dernier poste' })
+  await arrival(aval, job)
+  for (const handle of ['emplois', 'amont']) await unfollow(aval, amont, handle)
+  await departure(aval, job)
+  expect(await stoneOf(aval, job.envelope.apId)).toEqual({ final: false })
+  expect(await followersOf(amont, 'ressources')).toEqual([aval.actor('aval')])
+  const { hostname } = new URL(aval.origin)
+  await block(amont.deps, amont.admin, { type: 'host', target: hostname, reason: 'Pour voir' })
+  expect(await followersOf(amont, 'ressources')).toEqual([])
+  await expect(aval.federation.follow(amont.actor('forum'))).rejects.toMatchObject({ code: 'invalid' })
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { users } from '../../db/schema/accounts.ts'
 import { openReader } from '../../db/open.ts'
@@ -55,6 +56,11 @@ describe('the connection that reads', () => {
     const { rows } = await reader.execute('PRAGMA wal_autocheckpoint')
     expect(rows[0]?.[0]).toBe(0)
     reader.close()
+  })
+
+  test('maps no file into memory, where two that gather the log could meet', async () => {
+    expect([await readerSetting('mmap_size'), await setting('mmap_size')]).toEqual([0, 0])
+    expect(await t.db.read.values(sql`PRAGMA mmap_size`)).toEqual([[0]])
   })
 
   test('is one connection, whose settings hold for every query that runs at once', async () => {

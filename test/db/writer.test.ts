@@ -130,24 +130,6 @@ describe('commands that wait together', () => {
 })
 
 describe('a lock that another program holds', () => {
-  test('is waited for; afterwards what is answered is there (tursodatabase/libsql-client-ts#352)', async () => {
-    // Longer than the writer waits at once, so that it meets SQLITE_BUSY and replaces its connection.
-    const other = run('hold-write.program.ts', t.url, '2600')
-    expect((await other.lines.next()).value).toBe('held')
-    const during = await Promise.allSettled([t.db.write([note('a')]), t.db.write([note('b')])])
-    expect(during.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
-    await t.db.write([note('c')])
-    await other.kill()
-    expect(await ids(t.outside)).toEqual(['a', 'b', 'c', 'theirs'])
-    // Another program can write again at once: no abandoned BEGIN is left.
-    await t.outside.execute("INSERT INTO notes (id) VALUES ('d')")
-    await t.db.write([note('e')])
-    expect(await ids(t.outside)).toEqual(['a', 'b', 'c', 'd', 'e', 'theirs'])
-    const [settings] = await t.db.write([plain('PRAGMA synchronous')])
-    const [keys] = await t.db.write([plain('PRAGMA foreign_keys')])
-    expect([settings, keys].map((set) => Number(set?.rows[0]?.[0]))).toEqual([2, 1])
-  })
-
   test('does not stop reading', async () => {
     await t.db.write([note('a')])
     const other = await t.outside.transaction('write')

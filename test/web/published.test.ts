@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { and, eq } from 'drizzle-orm'
-import { entries, entrySlugs, events } from '../../db/schema/entries.ts'
+import { eq } from 'drizzle-orm'
+import { events } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Browser } from '../accounts/browser.ts'
 import { person, published } from '../support/publish.ts'
@@ -85,20 +85,27 @@ describe('what was published', () => {
     expect(await told('entry.revised')).toBe(0)
   })
 
-  test('is led to from the address it had before', async () => {
-    const { envelope } = await published(pages.deps, editor, 'job', { title: 'Nouvelle adresse' })
-    const { db } = pages.deps
-    await db.write([
-      db.make.insert(entrySlugs).values({ kind: 'job', slug: 'ancienne-adresse', entryN: envelope.n }),
-    ])
-    const answer = await pages.as().get('/emplois/ancienne-adresse')
-    expect(answer).toMatchObject({ status: 301, location: '/emplois/nouvelle-adresse' })
-    await db.write([
-      db.make
-        .update(entries)
-        .set({ state: 'withdrawn' })
-        .where(and(eq(entries.n, envelope.n))),
-    ])
-    expect((await pages.as().get('/emplois/ancienne-adresse')).status).toBe(410)
+  test('keeps its address for good, whatever its title becomes, and is led to by its first name', async () => {
+    const { envelope } = await published(pages.deps, editor, 'job', { title: 'Premier titre' })
+    expect(envelope.path).toBe('/emplois/premier-titre')
+    const edit = `${envelope.path}/modifier`
+    const form = formIn(await desk.get(edit), edit)
+    expect((await desk.post(edit, { ...form, title: 'Autre titre', outcome: 'publish' })).location).toBe(
+      envelope.path,
+    )
+    await desk.post(`${envelope.path}/cloture`)
+    await desk.post(`${envelope.path}/publication`)
+    const page = await pages.as().get(envelope.path)
+    expect([page.status, page.text.includes('Autre titre')]).toEqual([200, true])
+    expect((await pages.as().get('/emplois/autre-titre')).status).toBe(404)
+    expect(await pages.as().get(`/emplois/${envelope.id}`)).toMatchObject({
+      status: 301,
+      location: envelope.path,
+    })
+    const next = await published(pages.deps, editor, 'job', { title: 'Premier titre' })
+    expect(next.envelope.path).toBe('/emplois/premier-titre-2')
+    await desk.post(envelope.path, { _method: 'DELETE' })
+    for (const gone of [envelope.path, `/emplois/${envelope.id}`])
+      expect((await pages.as().get(gone)).status).toBe(410)
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../server/federation/json-object.ts'
-import { dumpOf } from '../attacks/world.ts'
+import { dumpOf } from '../support/dump.ts'
 import { outcomes, type Case } from './outcomes.ts'
 import { samples, type Sample } from './payloads.ts'
 import { openWorld, type World } from './world.ts'
@@ -85,6 +85,13 @@ function caseOf(sample: Sample, senderId: string, activity: JsonObject): Case {
 
 /** All that a hub keeps, but for whom it has met and what it has seen. */
 async function kept(): Promise<Record<string, string>> {
-  const { actors: _a, remote_keys: _k, hosts: _h, seen: _s, errands: _e, ...rest } = await dumpOf(world.hub)
+  const {
+    actors: _a,
+    remote_keys: _k,
+    hosts: _h,
+    seen: _s,
+    errands: _e,
+    ...rest
+  } = await dumpOf(world.hub.deps)
   return rest
 }

@@ -49,11 +49,10 @@ export async function readEntryForm(
   const parsed = await parse(
     deps,
     kind,
-    { shared: { ...raw, place: place.code }, fields: raw },
+    { shared: { ...raw, place: place.code }, fields: raw, hasPicture: image.picture !== null },
     asksRules(outcome, before, deps.now()) ? { now: deps.now() } : null,
   )
   const faults = [...parsed.faults, ...placeFault(place), ...image.faults]
-  if (image.picture !== null && typed.imageAlt.trim() === '') faults.push({ field: 'imageAlt', code: 'alt' })
   return {
     id: idIn(kindValues.text('id')) ?? deps.newId(),
     revision: numberIn(kindValues.text('revision')),

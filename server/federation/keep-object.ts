@@ -31,7 +31,7 @@ export async function keepObject(
   via: { n: number } | null,
 ): Promise<Step[]> {
   if (!sameOrigin(object.id, author.id) || !object.attributedTo.includes(author.id)) return []
-  if (![...object.to, ...object.cc].includes(PUBLIC)) return []
+  if (!isForAll(object)) return []
   if ((await isErased(deps, author, object.id)) || (await isBlocked(deps.db, author.id))) return []
   const answered =
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
@@ -47,6 +47,9 @@ export async function keepObject(
   const steps = await receiveEntry(deps, { ...author, viaN: via.n }, entry)
   return steps.length === 0 ? [] : [stillFollowed(via.n), ...steps]
 }
+
+export const isForAll = ({ to, cc }: Pick<NormalisedObject, 'to' | 'cc'>): boolean =>
+  to.includes(PUBLIC) || cc.includes(PUBLIC)
 
 export const comment = (deps: FederationDeps, object: Identified<NormalisedObject>) => ({
   apId: object.id,

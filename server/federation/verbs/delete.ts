@@ -24,7 +24,8 @@ export const del: Verb = async (deps, said) => {
 const entry = async (deps: FederationDeps, { sender }: Said, apId: string): Promise<Step[]> =>
   (await eraseReceived(deps, { apId, originN: sender.n }, true)).steps
 
-async function comment(deps: FederationDeps, said: Said, id: string): Promise<Step[]> {
+/** An answer of the sender's goes for good, as if it had never been: its id stays, and brings nothing back. */
+export async function comment(deps: FederationDeps, said: Said, id: string): Promise<Step[]> {
   const { db } = deps
   const own = and(eq(comments.apId, id), eq(comments.actorN, said.sender.n))
   const [known] = await db.read.select({ n: comments.n }).from(comments).where(own)

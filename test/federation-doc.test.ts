@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mostAnswers } from '../server/entries/received-comments.ts'
 import { gateLimits } from '../server/federation/gate.ts'
 import { understood } from '../server/federation/inbound.ts'
 import { documentLimits, inboxLimits } from '../server/federation/json.ts'
@@ -107,6 +108,12 @@ describe('the limits', () => {
     ['a document’s size in values', `${documentLimits.nodes.toLocaleString('en')} values`],
     ['requests of one host', `${gateLimits.host.toLocaleString('en')} a minute`],
     ['new actors of one host', `${gateLimits.stranger} a minute`],
+    ['an answer’s length', `of an answer ${mostAnswers.bytes / 1024} KB`],
+    ['answers of one actor', `of one actor ${mostAnswers.ofActorAnHour} in an hour`],
+    [
+      'waiting answers',
+      `${mostAnswers.waitingOfActor} of one actor, ${mostAnswers.waitingOfHost} of one host`,
+    ],
   ])('say %s: %s', (_, said) => {
     expect(part('Limits')).toContain(said)
   })

@@ -12,10 +12,10 @@ export type CommentOutcome = 'shown' | 'hidden' | 'deleted'
  */
 export function commentSteps(deps: Deps, comment: Thing, outcome: CommentOutcome): Step[] {
   if (comment.state === 'deleted') throw new Refusal('gone', 'This comment was deleted.')
-  // Its author may be deleting it at this very moment: words that are gone do not come back.
+  // Its author may be deleting or changing it at this very moment: what was read is decided on, and nothing else.
   const isThere = guardThat({
-    sql: "SELECT state <> 'deleted' FROM comments WHERE id = ?",
-    args: [comment.id],
+    sql: "SELECT state <> 'deleted' AND updated_at IS ? FROM comments WHERE id = ?",
+    args: [comment.revisedAt, comment.id],
   })
   if (outcome !== 'deleted') return [isThere, ...setCommentState(deps.db, comment.id, outcome)]
   return [isThere, ...eraseComment(deps, writtenBy(comment), deps.now())]

@@ -39,9 +39,11 @@ export async function things(reads: Reads, refs: readonly ThingRef[]): Promise<M
   ])
 }
 
-/** Comments that wait for a moderator, oldest first. */
-export const heldThings = (reads: Reads): Promise<Thing[]> =>
-  loadComments(reads, eq(comments.state, 'held'), 100)
+export const heldOnPage = 50
+
+/** A page of the comments that wait for a moderator, oldest first. */
+export const heldThings = (reads: Reads, page: number): Promise<Thing[]> =>
+  loadComments(reads, eq(comments.state, 'held'), heldOnPage, (page - 1) * heldOnPage)
 
 async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<Thing[]> {
   if (objectIds.length === 0) return []
@@ -74,6 +76,7 @@ async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<
       html: envelope.summary === '' ? html : `<p>${escapeHtml(envelope.summary)}</p>`,
       language,
       at: envelope.publishedAt ?? envelope.createdAt,
+      revisedAt: null,
       state,
     }
   })
@@ -101,7 +104,12 @@ const commentThings = (reads: Reads, objectIds: readonly string[]): Promise<Thin
   return loadComments(reads, or(inArray(comments.id, ids), inArray(comments.apId, apIds)), objectIds.length)
 }
 
-async function loadComments({ db }: Reads, where: SQL | undefined, limit: number): Promise<Thing[]> {
+async function loadComments(
+  { db }: Reads,
+  where: SQL | undefined,
+  limit: number,
+  offset = 0,
+): Promise<Thing[]> {
   const rows = await db.read
     .select({
       comment: comments,
@@ -119,6 +127,7 @@ async function loadComments({ db }: Reads, where: SQL | undefined, limit: number
     .where(where)
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
+    .offset(offset)
   return rows.map(({ comment, title, kind, slug, entryState, actorId, handle, host }) => {
     const isHere = comment.userId !== null || actorId === null
     const isOpen = entryState === 'published' || entryState === 'closed'
@@ -141,6 +150,7 @@ async function loadComments({ db }: Reads, where: SQL | undefined, limit: number
         comment.summary === '' ? comment.html : `<p><b>${escapeHtml(comment.summary)}</b></p>${comment.html}`,
       language: comment.language,
       at: comment.publishedAt,
+      revisedAt: comment.updatedAt,
       state: comment.state,
     }
   })
@@ -172,6 +182,7 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     html: '',
     language: null,
     at: actor.createdAt,
+    revisedAt: null,
     state: actor.deletedAt === null ? 'published' : 'deleted',
   }))
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { BlockConfirmation, Blocks } from '../../../views/moderation/blocks.tsx'
 import { blockTexts } from '../../../views/moderation/block-texts.ts'
-import { nothingSent, type Sent as Again } from '../../../views/moderation/decision-form.tsx'
+import type { Sent as Again } from '../../../views/moderation/decision-form.tsx'
 import { decisionTexts } from '../../../views/moderation/decision-texts.ts'
 import { parse } from '../../accounts/input.ts'
 import type { Deps } from '../../deps.ts'
@@ -26,10 +26,14 @@ const liftInput = z.object({ reason: optionalText(1000) })
 
 const page = '/moderation/blocages'
 
+/** The form with an account filled in: what is of it here is counted, then erased with the block. */
+export const blockPath = (actorId: string): string =>
+  `${page}?type=actor&target=${encodeURIComponent(actorId)}`
+
 /** Whom this hub does not speak with. */
 export const blockRoutes = (deps: Deps): Hono<Env> =>
   new Hono<Env>()
-    .get('/', (c) => blocksPage(deps, c, nothingSent))
+    .get('/', (c) => blocksPage(deps, c, { values: c.req.query(), errors: {} }))
     .post('/', smallBody, async (c) => {
       const viewer = moderator(c)
       const sent = await formOf(c)
@@ -66,7 +70,7 @@ async function blocksPage(deps: Deps, c: Ctx, again: Again): Promise<Response> {
     c,
     'blocks',
     <Blocks blocks={blocks} {...again} />,
-    again === nothingSent ? 200 : 422,
+    Object.keys(again.errors).length === 0 ? 200 : 422,
   )
 }
 

@@ -41,6 +41,7 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
       const changed = {
         shared: { ...sharedOf(entry), ...shared },
         fields: { ...(entry.fields ?? entry.unfinished), ...fields },
+        before: entry.envelope,
       }
       const input = usable(c, await parse(deps, entry.kind, changed, anyDay))
       const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision

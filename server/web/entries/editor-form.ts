@@ -49,7 +49,7 @@ export async function readEntryForm(
   const parsed = await parse(
     deps,
     kind,
-    { shared: { ...raw, place: place.code }, fields: raw },
+    { shared: { ...raw, place: place.code }, fields: raw, before: before?.envelope },
     asksRules(outcome, before, deps.now()) ? { now: deps.now() } : null,
   )
   const faults = [...parsed.faults, ...placeFault(place), ...image.faults]

@@ -84,7 +84,8 @@ export async function receiveEntry(
     ...(picture === null ? [] : keepPicture(deps, picture.sourceUrl)),
     db.make.delete(tombstones).where(and(eq(tombstones.id, received.apId), eq(tombstones.final, false))),
     ...put,
-    ...(fields === null ? [] : store.putFields(db, kind, id, fields)),
+    // Not understood this time: what it said before is not said any more.
+    ...store.putFields(db, kind, id, fields),
     ...store.putTags(db, id, tags),
     ...(origin.indexable
       ? store.index(id, {

@@ -69,7 +69,7 @@ export const blockSteps = (
     }),
     { sql: `DELETE ${unsent.sql}`, args: unsent.args },
     // Not final: unblocked, they may be followed again and bring it all back.
-    ...forgetActors(whose, false, now),
+    ...forgetActors(deps, whose, false, now),
     store.deleteActors(whose),
     recorded(deps, by, { action: 'blocked', subject: type, subjectId: target, reason }),
   ]

@@ -67,6 +67,16 @@ export const closeReportsOf = (
     .set(closing)
     .where(and(eq(reports.subject, subject), eq(reports.subjectId, subjectId), isNull(reports.closedAt)))
 
+/** An object of ours that goes on under another id. */
+export const renameSubject = (db: Database, from: string, to: string): Step[] => {
+  const subjectId = `/ap/objects/${to}`
+  const former = `/ap/objects/${from}`
+  return [
+    db.make.update(reports).set({ subjectId }).where(eq(reports.subjectId, former)),
+    db.make.update(decisions).set({ subjectId }).where(eq(decisions.subjectId, former)),
+  ]
+}
+
 export const allBlocks = async (db: Database): Promise<(BlockRow & { byName: string | null })[]> => {
   const rows = await db.read
     .select({ block: blocks, name: users.name })

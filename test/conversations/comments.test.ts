@@ -47,7 +47,7 @@ describe('a member who is an actor and answers an entry of another hub', () => {
       return found.length > 0 ? found : null
     })
     expect(held).toMatchObject({
-      html: expect.stringContaining('<strong>libre</strong>'),
+      html: expect.stringMatching(/@<span>emplois<\/span><\/a> Encore <strong>libre<\/strong>/),
       author: { name: 'Camille (member)', handle: `@camille@${aval.host}` },
       state: 'held',
     })
@@ -75,10 +75,38 @@ describe('a member who is an actor and answers an entry of another hub', () => {
     const { orderedItems } = (await replies.json()) as { orderedItems: string[] }
     expect(orderedItems).toContain(`${aval.origin}/ap/objects/${id}`)
     const comment = await fetch(`${aval.origin}/ap/objects/${id}`)
+    const address = `${aval.origin}/ap/objects/${id}`
     expect(await comment.json()).toMatchObject({
       type: 'Note',
       attributedTo: aval.actor('camille'),
       inReplyTo: here.envelope.apId,
+      // To whom it is said, for those who read it alone.
+      tag: [{ type: 'Mention', href: amont.actor('emplois'), name: `@emplois@${amont.host}` }],
+      content: expect.stringMatching(
+        /^<p><a href="[^"]+" class="u-url mention">@<span>emplois<\/span><\/a> Encore <strong>libre/,
+      ),
+      sensitive: false,
+      replies: `${address}/replies`,
+      likes: `${address}/likes`,
+      shares: `${address}/shares`,
+      interactionPolicy: { canQuote: { automaticApproval: [expect.stringContaining('#Public')] } },
+    })
+    const answers = await fetch(`${address}/replies?page=true`)
+    expect(await answers.json()).toMatchObject({
+      orderedItems: [`${aval.origin}/ap/objects/019ab000-0000-7000-8000-00000000c0d2`],
+    })
+    expect(await (await fetch(`${address}/likes`)).json()).toMatchObject({ totalItems: 0 })
+  })
+
+  test('may be quoted, with a stamp for it', async () => {
+    const quotation = `${amont.origin}/ap/objects/quotation`
+    const stamp = await fetch(
+      `${aval.origin}/ap/objects/${id}/quotes/${Buffer.from(quotation).toString('base64url')}`,
+    )
+    expect(await stamp.json()).toMatchObject({
+      type: 'QuoteAuthorization',
+      attributedTo: aval.actor('camille'),
+      interactionTarget: `${aval.origin}/ap/objects/${id}`,
     })
   })
 

@@ -40,7 +40,7 @@ export const loginRoutes = (deps: Deps, throttle: Throttle) =>
       }
       if (login.outcome !== 'in')
         return loginPage(deps, c, back, { values: sent, errors: {} }, { status: 403, refused: login.outcome })
-      setCookieHeader(c, login.cookie)
+      for (const cookie of login.cookies) setCookieHeader(c, cookie)
       setFlash(deps, c, 'signed-in')
       return c.redirect(back, 303)
     })

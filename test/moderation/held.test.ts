@@ -227,3 +227,18 @@ test('an answer whose author puts other words in its place while it is read is n
   expect((await decision('5')).status).toBe(303)
   expect(await stateOf(id)).toBe('shown')
 })
+
+test('an organisation is taken away after what it says itself, and the moderator is told so', async () => {
+  const editor = await person(rooms.deps, 'editor')
+  const organisation = await published(rooms.deps, editor, 'organisation', { title: 'Les Faux Ateliers' })
+  const shared = { title: 'Une fausse assemblée', organisation: organisation.envelope.id }
+  const news = await published(rooms.deps, editor, 'news', shared)
+  const remove = ({ envelope }: Entry) =>
+    rooms
+      .as(moderator)
+      .post(`/moderation/fiches/${envelope.id}/decision`, { outcome: 'removed', reason: 'Faux' })
+  const refused = await remove(organisation)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('dit encore elle-même une publication')
+  for (const entry of [news, organisation]) expect((await remove(entry)).status).toBe(303)
+})

@@ -78,6 +78,10 @@ export const moderationTexts = catalogue({
         actor: 'À propos d’un compte',
       },
     },
+    ownFirst: (count: number) =>
+      count === 1
+        ? 'Cette organisation dit encore elle-même une publication\u00a0: retirez-la d’abord.'
+        : `Cette organisation dit encore elle-même ${count} publications\u00a0: retirez-les d’abord.`,
     nothingToDecide: 'Il n’y a plus rien à décider ici.',
     back: 'Retour à la modération',
   },
@@ -148,6 +152,10 @@ export const moderationTexts = catalogue({
       fromServer: (id: string) => `another server (${id})`,
       about: { entry: 'About a publication', comment: 'About an answer', actor: 'About an account' },
     },
+    ownFirst: (count: number) =>
+      count === 1
+        ? 'This organisation still says one entry itself: withdraw it first.'
+        : `This organisation still says ${count} entries itself: withdraw them first.`,
     nothingToDecide: 'There is nothing left to decide here.',
     back: 'Back to moderation',
   },

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { Sent as Again } from '../../../views/moderation/decision-form.tsx'
+import { moderationTexts } from '../../../views/moderation/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import { required, type Viewer } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { spokenBy } from '../../entries/own-words.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import { choice, optionalText } from '../../kinds/gate.ts'
 import { needsReason, outcomes, type Outcome } from '../../moderation/decide.ts'
@@ -22,6 +25,7 @@ export const moderator = (c: Ctx): Viewer => required(c.var.viewer, 'moderator')
  * decided on: other words may have taken their place since the page was opened.
  */
 export async function readDecision(
+  deps: Deps,
   c: Ctx,
   fallback: string,
   about: Thing | undefined,
@@ -36,9 +40,18 @@ export async function readDecision(
   const read = sent['lu']
   if (about !== undefined && read !== undefined && read !== versionOf(about))
     throw new Refusal('conflict', 'Its author has changed it since you read it. Read it again first.')
+  const own = input.outcome === 'removed' && about !== undefined ? await ownWords(deps, about) : 0
+  if (own > 0)
+    return {
+      made: null,
+      again: { values: sent, errors: { outcome: moderationTexts[c.var.locale].ownFirst(own) } },
+    }
   const made = { outcome: input.outcome, reason: input.reason ?? '' }
   return { made, back: backPath(sent['retour'], fallback) }
 }
+
+/** What an organisation says itself goes before it does. */
+const ownWords = async ({ db }: Deps, { id }: Thing): Promise<number> => (await spokenBy(db, id)).own.length
 
 /** What the next page says. */
 export const flashOf: Readonly<Record<Outcome, FlashKey>> = {

@@ -25,7 +25,7 @@ export const reportRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>): 
       const report = await reportById(deps.db, c.req.param('id'))
       if (report === undefined) throw new Refusal('absent', 'There is no such report.')
       const about = await thing(deps, report)
-      const read = await readDecision(c, '/moderation/signalements', about)
+      const read = await readDecision(deps, c, '/moderation/signalements', about)
       if (read.made === null) return reportsPage(deps, c, { id: report.id, ...read.again })
       await decide(deps, viewer, { thing: about, report }, read.made)
       federation.wake()

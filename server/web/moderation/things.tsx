@@ -37,7 +37,7 @@ export function thingRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): H
     app.post(`/${room}/:id/decision`, smallBody, async (c) => {
       const viewer = moderator(c)
       const found = await sought(deps, c, subject)
-      const read = await readDecision(c, '/moderation', found)
+      const read = await readDecision(deps, c, '/moderation', found)
       if (read.made === null)
         return found.state === 'held'
           ? heldPage(deps, c, pageIn(read.again.values['retour']), { id: found.id, ...read.again })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mostAnswers } from '../server/entries/received-comments.ts'
 import { gateLimits } from '../server/federation/gate.ts'
 import { understood } from '../server/federation/inbound.ts'
 import { documentLimits, inboxLimits } from '../server/federation/json.ts'
@@ -144,6 +145,12 @@ describe('the limits', () => {
     ['what visitors make us ask of one host', `one host ${perHost.points} a minute`],
     ['how long they wait', `${patience / 1000} s, `],
     ['how often one of them may ask', `one visitor ${perAddress.points} in a quarter of an hour`],
+    ['an answer’s length', `of an answer ${mostAnswers.bytes / 1024} KB`],
+    ['answers of one actor', `of one actor ${mostAnswers.ofActorAnHour} in an hour`],
+    [
+      'waiting answers',
+      `${mostAnswers.waitingOfActor} of one actor, ${mostAnswers.waitingOfHost} of one host`,
+    ],
   ])('say %s: %s', (_, said) => {
     expect(part('Limits')).toContain(said)
   })

@@ -15,13 +15,13 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments farewell forget input list load queries receive received-comments search sitemap-queries slug store',
+    'commands comments farewell forget input list load own-words queries receive received-comments search sitemap-queries slug store taken-back',
   export: 'list',
   hub: 'hub neighbour-queries queries',
   kinds: 'event/table job/table news/table organisation/table resource/table',
   media: 'store',
   messages: 'commands queries receive',
-  moderation: 'blocks comments forget given-back queries store',
+  moderation: 'blocks comments forget given-back member-names queries reach store',
   places: 'communes',
   settings: 'store',
 }
@@ -30,8 +30,8 @@ const whole = /^(db|server\/federation)\//
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
-  entries: 'forget search store',
-  federation: 'crowd deliveries forget promises prune subscribed',
+  entries: 'comments forget own-words receive received-comments search store taken-back',
+  federation: 'crowd deliveries forget promises prune reply subscribed',
   messages: 'commands receive',
   moderation: 'blocks comments forget store',
   places: 'communes',

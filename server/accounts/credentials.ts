@@ -4,6 +4,7 @@ import { loginFailures } from '../../db/schema/accounts.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { mayAdminister, type Authority } from './accounts.ts'
+import { deviceCookie, knownDevice } from './known-device.ts'
 import { later, letter, send } from './letters.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { beginSession } from './session.ts'
@@ -18,10 +19,12 @@ export interface Device {
   address: string
   userAgent: string | undefined
   sessionId: string | null
+  /** What it shows to have signed in before. */
+  known: string | undefined
 }
 
 export type Login =
-  | { outcome: 'in'; cookie: string; user: store.UserRow }
+  | { outcome: 'in'; cookies: string[]; user: store.UserRow }
   /** Wrong password, or no such account: the same answer, after the same time. */
   | { outcome: 'unknown' }
   /** Only said to who has the right password. */
@@ -34,18 +37,19 @@ export async function logIn(
   device: Device,
 ): Promise<Login> {
   const email = given.email.trim().toLowerCase()
-  await throttle.password(device.address, email)
+  const known = knownDevice(deps, device.known, email)
+  await throttle.password(device.address, email, known)
   const user = await store.userByEmail(deps.db, email)
   const isRight = await verifyPassword(user?.passwordHash ?? null, given.password)
   if (user === undefined || !isRight) return { outcome: 'unknown' }
-  await throttle.forget(device.address, email)
+  await throttle.forget(device.address, email, known)
   if (user.state !== 'active') return { outcome: user.state }
   const cookie = await beginSession(deps, user.id, {
     userAgent: device.userAgent,
     replaces: device.sessionId,
     also: store.changeUser(deps.db, user.id, { lastLoginAt: deps.now() }),
   })
-  return { outcome: 'in', cookie, user }
+  return { outcome: 'in', cookies: [cookie, deviceCookie(deps, email)], user }
 }
 
 /** The password typed again, for pages that ask for it: a new session that remembers when. Null: it is wrong. */
@@ -103,10 +107,12 @@ export async function issueReset(deps: Deps, by: Authority, userId: string): Pro
   return resetLink(deps, userId)
 }
 
-export async function resetPassword(deps: Deps, ticket: Ticket, password: string): Promise<void> {
+/** Returns the `Set-Cookie` for the device on which it was done: whoever opened the letter is known there. */
+export async function resetPassword(deps: Deps, ticket: Ticket, password: string): Promise<string> {
   const user = ticket.userId === null ? undefined : await store.userById(deps.db, ticket.userId)
   if (user?.state !== 'active') throw new Refusal('gone', 'This account is no longer open.')
   await deps.db.write([...useTicket(deps, ticket), ...(await newPassword(deps, user, password))])
+  return deviceCookie(deps, user.email)
 }
 
 /** A new address counts once its owner has opened the link; where there is no mail, at once. */

@@ -5,10 +5,13 @@ import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 
 export interface Throttle {
-  /** Before a password is looked at. Counted before, so that many tries at once are as many. */
-  password(address: string, email: string): Promise<void>
-  /** The password was right: the account's count begins again. */
-  forget(address: string, email: string): Promise<void>
+  /**
+   * Before a password is looked at. Counted before, so that many tries at once are as many. A device that has signed
+   * in to this account has tries of its own, which nobody else uses up.
+   */
+  password(address: string, email: string, device: string | null): Promise<void>
+  /** The password was right: the account's count begins again, unless it was not counted there. */
+  forget(address: string, email: string, device: string | null): Promise<void>
   /** Before somebody signed in types their password again: what strangers try elsewhere does not count. */
   confirmation(session: string): Promise<void>
   /** It was right. */
@@ -21,7 +24,7 @@ const minute = 60_000
 /** A whole office may share an address; ten wrong passwords in a row are nobody's memory. */
 const perAddress = { points: 60, duration: 15 * 60 }
 const perPerson = { points: 10, duration: 15 * 60 }
-/** From all addresses together: a guesser with many is slowed, and one with few shuts nobody out. */
+/** From all addresses together: a guesser with many is slowed, and shuts out none but those who never signed in here. */
 const perAccount = { tries: 100, within: 15 * minute }
 const letters = { address: { points: 20, duration: 3600 }, person: { points: 3, duration: 3600 } }
 
@@ -36,22 +39,25 @@ export function openThrottle(deps: Pick<Deps, 'db' | 'now'>): Throttle {
     return {
       passwords: new Limiter({ ...perAddress, keyPrefix: 'password' }),
       people: new Limiter({ ...perPerson, keyPrefix: 'person' }),
+      devices: new Limiter({ ...perPerson, keyPrefix: 'device' }),
       confirmations: new Limiter({ ...perPerson, keyPrefix: 'confirmation' }),
       letters: new Limiter({ ...letters.address, keyPrefix: 'letter' }),
       recipients: new Limiter({ ...letters.person, keyPrefix: 'recipient' }),
     }
   })
   return {
-    async password(address, email) {
-      const { passwords, people } = await limits()
+    async password(address, email, device) {
+      const { passwords, people, devices } = await limits()
+      if (device !== null) return take(devices, device)
       await take(passwords, address)
       await take(people, `${address} ${email}`)
       const now = deps.now()
       const { count, since } = await countTry(deps, email, now)
       if (count > perAccount.tries) throw tooMany(since + perAccount.within - now)
     },
-    async forget(address, email) {
-      const { passwords, people } = await limits()
+    async forget(address, email, device) {
+      const { passwords, people, devices } = await limits()
+      if (device !== null) return void (await devices.delete(device))
       await passwords.reward(address)
       await people.delete(`${address} ${email}`)
       await deps.db.write([deps.db.make.delete(loginFailures).where(eq(loginFailures.email, email))])

@@ -17,6 +17,7 @@ import { dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { create } from 'tar'
 import { checkIntegrity, copyDatabase } from '../../db/snapshot.ts'
+import { Refusal } from '../refusal.ts'
 import { databaseName, secretName, verifyArchive, type Manifest } from './archive.ts'
 
 export interface BackupPlan {
@@ -37,7 +38,10 @@ export interface BackupPlan {
  */
 export async function makeBackup(plan: BackupPlan, say: (line: string) => void): Promise<void> {
   const gathered = await mkdtemp(join(plan.dataDir, 'backup-'))
-  const draft = `${plan.target}.part`
+  // Beside the target, on its disk, in a folder whose name nobody knows before and that is ours alone: where others may
+  // write, a link laid at a name that could be guessed would lead this to any file of ours (CWE-377, CWE-59).
+  const unsettled = await mkdtemp(join(dirname(plan.target), '.maillon-backup-'))
+  const draft = join(unsettled, 'part')
   try {
     say('Copying the database…')
     await copyDatabase(plan.databaseUrl, join(gathered, databaseName))
@@ -56,7 +60,7 @@ export async function makeBackup(plan: BackupPlan, say: (line: string) => void):
     await verifyArchive(draft)
     await settle(draft, plan.target)
   } finally {
-    await rm(draft, { force: true })
+    await rm(unsettled, { recursive: true, force: true })
     await rm(gathered, { recursive: true, force: true })
   }
 }
@@ -72,7 +76,7 @@ async function gatherMedia(from: string, to: string): Promise<void> {
 
 /** Media may lie on another disk, or on one without hard links; a file removed meanwhile is in no page any more. */
 async function copyInstead(error: unknown, from: string, to: string): Promise<void> {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   if (code === 'ENOENT') return
   if (code === 'EXDEV' || code === 'EPERM' || code === 'ENOTSUP') await cp(from, to)
   else throw error
@@ -99,11 +103,29 @@ async function sumOf(file: string): Promise<{ bytes: number; sha256: string }> {
   return { bytes: (await stat(file)).size, sha256: hash.digest('hex') }
 }
 
-/** Under its own name only when every byte is on the disk. */
+/** Under its own name only when every byte is on the disk; what has come to stand there meanwhile stays. */
 async function settle(draft: string, target: string): Promise<void> {
   const handle = await open(draft, 'r')
   await handle.chmod(0o600)
   await handle.sync()
   await handle.close()
+  await link(draft, target).catch((error: unknown) => renameInstead(error, draft, target))
+}
+
+/** On a disk without hard links the name is taken first, by a file that is made and never followed to. */
+async function renameInstead(error: unknown, draft: string, target: string): Promise<void> {
+  const code = codeOf(error)
+  if (code === 'EEXIST') throw taken(target, error)
+  if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error
+  const reserved = await open(target, 'wx', 0o600).catch((cause: unknown) => {
+    throw codeOf(cause) === 'EEXIST' ? taken(target, cause) : cause
+  })
+  await reserved.close()
   await rename(draft, target)
 }
+
+export const taken = (target: string, cause?: unknown): Refusal =>
+  new Refusal('conflict', `${target} exists already: a backup replaces nothing.`, { cause })
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined

@@ -3,16 +3,16 @@ import type { Step } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
-import { canBecome, isPublic, mayDraft, mayPublish, mayRevise } from './entry.ts'
+import { canBecome, isPublic, mayPublish, mayRevise } from './entry.ts'
 import type { EntryInput, WholeInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
+import { mayBegin, mayFirstPublish, mayLend } from './voice.ts'
 import { whole, type WholeEntry } from './whole.ts'
 
 /** An image that the form sent, already encoded by us and kept by `media`; null removes, undefined keeps. */
@@ -34,8 +34,7 @@ export async function saveDraft(
   const before = await loadEntry(deps, eq(entries.id, draft.id))
   if (before !== undefined)
     return revise(deps, viewer, before, { ...draft, revision: draft.revision ?? firstRevision })
-  if (!mayDraft(viewer, draft.input.organisationId))
-    throw new Refusal('forbidden', 'You cannot write for this organisation.')
+  mayBegin(viewer, kind, draft.input)
   const now = deps.now()
   const row: Omit<store.EntryRow, 'id'> = {
     kind: kind.name,
@@ -63,8 +62,7 @@ export async function revise(
   change: { revision: number; input: EntryInput; picture: PictureChange },
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
-  if (change.input.organisationId !== envelope.organisationId && !mayLend(viewer, envelope, change.input))
-    throw new Refusal('forbidden', 'You cannot write for this organisation.')
+  mayLend(viewer, kind, envelope, change.input)
   if (envelope.revision !== change.revision)
     throw new Refusal('conflict', 'Someone changed this entry meanwhile.')
   if (change.input.fields === null && envelope.state !== 'draft')
@@ -89,12 +87,6 @@ export async function revise(
   return reload(deps, envelope.id)
 }
 
-/** Another voice for an entry: who may write for it, and once it is public, who may publish for it. */
-const mayLend = (viewer: Viewer, { id, state, origin }: Envelope, { organisationId }: EntryInput): boolean =>
-  isPublic(state)
-    ? mayPublish(viewer, { id, state, origin, organisationId, authorId: null })
-    : mayDraft(viewer, organisationId)
-
 /** Publishing twice publishes once: an entry already published comes back as it is. */
 export async function publish(deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<WholeEntry> {
   const { envelope, kind, fields } = entry
@@ -103,6 +95,7 @@ export async function publish(deps: Deps, viewer: Viewer, entry: WholeEntry): Pr
   if (!canBecome(envelope.state, 'published')) throw new Refusal('gone', 'This entry was withdrawn.')
   const now = deps.now()
   const first = envelope.publishedAt === null
+  if (first) mayFirstPublish(viewer, entry)
   const slug = first ? await freeSlug(deps.db, kind.name, envelope.title, envelope.id) : envelope.slug
   await deps.db.write([
     ...store.moveEntry(deps.db, envelope, {

@@ -1,5 +1,5 @@
 import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm'
-import type { Database, Step } from '../../db/open.ts'
+import type { Database, Statement, Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments, events, tombstones } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { isPublic } from './entry.ts'
 import { unusedId } from './store.ts'
+import { takenBack } from './taken-back.ts'
 
 export type CommentState = (typeof comments.$inferSelect)['state']
 
@@ -134,29 +135,44 @@ export async function writeComment(
   ])
 }
 
+const only = (id: string): Statement => ({ sql: 'SELECT n FROM comments WHERE id = ?', args: [id] })
+
 /** Gone for everybody, whoever asked: its author or a moderator. What was federated is taken back. */
-export function eraseComment(
-  deps: Deps,
-  comment: Pick<Comment, 'id' | 'userId' | 'actorN'>,
-  now: number,
-): Step[] {
+export const eraseComment = (deps: Deps, { id }: Pick<Comment, 'id'>, now: number): Step[] => [
+  ...takenBack(deps, only(id), now),
+  deps.db.make
+    .update(comments)
+    .set({ state: 'deleted', body: '', html: '', summary: '', authorName: '', updatedAt: now })
+    .where(eq(comments.id, id)),
+]
+
+/** Seen by moderators alone, here; elsewhere it cannot be hidden, and is taken back. */
+export const hideComment = (deps: Deps, id: string): Step[] => [
+  ...takenBack(deps, only(id), deps.now()),
+  ...setCommentState(deps.db, id, 'hidden'),
+]
+
+/**
+ * Seen by everybody. What had been taken back elsewhere leaves anew, under an id of its own: other servers keep a
+ * stone for the former one, and would take nothing under it.
+ */
+export async function showComment(deps: Deps, id: string): Promise<{ id: string; steps: Step[] }> {
   const { db } = deps
-  const wasSent = comment.userId !== null && comment.actorN !== null
-  return [
-    db.make
-      .update(comments)
-      .set({ state: 'deleted', body: '', html: '', summary: '', authorName: '', updatedAt: now })
-      .where(eq(comments.id, comment.id)),
-    ...(wasSent
-      ? [
-          tell(deps, 'comment.deleted', comment.id, now),
-          db.make
-            .insert(tombstones)
-            .values({ id: `/ap/objects/${comment.id}`, formerType: 'Note', deletedAt: now })
-            .onConflictDoNothing(),
-        ]
-      : []),
-  ]
+  const [stone] = await db.read
+    .select({ id: tombstones.id })
+    .from(tombstones)
+    .where(eq(tombstones.id, `/ap/objects/${id}`))
+  const shown = setCommentState(db, id, 'shown')
+  if (stone === undefined) return { id, steps: shown }
+  const fresh = deps.newId()
+  return {
+    id: fresh,
+    steps: [
+      ...shown,
+      db.make.update(comments).set({ id: fresh }).where(eq(comments.id, id)),
+      tell(deps, 'comment.published', fresh, deps.now()),
+    ],
+  }
 }
 
 export const setCommentState = (db: Database, id: string, state: CommentState): Step[] => [

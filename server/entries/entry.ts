@@ -1,6 +1,7 @@
 import type { Visitor } from '../accounts/viewer.ts'
 import { hasRole, roleIn } from '../accounts/viewer.ts'
 import type { Envelope, EntryState } from '../kinds/envelope.ts'
+import type { Kind } from '../kinds/kind.ts'
 
 // Who may do what to an entry, and when. Pure: no database, no clock.
 
@@ -43,6 +44,16 @@ const roleOn = (viewer: Visitor, entry: Owned): 'editor' | 'contributor' | null 
 /** Who may begin an entry that speaks for this organisation (null: for the hub). */
 export const mayDraft = (viewer: Visitor, organisationId: string | null): boolean =>
   roleIn(viewer, organisationId) !== null
+
+/**
+ * In whose name an entry is begun, or first published. What speaks for itself becomes an actor of this hub: it is
+ * founded in nobody's name, and by the hub's own people; those of an organisation have no say in another.
+ */
+export const foundingRole = (
+  viewer: Visitor,
+  kind: Pick<Kind, 'section'>,
+  organisationId: string | null,
+): 'editor' | 'contributor' | null => roleIn(viewer, kind.section === null ? null : organisationId)
 
 /** A moderator may take any public entry away; its editors always may. */
 export const mayWithdraw = (viewer: Visitor, entry: Owned): boolean =>

@@ -10,10 +10,7 @@ import { eraseComment } from './comments.ts'
  */
 export async function eraseCommentsOf(deps: Deps, userId: string): Promise<Step[]> {
   const { db } = deps
-  const written = await db.read
-    .select({ id: comments.id, userId: comments.userId, actorN: comments.actorN })
-    .from(comments)
-    .where(eq(comments.userId, userId))
+  const written = await db.read.select({ id: comments.id }).from(comments).where(eq(comments.userId, userId))
   const now = deps.now()
   return [
     ...written.flatMap((comment) => eraseComment(deps, comment, now)),

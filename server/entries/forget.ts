@@ -1,5 +1,7 @@
-import type { Statement } from '../../db/open.ts'
+import type { Statement, Step } from '../../db/open.ts'
+import type { Deps } from '../deps.ts'
 import { kinds } from '../kinds/index.ts'
+import { listed, takenBack } from './taken-back.ts'
 
 // Erasing what others brought, said in SQL: whatever arrives until the command runs goes with the rest.
 
@@ -15,11 +17,22 @@ const theirsOrBrought = (whose: Statement): Statement => ({
 
 /**
  * Erases whole what actors published, and what came here on their word. `whose` is a query for their `n`.
- * `final`: their own entries never come back; else a later visit may bring them again.
+ * `final`: their own entries never come back; else a later visit may bring them again. What our members answered to
+ * them goes along, here and elsewhere.
  */
-export function forgetEntries(whose: Statement, final: boolean, now: number): Statement[] {
+export function forgetEntries(
+  deps: Pick<Deps, 'newId'>,
+  whose: Statement,
+  final: boolean,
+  now: number,
+): Step[] {
   const gone = theirsOrBrought(whose)
+  const answers = {
+    sql: `SELECT n FROM comments WHERE entry_n IN (SELECT n FROM entries WHERE ${gone.sql})`,
+    args: gone.args,
+  }
   return [
+    ...takenBack(deps, answers, now, whose),
     {
       sql: `DELETE FROM entries_search WHERE rowid IN (SELECT n FROM entries WHERE ${gone.sql})`,
       args: gone.args,
@@ -45,5 +58,3 @@ const stones = (which: Statement, final: boolean, now: number): Statement => ({
     FROM entries WHERE ${which.sql}`,
   args: [...kinds.flatMap(({ name, path }) => [name, path]), final ? 1 : 0, now, ...listed(which)],
 })
-
-const listed = ({ args }: Statement) => (Array.isArray(args) ? args : [])

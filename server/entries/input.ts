@@ -5,9 +5,11 @@ import { entries } from '../../db/schema/entries.ts'
 import { communes } from '../../db/schema/places.ts'
 import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
+import type { Envelope } from '../kinds/envelope.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { readDraft, readWhole, type DraftFields, type Read, type WholeFields } from '../kinds/unfinished.ts'
+import { isPublic } from './entry.ts'
 import { local } from './store.ts'
 
 /** What people write in here; the first is the default. */
@@ -76,6 +78,8 @@ interface Sent {
   shared: unknown
   hasPicture?: boolean
   fields: Readonly<Record<string, unknown>>
+  /** The entry as it is, when there is one. */
+  before?: Pick<Envelope, 'state' | 'organisationId'> | undefined
 }
 
 /**
@@ -100,7 +104,7 @@ export const parseDraft = (
 async function parse<Known extends DraftFields>(
   deps: Reads,
   kind: Kind,
-  sent: Pick<Sent, 'shared' | 'hasPicture'> & { read: Read<Known> },
+  sent: Pick<Sent, 'shared' | 'hasPicture' | 'before'> & { read: Read<Known> },
   asked: { now: number } | null,
 ): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
@@ -112,7 +116,11 @@ async function parse<Known extends DraftFields>(
     faults.push({ field: 'place', code: 'place' })
   if (given !== undefined && given.licence !== null && !deps.licences.has(given.licence))
     faults.push({ field: 'licence', code: 'licence' })
-  if (given !== undefined && given.organisation !== null && !(await maySpeak(deps.db, given.organisation)))
+  if (
+    given !== undefined &&
+    given.organisation !== null &&
+    !(await maySpeak(deps.db, kind, given.organisation, sent.before))
+  )
     faults.push({ field: 'organisation', code: 'choice' })
   if (sent.hasPicture === true && described.safeParse(sent.shared).data?.imageAlt === null)
     faults.push({ field: 'imageAlt', code: 'alt' })
@@ -134,8 +142,13 @@ async function parse<Known extends DraftFields>(
   }
 }
 
-/** A published organisation of this hub: a kind whose entries speak for themselves. */
-async function maySpeak(db: Database, id: string): Promise<boolean> {
+/**
+ * A published organisation of this hub: a kind whose entries speak for themselves, and for nobody else. What is public
+ * goes on naming one that has gone since; a draft needs another.
+ */
+async function maySpeak(db: Database, kind: Kind, id: string, before: Sent['before']): Promise<boolean> {
+  if (kind.section === null) return false
+  if (before !== undefined && isPublic(before.state) && before.organisationId === id) return true
   const [row] = await db.read
     .select({ kind: entries.kind })
     .from(entries)

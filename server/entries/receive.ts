@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import type { Step } from '../../db/open.ts'
+import type { Statement, Step } from '../../db/open.ts'
 import { entries, media, tombstones } from '../../db/schema/entries.ts'
 import type { Deps } from '../deps.ts'
 import { kindNamed } from '../kinds/index.ts'
@@ -7,6 +7,7 @@ import type { Kind } from '../kinds/kind.ts'
 import { safeHtml } from '../text/html.ts'
 import { freeSlug } from './slug.ts'
 import * as store from './store.ts'
+import { takenBack } from './taken-back.ts'
 
 /** An entry of another hub, or a stranger's article or event, already mapped and passed through the gates. */
 export interface ReceivedEntry {
@@ -84,7 +85,8 @@ export async function receiveEntry(
     ...(picture === null ? [] : keepPicture(deps, picture.sourceUrl)),
     db.make.delete(tombstones).where(and(eq(tombstones.id, received.apId), eq(tombstones.final, false))),
     ...put,
-    ...(fields === null ? [] : store.putFields(db, kind, id, fields)),
+    // Not understood this time: what it said before is not said any more.
+    ...store.putFields(db, kind, id, fields),
     ...store.putTags(db, id, tags),
     ...(origin.indexable
       ? store.index(id, {
@@ -134,10 +136,16 @@ export const eraseEach = (
   rows: readonly { id: string; apId: string | null; kind: string; slug: string }[],
   final: boolean,
 ): Step[] =>
-  rows.flatMap(({ id, apId, kind, slug }) =>
-    store.erase(
+  rows.flatMap(({ id, apId, kind, slug }) => [
+    ...takenBack(deps, answersTo(id), deps.now()),
+    ...store.erase(
       deps.db,
       { id, apId: apId ?? id, path: `${kindNamed(kind)?.path ?? ''}/${slug}`, type: kind, final },
       deps.now(),
     ),
-  )
+  ])
+
+const answersTo = (id: string): Statement => ({
+  sql: 'SELECT n FROM comments WHERE entry_n = (SELECT n FROM entries WHERE id = ?)',
+  args: [id],
+})

@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
+import { isPublic } from '../entries/entry.ts'
 import { hostKey, sameOrigin } from './address.ts'
 import type { LocalActor } from './local-actors.ts'
 
@@ -86,14 +87,16 @@ export async function targetAt(db: Database, origin: string, iri: string): Promi
   const id = path?.match(/^\/ap\/objects\/([0-9a-f-]{36})$/)?.[1]
   const [entry] = await (id === undefined ? remoteEntry(db).all({ id: iri }) : ownEntry(db).all({ id }))
   if (entry !== undefined)
-    return entry.state === 'published' || entry.state === 'closed'
+    return isPublic(entry.state)
       ? { entryN: entry.n, commentN: null, objectId: id === undefined ? iri : `/ap/objects/${id}` }
       : null
   const [comment] = await db.read
-    .select({ n: comments.n, entryN: comments.entryN, state: comments.state })
+    .select({ n: comments.n, entryN: comments.entryN, state: comments.state, entryState: entries.state })
     .from(comments)
+    .innerJoin(entries, eq(entries.n, comments.entryN))
     .where(id === undefined ? eq(comments.apId, iri) : eq(comments.id, id))
-  if (comment === undefined || comment.state === 'deleted') return null
+  // Of an entry that was taken back, the conversation is over too.
+  if (comment === undefined || comment.state === 'deleted' || !isPublic(comment.entryState)) return null
   return {
     entryN: comment.entryN,
     commentN: comment.n,

@@ -93,7 +93,11 @@ const followingOf = ({ db }: Pick<Deps, 'db'>, actorN: number): Named => {
   }
 }
 
-function ofObject({ db, hub }: Pick<Deps, 'db' | 'hub'>, id: string, name: string): Named | null {
+async function ofObject(
+  { db, hub }: Pick<Deps, 'db' | 'hub'>,
+  id: string,
+  name: string,
+): Promise<Named | null> {
   const objectId = `/ap/objects/${id}`
   if (name === 'likes' || name === 'shares') {
     const type = name === 'likes' ? 'like' : 'boost'
@@ -102,7 +106,18 @@ function ofObject({ db, hub }: Pick<Deps, 'db' | 'hub'>, id: string, name: strin
   }
   if (name !== 'replies') return null
   const entryN = db.read.select({ n: entryTable.n }).from(entryTable).where(eq(entryTable.id, id))
-  const where = and(eq(comments.entryN, entryN), eq(comments.state, 'shown'), isNotNull(comments.actorN))
+  const [answer] = await db.read
+    .select({ n: comments.n, entryN: comments.entryN })
+    .from(comments)
+    .where(eq(comments.id, id))
+  const where = and(
+    // Of an entry its whole conversation; of an answer, what was said to it.
+    answer === undefined
+      ? eq(comments.entryN, entryN)
+      : and(eq(comments.entryN, answer.entryN), eq(comments.parentN, answer.n)),
+    eq(comments.state, 'shown'),
+    isNotNull(comments.actorN),
+  )
   return {
     count: () => db.read.$count(comments, where),
     async page(limit, before) {

@@ -4,15 +4,28 @@ import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
 import { loadEntry, type Entry } from '../entries/load.ts'
+import { escapeHtml } from '../text/html.ts'
 import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
+import { counted, openPolicy } from './objects.ts'
+import { countsOf, none } from './reactions.ts'
 import { PUBLIC } from './vocabulary.ts'
+
+/** Who is answered. */
+interface Answered {
+  /** Full id. */
+  id: string
+  /** Where people read of them. */
+  url: string
+  handle: string
+  host: string
+}
 
 /** A member's answer. */
 export async function commentObject(
   deps: Pick<Deps, 'db' | 'hub'>,
   id: string,
-): Promise<{ object: JsonObject; actor: LocalActor; entry: Entry; parentActor: string | null } | null> {
+): Promise<{ object: JsonObject; actor: LocalActor; entry: Entry } | null> {
   const { db } = deps
   const { origin } = deps.hub
   const [row] = await db.read
@@ -28,56 +41,68 @@ export async function commentObject(
   )
   if (entry === undefined) return null
   const parent = comment.parentN === null ? undefined : await parentOf(db, comment.parentN)
-  const inReplyTo =
-    parent === undefined ? entry.envelope.apId : (parent.apId ?? `${origin}/ap/objects/${parent.id}`)
-  const answered = parent === undefined ? entry.envelope.origin?.actor : parent.actorId
-  const address =
-    answered === undefined || answered === null
-      ? null
-      : answered.startsWith('/')
-        ? origin + answered
-        : answered
-  const mentioned = answered === undefined || answered === null ? null : await mention(deps, answered)
+  const whom = await answered(db, origin, parent, entry)
+  const content = spokenTo(whom, comment.html)
+  const own = `${origin}/ap/objects/${comment.id}`
+  const counts = (await countsOf(deps, [comment.id])).get(comment.id) ?? none
   return {
     actor,
     entry,
-    parentActor: address,
     object: {
-      id: `${origin}/ap/objects/${comment.id}`,
+      id: own,
       type: 'Note',
       attributedTo: origin + actor.id,
       to: [PUBLIC],
-      cc: [`${origin}${actor.id}/followers`, ...(address === null ? [] : [address])],
-      inReplyTo,
+      cc: [`${origin}${actor.id}/followers`, ...(whom === null ? [] : [whom.id])],
+      // What a member said who is no actor stands nowhere but here.
+      inReplyTo:
+        parent === undefined ? entry.envelope.apId : (parent.apId ?? `${origin}/ap/objects/${parent.id}`),
       url: `${entry.envelope.url}#commentaire-${comment.id}`,
-      content: comment.html,
-      ...(comment.language === null ? {} : { contentMap: { [comment.language]: comment.html } }),
+      content,
+      ...(comment.language === null ? {} : { contentMap: { [comment.language]: content } }),
       published: new Date(comment.publishedAt).toISOString(),
-      tag: mentioned === null ? [] : [mentioned],
+      sensitive: false,
+      tag: whom === null ? [] : [{ type: 'Mention', href: whom.id, name: `@${whom.handle}@${whom.host}` }],
       attachment: [],
+      replies: `${own}/replies`,
+      likes: counted(`${own}/likes`, counts.likes),
+      shares: counted(`${own}/shares`, counts.shares),
+      interactionPolicy: openPolicy,
     },
   }
 }
 
-/** By the name that people have there, which some show and others look for; the address alone, if it is not known. */
-async function mention({ db, hub }: Pick<Deps, 'db' | 'hub'>, actorId: string): Promise<JsonObject> {
-  const href = actorId.startsWith('/') ? hub.origin + actorId : actorId
-  const [known] = await db.read
-    .select({ handle: actors.handle, host: actors.host })
-    .from(actors)
-    .where(eq(actors.id, actorId))
-  const host = known?.host || new URL(hub.origin).host
-  return { type: 'Mention', href, name: known === undefined ? href : `@${known.handle}@${host}` }
+/** As Mastodon begins an answer: whoever reads it alone sees to whom it is said. */
+function spokenTo(whom: Answered | null, html: string): string {
+  if (whom === null) return html
+  const mention = `<a href="${escapeHtml(whom.url)}" class="u-url mention">@<span>${escapeHtml(whom.handle)}</span></a>`
+  return html.startsWith('<p>') ? `<p>${mention} ${html.slice(3)}` : `<p>${mention}</p>${html}`
 }
 
+/** The author of what is answered: of another answer, else of an entry that came from elsewhere. */
+async function answered(
+  db: Database,
+  origin: string,
+  parent: { actorN: number } | undefined,
+  { envelope }: Entry,
+): Promise<Answered | null> {
+  if (parent === undefined && envelope.origin === null) return null
+  const who = parent === undefined ? eq(actors.id, envelope.origin?.actor ?? '') : eq(actors.n, parent.actorN)
+  const [row] = await db.read.select().from(actors).where(who)
+  if (row === undefined || row.deletedAt !== null) return null
+  if (!row.local) return { id: row.id, url: row.url ?? row.id, handle: row.handle, host: row.host }
+  const id = origin + row.id
+  return { id, url: id, handle: row.handle, host: new URL(origin).host }
+}
+
+/** An answer that others can read: another server's, or of a member who is an actor. */
 async function parentOf(
   db: Database,
   n: number,
-): Promise<{ id: string; apId: string | null; actorId: string | null } | undefined> {
+): Promise<{ id: string; apId: string | null; actorN: number } | undefined> {
   const [row] = await db.read
-    .select({ id: comments.id, apId: comments.apId, actorId: actors.id })
+    .select({ id: comments.id, apId: comments.apId, actorN: comments.actorN })
     .from(comments)
-    .leftJoin(actors, eq(actors.n, comments.actorN))
     .where(eq(comments.n, n))
-  return row
+  return row === undefined || row.actorN === null ? undefined : { ...row, actorN: row.actorN }
 }

@@ -11,7 +11,7 @@ export const forgetActor = (
   actor: Pick<RemoteActor, 'n' | 'id'>,
   final: boolean,
 ): Step[] => [
-  ...forgetActors({ sql: 'SELECT n FROM actors WHERE n = ?', args: [actor.n] }, final, deps.now()),
+  ...forgetActors(deps, { sql: 'SELECT n FROM actors WHERE n = ?', args: [actor.n] }, final, deps.now()),
   deps.db.make
     .update(actors)
     .set({ deletedAt: deps.now(), name: '', summary: '', iconUrl: null })

@@ -38,7 +38,7 @@ export async function keepObject(
   },
 ): Promise<Step[]> {
   if (!sameOrigin(object.id, author.id) || !object.attributedTo.includes(author.id)) return []
-  const isPublic = [...object.to, ...object.cc].includes(PUBLIC)
+  const isPublic = isForAll(object)
   if (!isPublic && !sent) return []
   if ((await isErased(deps, author, object.id)) || (await isBlocked(deps.db, author.id))) return []
   const answered =
@@ -61,6 +61,9 @@ async function keepAnswer(
   if (isWordless(said)) return []
   return receiveComment(deps, author, { ...said, entryN, parentN: commentN })
 }
+
+export const isForAll = ({ to, cc }: Pick<NormalisedObject, 'to' | 'cc'>): boolean =>
+  to.includes(PUBLIC) || cc.includes(PUBLIC)
 
 const isErased = async ({ db }: FederationDeps, author: RemoteActor, id: string): Promise<boolean> => {
   const stones = await stonesOf(db).all({ id, early: earlyStone(author.id, id) })

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import type { WholeEntry } from '../entries/whole.ts'
 import type { Envelope } from '../kinds/envelope.ts'
-import type { Kind } from '../kinds/kind.ts'
+import type { Kind, WireObject } from '../kinds/kind.ts'
 import { textAlone } from '../kinds/content.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { JsonObject } from './json-object.ts'
@@ -69,18 +69,19 @@ export function entryObject(
   const id = `${origin}/ap/objects/${envelope.id}`
   const locale = localeOf(envelope.language)
   const { content: said, ...own } = kind.toObject(envelope, fields, locale)
+  const picture = pictures(deps, envelope, kind, own.type)
   const content = said + hashtagParagraph(envelope, origin)
   const published = new Date(envelope.publishedAt ?? envelope.createdAt).toISOString()
   const edited = envelope.updatedAt > (envelope.publishedAt ?? envelope.updatedAt)
+  const author = origin + voices.author.id
   return {
     ...own,
     id,
-    attributedTo: origin + voices.author.id,
+    // Mobilizon takes neither without (interop.md §2.2).
+    ...(own.type === 'Article' || own.type === 'Event' ? { actor: author } : {}),
+    attributedTo: author,
     to: [PUBLIC],
-    cc: [
-      `${origin}${voices.author.id}/followers`,
-      ...(voices.group === null ? [] : [origin + voices.group.id]),
-    ],
+    cc: [`${author}/followers`, ...(voices.group === null ? [] : [origin + voices.group.id])],
     ...(voices.group === null ? {} : { audience: origin + voices.group.id }),
     url: envelope.url,
     content,
@@ -89,7 +90,9 @@ export function entryObject(
     ...(edited ? { updated: new Date(envelope.updatedAt).toISOString() } : {}),
     sensitive: false,
     tag: [...listed(own['tag']), ...hashtags(envelope, origin)],
-    attachment: [...listed(own['attachment']), ...pictures(deps, envelope, kind)],
+    attachment: [...listed(own['attachment']), ...picture],
+    // FEP-b2b8: what stands for the whole article, beside what belongs to it.
+    ...(own.type === 'Article' && picture[0] !== undefined ? { image: picture[0] } : {}),
     replies: `${id}/replies`,
     // To Pleroma `likes` is a list of its own: it passes over one in a text, but refuses to edit an event that has any.
     ...(own['type'] === 'Event' ? {} : { likes: counted(`${id}/likes`, counts.likes) }),
@@ -100,14 +103,14 @@ export function entryObject(
 }
 
 /** With the number in it: Mastodon shows what stands here, and does not go and ask for it. */
-const counted = (id: string, totalItems: number): JsonObject => ({
+export const counted = (id: string, totalItems: number): JsonObject => ({
   id,
   type: 'OrderedCollection',
   totalItems,
 })
 
 /** Everyone may like, answer, boost and quote what is shared here (FEP-044f, GoToSocial's policies). */
-const openPolicy = Object.fromEntries(
+export const openPolicy = Object.fromEntries(
   ['canLike', 'canReply', 'canAnnounce', 'canQuote'].map((act) => [act, { automaticApproval: [PUBLIC] }]),
 )
 
@@ -167,17 +170,29 @@ const camel = (label: string): string =>
     )
     .join('')
 
-function pictures({ hub }: Pick<Deps, 'hub'>, { picture }: Envelope, kind: Kind): JsonObject[] {
+/**
+ * Mobilizon knows an event's picture as a Document of this very name. Mastodon reads the description in `summary`
+ * first; others take `name` for it.
+ */
+function pictures(
+  { hub }: Pick<Deps, 'hub'>,
+  { picture }: Envelope,
+  kind: Kind,
+  type: WireObject['type'],
+): JsonObject[] {
   if (picture === null || !kind.pictureTravels) return []
+  const { id, alt, width, height } = picture
   return [
     {
-      type: 'Image',
+      type: type === 'Event' ? 'Document' : 'Image',
       mediaType: 'image/webp',
-      url: `${hub.origin}/media/${picture.id}.webp`,
-      name: picture.alt,
-      summary: picture.alt,
-      width: picture.width,
-      height: picture.height,
+      url: `${hub.origin}/media/${id}.webp`,
+      name: type === 'Event' ? banner : alt,
+      ...(alt === '' ? {} : { summary: alt }),
+      width,
+      height,
     },
   ]
 }
+
+export const banner = 'Banner'

@@ -71,6 +71,8 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
   }
 }
 
+const answers = "public = 0 AND type IN ('Accept', 'Reject')"
+
 const memories = (at: number): Statement[] => [
   // Longer than anybody retries.
   { sql: 'DELETE FROM seen WHERE at < ?', args: [at - 30 * day] },
@@ -89,8 +91,21 @@ const memories = (at: number): Statement[] => [
   },
 ]
 
-/** Delivered or given up a month ago; then what was said between two, when nothing waits to be sent of it. */
+/**
+ * Delivered or given up a month ago; then what was said between two, when nothing waits to be sent of it. An answer to
+ * one who asked is worth nothing to anybody once it has arrived: a day is enough to look for it.
+ */
 const sent = (at: number): Statement[] => [
+  {
+    sql: `DELETE FROM deliveries WHERE n IN (SELECT sent.n FROM activities JOIN deliveries sent ON sent.activity_n = activities.n
+      WHERE ${answers} AND created_at < ? AND sent.done_at BETWEEN 1 AND ? LIMIT ${bite})`,
+    args: [at - day, at - day],
+  },
+  {
+    sql: `DELETE FROM activities WHERE n IN (SELECT n FROM activities WHERE ${answers} AND created_at < ?
+      AND NOT EXISTS (SELECT 1 FROM deliveries WHERE activity_n = activities.n) LIMIT ${bite})`,
+    args: [at - day],
+  },
   ...['done_at BETWEEN 1 AND ?', 'done_at IS NULL AND failed_at BETWEEN 1 AND ?'].map((old) => ({
     sql: `DELETE FROM deliveries WHERE n IN (SELECT n FROM deliveries WHERE ${old} LIMIT ${bite})`,
     args: [at - 30 * day],

@@ -5,6 +5,8 @@ import type { Kind } from '../kinds/kind.ts'
 import { escapeHtml } from '../text/html.ts'
 import { plainLine } from '../text/plain-line.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
+import type { NormalisedMedia } from './normalise/shape.ts'
+import { banner } from './objects.ts'
 
 /** The shared part of `maillonItem`: a claim of its author, each value kept only if it is well made. */
 const item = z.object({
@@ -71,12 +73,13 @@ export function receivedEntry(object: Identified<NormalisedObject>, now: number)
     publishedAt,
     updatedAt: Math.max(Math.min(time(object.updated) ?? publishedAt, now), publishedAt),
     picture:
-      picture === undefined || picture === null
-        ? null
-        : { sourceUrl: picture.url, alt: plainLine(picture.name ?? '', 1000) },
+      picture === undefined || picture === null ? null : { sourceUrl: picture.url, alt: altOf(picture) },
     fields: fields.success ? fields.data : null,
   }
 }
+
+/** Mobilizon's word for what the picture is for says nothing of what is on it. */
+const altOf = ({ name }: NormalisedMedia): string => (name === banner ? '' : plainLine(name ?? '', 1000))
 
 /** As they were typed, else as hashtags, whose words are run together. */
 const tagsOf = (object: NormalisedObject, claimed: readonly string[] | null): string[] =>

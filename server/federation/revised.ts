@@ -1,30 +1,30 @@
-import { and, eq } from 'drizzle-orm'
-import { comments } from '../../db/schema/entries.ts'
+import type { Step } from '../../db/open.ts'
+import { commentAt, reviseComment } from '../entries/received-comments.ts'
+import { isForAll } from './keep-object.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedWords } from './received-words.ts'
 import type { RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
+import { takeDown } from './take-down.ts'
 
-/** A comment of this very sender, with its new words. */
+/**
+ * A comment of this very sender, with its new words, unless newer ones are here. Said to fewer, it is taken down as
+ * if it were deleted: no second Update brings it past a moderator who had hidden it. Null: it is no comment here.
+ */
 export async function revised(
   deps: FederationDeps,
   sender: RemoteActor,
   object: Identified<NormalisedObject>,
-) {
-  const [known] = await deps.db.read
-    .select({ n: comments.n, actorN: comments.actorN, state: comments.state })
-    .from(comments)
-    .where(eq(comments.apId, object.id))
+): Promise<Step[] | null> {
+  const now = deps.now()
+  const known = await commentAt(deps.db, object.id)
   if (known === undefined) return null
-  const { html, summary, language } = receivedWords(deps, object)
-  // What a moderator has erased stays erased.
   const isTheirs = known.actorN === sender.n && object.attributedTo.includes(sender.id)
-  return isTheirs && known.state !== 'deleted'
-    ? [
-        deps.db.make
-          .update(comments)
-          .set({ html, summary, language, updatedAt: deps.now() })
-          .where(and(eq(comments.n, known.n), eq(comments.actorN, sender.n))),
-      ]
-    : []
+  // What a moderator has erased stays erased.
+  if (!isTheirs || known.state === 'deleted') return []
+  const saidAt = Math.min(Date.parse(object.updated ?? object.published ?? '') || now, now)
+  if (saidAt < known.saidAt) return []
+  if (!isForAll(object)) return takeDown(deps, sender, object.id, now)
+  const { html, summary, language } = receivedWords(deps, object)
+  return reviseComment(deps, { ...known, actorN: sender.n }, { html, summary, language, saidAt })
 }

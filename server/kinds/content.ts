@@ -27,8 +27,11 @@ export function contentOf(entry: Envelope, { before, most, link, summarised = fa
 }
 
 /** The text of an entry and nothing else, for those who show its title and facts themselves. */
-export const textAlone = (entry: Envelope, room: number): string =>
-  bytesOf(entry.html) <= room ? entry.html : prose({ ...entry, summary: '' }, room)
+export const textAlone = ({ html }: Envelope, room: number): string => shortenedTo(html, room)
+
+/** As much of safe HTML as there is room for, in bytes: the whole of it, or its first paragraphs. */
+export const shortenedTo = (html: string, room: number): string =>
+  bytesOf(html) <= room ? html : prose({ summary: '', html }, room)
 
 /**
  * Title, who speaks, where: a Note has no title, so its first lines say it. It leads to the page because Mastodon
@@ -72,7 +75,7 @@ const textOf = (html: string): string =>
 const plain: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': '’' }
 
 /** Whole paragraphs while there is room; of the first that does not fit, its beginning. */
-function prose(entry: Envelope, room: number): string {
+function prose(entry: Pick<Envelope, 'summary' | 'html'>, room: number): string {
   const summary = entry.summary === '' ? [] : [`<p>${escaped(entry.summary)}</p>`]
   let said = ''
   for (const block of [...summary, ...blocksOf(entry.html)]) {

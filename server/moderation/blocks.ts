@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { addressKey, domainsOf, hostKey, hostNamed } from '../text/host.ts'
 import { idOf, mayModerate, recorded } from './decisions.ts'
 import { forgetActors } from './forget.ts'
+import * as reach from './reach.ts'
 import * as store from './store.ts'
 
 export type BlockTarget = { type: 'host' | 'actor'; target: string }
@@ -69,16 +70,16 @@ export const blockSteps = (
     }),
     { sql: `DELETE ${unsent.sql}`, args: unsent.args },
     // Not final: unblocked, they may be followed again and bring it all back.
-    ...forgetActors(whose, false, now),
+    ...forgetActors(deps, whose, false, now),
     store.deleteActors(whose),
     recorded(deps, by, { action: 'blocked', subject: type, subjectId: target, reason }),
   ]
 }
 
 /** What a block would erase, to be looked at before. */
-export function reachOf(deps: Pick<Deps, 'db'>, blocked: BlockTarget): Promise<store.Reach> {
+export function reachOf(deps: Pick<Deps, 'db'>, blocked: BlockTarget): Promise<reach.Reach> {
   const { whose, unsent } = partsOf(blocked)
-  return store.reachOf(deps.db, whose, unsent)
+  return reach.reachOf(deps.db, whose, unsent)
 }
 
 function partsOf({ type, target }: BlockTarget): { whose: Statement; unsent: Statement } {

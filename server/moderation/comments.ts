@@ -1,6 +1,6 @@
 import { guardThat, type Step } from '../../db/open.ts'
 import type { Deps } from '../deps.ts'
-import { eraseComment, setCommentState } from '../entries/comments.ts'
+import { eraseComment, hideComment, showComment } from '../entries/comments.ts'
 import { Refusal } from '../refusal.ts'
 import type { Thing } from './thing.ts'
 
@@ -8,18 +8,23 @@ export type CommentOutcome = 'shown' | 'hidden' | 'deleted'
 
 /**
  * Shown, everybody sees it, and by the hub's rule `first` what its author writes later is shown at once. Hidden,
- * moderators alone see it, and can show it again. Deleted, its words are gone and what had left is taken back.
+ * moderators alone see it, and can show it again. Deleted, its words are gone. Hidden or deleted, what had left for
+ * other servers is taken back; `id` is under what it goes on here.
  */
-export function commentSteps(deps: Deps, comment: Thing, outcome: CommentOutcome): Step[] {
+export async function commentSteps(
+  deps: Deps,
+  comment: Thing,
+  outcome: CommentOutcome,
+): Promise<{ id: string; steps: Step[] }> {
   if (comment.state === 'deleted') throw new Refusal('gone', 'This comment was deleted.')
-  // Its author may be deleting it at this very moment: words that are gone do not come back.
+  const { id, revisedAt } = comment
+  // Its author may be deleting or changing it at this very moment: what was read is decided on, and nothing else.
   const isThere = guardThat({
-    sql: "SELECT state <> 'deleted' FROM comments WHERE id = ?",
-    args: [comment.id],
+    sql: "SELECT state <> 'deleted' AND updated_at IS ? FROM comments WHERE id = ?",
+    args: [revisedAt, id],
   })
-  if (outcome !== 'deleted') return [isThere, ...setCommentState(deps.db, comment.id, outcome)]
-  return [isThere, ...eraseComment(deps, writtenBy(comment), deps.now())]
+  if (outcome === 'hidden') return { id, steps: [isThere, ...hideComment(deps, id)] }
+  if (outcome === 'deleted') return { id, steps: [isThere, ...eraseComment(deps, comment, deps.now())] }
+  const shown = await showComment(deps, id)
+  return { id: shown.id, steps: [isThere, ...shown.steps] }
 }
-
-/** Of a remote comment nothing of ours had left. */
-const writtenBy = ({ id, author }: Thing) => ({ id, userId: author.userId, actorN: author.actorN })

@@ -3,7 +3,7 @@ import type { Authority } from '../accounts/accounts.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { blockSteps } from './blocks.ts'
-import { commentSteps } from './comments.ts'
+import { commentSteps, type CommentOutcome } from './comments.ts'
 import { idOf, mayModerate, recorded, type Decision } from './decisions.ts'
 import { removalSteps } from './entries.ts'
 import type { Thing } from './thing.ts'
@@ -87,7 +87,7 @@ async function actOn(
     case 'shown':
     case 'hidden':
     case 'deleted':
-      return [...commentSteps(deps, thing, outcome), record(`comment-${outcome}`)]
+      return commentDecided(deps, thing, outcome, record(`comment-${outcome}`))
     case 'removed':
       return [...(await removalSteps(deps, by, thing)), record('entry-removed')]
     case 'author-blocked':
@@ -95,6 +95,17 @@ async function actOn(
     case 'host-blocked':
       return blockSteps(deps, by, { type: 'host', target: host ?? '', reason })
   }
+}
+
+/** What was reported and decided of it goes on being about it, under whatever id it goes on. */
+async function commentDecided(
+  deps: Deps,
+  comment: Thing,
+  outcome: CommentOutcome,
+  record: Step,
+): Promise<Step[]> {
+  const { id, steps } = await commentSteps(deps, comment, outcome)
+  return [...steps, record, ...(id === comment.id ? [] : store.renameSubject(deps.db, comment.id, id))]
 }
 
 const refOf = ({ subject, subjectId }: store.ReportRow) => ({ subject, subjectId })

@@ -15,5 +15,5 @@ export async function removalSteps(deps: Deps, by: Authority, removed: Thing): P
   if (entry === undefined || !isPublic(entry.envelope.state))
     throw new Refusal('gone', 'This entry is no longer there.')
   const { envelope } = entry
-  return envelope.origin === null ? withdrawal(deps, idOf(by), envelope) : eraseEach(deps, [envelope], true)
+  return envelope.origin === null ? withdrawal(deps, idOf(by), entry) : eraseEach(deps, [envelope], true)
 }

@@ -1,12 +1,18 @@
-import type { Statement } from '../../db/open.ts'
+import type { Statement, Step } from '../../db/open.ts'
+import type { Deps } from '../deps.ts'
 import { forgetEntries } from '../entries/forget.ts'
 
 /**
  * Everything of some remote actors goes in one command: entries, search rows, comments, messages, likes, follows both ways,
  * keys, what was still to be fetched, and what waited for their own inboxes. `whose` is a query for their `n`.
  */
-export const forgetActors = (whose: Statement, final: boolean, now: number): Statement[] => [
-  ...forgetEntries(whose, final, now),
+export const forgetActors = (
+  deps: Pick<Deps, 'newId'>,
+  whose: Statement,
+  final: boolean,
+  now: number,
+): Step[] => [
+  ...forgetEntries(deps, whose, final, now),
   of('comments', 'actor_n', whose),
   of('messages', 'actor_n', whose),
   of('reactions', 'actor_n', whose),

@@ -6,6 +6,7 @@ import { actors } from '../../db/schema/federation.ts'
 import { loadEntries } from '../entries/load.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
+import { memberNames } from './member-names.ts'
 import { keyOf, type Thing, type ThingRef } from './thing.ts'
 
 // What moderators are shown: the things themselves, with who wrote them and where they stand.
@@ -39,9 +40,11 @@ export async function things(reads: Reads, refs: readonly ThingRef[]): Promise<M
   ])
 }
 
-/** Comments that wait for a moderator, oldest first. */
-export const heldThings = (reads: Reads): Promise<Thing[]> =>
-  loadComments(reads, eq(comments.state, 'held'), 100)
+export const heldOnPage = 50
+
+/** A page of the comments that wait for a moderator, oldest first. */
+export const heldThings = (reads: Reads, page: number): Promise<Thing[]> =>
+  loadComments(reads, eq(comments.state, 'held'), heldOnPage, (page - 1) * heldOnPage)
 
 async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<Thing[]> {
   if (objectIds.length === 0) return []
@@ -74,6 +77,7 @@ async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<
       html: envelope.summary === '' ? html : `<p>${escapeHtml(envelope.summary)}</p>`,
       language,
       at: envelope.publishedAt ?? envelope.createdAt,
+      revisedAt: null,
       state,
     }
   })
@@ -85,23 +89,18 @@ const wasPublic = or(
   and(eq(entries.state, 'withdrawn'), isNotNull(entries.publishedAt)),
 )
 
-/** By account id; those who are no longer there have none. */
-export async function memberNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.read
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, [...new Set(ids)]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 const commentThings = (reads: Reads, objectIds: readonly string[]): Promise<Thing[]> => {
   if (objectIds.length === 0) return Promise.resolve([])
   const { ids, apIds } = split(objectIds)
   return loadComments(reads, or(inArray(comments.id, ids), inArray(comments.apId, apIds)), objectIds.length)
 }
 
-async function loadComments({ db }: Reads, where: SQL | undefined, limit: number): Promise<Thing[]> {
+async function loadComments(
+  { db }: Reads,
+  where: SQL | undefined,
+  limit: number,
+  offset = 0,
+): Promise<Thing[]> {
   const rows = await db.read
     .select({
       comment: comments,
@@ -122,6 +121,7 @@ async function loadComments({ db }: Reads, where: SQL | undefined, limit: number
     .where(where)
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
+    .offset(offset)
   return rows.map(({ comment, title, kind, slug, entryState, actorId, handle, host, ...names }) => {
     const isHere = comment.userId !== null || actorId === null
     const isOpen = entryState === 'published' || entryState === 'closed'
@@ -145,6 +145,7 @@ async function loadComments({ db }: Reads, where: SQL | undefined, limit: number
         comment.summary === '' ? comment.html : `<p><b>${escapeHtml(comment.summary)}</b></p>${comment.html}`,
       language: comment.language,
       at: comment.publishedAt,
+      revisedAt: comment.updatedAt,
       state: comment.state,
     }
   })
@@ -176,6 +177,7 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     html: '',
     language: null,
     at: actor.createdAt,
+    revisedAt: null,
     state: actor.deletedAt === null ? 'published' : 'deleted',
   }))
 }

@@ -68,6 +68,16 @@ export const closeReportsOf = (
     .set(closing)
     .where(and(eq(reports.subject, subject), eq(reports.subjectId, subjectId), isNull(reports.closedAt)))
 
+/** An object of ours that goes on under another id. */
+export const renameSubject = (db: Database, from: string, to: string): Step[] => {
+  const subjectId = `/ap/objects/${to}`
+  const former = `/ap/objects/${from}`
+  return [
+    db.make.update(reports).set({ subjectId }).where(eq(reports.subjectId, former)),
+    db.make.update(decisions).set({ subjectId }).where(eq(decisions.subjectId, former)),
+  ]
+}
+
 export const allBlocks = async (db: Database): Promise<(BlockRow & { byName: string | null })[]> => {
   const rows = await db.read
     .select({ block: blocks, name: users.name })
@@ -158,29 +168,6 @@ function under(host: string): Statement & { args: string[] } {
   return {
     sql: `host = ? OR ${patterns.map(() => "host LIKE ? ESCAPE '!'").join(' OR ')}`,
     args: [host, ...patterns],
-  }
-}
-
-export type Reach = Record<
-  'actors' | 'entries' | 'comments' | 'messages' | 'followers' | 'following' | 'deliveries',
-  number
->
-
-/** What a block would erase. */
-export async function reachOf(db: Database, whose: Statement, unsent: Statement): Promise<Reach> {
-  const of = async (table: string, column: string): Promise<number> => {
-    const sql = `SELECT count(*) AS n FROM ${table} WHERE ${column} IN (${whose.sql})`
-    return Number((await db.query(sql, whose.args)).rows[0]?.['n'])
-  }
-  const waiting = await db.query(`SELECT count(*) AS n ${unsent.sql}`, unsent.args)
-  return {
-    actors: await of('actors', 'n'),
-    entries: await of('entries', 'origin_n'),
-    comments: await of('comments', 'actor_n'),
-    messages: await of('messages', 'actor_n'),
-    followers: await of('followers', 'follower_n'),
-    following: await of('following', 'target_n'),
-    deliveries: Number(waiting.rows[0]?.['n']),
   }
 }
 

@@ -32,6 +32,8 @@ export interface Thing extends ThingRef {
   html: string
   language: string | null
   at: number
+  /** When a comment's words were last changed. */
+  revisedAt: number | null
   state: string
 }
 

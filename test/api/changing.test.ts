@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storePicture } from '../../server/media/pictures.ts'
 import { photograph } from '../media/images.ts'
-import { drafted } from '../support/publish.ts'
+import { drafted, published } from '../support/publish.ts'
 import { openApi, type ApiHub, type Member } from './hub.ts'
 import { eventsOf, job } from './job.ts'
 
@@ -46,6 +46,17 @@ describe('changing an entry', () => {
     const { json } = await editor.send('POST', '/entries', job())
     const answer = await editor.send('PATCH', `/entries/${json.id}`, json)
     expect(answer.json).toEqual({ ...json, revision: 3 })
+  })
+
+  test('goes on in the name of an organisation that has gone, and takes no new one that has', async () => {
+    const organisation = await published(hub.deps, editor.viewer, 'organisation', { title: 'Les Ateliers' })
+    const { id } = organisation.envelope
+    const { json } = await editor.send('POST', '/entries', job({ organisation: id }))
+    expect((await editor.send('DELETE', `/entries/${id}`)).status).toBe(204)
+    const answer = await editor.send('PATCH', `/entries/${json.id}`, { title: 'Encore là' })
+    expect([answer.status, answer.json.title]).toEqual([200, 'Encore là'])
+    const fresh = await editor.send('POST', '/entries', job({ organisation: id }))
+    expect([fresh.status, fresh.json.errors?.[0].pointer]).toEqual([422, '#/organisation'])
   })
 
   test('is refused when somebody changed it since it was read', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { known, received } from '../support/publish.ts'
+import { putMembership } from '../../server/accounts/store.ts'
+import { known, person, published, received } from '../support/publish.ts'
 import { openApi, type ApiHub, type Client } from './hub.ts'
 import { job } from './job.ts'
 
@@ -15,6 +16,37 @@ beforeAll(async () => {
   reading = await hub.enter('editor', 'read')
 })
 afterAll(() => hub.close())
+
+describe('a new organisation', () => {
+  test('is not founded by the editors of another, under its name or under none', async () => {
+    const first = await published(hub.deps, await person(hub.deps, 'editor'), 'organisation', {
+      title: 'Les Ateliers',
+    })
+    const member = await hub.enter('member', 'write')
+    const { id } = first.envelope
+    await hub.deps.db.write(
+      putMembership(
+        hub.deps.db,
+        { userId: member.viewer.id, organisationId: id, role: 'editor' },
+        hub.deps.now(),
+      ),
+    )
+    const founded = { kind: 'organisation', title: 'Une autre', fields: known('organisation').sample }
+    for (const publish of [true, false])
+      expect((await member.send('POST', '/entries', { ...founded, publish })).status).toBe(403)
+    for (const publish of [true, false])
+      expect((await member.send('POST', '/entries', { ...founded, publish, organisation: id })).status).toBe(
+        422,
+      )
+    const named = await editor.send('POST', '/entries', { ...founded, publish: true, organisation: id })
+    expect([named.status, named.json.errors[0].pointer]).toEqual([422, '#/organisation'])
+    // What they may: news in its name.
+    const news = { kind: 'news', title: 'Bonjour', fields: {}, publish: true, organisation: id }
+    expect((await member.send('POST', '/entries', news)).status).toBe(201)
+    const refused = await editor.send('DELETE', `/entries/${id}`)
+    expect([refused.status, refused.json.detail]).toEqual([409, expect.stringContaining('1 published')])
+  })
+})
 
 describe('what cannot be used', () => {
   test('takes a list of faults at once, each by its place in the body, in the language of the token’s owner', async () => {

@@ -86,7 +86,8 @@ export function edited(document: JsonObject, changes: readonly Edit[], known: re
     const [holder, key] = found
     const before = holder[key]
     if (how === 'drop') Reflect.deleteProperty(holder, key)
-    else holder[key] = changedBy(how, before, value, known[place % known.length])
+    // A value of its own each time, or it would hold itself.
+    else holder[key] = changedBy(how, before, structuredClone(value), known[place % known.length])
   }
   return copy
 }

@@ -48,7 +48,7 @@ export function tellOfComments(pair: Pair): void {
         return found.length > 0 ? found : null
       })
       expect(held).toMatchObject({
-        html: expect.stringContaining('<strong>libre</strong>'),
+        html: expect.stringMatching(/@<span>emplois<\/span><\/a> Encore <strong>libre<\/strong>/),
         author: { name: 'Camille (member)', handle: `@camille@${aval.host}` },
         state: 'held',
       })
@@ -83,11 +83,32 @@ export function tellOfComments(pair: Pair): void {
       })
     })
 
-    test('names the one who is answered as people there do', async () => {
-      const comment = await fetch(`${aval.origin}/ap/objects/${id}`)
-      const href = amont.actor('emplois')
-      expect(await comment.json()).toMatchObject({
-        tag: [{ type: 'Mention', href, name: `@emplois@${amont.host}` }],
+    test('names the one who is answered as people there do, and holds what belongs to it', async () => {
+      const address = `${aval.origin}/ap/objects/${id}`
+      expect(await (await fetch(address)).json()).toMatchObject({
+        tag: [{ type: 'Mention', href: amont.actor('emplois'), name: `@emplois@${amont.host}` }],
+        content: expect.stringMatching(
+          /^<p><a href="[^"]+" class="u-url mention">@<span>emplois<\/span><\/a> Encore <strong>libre/,
+        ),
+        sensitive: false,
+        replies: `${address}/replies`,
+        likes: { id: `${address}/likes`, totalItems: 0 },
+        shares: { id: `${address}/shares`, totalItems: 0 },
+        interactionPolicy: { canQuote: { automaticApproval: [expect.stringContaining('#Public')] } },
+      })
+      const answers = await fetch(`${address}/replies?page=true`)
+      expect(await answers.json()).toMatchObject({
+        orderedItems: [`${aval.origin}/ap/objects/019ab000-0000-7000-8000-00000000c0d2`],
+      })
+    })
+
+    test('may be quoted, with a stamp for it', async () => {
+      const quotation = Buffer.from(`${amont.origin}/ap/objects/quotation`).toString('base64url')
+      const stamp = await fetch(`${aval.origin}/ap/objects/${id}/quotes/${quotation}`)
+      expect(await stamp.json()).toMatchObject({
+        type: 'QuoteAuthorization',
+        attributedTo: aval.actor('camille'),
+        interactionTarget: `${aval.origin}/ap/objects/${id}`,
       })
     })
 

@@ -18,10 +18,12 @@ export function fedifySpeaks(open: Open): void {
   let peer: Peer
   let entry: Entry
   let inbox: string
-  const later = () => {
-    hub.deps.pass(1_000)
+  const later = (milliseconds = 1_000) => {
+    hub.deps.pass(milliseconds)
     vi.setSystemTime(hub.deps.now())
   }
+  /** One who asks the same again is answered once in a minute. */
+  const aMinuteLater = () => later(61_000)
   const shown = () => thread(hub.deps.db, null, entry.envelope.n)
   const count = (type: 'like' | 'boost') =>
     hub.deps.db.read.$count(
@@ -127,6 +129,7 @@ export function fedifySpeaks(open: Open): void {
   describe('who follows a section', () => {
     test('is let go by an Undo, whole or by its id alone, and is accepted anew', async () => {
       for (const undone of ['whole', 'id'] as const) {
+        aMinuteLater()
         const follow = await peer.say(inbox, 'Follow', inbox)
         expect(await followersOf(hub, 'emplois')).toEqual([peer.id])
         await peer.say(inbox, 'Undo', undone === 'id' ? follow.id : follow)
@@ -136,7 +139,10 @@ export function fedifySpeaks(open: Open): void {
 
     test('twice is one follower, with an answer each time', async () => {
       const ids = []
-      for (let time = 0; time < 2; time++) ids.push((await peer.say(inbox, 'Follow', inbox)).id)
+      for (let time = 0; time < 2; time++) {
+        aMinuteLater()
+        ids.push((await peer.say(inbox, 'Follow', inbox)).id)
+      }
       expect(await followersOf(hub, 'emplois')).toEqual([peer.id])
       for (const id of ids) await peer.received(vocab.Accept, ({ objectId }) => objectId?.href === id)
     })
@@ -172,6 +178,7 @@ export function fedifySpeaks(open: Open): void {
   })
 
   test('who leaves for good takes everything along', async () => {
+    aMinuteLater()
     await peer.say(inbox, 'Follow', inbox)
     await peer.say(inbox, 'Like', entry.envelope.apId)
     await peer.say(inbox, 'Delete', peer.id)

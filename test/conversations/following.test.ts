@@ -93,6 +93,8 @@ describe('a hub that no longer follows', () => {
     await departure(aval, kept)
     expect(await stoneOf(aval, kept.envelope.apId)).toEqual({ final: false })
     const missed = await amont.publish('job', { title: 'Pendant' })
+    // Who follows anew is answered once in a minute.
+    for (const hub of [amont, aval]) hub.deps.pass(61_000)
     await follow(aval, amont.actor('emplois'))
     await arrival(aval, kept)
     await arrival(aval, missed)

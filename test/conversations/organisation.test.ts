@@ -109,6 +109,8 @@ describe('news that change their voice here', () => {
 
 describe('a job of an organisation', () => {
   test('is said by the section, announced by the organisation, and names who speaks', async () => {
+    // They have unfollowed a moment ago: who asks again is answered once in a minute.
+    for (const hub of [amont, aval]) hub.deps.pass(61_000)
     await follow(aval, address())
     const job = await amont.publish('job', { title: 'Un poste', organisation: organisation.envelope.id })
     const there = await arrival(aval, job)

@@ -67,10 +67,83 @@ describe('the voice of an entry', () => {
 
   test('is named without a link once the organisation’s page is no longer there', async () => {
     const organisation = await published(deps, editor, 'organisation', { title: 'Les Ateliers' })
-    const news = await published(deps, editor, 'news', { organisation: organisation.envelope.id })
-    expect(news.envelope.speaker).toMatchObject({ name: 'Les Ateliers', url: '/annuaire/les-ateliers' })
+    const job = await published(deps, editor, 'job', { organisation: organisation.envelope.id })
+    expect(job.envelope.speaker).toMatchObject({ name: 'Les Ateliers', url: '/annuaire/les-ateliers' })
     await withdraw(deps, editor, await now(organisation))
-    expect((await now(news)).envelope.speaker).toMatchObject({ name: 'Les Ateliers', url: null })
+    expect((await now(job)).envelope.speaker).toMatchObject({ name: 'Les Ateliers', url: null })
+  })
+
+  test('is kept by what is public when its organisation has gone, and replaced in a draft', async () => {
+    const organisation = await published(deps, editor, 'organisation', { title: 'Les Ateliers' })
+    const shared = { title: 'Un titre', organisation: organisation.envelope.id }
+    const [job, draft] = [
+      await published(deps, editor, 'job', shared),
+      await drafted(deps, editor, 'job', shared),
+    ]
+    await withdraw(deps, editor, await now(organisation))
+    const sent = { shared, fields: known('job').sample }
+    const kept = await parseEntry(deps, known('job'), { ...sent, before: job.envelope }, null)
+    expect(kept.input?.organisationId).toBe(organisation.envelope.id)
+    for (const before of [undefined, draft.envelope])
+      expect((await parseEntry(deps, known('job'), { ...sent, before }, null)).faults).toEqual([
+        { field: 'organisation', code: 'choice' },
+      ])
+    await expect(publish(deps, editor, whole(await now(draft)))).rejects.toMatchObject({ code: 'invalid' })
+  })
+})
+
+describe('an organisation', () => {
+  test('is founded by the hub’s own people, never by those of another organisation', async () => {
+    const first = await published(deps, editor, 'organisation', { title: 'Les Ateliers' })
+    const member = {
+      ...(await person(deps, 'member')),
+      memberships: [{ organisationId: first.envelope.id, role: 'editor' as const }],
+    }
+    await expect(drafted(deps, member, 'organisation', { title: 'La mienne' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    // In the name of their own, which a gate refuses before the command does.
+    const { input } = await parseEntry(
+      deps,
+      known('organisation'),
+      { shared: { title: 'La mienne' }, fields: known('organisation').sample },
+      null,
+    )
+    if (input === null) throw new Error('The sample has faults.')
+    const id = deps.newId()
+    const named = { ...input, organisationId: first.envelope.id }
+    const draft = { id, revision: null, input: named, picture: undefined }
+    const save = (viewer: Viewer) => saveDraft(deps, viewer, known('organisation'), draft)
+    await expect(save(member)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(save(editor)).rejects.toMatchObject({ code: 'invalid' })
+    expect(await deps.db.read.$count(entries)).toBe(1)
+    // A draft of former times.
+    const kept = await drafted(deps, editor, 'organisation', { title: 'La mienne' })
+    await deps.db.write([
+      deps.db.make
+        .update(entries)
+        .set({ organisationId: first.envelope.id })
+        .where(eq(entries.id, kept.envelope.id)),
+    ])
+    await expect(publish(deps, member, whole(await now(kept)))).rejects.toMatchObject({ code: 'forbidden' })
+    // Their own they revise, but in no other name.
+    const change = { revision: first.envelope.revision, picture: undefined }
+    await expect(revise(deps, member, first, { ...change, input: named })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    await revise(deps, member, first, { ...change, input })
+  })
+
+  test('is not withdrawn while it says something itself, whoever asks', async () => {
+    const organisation = await published(deps, editor, 'organisation', { title: 'Les Ateliers' })
+    const news = await published(deps, editor, 'news', { organisation: organisation.envelope.id })
+    const goodbye = async () => withdraw(deps, editor, await now(organisation))
+    await expect(goodbye()).rejects.toMatchObject({ code: 'conflict' })
+    await close(deps, editor, news)
+    await expect(goodbye()).rejects.toMatchObject({ code: 'conflict' })
+    await withdraw(deps, editor, await now(news))
+    await goodbye()
+    expect((await now(organisation)).envelope.state).toBe('withdrawn')
   })
 })
 

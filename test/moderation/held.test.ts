@@ -176,3 +176,73 @@ describe('the moderators’ rooms', () => {
     expect((await rooms.as(moderator).get('/moderation/commentaires/nobody')).status).toBe(404)
   })
 })
+
+describe('a queue that somebody has filled', () => {
+  test('is read to its end, fifty at a time, and each author can be blocked from there', async () => {
+    const { deps } = rooms
+    await deps.db.write([{ sql: "UPDATE comments SET state = 'hidden' WHERE state = 'held'", args: [] }])
+    for (let at = 0; at < 6; at++)
+      for (let count = 0; count < 9; count++)
+        await answerFrom(
+          deps,
+          await stranger(deps, `flot${at}.example`, `u${count}`),
+          entry.envelope.id,
+          `Réponse ${at}.${count}.`,
+        )
+    const first = (await rooms.as(moderator).get('/moderation')).text
+    expect(first).toContain('Réponse 0.0.')
+    expect(first).not.toContain('Réponse 5.8.')
+    expect(first).toContain('href="/moderation?page=2"')
+    const author = encodeURIComponent('https://flot5.example/users/u8')
+    const second = (await rooms.as(moderator).get('/moderation?page=2')).text
+    expect(second).toContain('Réponse 5.8.')
+    expect(second).toContain(`href="/moderation/blocages?compte=${author}"`)
+    const form = await rooms.as(moderator).get(`/moderation/blocages?compte=${author}`)
+    expect(form.status).toBe(200)
+    expect(form.text).toContain('value="https://flot5.example/users/u8"')
+    expect(form.text).toMatch(/value="actor"[^>]* checked/)
+    // A page that is there no longer leads to the last one.
+    expect((await rooms.as(moderator).get('/moderation?page=9')).text).toContain('Réponse 5.8.')
+  })
+
+  test('keeps its page when something was forgotten', async () => {
+    const { text } = await rooms.as(moderator).get('/moderation?page=2')
+    const id = /id="reponse-([^"]+)"/.exec(text)?.[1] ?? ''
+    const sent = { outcome: 'hidden', reason: '', retour: '/moderation?page=2' }
+    const refused = await rooms.as(moderator).post(`/moderation/commentaires/${id}/decision`, sent)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(`id="d-${id}-reason-error"`)
+  })
+})
+
+test('an answer whose author puts other words in its place while it is read is not shown', async () => {
+  const { db } = rooms.deps
+  const { id } = await held('Bien le bonjour')
+  const { text } = await rooms.as(moderator).get(`/moderation/commentaires/${id}`)
+  const lu = /name="lu" value="([^"]*)"/.exec(text)?.[1]
+  expect(lu).toBe('')
+  await db.write([
+    db.make.update(comments).set({ html: '<p>Achetez</p>', updatedAt: 5 }).where(eq(comments.id, id)),
+  ])
+  const decision = (read: string) =>
+    rooms.as(moderator).post(`/moderation/commentaires/${id}/decision`, { outcome: 'shown', lu: read })
+  expect((await decision(lu ?? '')).status).toBe(409)
+  expect(await stateOf(id)).toBe('held')
+  expect((await decision('5')).status).toBe(303)
+  expect(await stateOf(id)).toBe('shown')
+})
+
+test('an organisation is taken away after what it says itself, and the moderator is told so', async () => {
+  const editor = await person(rooms.deps, 'editor')
+  const organisation = await published(rooms.deps, editor, 'organisation', { title: 'Les Faux Ateliers' })
+  const shared = { title: 'Une fausse assemblée', organisation: organisation.envelope.id }
+  const news = await published(rooms.deps, editor, 'news', shared)
+  const remove = ({ envelope }: Entry) =>
+    rooms
+      .as(moderator)
+      .post(`/moderation/fiches/${envelope.id}/decision`, { outcome: 'removed', reason: 'Faux' })
+  const refused = await remove(organisation)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('dit encore elle-même une publication')
+  for (const entry of [news, organisation]) expect((await remove(entry)).status).toBe(303)
+})

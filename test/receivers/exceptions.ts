@@ -59,10 +59,4 @@ export const exceptions: readonly Exception[] = [
     about: ofKind('QuoteRequest', 'Join'),
     why: 'It never asks for either.',
   },
-  {
-    receiver: 'Mobilizon',
-    reason: 'it has no actor',
-    about: ofKind('Article'),
-    why: 'Its articles are posts of a group by one of its members; ours are said by an organisation alone.',
-  },
 ]

@@ -5,7 +5,7 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { decisionsBefore } from '../../server/moderation/store.ts'
 import type { Browser } from '../accounts/browser.ts'
 import { pageFaults } from '../support/markup.ts'
-import { drafted, person } from '../support/publish.ts'
+import { drafted, person, published } from '../support/publish.ts'
 import { formIn, openPages, type Pages } from './pages.ts'
 
 let pages: Pages
@@ -234,5 +234,56 @@ describe('a draft', () => {
     await desk.post(`${envelope.path}/publication`)
     const answer = await pages.as().get(`/emplois/${envelope.id}`)
     expect(answer).toMatchObject({ status: 301, location: '/emplois/enfin' })
+  })
+})
+
+describe('withdrawing an organisation', () => {
+  test('asks for what it says itself to be withdrawn first, names it, and then goes', async () => {
+    const { deps } = pages
+    const organisation = await published(deps, editor, 'organisation', { title: 'Les Ateliers' })
+    const shared = { organisation: organisation.envelope.id }
+    const news = await published(deps, editor, 'news', { ...shared, title: 'Une assemblée' })
+    await published(deps, editor, 'job', { ...shared, title: 'Un poste' })
+    const { path } = organisation.envelope
+    const question = await desk.get(`${path}/retirer`)
+    expect(question.text).toContain(`href="${news.envelope.path}/retirer"`)
+    expect(question.text).toContain('Une publication parle encore en son nom')
+    expect(question.text).toContain('Une autre publication la nomme')
+    expect(question.text).not.toContain('name="_method"')
+    const refused = await desk.post(path, { _method: 'DELETE' })
+    expect([refused.status, refused.text.includes('Une assemblée')]).toEqual([409, true])
+    expect((await desk.post(news.envelope.path, { _method: 'DELETE' })).status).toBe(303)
+    expect((await desk.get(`${path}/retirer`)).text).toContain('name="_method"')
+    expect((await desk.post(path, { _method: 'DELETE' })).status).toBe(303)
+    expect((await desk.get(path)).status).toBe(410)
+  })
+
+  test('leaves what a section says in its name to be revised as before', async () => {
+    const { deps } = pages
+    const organisation = await published(deps, editor, 'organisation', { title: 'Les Ateliers' })
+    const { id, path } = organisation.envelope
+    const offer = await published(deps, editor, 'job', { title: 'Un poste', organisation: id })
+    await desk.post(path, { _method: 'DELETE' })
+    const form = `${offer.envelope.path}/modifier`
+    const answer = await desk.post(form, { ...formIn(await desk.get(form), form), title: 'Un autre poste' })
+    expect(answer.status).toBe(303)
+    const [row] = await rows()
+    expect(row).toMatchObject({ title: 'Un autre poste', organisationId: id })
+  })
+
+  test('is no way for the editors of one to found another by the form', async () => {
+    const { deps } = pages
+    const { envelope } = await published(deps, editor, 'organisation', { title: 'Les Ateliers' })
+    const member: Viewer = {
+      ...(await person(deps, 'member')),
+      memberships: [{ organisationId: envelope.id, role: 'editor' }],
+    }
+    const form = formIn(await desk.get('/annuaire/nouveau'), '/annuaire/nouveau')
+    for (const organisation of ['', envelope.id]) {
+      const sent = { ...form, title: 'Une autre', organisation, outcome: 'draft' }
+      expect((await pages.as(member).post('/annuaire/nouveau', sent)).status).toBe(403)
+    }
+    const named = { ...form, title: 'Une autre', organisation: envelope.id, outcome: 'draft' }
+    expect((await desk.post('/annuaire/nouveau', named)).status).toBe(422)
   })
 })

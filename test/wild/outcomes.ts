@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { comments } from '../../db/schema/entries.ts'
 import { activities, actors, reactions } from '../../db/schema/federation.ts'
 import { messages } from '../../db/schema/messages.ts'
@@ -57,11 +57,15 @@ async function hasReacted({ hub, senderId }: Case, type: 'like' | 'boost'): Prom
   return rows.length === 1
 }
 
-/** An answer of ours that names their activity, and is under way. */
-const hasAnswered = async ({ hub, activityId }: Case, type: string): Promise<boolean> =>
+/** An answer of ours that holds their activity, and is under way. */
+const hasAnswered = async ({ hub, senderId, activityId }: Case, type: string): Promise<boolean> =>
   (await hub.deps.db.read.$count(
     activities,
-    and(eq(activities.objectId, activityId), eq(activities.type, type)),
+    and(
+      eq(activities.objectId, senderId),
+      eq(activities.type, type),
+      sql`json_extract(${activities.json}, '$.object.id') = ${activityId}`,
+    ),
   )) === 1
 
 async function commentOf({ hub, objectId }: Case): Promise<string | undefined> {

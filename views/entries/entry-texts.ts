@@ -35,6 +35,16 @@ export const entryTexts = catalogue({
         'Si elle n’est plus d’actualité, vous pouvez plutôt la clore\u00a0: elle reste lisible, et le dit.',
       draft:
         'Il n’a pas été publié\u00a0: seules les personnes qui peuvent le modifier ont pu le voir. Cela ne se défait pas.',
+      own: (count: number) =>
+        count === 1
+          ? 'Une publication parle encore en son nom'
+          : `${count} publications parlent encore en son nom`,
+      ownFirst:
+        'Une fois son compte fermé, plus personne ne pourrait les corriger ni les faire effacer ailleurs. Retirez-les d’abord\u00a0:',
+      named: (count: number) =>
+        count === 1
+          ? 'Une autre publication la nomme\u00a0: elle reste, sans lien vers elle.'
+          : `${count} autres publications la nomment\u00a0: elles restent, sans lien vers elle.`,
       yes: 'Oui, retirer',
       discard: 'Oui, jeter',
       no: 'Non, revenir',
@@ -79,6 +89,14 @@ export const entryTexts = catalogue({
         'The page will answer that it no longer exists, and the other sites that received it will be asked to erase it. Its answers will go with it. This cannot be undone.',
       close: 'If it is merely out of date, you can close it instead: it stays readable, and says so.',
       draft: 'It was never published: only those who may change it can have seen it. This cannot be undone.',
+      own: (count: number) =>
+        count === 1 ? 'One entry still speaks in its name' : `${count} entries still speak in its name`,
+      ownFirst:
+        'Once its account is closed, nobody could correct them any more, or have them erased elsewhere. Withdraw them first:',
+      named: (count: number) =>
+        count === 1
+          ? 'One other entry names it: it stays, without a link to it.'
+          : `${count} other entries name it: they stay, without a link to it.`,
       yes: 'Yes, withdraw',
       discard: 'Yes, throw away',
       no: 'No, go back',

@@ -1,4 +1,5 @@
 import { ActionForm, Button, HiddenFields, LinkButton } from '../components/button.tsx'
+import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
 
@@ -94,25 +95,48 @@ export interface WithdrawPageProps {
   title: string
   isPublic: boolean
   mayClose: boolean
+  /** Of an organisation: what it says itself, which is withdrawn first, and how many others name it. */
+  spoken: { own: readonly { title: string; path: string }[]; named: number }
 }
 
 /** Asked once more, with what it means: it cannot be undone. */
-export function WithdrawPage({ path, title, isPublic, mayClose }: WithdrawPageProps) {
+export function WithdrawPage({ path, title, isPublic, mayClose, spoken }: WithdrawPageProps) {
   const t = useTexts(entryTexts).withdraw
+  const { own, named } = spoken
   return (
     <div class="narrow stack">
       <h1>{isPublic ? t.title(title) : t.discardTitle(title)}</h1>
-      <p>{isPublic ? t.public : t.draft}</p>
+      {own.length === 0 ? (
+        <p>{isPublic ? t.public : t.draft}</p>
+      ) : (
+        <Notice kind="warning" title={t.own(own.length)}>
+          <p>{t.ownFirst}</p>
+          <ul>
+            {own.slice(0, 50).map((one) => (
+              <li>
+                <a href={`${one.path}/retirer`}>{one.title}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {named > 0 && <p>{t.named(named)}</p>}
       {mayClose && <p>{t.close}</p>}
-      <form method="post" action={path} class="actions">
-        <HiddenFields fields={undo} />
-        <Button look="danger" icon="trash-2">
-          {isPublic ? t.yes : t.discard}
-        </Button>
-        <LinkButton href={path} look="quiet">
-          {t.no}
-        </LinkButton>
-      </form>
+      {own.length > 0 ? (
+        <p class="actions">
+          <LinkButton href={path}>{t.no}</LinkButton>
+        </p>
+      ) : (
+        <form method="post" action={path} class="actions">
+          <HiddenFields fields={undo} />
+          <Button look="danger" icon="trash-2">
+            {isPublic ? t.yes : t.discard}
+          </Button>
+          <LinkButton href={path} look="quiet">
+            {t.no}
+          </LinkButton>
+        </form>
+      )}
     </div>
   )
 }

@@ -20,6 +20,8 @@ export interface DecisionFormProps {
   idPrefix: string
   /** Where to go on to. */
   back: string
+  /** Which words were read, where their author may change them. */
+  read?: string | undefined
   sent: Sent
 }
 
@@ -31,13 +33,13 @@ export function DecisionErrors({ sent, idPrefix }: { sent: Sent; idPrefix: strin
 }
 
 /** All that can be decided, each with what it does, and one word of why. */
-export function DecisionForm({ action, outcomes, idPrefix, back, sent }: DecisionFormProps) {
+export function DecisionForm({ action, outcomes, idPrefix, back, read, sent }: DecisionFormProps) {
   const t = useTexts(moderationTexts)
   const { values, errors } = sent
   if (outcomes.length === 0) return <p>{t.nothingToDecide}</p>
   return (
     <form class="form" method="post" action={action}>
-      <HiddenFields fields={{ retour: back }} />
+      <HiddenFields fields={{ retour: back, ...(read === undefined ? {} : { lu: read }) }} />
       <Choices
         type="radio"
         name="outcome"
@@ -73,15 +75,17 @@ export interface QuickFormProps extends Omit<DecisionFormProps, 'outcomes'> {
   name: string
   /** Where all other decisions are. */
   more: string
+  /** Where its author is blocked, and all of theirs erased. */
+  block: string | null
 }
 
 /** The three usual decisions on an answer that waits, one press each. */
-export function QuickForm({ action, idPrefix, back, sent, name, more }: QuickFormProps) {
+export function QuickForm({ action, idPrefix, back, read, sent, name, more, block }: QuickFormProps) {
   const t = useTexts(moderationTexts)
   const { values, errors } = sent
   return (
     <form class="stack" method="post" action={action}>
-      <HiddenFields fields={{ retour: back }} />
+      <HiddenFields fields={{ retour: back, ...(read === undefined ? {} : { lu: read }) }} />
       <Field
         name="reason"
         label={t.reason}
@@ -105,6 +109,11 @@ export function QuickForm({ action, idPrefix, back, sent, name, more }: QuickFor
         <LinkButton look="quiet" href={more} label={t.moreOf(name)}>
           {t.more}
         </LinkButton>
+        {block !== null && (
+          <LinkButton look="quiet" icon="ban" href={block} label={t.blockOf(name)}>
+            {t.block}
+          </LinkButton>
+        )}
       </p>
     </form>
   )

@@ -1,5 +1,6 @@
 import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
+import { Pager, type PagerProps } from '../components/pager.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { DecisionErrors, nothingSent, QuickForm, type Sent } from './decision-form.tsx'
@@ -7,7 +8,11 @@ import { moderationTexts } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
 export interface HeldProps {
-  held: readonly (ShownThing & { id: string })[]
+  /** `block`: where its author is blocked and all of theirs erased; null for a member's. */
+  held: readonly (ShownThing & { id: string; block: string | null })[]
+  /** This page. */
+  back: string
+  pager: PagerProps
   now: number
   /** The one form that came back. */
   failed: ({ id: string } & Sent) | null
@@ -16,7 +21,7 @@ export interface HeldProps {
   reports: number
 }
 
-export function Held({ held, now, failed, mayChangeRule, reports }: HeldProps) {
+export function Held({ held, back, pager, now, failed, mayChangeRule, reports }: HeldProps) {
   const t = useTexts(moderationTexts)
   const locale = useLocale()
   if (held.length === 0)
@@ -40,19 +45,22 @@ export function Held({ held, now, failed, mayChangeRule, reports }: HeldProps) {
     <>
       {failed !== null && <DecisionErrors sent={failed} idPrefix={`d-${failed.id}`} />}
       <p>{t.heldLead}</p>
-      {held.map(({ id, ...thing }) => (
+      {held.map(({ id, block, ...thing }) => (
         <article class="panel" id={`reponse-${id}`}>
           <ThingView thing={thing} now={now} />
           <QuickForm
             action={`/moderation/commentaires/${id}/decision`}
             idPrefix={`d-${id}`}
-            back="/moderation"
+            back={back}
+            read={thing.version}
             sent={failed?.id === id ? failed : nothingSent}
             name={thing.author.name}
             more={`/moderation/commentaires/${id}`}
+            block={block}
           />
         </article>
       ))}
+      <Pager {...pager} />
     </>
   )
 }

@@ -60,6 +60,7 @@ function ReportPanel({ report, now, sent }: { report: ShownReport; now: number; 
         outcomes={outcomes}
         idPrefix={`d-${id}`}
         back="/moderation/signalements"
+        read={thing?.version}
         sent={sent}
       />
     </article>

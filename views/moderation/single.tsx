@@ -15,7 +15,7 @@ export function SingleThing({ thing, now, ...form }: { thing: ShownThing; now: n
       <article class="panel">
         <ThingView thing={thing} now={now} />
       </article>
-      <DecisionForm {...form} />
+      <DecisionForm {...form} read={thing.version} />
     </div>
   )
 }

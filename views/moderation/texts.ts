@@ -34,6 +34,8 @@ export const moderationTexts = catalogue({
     deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
     more: 'Autres décisions',
     moreOf: (name: string) => `Autres décisions sur la réponse ${ofName(name)}`,
+    block: 'Bloquer l’auteur et tout effacer',
+    blockOf: (name: string) => `Bloquer ${name} et effacer tout ce qui vient de ce compte`,
     show: 'Afficher',
     hide: 'Masquer',
     delete: 'Effacer',
@@ -78,6 +80,10 @@ export const moderationTexts = catalogue({
         actor: 'À propos d’un compte',
       },
     },
+    ownFirst: (count: number) =>
+      count === 1
+        ? 'Cette organisation dit encore elle-même une publication\u00a0: retirez-la d’abord.'
+        : `Cette organisation dit encore elle-même ${count} publications\u00a0: retirez-les d’abord.`,
     nothingToDecide: 'Il n’y a plus rien à décider ici.',
     back: 'Retour à la modération',
   },
@@ -111,6 +117,8 @@ export const moderationTexts = catalogue({
     deleteOf: (name: string) => `Delete the answer of ${name}`,
     more: 'Other decisions',
     moreOf: (name: string) => `Other decisions on the answer of ${name}`,
+    block: 'Block the author and erase it all',
+    blockOf: (name: string) => `Block ${name} and erase everything from this account`,
     show: 'Show',
     hide: 'Hide',
     delete: 'Delete',
@@ -147,6 +155,10 @@ export const moderationTexts = catalogue({
       fromServer: (id: string) => `another server (${id})`,
       about: { entry: 'About a publication', comment: 'About an answer', actor: 'About an account' },
     },
+    ownFirst: (count: number) =>
+      count === 1
+        ? 'This organisation still says one entry itself: withdraw it first.'
+        : `This organisation still says ${count} entries itself: withdraw them first.`,
     nothingToDecide: 'There is nothing left to decide here.',
     back: 'Back to moderation',
   },

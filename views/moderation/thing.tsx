@@ -20,6 +20,8 @@ export interface ShownThing {
   language: string | undefined
   at: number
   state: ShownState | null
+  /** Tells these words from others that its author may put in their place. */
+  version: string | undefined
 }
 
 export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: number; level?: 2 | 3 }) {

@@ -93,7 +93,8 @@ function readMedia(item: unknown): NormalisedMedia | null {
     type: (node && typeOf(node)) ?? 'Link',
     url,
     mediaType: textOf(node?.['mediaType'] ?? link?.['mediaType'], lengths.short),
-    name: textOf(node?.['name']) ?? textOf(node?.['summary']),
+    // As Mastodon reads it: of a Document of Mobilizon the name is another thing.
+    name: textOf(node?.['summary']) ?? textOf(node?.['name']),
     width: numberOf(node?.['width']),
     height: numberOf(node?.['height']),
     blurhash: textOf(node?.['blurhash'], lengths.short),

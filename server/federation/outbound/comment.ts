@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { comments, entries } from '../../../db/schema/entries.ts'
+import { z } from 'zod'
+import { entries } from '../../../db/schema/entries.ts'
 import { actors } from '../../../db/schema/federation.ts'
+import { isBlocked } from '../blocked.ts'
 import { commentObject } from '../comment-object.ts'
 import type { DomainEvent } from '../outbound.ts'
 import type { FederationDeps } from '../room.ts'
@@ -39,38 +41,48 @@ async function published(deps: FederationDeps, event: DomainEvent): Promise<Outg
   ]
 }
 
+/** With what the event holds: the conversation itself may be gone. */
 async function deleted(deps: FederationDeps, event: DomainEvent): Promise<Outgoing[]> {
   const { db, hub } = deps
-  const [row] = await db.read
-    .select({ actor: actors, entryN: comments.entryN, entryId: entries.id })
-    .from(comments)
-    .innerJoin(actors, eq(actors.n, comments.actorN))
-    .innerJoin(entries, eq(entries.n, comments.entryN))
-    .where(eq(comments.id, event.subject))
-  if (row === undefined || !row.actor.local) return []
+  const told = goodbye.safeParse(JSON.parse(event.data)).data
+  if (told === undefined) return []
+  const [actor] = await db.read.select().from(actors).where(eq(actors.n, told.actorN))
+  if (actor === undefined || !actor.local) return []
   const id = `/ap/activities/${event.activityId}`
   const objectId = `${hub.origin}/ap/objects/${event.subject}`
   const at = new Date(event.createdAt).toISOString()
   return [
     {
       id,
-      actor: row.actor,
+      actor,
       type: 'Delete',
       objectId,
       public: false,
-      body: await deps.apex.activity('Delete', hub.origin + row.actor.id, [PUBLIC], {
+      body: await deps.apex.activity('Delete', hub.origin + actor.id, [PUBLIC], {
         id: hub.origin + id,
         object: await deps.apex.tombstone(objectId, at),
-        cc: [`${hub.origin}${row.actor.id}/followers`],
+        cc: [`${hub.origin}${actor.id}/followers`],
         published: at,
       }),
-      followersOf: [row.actor],
-      inboxes: [
-        ...(await participants(deps, { n: row.entryN, id: row.entryId })),
-        ...(await home(deps, row.entryN)),
-      ],
+      followersOf: [actor],
+      inboxes: await unblocked(deps, told.boxes),
     },
   ]
+}
+
+/** As `takenBack` of the entries writes it. */
+const goodbye = z.object({
+  actorN: z.number(),
+  boxes: z.array(z.object({ host: z.string(), inbox: z.string() })),
+})
+
+/** Who was blocked since hears nothing more. */
+async function unblocked<Box extends { inbox: string }>(
+  { db }: FederationDeps,
+  boxes: readonly Box[],
+): Promise<Box[]> {
+  const blocked = await Promise.all(boxes.map(({ inbox }) => isBlocked(db, inbox)))
+  return boxes.filter((_, at) => blocked[at] === false)
 }
 
 /** A remote entry's author hears what is answered to it here. */

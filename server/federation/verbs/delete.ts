@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
-import { comments, tombstones } from '../../../db/schema/entries.ts'
+import { tombstones } from '../../../db/schema/entries.ts'
 import { eraseReceived } from '../../entries/receive.ts'
 import { takeBackMessage } from '../../messages/receive.ts'
 import { sameOrigin } from '../address.ts'
 import { forgetActor } from '../forget.ts'
 import type { FederationDeps } from '../room.ts'
 import { earlyStone } from '../stones.ts'
+import { takeDown } from '../take-down.ts'
 import type { Said, Verb } from './verb.ts'
 
 /**
@@ -20,7 +20,7 @@ export const del: Verb = async (deps, said) => {
   if (id === sender.id) return forgetActor(deps, sender, true)
   const erased = [
     ...(await entry(deps, said, id)),
-    ...(await comment(deps, said, id)),
+    ...(await takeDown(deps, sender, id, said.now)),
     ...(await message(deps, said, id)),
   ]
   return erased.length > 0 ? erased : [stone(deps, said, earlyStone(sender.id, id))]
@@ -28,13 +28,6 @@ export const del: Verb = async (deps, said) => {
 
 const entry = async (deps: FederationDeps, { sender }: Said, apId: string): Promise<Step[]> =>
   (await eraseReceived(deps, { apId, originN: sender.n }, true)).steps
-
-async function comment(deps: FederationDeps, said: Said, id: string): Promise<Step[]> {
-  const { db } = deps
-  const own = and(eq(comments.apId, id), eq(comments.actorN, said.sender.n))
-  const [known] = await db.read.select({ n: comments.n }).from(comments).where(own)
-  return known === undefined ? [] : [db.make.delete(comments).where(own), stone(deps, said, id, 'Note')]
-}
 
 async function message(deps: FederationDeps, said: Said, id: string): Promise<Step[]> {
   const steps = await takeBackMessage(deps, id, said.sender)

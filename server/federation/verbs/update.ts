@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm'
+import type { Step } from '../../../db/open.ts'
 import { entries } from '../../../db/schema/entries.ts'
+import { eraseReceived } from '../../entries/receive.ts'
 import { commentAt } from '../../entries/received-comments.ts'
 import { reviseMessage } from '../../messages/receive.ts'
 import { messageWords } from '../keep-message.ts'
-import { keepObject } from '../keep-object.ts'
+import { isForAll, keepObject } from '../keep-object.ts'
 import type { Identified, NormalisedObject } from '../normalise.ts'
 import { answerLater, lookAgain } from '../promises.ts'
 import { keepActor, type RemoteActor } from '../remote-actors.ts'
@@ -20,22 +22,21 @@ import type { Verb } from './verb.ts'
  */
 export const update: Verb = async (deps, { activity, sender, provenAt }) => {
   const { object } = activity
+  const direct = provenAt === null
   if (object === null || object.id === null) return []
   if (object.form === 'actor') {
     if (object.id !== sender.id) return []
-    return provenAt === null ? keepActor(deps, { ...object, id: object.id }) : lookAgain(deps, sender)
+    return direct ? keepActor(deps, { ...object, id: object.id }) : lookAgain(deps, sender)
   }
   if (object.form !== 'object') return []
-  if (provenAt !== null && (await commentAt(deps.db, object.id)) !== undefined)
+  if (!direct && (await commentAt(deps.db, object.id)) !== undefined)
     return answerLater(deps, object.id, sender.n)
   const whole = addressed({ ...object, id: object.id }, activity)
   return (
     (await revised(deps, sender, whole)) ??
-    (await rewritten(deps, sender, whole, provenAt === null)) ??
-    keepObject(deps, sender, whole, {
-      via: await viaOf(deps, sender, object.id),
-      sent: provenAt === null,
-    })
+    (await rewritten(deps, sender, whole, direct)) ??
+    (await takenIn(deps, sender, whole, direct)) ??
+    keepObject(deps, sender, whole, { via: await viaOf(deps, sender, object.id), sent: direct })
   )
 }
 
@@ -48,6 +49,21 @@ async function rewritten(
 ) {
   const steps = await reviseMessage(deps, sender, object.id, () => messageWords(deps, object))
   return steps === null || (direct && object.attributedTo.includes(sender.id)) ? steps : []
+}
+
+/**
+ * An entry that is said to fewer from now on: what is read by everybody here is taken down; said to all again, it may
+ * come back. Null: it is none.
+ */
+async function takenIn(
+  deps: FederationDeps,
+  sender: RemoteActor,
+  object: Identified<NormalisedObject>,
+  direct: boolean,
+): Promise<Step[] | null> {
+  if (isForAll(object) || !direct) return null
+  const { steps } = await eraseReceived(deps, { apId: object.id, originN: sender.n }, false)
+  return steps.length === 0 ? null : steps
 }
 
 /** An entry that we have was brought by someone we follow, not always by its author. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../views/language.tsx'
-import { contentOf, factLines, lede } from '../content.ts'
+import { contentOf, factLines, lede, opening } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
 import { optionalUrl } from '../gate.ts'
 import type { ReceivedObject, WireObject } from '../kind.ts'
@@ -26,6 +26,14 @@ export function toObject(entry: Envelope, news: NewsFields, locale: Locale): Wir
       link: texts[locale].link,
       summarised: true,
     }),
+    // For those who show short texts alone (FEP-b2b8).
+    preview: {
+      type: 'Note',
+      content: contentOf(
+        { ...entry, summary, html: '' },
+        { before: opening(entry, texts[locale].closed), most: 1000, link: texts[locale].link },
+      ),
+    },
   }
 }
 

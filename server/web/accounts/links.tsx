@@ -44,7 +44,7 @@ export const linkRoutes = (deps: Deps, throttle: Throttle) =>
       if (ticket === undefined) return spentLink(deps, c)
       const { input, faults } = parse(newPasswordInput, sent)
       if (input === null) return passwordPage(deps, c, mend(c, sent, faults), 422)
-      await resetPassword(deps, ticket, input.password)
+      setCookieHeader(c, await resetPassword(deps, ticket, input.password))
       setCookieHeader(c, noSession(deps))
       setFlash(deps, c, 'password-changed')
       return c.redirect('/connexion', 303)

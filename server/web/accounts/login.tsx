@@ -53,7 +53,7 @@ export const loginRoutes = (deps: Deps, throttle: Throttle) =>
           { values: sent, errors: {} },
           { status: 403, refused: login.outcome, kept },
         )
-      setCookieHeader(c, login.cookie)
+      for (const cookie of login.cookies) setCookieHeader(c, cookie)
       if (kept !== null) return keptPage(deps, c, await viewerOf(deps.db, login.user, deps.now()), kept)
       setFlash(deps, c, 'signed-in')
       return c.redirect(back, 303)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mustHost } from '../../accounts/accounts.ts'
-import { roleIn, type Viewer } from '../../accounts/viewer.ts'
+import type { Viewer } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { publish, saveDraft } from '../../entries/commands.ts'
+import { foundingRole } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryById } from '../../entries/queries.ts'
@@ -22,7 +23,7 @@ interface Meant {
  * missing of the work is done, the rest is left as it is.
  */
 export async function createOnce(deps: Deps, viewer: Viewer, kind: Kind, meant: Meant): Promise<Entry> {
-  await mayCreate(deps, viewer, meant)
+  await mayCreate(deps, viewer, kind, meant)
   for (let tries = 1; ; tries++) {
     try {
       return await create(deps, viewer, kind, meant)
@@ -61,9 +62,14 @@ async function create(
 }
 
 /** Asked before anything is kept: a refusal leaves no draft behind. */
-async function mayCreate(deps: Deps, viewer: Viewer, { input, publish: now }: Meant): Promise<void> {
+async function mayCreate(
+  deps: Deps,
+  viewer: Viewer,
+  kind: Kind,
+  { input, publish: now }: Meant,
+): Promise<void> {
   const { organisationId } = input
-  const role = roleIn(viewer, organisationId)
+  const role = foundingRole(viewer, kind, organisationId)
   if (role === null) throw new Refusal('forbidden', 'You cannot write for this organisation.')
   if (now && role !== 'editor')
     throw new Refusal('forbidden', 'You cannot publish: send `"publish": false`, and an editor will.')

@@ -49,7 +49,10 @@ export async function readEntryForm(
   const parsed = await parse(
     deps,
     kind,
-    { shared: { ...raw, place: place.code }, fields: raw, hasPicture: image.picture !== null },
+    {
+      ...{ shared: { ...raw, place: place.code }, fields: raw, before: before?.envelope },
+      hasPicture: image.picture !== null,
+    },
     asksRules(outcome, before, deps.now()) ? { now: deps.now() } : null,
   )
   const faults = [...parsed.faults, ...placeFault(place), ...image.faults]

@@ -72,7 +72,8 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     titled: kind.texts[locale].title,
     kindLabels: kind.texts[locale].fields,
     kindForm: <kind.Form values={opened.kindValues} errors={errors} />,
-    organisations: kind.section === null ? null : await spokenFor(deps, viewer, typed.organisation, locale),
+    organisations:
+      kind.section === null ? null : await spokenFor(deps, viewer, typed.organisation, locale, before),
     placeChoices: opened.placeChoices.map(({ code, label }) => ({
       value: code,
       label: `${label} – ${code}`,
@@ -95,11 +96,21 @@ function endsFor(viewer: Visitor, before: Envelope | undefined, kind: Kind): Edi
   return { draft: true, unfinished, publish: may ? 'publish' : null, review: voices.has('contributor') }
 }
 
-async function spokenFor(deps: Deps, viewer: Visitor, present: string, locale: Locale): Promise<Option[]> {
+async function spokenFor(
+  deps: Deps,
+  viewer: Visitor,
+  present: string,
+  locale: Locale,
+  before: Entry | undefined,
+): Promise<Option[]> {
   const hosted = await hostedOrganisations(deps.db)
   const theirs = hosted
     .filter(({ id }) => mayDraft(viewer, id) || id === present)
     .map(({ id, title }) => ({ value: id, label: title }))
+  // One that was withdrawn goes on being named by what it has published: nothing else is chosen unasked.
+  if (present !== '' && before?.envelope.organisationId === present && isPublic(before.envelope.state))
+    if (!hosted.some(({ id }) => id === present))
+      theirs.push({ value: present, label: before.envelope.speaker?.name ?? present })
   if (!mayDraft(viewer, null)) return theirs
   return [{ value: '', label: editorTexts[locale].hub(deps.hub.settings.name) }, ...theirs]
 }

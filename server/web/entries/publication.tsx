@@ -2,6 +2,7 @@ import { WithdrawPage } from '../../../views/entries/manage.tsx'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
 import { required } from '../../accounts/viewer.ts'
 import { close, publish } from '../../entries/commands.ts'
+import { spokenBy, type Spoken } from '../../entries/own-words.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
@@ -75,17 +76,22 @@ export const askWithdrawal = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   if (!mayWithdraw(required(c.var.viewer, 'member'), envelope))
     throw new Refusal('forbidden', 'You cannot withdraw this entry.')
   if (isModeration(c, envelope)) return c.redirect(`/moderation/fiches/${envelope.id}`, 303)
+  return withdrawPage(deps, c, envelope, await spokenBy(deps.db, envelope.id))
+}
+
+const withdrawPage = (deps: Deps, c: Ctx, envelope: Envelope, spoken: Spoken, status: 200 | 409 = 200) => {
   const open = isPublic(envelope.state)
   const t = entryTexts[c.var.locale].withdraw
   return page(
     deps,
     c,
-    { title: open ? t.title(envelope.title) : t.discardTitle(envelope.title), robots: 'noindex' },
+    { title: open ? t.title(envelope.title) : t.discardTitle(envelope.title), robots: 'noindex', status },
     <WithdrawPage
       path={envelope.path}
       title={envelope.title}
       isPublic={open}
       mayClose={actsOf(c.var.viewer, envelope).mayClose}
+      spoken={spoken}
     />,
   )
 }
@@ -96,6 +102,9 @@ export const removeEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const { envelope } = entry
   if (mayWithdraw(viewer, envelope) && isModeration(c, envelope))
     return c.redirect(`/moderation/fiches/${envelope.id}`, 303)
+  const spoken = await spokenBy(deps.db, envelope.id)
+  if (mayWithdraw(viewer, envelope) && spoken.own.length > 0)
+    return withdrawPage(deps, c, envelope, spoken, 409)
   await withdraw(deps, viewer, entry)
   setFlash(deps, c, 'entry-withdrawn')
   return c.redirect(isPublic(envelope.state) ? kind.path : '/brouillons', 303)

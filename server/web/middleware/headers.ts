@@ -29,7 +29,9 @@ export const headers = ({ hub, config }: Deps) => {
       // Where the address is a key, only the origin is told. Not `no-referrer`: forms would then say
       // `Origin: null` (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
       referrerPolicy: secret ? 'strict-origin' : 'same-origin',
-      strictTransportSecurity: https ? 'max-age=63072000; includeSubDomains' : false,
+      // This host alone. ASVS 3.4.1 asks for its subdomains too, but a hub cannot know its siblings: on an
+      // association's bare name it would shut their plain-http sites for two years, with no way back.
+      strictTransportSecurity: https ? 'max-age=63072000' : false,
       // Other sites show our pictures and logos in link cards.
       crossOriginResourcePolicy: 'cross-origin',
       // A picture's own policy is stricter than that of pages, and stays.

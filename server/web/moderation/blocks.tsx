@@ -26,6 +26,9 @@ const liftInput = z.object({ reason: optionalText(1000) })
 
 const page = '/moderation/blocages'
 
+/** The form with an account filled in: what is of it here is counted, then erased with the block. */
+export const blockPath = (actorId: string): string => `${page}?compte=${encodeURIComponent(actorId)}`
+
 /** Whom this hub does not speak with. */
 export const blockRoutes = (deps: Deps): Hono<Env> =>
   new Hono<Env>()

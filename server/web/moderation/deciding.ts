@@ -1,23 +1,34 @@
 import { z } from 'zod'
 import type { Sent as Again } from '../../../views/moderation/decision-form.tsx'
+import { moderationTexts } from '../../../views/moderation/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import { required, type Viewer } from '../../accounts/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { spokenBy } from '../../entries/own-words.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import { choice, optionalText } from '../../kinds/gate.ts'
 import { needsReason, outcomes, type Outcome } from '../../moderation/decide.ts'
 import { formOf, mend } from '../accounts/form.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Thing } from '../../moderation/thing.ts'
 import { backPath } from '../back-path.ts'
 import type { Ctx } from '../env.ts'
+import { versionOf } from './shown.ts'
 import type { FlashKey } from '../../../views/flash-texts.ts'
 
 const decisionInput = z.object({ outcome: choice(outcomes), reason: optionalText(1000) })
 
 export const moderator = (c: Ctx): Viewer => required(c.var.viewer, 'moderator')
 
-/** What a decision form sent; `again` is the form as it goes back, when something is to mend. */
+/**
+ * What a decision form sent; `again` is the form as it goes back, when something is to mend. Only what was read is
+ * decided on: other words may have taken their place since the page was opened.
+ */
 export async function readDecision(
+  deps: Deps,
   c: Ctx,
   fallback: string,
+  about: Thing | undefined,
 ): Promise<{ made: { outcome: Outcome; reason: string }; back: string } | { made: null; again: Again }> {
   const sent = await formOf(c)
   const { input, faults } = parse(decisionInput, sent)
@@ -26,9 +37,21 @@ export async function readDecision(
     const missing: Fault = { field: 'reason', code: 'required' }
     return { made: null, again: mend(c, sent, [missing]) }
   }
+  const read = sent['lu']
+  if (about !== undefined && read !== undefined && read !== versionOf(about))
+    throw new Refusal('conflict', 'Its author has changed it since you read it. Read it again first.')
+  const own = input.outcome === 'removed' && about !== undefined ? await ownWords(deps, about) : 0
+  if (own > 0)
+    return {
+      made: null,
+      again: { values: sent, errors: { outcome: moderationTexts[c.var.locale].ownFirst(own) } },
+    }
   const made = { outcome: input.outcome, reason: input.reason ?? '' }
   return { made, back: backPath(sent['retour'], fallback) }
 }
+
+/** What an organisation says itself goes before it does. */
+const ownWords = async ({ db }: Deps, { id }: Thing): Promise<number> => (await spokenBy(db, id)).own.length
 
 /** What the next page says. */
 export const flashOf: Readonly<Record<Outcome, FlashKey>> = {

@@ -5,7 +5,8 @@ import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import type { Federation } from '../../federation/federation.ts'
 import { decide, outcomesFor } from '../../moderation/decide.ts'
-import { memberNames, thing, things } from '../../moderation/queries.ts'
+import { memberNames } from '../../moderation/member-names.ts'
+import { thing, things } from '../../moderation/queries.ts'
 import { openReports, reportById, type ReportRow } from '../../moderation/store.ts'
 import { keyOf } from '../../moderation/thing.ts'
 import { Refusal } from '../../refusal.ts'
@@ -24,9 +25,10 @@ export const reportRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>): 
       const viewer = moderator(c)
       const report = await reportById(deps.db, c.req.param('id'))
       if (report === undefined) throw new Refusal('absent', 'There is no such report.')
-      const read = await readDecision(c, '/moderation/signalements')
+      const about = await thing(deps, report)
+      const read = await readDecision(deps, c, '/moderation/signalements', about)
       if (read.made === null) return reportsPage(deps, c, { id: report.id, ...read.again })
-      await decide(deps, viewer, { thing: await thing(deps, report), report }, read.made)
+      await decide(deps, viewer, { thing: about, report }, read.made)
       federation.wake()
       setFlash(deps, c, flashOf[read.made.outcome])
       return c.redirect(read.back, 303)

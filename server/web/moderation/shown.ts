@@ -16,7 +16,12 @@ export const shownThing = (thing: Thing, locale: Locale): ShownThing => ({
   language: thing.language === null || thing.language === locale ? undefined : thing.language,
   at: thing.at,
   state: badges[thing.state] ?? null,
+  version: versionOf(thing),
 })
+
+/** An answer's words are those of its last change; nobody but us changes an entry of ours. */
+export const versionOf = ({ subject, revisedAt }: Thing): string | undefined =>
+  subject === 'comment' ? String(revisedAt ?? '') : undefined
 
 const badges: Readonly<Record<string, ShownState>> = {
   draft: 'draft',

@@ -5,9 +5,10 @@ import { SingleThing } from '../../../views/moderation/single.tsx'
 import { moderationTexts } from '../../../views/moderation/texts.ts'
 import { hasRole } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
+import { pageNumber } from '../../entries/list.ts'
 import type { Federation } from '../../federation/federation.ts'
 import { decide, outcomesFor } from '../../moderation/decide.ts'
-import { heldThings, thing } from '../../moderation/queries.ts'
+import { heldOnPage, heldThings, thing } from '../../moderation/queries.ts'
 import { waiting } from '../../moderation/store.ts'
 import type { Thing } from '../../moderation/thing.ts'
 import { Refusal } from '../../refusal.ts'
@@ -15,6 +16,7 @@ import { smallBody } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
+import { blockPath } from './blocks.tsx'
 import { flashOf, moderator, readDecision } from './deciding.ts'
 import { moderationPage } from './moderation-page.tsx'
 import { shownThing } from './shown.ts'
@@ -27,7 +29,7 @@ const rooms = [
 /** Answers that wait, and each answer and entry by itself. */
 export function thingRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): Hono<Env> {
   const app = new Hono<Env>()
-  app.get('/', (c) => heldPage(deps, c, null))
+  app.get('/', (c) => heldPage(deps, c, c.req.query('page'), null))
   for (const [room, subject] of rooms) {
     app.get(`/${room}/:id`, async (c) =>
       singlePage(deps, c, room, await sought(deps, c, subject), nothingSent),
@@ -35,10 +37,10 @@ export function thingRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): H
     app.post(`/${room}/:id/decision`, smallBody, async (c) => {
       const viewer = moderator(c)
       const found = await sought(deps, c, subject)
-      const read = await readDecision(c, '/moderation')
+      const read = await readDecision(deps, c, '/moderation', found)
       if (read.made === null)
         return found.state === 'held'
-          ? heldPage(deps, c, { id: found.id, ...read.again })
+          ? heldPage(deps, c, pageIn(read.again.values['retour']), { id: found.id, ...read.again })
           : singlePage(deps, c, room, found, read.again)
       await decide(deps, viewer, { thing: found, report: undefined }, read.made)
       federation.wake()
@@ -58,15 +60,34 @@ async function sought(deps: Deps, c: Ctx, subject: 'comment' | 'entry'): Promise
   return found
 }
 
-async function heldPage(deps: Deps, c: Ctx, failed: ({ id: string } & Sent) | null): Promise<Response> {
+/** The one that a form was sent from. */
+const pageIn = (back: string | undefined): string | undefined => /[?&]page=(\d+)/.exec(back ?? '')?.[1]
+
+const pathOf = (page: number): string => (page === 1 ? '/moderation' : `/moderation?page=${page}`)
+
+async function heldPage(
+  deps: Deps,
+  c: Ctx,
+  asked: string | undefined,
+  failed: ({ id: string } & Sent) | null,
+): Promise<Response> {
   const viewer = moderator(c)
-  const held = await heldThings(deps)
+  const pages = Math.max(1, Math.ceil((await waiting(deps.db)).comments / heldOnPage))
+  // What was decided on the last page may have emptied it.
+  const page = Math.min(pageNumber(asked), pages)
+  const held = await heldThings(deps, page)
   return moderationPage(
     deps,
     c,
     'held',
     <Held
-      held={held.map((one) => ({ id: one.id, ...shownThing(one, c.var.locale) }))}
+      held={held.map((one) => ({
+        id: one.id,
+        block: one.author.actorId === null ? null : blockPath(one.author.actorId),
+        ...shownThing(one, c.var.locale),
+      }))}
+      back={pathOf(page)}
+      pager={{ page, pages, href: pathOf }}
       now={deps.now()}
       failed={failed}
       mayChangeRule={hasRole(viewer, 'admin')}

@@ -1,0 +1,43 @@
+import type { Viewer } from '../accounts/viewer.ts'
+import type { Envelope } from '../kinds/envelope.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { Refusal } from '../refusal.ts'
+import { foundingRole, isPublic, mayDraft, mayPublish } from './entry.ts'
+import type { EntryInput } from './input.ts'
+import type { Entry } from './load.ts'
+
+// In whose name an entry is written, asked by the commands whichever door it came in by.
+
+export function mayBegin(viewer: Viewer, kind: Kind, input: EntryInput): void {
+  if (foundingRole(viewer, kind, input.organisationId) === null)
+    throw new Refusal('forbidden', 'You cannot write for this organisation.')
+  inNobodysName(kind, input)
+}
+
+/** Another voice for an entry: who may write for it, and once it is public, who may publish for it. */
+export function mayLend(viewer: Viewer, kind: Kind, before: Envelope, input: EntryInput): void {
+  inNobodysName(kind, input)
+  if (input.organisationId === before.organisationId) return
+  const { id, state, origin } = before
+  const may = isPublic(state)
+    ? mayPublish(viewer, { id, state, origin, organisationId: input.organisationId, authorId: null })
+    : mayDraft(viewer, input.organisationId)
+  if (!may) throw new Refusal('forbidden', 'You cannot write for this organisation.')
+}
+
+/** For the first time: by those who may found it, and in the name of somebody who is still there. */
+export function mayFirstPublish(viewer: Viewer, { envelope, kind }: Entry): void {
+  if (foundingRole(viewer, kind, envelope.organisationId) !== 'editor')
+    throw new Refusal('forbidden', 'You cannot publish this entry.')
+  if (envelope.organisationId !== null && envelope.speaker?.url === null)
+    throw noVoice('The organisation that speaks is not published here any more: choose another.')
+}
+
+/** What speaks for itself speaks for nobody else. */
+function inNobodysName(kind: Kind, { organisationId }: EntryInput): void {
+  if (kind.section === null && organisationId !== null)
+    throw noVoice('An organisation is published in nobody’s name.')
+}
+
+const noVoice = (message: string): Refusal =>
+  new Refusal('invalid', message, { fields: { organisation: 'choice' } })

@@ -42,6 +42,8 @@ export interface DiscussionProps {
   now: number
   /** Null: a visitor, who is told how to answer. */
   form: ReplyForm | null
+  /** The reader has a name on the fediverse: what they write leaves. */
+  named: boolean
   loginHref: string
   /** What to look for on one's own server, to answer from there; null: it has not left. */
   address: string | null
@@ -72,7 +74,7 @@ export function Discussion(props: DiscussionProps) {
         {form === null ? (
           <HowToAnswer loginHref={props.loginHref} />
         ) : (
-          <AnswerForm path={props.path} form={form} />
+          <AnswerForm path={props.path} form={form} reach={{ from: props.from, named: props.named }} />
         )}
         {address !== null && <FromElsewhere address={address} host={props.from} />}
       </div>

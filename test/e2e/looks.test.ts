@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessible, desk, fits, openBrowser, phone, picture } from './browser.ts'
 import { openPlace, type Place } from './place.ts'
@@ -99,3 +99,21 @@ describe.each([
     }
   }, 120_000)
 })
+
+it('no page weighs more than 100 KB to whoever comes for the first time', async () => {
+  const heavy: string[] = []
+  for (const path of open()) {
+    const page = await place.visitor({ viewport: phone, scripts: true })
+    const asked: Request[] = []
+    page.on('requestfinished', (request) => asked.push(request))
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const sizes = await Promise.all(asked.map((request) => request.sizes()))
+    const bytes = sizes.reduce(
+      (sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize,
+      0,
+    )
+    if (bytes > 100_000) heavy.push(`${path}: ${bytes}`)
+    await page.context().close()
+  }
+  expect(heavy).toEqual([])
+}, 120_000)

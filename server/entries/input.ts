@@ -7,7 +7,14 @@ import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
-import { readDraft, readWhole, type DraftFields, type Read, type WholeFields } from '../kinds/unfinished.ts'
+import {
+  brokenRules,
+  readDraft,
+  readWhole,
+  type DraftFields,
+  type Read,
+  type WholeFields,
+} from '../kinds/unfinished.ts'
 import { local } from './store.ts'
 
 /** What people write in here; the first is the default. */
@@ -96,7 +103,7 @@ export const parseDraft = (
 async function parse<Known extends DraftFields>(
   deps: Reads,
   kind: Kind,
-  sent: { shared: unknown; read: Read<Known> },
+  sent: { shared: unknown; fields: Readonly<Record<string, unknown>>; read: Read<Known> },
   asked: { now: number } | null,
 ): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
@@ -110,8 +117,10 @@ async function parse<Known extends DraftFields>(
     faults.push({ field: 'licence', code: 'licence' })
   if (given !== undefined && given.organisation !== null && !(await maySpeak(deps.db, given.organisation)))
     faults.push({ field: 'organisation', code: 'choice' })
-  if (known !== null && known.fields !== null && asked !== null)
-    faults.push(...(kind.rules?.(known.fields, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
+  if (asked !== null) {
+    const words = [given?.summary, given?.body].some((text) => text !== null && text !== undefined)
+    faults.push(...brokenRules(kind, sent, { now: asked.now, placeCode: place?.code ?? null, words }))
+  }
   if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }
   const { place: _, organisation, summary, body, ...rest } = given
   return {

@@ -30,7 +30,13 @@ describe('what cannot be used', () => {
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
     expect(answer.json).toMatchObject({ type: 'about:blank', status: 422, title: expect.any(String) })
     const pointers = answer.json.errors.map(({ pointer }: { pointer: string }) => pointer)
-    expect(pointers.toSorted()).toEqual(['#/fields/contract', '#/fields/payMin', '#/tags', '#/title'])
+    expect(pointers.toSorted()).toEqual([
+      '#/fields/applyEmail',
+      '#/fields/contract',
+      '#/fields/payMin',
+      '#/tags',
+      '#/title',
+    ])
     expect(answer.json.errors[0].detail).toBe('Ce champ est obligatoire.')
     const unknown = await editor.send('POST', '/entries', job({ place: '99999', licence: 'MINE' }))
     expect(unknown.json.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([

@@ -24,7 +24,7 @@ export const discussionTexts = catalogue({
         `Votre réponse ne se lira qu’ici\u00a0: ${host}, d’où vient cette page, ne la recevra pas, car vous n’avez pas encore de nom dans le fédivers.`,
       hereNotToPerson: (host: string, name: string) =>
         `Votre réponse ne se lira qu’ici\u00a0: ${name}, qui écrit depuis ${host}, ne la recevra pas, car vous n’avez pas encore de nom dans le fédivers.`,
-      choose: 'Choisir ce nom d’abord',
+      choose: 'Choisir d’abord un nom',
     },
     send: 'Publier la réponse',
     cancel: 'Répondre plutôt à la page',
@@ -58,7 +58,7 @@ export const discussionTexts = catalogue({
         `Your answer will be read here only: ${host}, where this page comes from, will not receive it, for you have no name in the fediverse yet.`,
       hereNotToPerson: (host: string, name: string) =>
         `Your answer will be read here only: ${name}, who writes from ${host}, will not receive it, for you have no name in the fediverse yet.`,
-      choose: 'Choose this name first',
+      choose: 'Choose a name first',
     },
     send: 'Publish the answer',
     cancel: 'Answer the page instead',

@@ -58,7 +58,11 @@ export function Discussion(props: DiscussionProps) {
   const locale = useLocale()
   const { said, count, form, address } = props
   return (
-    <section id={discussionId} class="discussion" aria-labelledby="discussion-titre">
+    <section
+      id={discussionId}
+      class={said.length === 0 ? 'discussion discussion-empty' : 'discussion'}
+      aria-labelledby="discussion-titre"
+    >
       <h2 id="discussion-titre">{count === 0 ? t.title : formatCount(count, locale, t.count)}</h2>
       {said.length === 0 ? (
         <p>{t.none}</p>

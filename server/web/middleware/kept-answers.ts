@@ -92,7 +92,10 @@ async function read(response: Response): Promise<Kept> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27)
   const headers = { etag: `"${hash}"`, ...Object.fromEntries(response.headers) }
   if (!isWorthPacking(response.headers.get('content-type'), body)) return { body, headers, packed: null }
-  const plain = { ...headers, vary: [response.headers.get('vary') ?? [], 'Accept-Encoding'].flat().join(', ') }
+  const plain = {
+    ...headers,
+    vary: [response.headers.get('vary') ?? [], 'Accept-Encoding'].flat().join(', '),
+  }
   let made: Promise<Form> | undefined
   const make = async (): Promise<Form> => ({
     body: await packed(body),

@@ -30,12 +30,13 @@ const packages = join(here, '..', 'node_modules')
 const fonts = join(packages, '@fontsource-variable/atkinson-hyperlegible-next/files')
 const font = (part: string): string => join(fonts, `atkinson-hyperlegible-next-${part}.woff2`)
 
-/** Logical name → source. Fonts come first: the style sheet names them by their hash. */
+/**
+ * Logical name → source. Fonts come first: the style sheet names them by their hash. No italic face: browsers slant
+ * the upright one, and a page with one word in italics weighs as little as any other.
+ */
 const copied: Readonly<Record<string, string>> = {
   'text.woff2': font('latin-wght-normal'),
   'text-ext.woff2': font('latin-ext-wght-normal'),
-  'italic.woff2': font('latin-wght-italic'),
-  'italic-ext.woff2': font('latin-ext-wght-italic'),
   'icon.png': join(here, 'icon.png'),
   'favicon.svg': join(here, 'favicon.svg'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),

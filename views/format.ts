@@ -5,6 +5,9 @@ export type Moment = number | string | Date
 
 export const defaultZone = 'Europe/Paris'
 
+/** Intl says ‘cette minute-ci’, which nobody does. */
+const justNow = { fr: 'à l’instant', en: 'just now' } as const satisfies Record<Locale, string>
+
 const tags = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Locale, string>
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
 
@@ -22,14 +25,11 @@ export const formatMoment = (at: Moment, locale: Locale, zone = defaultZone): st
     ? formatLongDay(at, locale, zone)
     : write(at, locale, zone, { dateStyle: 'full', timeStyle: 'short' })
 
-/** ‘samedi 28 novembre 2026, 09:00 – 17:30’: the shared part is said once. */
+/** ‘samedi 28 novembre 2026, 9 h – 17 h 30’: the shared part is said once. */
 export function formatRange(start: Moment, end: Moment, locale: Locale, zone = defaultZone): string {
   const days = isDay(start) && isDay(end)
   const style = days ? ({ dateStyle: 'full' } as const) : ({ dateStyle: 'full', timeStyle: 'short' } as const)
-  return firstOfMonth(
-    dates(locale, days ? 'UTC' : zone, style).formatRange(dateOf(start), dateOf(end)),
-    locale,
-  )
+  return asSaid(dates(locale, days ? 'UTC' : zone, style).formatRange(dateOf(start), dateOf(end)), locale)
 }
 
 /** The pieces of a calendar leaf. */
@@ -37,10 +37,15 @@ export function dayLeaf(
   at: Moment,
   locale: Locale,
   zone = defaultZone,
-): { day: string; month: string; week: string } {
+): { day: string; month: string; week: string; year: string } {
   const part = (options: Intl.DateTimeFormatOptions) =>
     dates(locale, zoneOf(at, zone), options).format(dateOf(at))
-  return { day: part({ day: 'numeric' }), month: part({ month: 'short' }), week: part({ weekday: 'short' }) }
+  return {
+    day: part({ day: 'numeric' }),
+    month: part({ month: 'short' }),
+    week: part({ weekday: 'short' }),
+    year: part({ year: 'numeric' }),
+  }
 }
 
 /** Days from the calendar day of `now` to that of `at`, in the zone: 0 is today, -1 yesterday. */
@@ -59,6 +64,7 @@ export function formatRelative(at: Moment, now: Moment, locale: Locale, zone = d
   const days = daysUntil(at, now, zone)
   const minutes = Math.round((dateOf(at).getTime() - dateOf(now).getTime()) / 60_000)
   if (isDay(at) || Math.abs(minutes) >= 1440) return relativeDays(days, locale)
+  if (minutes === 0) return justNow[locale]
   const relative = relatives(locale)
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
   return relative.format(Math.trunc(minutes / 60), 'hour')
@@ -98,11 +104,18 @@ export const tidySpaces = (text: string): string =>
   text.replaceAll(/ (?=[:;?!»](?:\s|$))/g, '\u00a0').replaceAll('« ', '«\u00a0')
 
 const write = (at: Moment, locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): string =>
-  firstOfMonth(dates(locale, zoneOf(at, zone), options).format(dateOf(at)), locale)
+  asSaid(dates(locale, zoneOf(at, zone), options).format(dateOf(at)), locale)
 
-/** French says ‘1er décembre’; Intl does not know it. */
-const firstOfMonth = (text: string, locale: Locale): string =>
-  locale === 'fr' ? text.replaceAll(/(^|\s)1 (?=\p{L})/gu, '$11er ') : text
+/** French says ‘1er décembre’ and ‘9 h 30’; Intl does not know it. */
+const asSaid = (text: string, locale: Locale): string =>
+  locale === 'fr'
+    ? text
+        .replaceAll(/(^|\s)1 (?=\p{L})/gu, '$11er ')
+        .replaceAll(/\b(\d\d):(\d\d)\b/g, (_, hours: string, minutes: string) => frenchHour(hours, minutes))
+    : text
+
+const frenchHour = (hours: string, minutes: string): string =>
+  `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`
 
 const isDay = (at: Moment): at is string => typeof at === 'string' && dayOnly.test(at)
 const dateOf = (at: Moment): Date => (at instanceof Date ? at : new Date(at))

@@ -185,7 +185,8 @@ export const countComments = (db: Database, entryN: number): Promise<number> =>
 
 const count = (db: Database, where: SQL | undefined): Promise<number> => db.read.$count(comments, where)
 
-async function memberActor(db: Database, userId: string): Promise<number | null> {
+/** The account through which other servers hear a member; null: they have chosen none. */
+export async function memberActor(db: Database, userId: string): Promise<number | null> {
   const [row] = await db.read.select({ n: users.actorN }).from(users).where(eq(users.id, userId))
   return row?.n ?? null
 }

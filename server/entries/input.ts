@@ -8,7 +8,14 @@ import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.t
 import type { Envelope } from '../kinds/envelope.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
-import { readDraft, readWhole, type DraftFields, type Read, type WholeFields } from '../kinds/unfinished.ts'
+import {
+  brokenRules,
+  readDraft,
+  readWhole,
+  type DraftFields,
+  type Read,
+  type WholeFields,
+} from '../kinds/unfinished.ts'
 import { isPublic } from './entry.ts'
 import { local } from './store.ts'
 
@@ -104,7 +111,7 @@ export const parseDraft = (
 async function parse<Known extends DraftFields>(
   deps: Reads,
   kind: Kind,
-  sent: Pick<Sent, 'shared' | 'hasPicture' | 'before'> & { read: Read<Known> },
+  sent: Sent & { read: Read<Known> },
   asked: { now: number } | null,
 ): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
@@ -124,8 +131,10 @@ async function parse<Known extends DraftFields>(
     faults.push({ field: 'organisation', code: 'choice' })
   if (sent.hasPicture === true && described.safeParse(sent.shared).data?.imageAlt === null)
     faults.push({ field: 'imageAlt', code: 'alt' })
-  if (known !== null && known.fields !== null && asked !== null)
-    faults.push(...(kind.rules?.(known.fields, { now: asked.now, placeCode: place?.code ?? null }) ?? []))
+  if (asked !== null) {
+    const words = [given?.summary, given?.body].some((text) => text !== null && text !== undefined)
+    faults.push(...brokenRules(kind, sent, { now: asked.now, placeCode: place?.code ?? null, words }))
+  }
   if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }
   const { place: _, organisation, summary, body, ...rest } = given
   return {

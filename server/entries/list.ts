@@ -128,7 +128,8 @@ export const workOf = (
   })
 }
 
-function conditions(filter: Filter, now: number): SQL | undefined {
+/** All that a list is narrowed by, the words of a search excepted. */
+export function conditions(filter: Filter, now: number): SQL | undefined {
   return and(
     filter.past ? inArray(entries.state, ['published', 'closed']) : eq(entries.state, 'published'),
     filter.kind === null ? undefined : eq(entries.kind, filter.kind.name),

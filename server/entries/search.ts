@@ -23,24 +23,42 @@ export async function matches(
   count = titledFirst,
   narrowed: Narrowing = {},
 ): Promise<number[]> {
-  const words = fold(q).match(/[\p{L}\p{N}]+/gu) ?? []
-  if (words.length === 0) return []
-  const all = words.slice(0, 8).map((word, position, given) => term(word, position === given.length - 1))
-  const asked = all.join(' AND ')
+  const asked = wordsOf(q)
+  if (asked === null) return []
   const titled = await newest(db, `title : (${asked})`, narrowed, titledFirst)
   if (titled.length >= count) return titled.slice(0, count)
   const found = await newest(db, asked, narrowed, count)
   return [...new Set([...titled, ...found])].slice(0, count)
 }
 
+/** What the index is asked for all rows that a search means; null: there is no word in it. */
+export function matching(q: string, narrowed: Omit<Narrowing, 'where'>): string | null {
+  const asked = wordsOf(q)
+  return asked === null ? null : within(asked, narrowed)
+}
+
+/** Every word of the query, as the index spells them. */
+function wordsOf(q: string): string | null {
+  const words = fold(q).match(/[\p{L}\p{N}]+/gu) ?? []
+  if (words.length === 0) return null
+  return words
+    .slice(0, 8)
+    .map((word, position, given) => term(word, position === given.length - 1))
+    .join(' AND ')
+}
+
+function within(words: string, { kind, origin, place }: Omit<Narrowing, 'where'>): string {
+  const facets = [kind && `k${kind}`, origin && `o${origin}`, place && `p${place}`].filter(Boolean)
+  return [words, ...facets.map((facet) => `"\u{e000}${facet}"`)].join(' AND ')
+}
+
 async function newest(
   db: Database,
   words: string,
-  { kind, origin, place, where }: Narrowing,
+  { where, ...narrowed }: Narrowing,
   limit: number,
 ): Promise<number[]> {
-  const facets = [kind && `k${kind}`, origin && `o${origin}`, place && `p${place}`].filter(Boolean)
-  const asked = [words, ...facets.map((facet) => `"\u{e000}${facet}"`)].join(' AND ')
+  const asked = within(words, narrowed)
   const rows = await db.read.values<[number]>(
     // The words lead: the conditions are asked of each row that has them, until there are enough.
     sql`select entries.n from entries_search cross join entries on entries.n = entries_search.rowid
@@ -50,5 +68,18 @@ async function newest(
   return rows.map(([n]) => n)
 }
 
-/** Letters and numbers alone; quoted, so that no word is ever an operator; the last word may be unfinished. */
-const term = (word: string, last: boolean): string => `"${word}"${last && word.length >= 3 ? '*' : ''}`
+/**
+ * Letters and numbers alone; quoted, so that no word is ever an operator; the last word may be unfinished. Nobody
+ * thinks of one or several when they look for something: a word is its singular too, and its plural.
+ */
+function term(word: string, last: boolean): string {
+  const typed = `"${word}"${last && word.length >= 3 ? '*' : ''}`
+  const others = numbers(word, last)
+  return others.length === 0 ? typed : `(${[typed, ...others.map((other) => `"${other}"`)].join(' OR ')})`
+}
+
+/** French marks the plural by s or x; what the last word begins is found already. */
+function numbers(word: string, last: boolean): string[] {
+  if (word.length >= 5 && /[sx]$/.test(word)) return [word.slice(0, -1)]
+  return !last && word.length >= 4 && /[a-z]$/.test(word) ? [`${word}s`, `${word}x`] : []
+}

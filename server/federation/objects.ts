@@ -9,6 +9,7 @@ import type { WholeEntry } from '../entries/whole.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind, WireObject } from '../kinds/kind.ts'
 import { textAlone } from '../kinds/content.ts'
+import { hashtagOf } from '../text/fold.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { JsonObject } from './json-object.ts'
 import { actorOfEntry, actorOfRole, localActor, type LocalActor } from './local-actors.ts'
@@ -146,7 +147,7 @@ const listed = (value: unknown): unknown[] =>
 const hashtags = (envelope: Envelope, origin: string): JsonObject[] =>
   envelope.tags.map(({ tag, label }) => ({
     type: 'Hashtag',
-    name: `#${camel(label)}`,
+    name: `#${hashtagOf(label)}`,
     href: `${origin}/etiquettes/${encodeURIComponent(tag)}`,
   }))
 
@@ -155,20 +156,10 @@ function hashtagParagraph(envelope: Envelope, origin: string): string {
   if (envelope.tags.length === 0) return ''
   const links = envelope.tags.map(
     ({ tag, label }) =>
-      `<a href="${escapeHtml(`${origin}/etiquettes/${encodeURIComponent(tag)}`)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(camel(label))}</span></a>`,
+      `<a href="${escapeHtml(`${origin}/etiquettes/${encodeURIComponent(tag)}`)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(hashtagOf(label))}</span></a>`,
   )
   return `<p>${links.join(' ')}</p>`
 }
-
-/** « économie circulaire » → `ÉconomieCirculaire`: readable, and read aloud as two words. */
-const camel = (label: string): string =>
-  label
-    .split(/[^\p{L}\p{N}_]+/u)
-    .filter((word) => word !== '')
-    .map((word, position, all) =>
-      all.length > 1 || position > 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word,
-    )
-    .join('')
 
 /**
  * Mobilizon knows an event's picture as a Document of this very name. Mastodon reads the description in `summary`

@@ -67,7 +67,7 @@ const iso = (at: number | null): string => (at === null ? '' : new Date(at).toIS
 const words = catalogue({
   fr: {
     id: 'Identifiant',
-    url: 'Adresse',
+    url: 'Adresse de la page',
     kind: 'Genre',
     title: 'Titre',
     summary: 'Résumé',
@@ -86,7 +86,7 @@ const words = catalogue({
   },
   en: {
     id: 'Identifier',
-    url: 'Address',
+    url: 'Address of the page',
     kind: 'Kind',
     title: 'Title',
     summary: 'Summary',

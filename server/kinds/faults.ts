@@ -7,6 +7,8 @@ export interface Fault {
   code: FaultCode
   /** A limit, a date or a list that the words mention. */
   detail?: string
+  /** The other fields it was found by: without them it says nothing. */
+  from?: readonly string[]
 }
 
 const words = catalogue({
@@ -29,7 +31,8 @@ const words = catalogue({
     licence: 'Cette licence n’est pas dans la liste SPDX.',
     alt: 'Décrivez l’image pour les personnes qui ne la voient pas.',
     image: 'Ce fichier n’est pas une image utilisable (JPEG, PNG, WebP ou AVIF).',
-    'image-size': (limit: string) => `L’image est trop lourde ou trop grande\u00a0: ${limit} au plus.`,
+    'image-size':
+      'L’image est trop lourde ou trop grande\u00a0: 10\u00a0Mo et 40\u00a0millions de points au plus (9\u00a0millions pour AVIF). Réduisez-la, puis réessayez.',
     handle: 'Des lettres minuscules sans accent, des chiffres et _ seulement, 30 au plus.',
     siren: 'Ce numéro n’est pas bien formé\u00a0: vérifiez les chiffres.',
     'other-siren': 'Ce SIRET ne commence pas par le SIREN donné.',
@@ -42,6 +45,8 @@ const words = catalogue({
     unpaid: 'Un bénévolat ou un service civique n’a pas de salaire\u00a0: laissez vide.',
     free: 'Un don ou un prêt gratuit n’a pas de prix\u00a0: laissez vide, ou changez les conditions.',
     contact: 'Donnez au moins un moyen de répondre\u00a0: une adresse, un lien ou une phrase.',
+    words: 'Écrivez une ou deux phrases ici, ou un texte\u00a0: un titre seul n’apprend rien.',
+    phone: 'Écrivez un numéro complet, par exemple 01 23 45 67 89 ou +33 1 23 45 67 89.',
     wrong: 'Cette valeur ne convient pas.',
   },
   en: {
@@ -63,7 +68,8 @@ const words = catalogue({
     licence: 'This licence is not in the SPDX list.',
     alt: 'Describe the image for people who do not see it.',
     image: 'This file is not a usable image (JPEG, PNG, WebP or AVIF).',
-    'image-size': (limit: string) => `The image is too heavy or too large: ${limit} at most.`,
+    'image-size':
+      'The image is too heavy or too large: 10 MB and 40 million pixels at most (9 million for AVIF). Make it smaller, then try again.',
     handle: 'Lower-case letters without accents, digits and _ only, 30 at most.',
     siren: 'This number is not well formed: check its digits.',
     'other-siren': 'This SIRET does not begin with the SIREN given.',
@@ -76,6 +82,8 @@ const words = catalogue({
     unpaid: 'Volunteering and civic service have no pay: leave this empty.',
     free: 'A gift or a free loan has no price: leave this empty, or change the terms.',
     contact: 'Give at least one way to answer: an address, a link or a sentence.',
+    words: 'Write a sentence or two here, or a text: a title alone tells nothing.',
+    phone: 'Write a whole number, for example 01 23 45 67 89 or +33 1 23 45 67 89.',
     wrong: 'This value does not fit.',
   },
 })

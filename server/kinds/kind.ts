@@ -28,10 +28,14 @@ export interface KindTexts {
   one: string
   /** « Offres d’emploi »: the list's title. */
   many: string
+  /** « 12 offres d’emploi » */
+  count: { one: string; other: string }
   /** « Publier une offre d’emploi » */
   create: string
   /** What its title is called where that is another word, in the editor. */
   title?: { label: string; hint: string }
+  /** Said in place of ‘(facultatif)’ where a summary or a text is needed. */
+  eitherOf?: { summary: string; body: string }
   /** One sentence under the list's title. */
   lede: string
   /** What an empty list says. */
@@ -57,6 +61,13 @@ export interface Occurrence {
   location: string | null
   /** Confirmed, if nothing is said. */
   status?: 'confirmed' | 'tentative' | 'cancelled'
+}
+
+/** What a kind's rules may know of the rest: `words`, that something is said beside the title. */
+export interface Surroundings {
+  now: number
+  placeCode: string | null
+  words: boolean
 }
 
 /** A facet of a kind's own list: `?contract=cdi`. `column` is a column of the kind's table. */
@@ -91,7 +102,7 @@ export interface Kind<
   /** Does an image make sense on the wire? (It suppresses the link card on Mastodon: interop.md §2.) */
   readonly pictureTravels: boolean
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */
-  rules?(fields: Fields, envelope: { now: number; placeCode: string | null }): Fault[]
+  rules?(fields: Fields, envelope: Surroundings): Fault[]
   derive(fields: Fields): Derived
   /** Pure; fetches nothing. `locale` is the entry's language. */
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject

@@ -1,7 +1,7 @@
 import type { Locale } from '../../views/language.tsx'
 import type { Fact } from './facts.tsx'
 import { faultsOf, type Fault } from './faults.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, Surroundings } from './kind.ts'
 
 // A draft may wait for what its author does not know yet. What is there goes through the very gate of its kind, with
 // the kind's own sample lent for what is not; nothing that was lent is ever kept or shown.
@@ -50,6 +50,29 @@ export function readDraft(
     ? { known: null, faults: wrong }
     : readDraft(kind, sent, [...missing, ...namesIn(read.faults)])
 }
+
+/**
+ * What our own form asks in addition, as far as the values it needs are sound: whoever mends a form should not be told
+ * of the next fault only after the first. What is wrong or missing is lent from the sample, and nothing is said of it.
+ */
+export function brokenRules(
+  kind: Kind,
+  { fields, read }: { fields: Readonly<Fields>; read: Read<DraftFields> },
+  around: Surroundings,
+): Fault[] {
+  if (kind.rules === undefined) return []
+  // An unfinished draft is not held to them: nobody reads it.
+  if (read.known !== null)
+    return read.known.fields === null ? [] : told(kind.rules(read.known.fields, around))
+  const lent = namesIn(read.faults)
+  const whole = readWhole(kind, { ...fields, ...only(kind.sample, lent) })
+  if (whole.known === null) return []
+  const found = kind.rules(whole.known.fields, around)
+  return told(found.filter(({ field, from = [] }) => ![field, ...from].some((name) => lent.includes(name))))
+}
+
+/** How it was found is of no use to whoever mends it. */
+const told = (faults: readonly Fault[]): Fault[] => faults.map(({ from: _, ...fault }) => fault)
 
 /** What the gate still asks. */
 export const missingIn = (kind: Kind, unfinished: Readonly<Fields>): Fault[] =>

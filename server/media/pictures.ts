@@ -67,4 +67,4 @@ export async function removePicture({ config }: Pick<Deps, 'config'>, id: string
   await remove(folder, smallName(id))
 }
 
-const tooLarge: Fault = { field: 'image', code: 'image-size', detail: '10 Mo (MB), 40 Mpx (AVIF : 9)' }
+const tooLarge: Fault = { field: 'image', code: 'image-size' }

@@ -109,7 +109,7 @@ describe('writing an entry', () => {
   test('with the id of somebody else’s entry, or of another kind, is a conflict', async () => {
     const { json } = await editor.send('POST', '/entries', job())
     expect((await other.send('POST', '/entries', job({ id: json.id }))).status).toBe(409)
-    const news = { kind: 'news', title: 'Une nouvelle', fields: {}, id: json.id }
+    const news = { kind: 'news', title: 'Une nouvelle', summary: 'Brève.', fields: {}, id: json.id }
     expect((await editor.send('POST', '/entries', news)).status).toBe(409)
   })
 })

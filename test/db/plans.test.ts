@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { countEntries } from '../../server/entries/count.ts'
 import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
 import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/entries/queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
@@ -55,6 +56,12 @@ const list = (name: Parameters<typeof known>[0] | null, query: Record<string, st
     ),
   )
 
+const counted = (name: Parameters<typeof known>[0] | null, query: Record<string, string>) =>
+  plansOf((reads) => {
+    const filter = readFilter(name && known(name), (key) => query[key])
+    return countEntries(reads, filter, { entries: [], more: true })
+  })
+
 describe('no row is read in vain, and none is sorted', () => {
   test.each<[string, () => Promise<string[]>]>([
     ['for the list of a kind and its part of the home page', () => list('job')],
@@ -62,6 +69,9 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for the agenda', () => list('event')],
     ['for the newest of the agenda', () => list('event', { sort: 'recent' })],
     ['for all kinds at once', () => list(null)],
+    ['for how many a list holds', () => counted('job', { org: 'x' })],
+    ['for how many of all kinds', () => counted(null, { place: '92' })],
+    ['for how many of the agenda', () => counted('event', { past: '1', place: '92' })],
     ['for a part of the sitemap', () => plansOf(({ db }) => publicPages(db, 3))],
     ['for a picture from elsewhere', () => plansOf(({ db }) => sourceOf(db, 'x'))],
     ['for the desk of an editor', () => plansOf((reads) => workOf(reads, editor, ['published']))],
@@ -77,6 +87,14 @@ describe('no row is read in vain, and none is sorted', () => {
     expect(found.length).toBeGreaterThan(0)
     expect(found.filter((line) => /^SCAN|USE TEMP B-TREE/.test(line))).toEqual([])
   })
+})
+
+test('a whole list is counted in an index, and no row is read for it', async () => {
+  for (const query of [{}, { past: '1' }])
+    for (const name of ['job', 'event'] as const)
+      expect((await counted(name, query)).join('\n')).toContain(
+        'COVERING INDEX entries_starts (kind=? AND state=?',
+      )
 })
 
 test('a plan that sorts, or reads a whole table, is seen as one', async () => {

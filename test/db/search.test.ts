@@ -4,6 +4,7 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { revise } from '../../server/entries/commands.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
 import { parseEntry } from '../../server/entries/input.ts'
+import { countEntries } from '../../server/entries/count.ts'
 import { listEntries, readFilter } from '../../server/entries/list.ts'
 import type { Entry } from '../../server/entries/load.ts'
 import { matches } from '../../server/entries/search.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
     ['Un chef-d’œuvre du réseau', 'Cæcilia prête une scie à l’Été.'],
     ['Atelier de menuiserie', 'Le cœur de l’ÉCONOMIE circulaire, coopérative ouverte.'],
     ['Coop agricole', 'Œuvrer ensemble à Gennevilliers'],
+    ['Ébénistes urbains', 'Un chantier ouvert.'],
   ]
   for (const [title, body] of entries) {
     const { envelope } = await published(deps, editor, 'news', { title, body, tags: ['Réemploi'] })
@@ -47,7 +49,15 @@ describe('words are found', () => {
     ['after an elision', 'economie', ['Atelier de menuiserie']],
     ['by their beginning', 'coop', ['Atelier de menuiserie', 'Coop agricole']],
     ['all of them, in any order', 'circulaire ouverte coeur', ['Atelier de menuiserie']],
-    ['in tags', 'reemploi', ['Atelier de menuiserie', 'Coop agricole', 'Un chef-d’œuvre du réseau']],
+    [
+      'in tags',
+      'reemploi',
+      ['Atelier de menuiserie', 'Coop agricole', 'Un chef-d’œuvre du réseau', 'Ébénistes urbains'],
+    ],
+    ['in the plural, where they stand in the singular', 'ateliers de menuiseries', ['Atelier de menuiserie']],
+    ['in the singular, where they stand in the plural', 'ebeniste urbain', ['Ébénistes urbains']],
+    ['in the plural of another', 'chantiers', ['Ébénistes urbains']],
+    ['in the plural, and not what only begins alike', 'coops', ['Coop agricole']],
     ['only whole when short', 'co', []],
   ])('%s', async (_, q, titles) => expect(await found(q)).toEqual(titles.toSorted()))
 
@@ -130,6 +140,28 @@ describe('among very many', () => {
     expect(new Set(seen).size).toBe(444)
     expect(seen[0]).toBe(envelope.n)
     expect(seen.slice(2)).toEqual(seen.slice(2).toSorted((a, b) => b - a))
+  })
+
+  test('so many are counted, and no more rows are looked at', async () => {
+    const count = async (
+      kind: Kind | null,
+      asked: Record<string, string>,
+      bounds = { index: 9999, rows: 9999 },
+    ) => {
+      const filter = readFilter(kind, (name) => asked[name])
+      return countEntries(deps, filter, await listEntries(reads(), filter), bounds)
+    }
+    const few = { index: 50, rows: 50 }
+    expect(await count(null, { q: 'formations' })).toEqual({ count: 453, atLeast: false })
+    expect(await count(null, { q: 'formations' }, few)).toEqual({ count: 50, atLeast: true })
+    expect(await count(null, { q: 'formations', page: '3' }, few)).toEqual({ count: 61, atLeast: true })
+    expect(await count(known('job'), { q: 'formation', place: '92' }, few)).toEqual({
+      count: 1,
+      atLeast: false,
+    })
+    expect(await count(known('resource'), { place: '92' })).toEqual({ count: 451, atLeast: false })
+    expect((await count(known('resource'), {})).count).toBeGreaterThan(451)
+    expect(await count(known('resource'), {}, few)).toEqual({ count: 50, atLeast: true })
   })
 
   test('the words by which a search is narrowed are no words to look for', async () => {

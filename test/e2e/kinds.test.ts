@@ -36,7 +36,7 @@ describe('on a phone, without JavaScript', () => {
       Nom: 'Les Jardins du Halage',
       'En une ou deux phrases': 'Maraîchage et insertion au bord du fleuve.',
       Famille: 'Association',
-      'Nom sur le fédivers': 'jardins',
+      'Nom dans le fédivers': 'jardins',
       Commune: 'Gennevilliers',
     })
     await editor.getByLabel('Alimentation et agriculture').check()
@@ -137,7 +137,7 @@ describe('on a phone, without JavaScript', () => {
     })
     const path = await publish(editor)
     const text = await read('/agenda', 'Forum de l’économie sociale et solidaire')
-    for (const words of ['09:00', '17:30', 'Halle des Possibles', 'Courbevoie (92)'])
+    for (const words of ['9 h', '17 h 30', 'Halle des Possibles', 'Courbevoie (92)'])
       expect(text).toContain(words)
     expect(await visitor.getByRole('link', { name: 'Ajouter à mon agenda' }).getAttribute('href')).toBe(
       `${path}.ics`,

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessible, desk, fits, openBrowser, phone, picture } from './browser.ts'
 import { openPlace, type Place } from './place.ts'
@@ -101,3 +101,54 @@ describe.each([
     }
   }, 120_000)
 })
+
+it('no page weighs more than 100 KB to whoever comes for the first time', async () => {
+  const heavy: string[] = []
+  for (const path of open()) {
+    const page = await place.visitor({ viewport: phone, scripts: true })
+    const asked: Request[] = []
+    page.on('requestfinished', (request) => asked.push(request))
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const sizes = await Promise.all(asked.map((request) => request.sizes()))
+    const bytes = sizes.reduce(
+      (sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize,
+      0,
+    )
+    if (bytes > 100_000) heavy.push(`${path}: ${bytes}`)
+    await page.context().close()
+  }
+  expect(heavy).toEqual([])
+}, 120_000)
+
+it('on paper a page bears its address, and nothing that can only be pressed', async () => {
+  const page = await place.visitor({ viewport: desk })
+  await page.goto(entries[2] ?? '')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.printed').isVisible()).resolves.toBe(true)
+  expect(await page.locator('.printed').textContent()).toBe(`${place.base}${entries[2]}`)
+  for (const words of [
+    'Signaler',
+    'Une question, une précision',
+    'Mentions légales',
+    'Se connecter',
+    'Copier',
+  ])
+    expect(await page.getByText(words).filter({ visible: true }).count(), words).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.locator('.printed').isVisible()).resolves.toBe(false)
+  await page.context().close()
+})
+
+it('what has the focus is on the screen, however fast one goes on', async () => {
+  const page = await place.visitor({ viewport: desk, scripts: true })
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.goto('/recherche?past=1')
+  for (let press = 0; press < 40; press++) {
+    await page.keyboard.press('Tab')
+    if (press % 8 !== 7) continue
+    const { y, height } = (await page.locator(':focus').boundingBox()) ?? { y: -1, height: 0 }
+    expect(y + height, `after ${press + 1} presses`).toBeGreaterThan(0)
+    expect(y, `after ${press + 1} presses`).toBeLessThan(desk.height)
+  }
+  await page.context().close()
+}, 60_000)

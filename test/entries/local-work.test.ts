@@ -43,7 +43,9 @@ describe('to those who work here, what another hub published', () => {
     }
     expect((await both.admin.get('/actualites/nouveau')).text).toMatch(/<option[^>]*>Proche organisation/)
     const speaks = (organisation: string | undefined) =>
-      both.api('POST', '/entries', { kind: 'news', title: 'Au nom de', organisation, fields: {} })
+      both.api('POST', '/entries', {
+        ...{ kind: 'news', title: 'Au nom de', summary: 'En bref', organisation, fields: {} },
+      })
     for (const { envelope } of both.far.filter(({ kind }) => kind.name === 'organisation')) {
       expect((await speaks(envelope.id)).status).toBe(422)
       const form = formIn(await both.admin.get('/actualites/nouveau'), '/actualites/nouveau')

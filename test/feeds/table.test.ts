@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { csv } from '../../server/feeds/csv.ts'
+import { kinds } from '../../server/kinds/index.ts'
+import type { Kind } from '../../server/kinds/kind.ts'
+import { locales } from '../../views/language.tsx'
 import { addEntries } from '../bench/seed.ts'
 import { person, published } from '../support/publish.ts'
 import { openPages } from '../web/pages.ts'
@@ -27,6 +31,15 @@ describe('the table of a list', () => {
     expect(row[heads.indexOf('Code INSEE')]).toBe('92036')
     expect(row[heads.indexOf('Texte')]).toBe('Voir nos ressources et venir.')
   })
+
+  test.each(kinds.flatMap((kind) => locales.map((locale) => [kind.name, locale, kind as Kind] as const)))(
+    'of %s has no two columns of the same name, in %s',
+    async (_, locale, kind) => {
+      const channel = { kind, locale, entries: [] } as unknown as Parameters<typeof csv>[0]
+      const [heads = []] = rowsOf((await csv(channel)).replace(/^\ufeff/, ''))
+      expect(heads.filter((head, at) => heads.indexOf(head) !== at)).toEqual([])
+    },
+  )
 
   test('holds no formula: what begins like one is text', async () => {
     const [heads = [], ...rows] = rowsOf((await (await t.feed('csv')).text()).replace(/^\ufeff/, ''))

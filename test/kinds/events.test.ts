@@ -144,7 +144,7 @@ describe('our own events, as strangers read them', () => {
       },
     })
     expect(sent().summary).toMatch(
-      /^samedi 28 novembre 2026.*09:00.*17:30, Maison des associations, Gennevilliers \(92\)$/,
+      /^samedi 28 novembre 2026.*9\u00a0h.*17\u00a0h\u00a030, Maison des associations, Gennevilliers \(92\)$/,
     )
   })
 

@@ -81,7 +81,7 @@ export function shownEverywhere(corpus: () => Corpus): void {
 
     test('an event shows when and where, news their first words, and both a way to the page', () => {
       const event = shown('Mastodon', 'a event')
-      expect(event.text).toContain(`<h2>${plainly.title}</h2>samedi 28 novembre 2026, 09:00`)
+      expect(event.text).toContain(`<h2>${plainly.title}</h2>samedi 28 novembre 2026, 9\u00a0h`)
       expect(event.text).toContain('Maison des associations')
       expect(event.card).toBe(page('a event'))
       const news = shown('Mastodon', 'a news')

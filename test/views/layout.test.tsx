@@ -58,6 +58,21 @@ describe('the frame of a page', () => {
     expect(html).toContain('&lt;script&gt;alert(1)')
   })
 
+  test('is heard in the order in which it is seen: the way in stands above the search', () => {
+    const html = page({ viewer: null })
+    expect(html.indexOf('/connexion')).toBeGreaterThan(0)
+    expect(html.indexOf('/connexion')).toBeLessThan(html.indexOf('id="site-search"'))
+  })
+
+  test('says once, where anybody looks for it, what the fediverse is', () => {
+    expect(page()).toMatch(/<details[^>]*><summary>Le fédivers, qu’est-ce que c’est\u00a0\?<\/summary>/)
+    expect(page({ locale: 'en' })).toContain('What is the fediverse?')
+  })
+
+  test('bears its own address when it is printed', () => {
+    expect(page()).toContain('<p class="printed">https://hub.example/emplois?page=2</p>')
+  })
+
   test('needs no inline script or style', () => {
     const html = page({ viewer: admin })
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)

@@ -64,7 +64,7 @@ describe('every piece', () => {
   const all = {
     card: (
       <CardList>
-        {[<Card />, <Card leaf={{ at: now }} />, <Card level={3} image={null} organisation={null} />]}
+        {[<Card />, <Card leaf={{ at: now, now }} />, <Card level={3} image={null} organisation={null} />]}
       </CardList>
     ),
     thread: (
@@ -144,7 +144,27 @@ describe('a date', () => {
   test('says a shared day once', () => {
     const words = text(piece(<WhenRange start="2026-11-28T08:00:00Z" end="2026-11-28T16:30:00Z" />))
     expect(words.match(/novembre/g)).toHaveLength(1)
-    expect(words).toContain('17:30')
+    expect(words).toContain('9\u00a0h')
+    expect(words).toContain('17\u00a0h\u00a030')
+    expect(words).not.toMatch(/\d:\d/)
+  })
+
+  test('tells the hour as French says it, and leaves it to machines as they read it', () => {
+    const html = piece(<When at="2026-11-28T08:05:00Z" form="moment" />)
+    expect(html).toContain('datetime="2026-11-28T08:05:00.000Z"')
+    expect(text(html)).toBe('samedi 28 novembre 2026 à 9\u00a0h\u00a005')
+    expect(text(piece(<When at="2026-11-28T08:05:00Z" form="moment" />, 'en'))).toContain('09:05')
+  })
+
+  test('on a calendar leaf bears its year when it is another', () => {
+    const leaf = (at: string) => text(piece(<Card leaf={{ at, now }} />))
+    expect(leaf('2026-12-05T09:00:00Z')).not.toContain('2026')
+    expect(leaf('2027-01-05T09:00:00Z')).toContain('2027')
+  })
+
+  test('of this very minute is now', () => {
+    expect(text(piece(<Ago at={now - 20_000} now={now} />))).toBe('à l’instant')
+    expect(text(piece(<Ago at={now} now={now} />, 'en'))).toBe('just now')
   })
 
   test('far or near is said by its largest unit', () => {

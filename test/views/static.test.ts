@@ -51,7 +51,7 @@ describe('the built files', () => {
 
   test('ask for nothing but each other', () => {
     const asked = [...built('style.css').matchAll(/url\((.+?)\)/g)].map(([, name]) => name ?? '')
-    expect(asked).toHaveLength(4)
+    expect(asked).toHaveLength(2)
     for (const name of asked) expect(existsSync(join(dist, 'static', name)), name).toBe(true)
     expect(built('style.css')).not.toMatch(/@import|https?:\/\/|data:/)
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
+import { users } from '../../db/schema/accounts.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
@@ -169,6 +170,62 @@ describe('an answer', () => {
       .post(`${other.envelope.path}/commentaires/${id}`, { _method: 'DELETE' })
     expect(answer.status).toBe(404)
     expect(await seen()).toContain('Ici')
+  })
+})
+
+describe('where an answer will be read', () => {
+  const nameFor = async (viewer: Viewer) => {
+    const { db, now } = pages.deps
+    await db.write([
+      db.make.insert(actors).values({
+        id: '/ap/actors/camille',
+        local: true,
+        type: 'Person',
+        handle: 'camille',
+        host: '',
+        createdAt: now(),
+      }),
+    ])
+    const [actor] = await db.read.select().from(actors).where(eq(actors.handle, 'camille'))
+    await db.write([
+      db.make
+        .update(users)
+        .set({ actorN: actor?.n ?? 0 })
+        .where(eq(users.id, viewer.id)),
+    ])
+  }
+  const remotePage = async () => {
+    const { apId } = await received(pages.deps, 'job', { title: 'Venue d’ailleurs' })
+    const [row] = await pages.deps.db.read.select().from(entries).where(eq(entries.apId, apId))
+    return `/emplois/${row?.slug}`
+  }
+
+  test('is this site alone for a member without a name, who is told so and shown the way to one', async () => {
+    const { text } = await pages.as(member).get(await remotePage())
+    expect(text).toContain('ailleurs.example, d’où vient cette page, ne la recevra pas')
+    expect(text).toContain('href="/compte/fedivers"')
+    expect(text).toContain('Tout le monde peut la lire sur ce site.')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
+  test('is its home too for a member with a name, who is told that it may wait there', async () => {
+    await nameFor(member)
+    const { text } = await pages.as(member).get(await remotePage())
+    expect(text).toContain('sera envoyée à ailleurs.example')
+    expect(text).toContain('Il se peut qu’elle y attende une relecture.')
+    expect(text).not.toContain('href="/compte/fedivers"')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
+  test('goes without saying under an entry of ours, unless somebody elsewhere is answered', async () => {
+    expect(await seen(member)).not.toContain('/compte/fedivers')
+    await fromElsewhere('<p>Bonjour</p>', 'shown')
+    const [theirs] = await rows()
+    const { text } = await pages.as(member).get(`${path}?repondre=${theirs?.id}`)
+    expect(text).toContain('Ailleurs, qui écrit depuis ailleurs.example, ne la recevra pas')
+    await nameFor(member)
+    const named = (await pages.as(member).get(`${path}?repondre=${theirs?.id}`)).text
+    expect(named).toContain('sera envoyée à Ailleurs, sur ailleurs.example')
   })
 })
 

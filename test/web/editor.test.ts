@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { communes } from '../../db/schema/places.ts'
 import { entries, media } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { offeredLicences } from '../../server/entries/licences.ts'
 import { fold } from '../../server/text/fold.ts'
 import type { Browser } from '../accounts/browser.ts'
 import { photograph } from '../media/images.ts'
 import { pageFaults } from '../support/markup.ts'
-import { person } from '../support/publish.ts'
+import { drafted, person } from '../support/publish.ts'
 import { formIn, openPages, postWithFile, type Pages } from './pages.ts'
 
 let pages: Pages
@@ -20,6 +21,54 @@ beforeEach(async () => {
 afterEach(() => pages.close())
 
 const fresh = async (path: string) => formIn(await desk.get(path), path)
+
+describe('the form of an entry', () => {
+  test('offers a few licences in plain words first, and folds the others under a heading', async () => {
+    const licences = new Map(offeredLicences.map((id) => [id as string, id as string]))
+    Object.assign(pages.deps, { licences })
+    const { text } = await desk.get('/ressources/nouveau')
+    const list = /<select id="f-licence".*?<\/select>/s.exec(text)?.[0] ?? ''
+    const [first = '', others = ''] = list.split('<optgroup label="Autres licences">')
+    const plain = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'etalab-2.0', 'ODbL-1.0', 'AGPL-3.0-or-later']
+    expect([...first.matchAll(/value="([^"]*)"/g)].map(([, id]) => id)).toEqual([...plain, ''])
+    expect(first).toContain('en citant l’auteur')
+    expect(others).toContain('value="MIT"')
+  })
+
+  test('says of each field what is truly asked', async () => {
+    const label = async (path: string, id: string) =>
+      new RegExp(`<label for="${id}">(.*?)</label>`, 's').exec((await desk.get(path)).text)?.[1]
+    expect(await label('/actualites/nouveau', 'f-imageAlt')).toContain('(obligatoire avec une image)')
+    expect(await label('/actualites/nouveau', 'f-summary')).toContain('(ceci ou le texte)')
+    expect(await label('/emplois/nouveau', 'f-summary')).toContain('(facultatif)')
+    expect(await label('/emplois/nouveau', 'f-applyUrl')).toContain('(un des trois moyens suffit)')
+    expect((await desk.get('/annuaire/nouveau')).text).toMatch(/<legend>Secteurs<span[^>]*> \(facultatif\)/)
+  })
+
+  test('lets an event choose its clocks from a list, home first, and keeps one that came by the API', async () => {
+    const { text } = await desk.get('/agenda/nouveau')
+    const list = /<select id="f-timeZone".*?<\/select>/s.exec(text)?.[0] ?? ''
+    expect(list).toMatch(/^<select[^>]*><option value="Europe\/Paris" selected="">/)
+    expect(list).toContain('<option value="Indian/Reunion">La Réunion</option>')
+    const away = await drafted(pages.deps, editor, 'event', {}, { timeZone: 'Europe/Brussels' })
+    expect((await desk.get(`${away.envelope.path}/modifier`)).text).toContain(
+      '<option value="Europe/Brussels" selected="">',
+    )
+  })
+
+  test('names languages alike, with a capital', async () => {
+    const { text } = await desk.get('/actualites/nouveau')
+    for (const name of ['Français', 'Anglais', 'Basque']) expect(text).toContain(`>${name}</option>`)
+  })
+
+  test('asks of news something to read beside its title', async () => {
+    const sent = { ...(await fresh('/actualites/nouveau')), title: 'Nue', outcome: 'publish' }
+    const bare = await desk.post('/actualites/nouveau', sent)
+    expect(bare.status).toBe(422)
+    expect(bare.text).toContain('un titre seul n’apprend rien')
+    expect((await desk.post('/actualites/nouveau', { ...sent, body: 'Du texte.' })).status).toBe(303)
+  })
+})
 
 describe('a form that is not right', () => {
   test('comes back with every fault named, and nothing typed is lost', async () => {
@@ -73,6 +122,7 @@ describe('a form that is not right', () => {
     expect(answer.text).toContain(`/media/${String(again['imageId'])}-480.webp`)
     const done = await desk.post('/actualites/nouveau', {
       ...again,
+      summary: 'Un établi neuf.',
       imageAlt: 'Un établi',
       outcome: 'publish',
     })

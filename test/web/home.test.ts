@@ -45,6 +45,12 @@ describe('the desk', () => {
 })
 
 describe('the home page', () => {
+  test('promises nobody an answer without an account', async () => {
+    const { text } = await pages.as().get('/')
+    expect(text).toContain('pour prendre part aux discussions, il en faut un')
+    expect(text).not.toContain('chercher et répondre, sans compte')
+  })
+
   test('of an empty hub says what will be there', async () => {
     const { text } = await pages.as().get('/')
     expect(text).toContain('Rien n’est encore publié ici')

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { createApp } from '../../server/app.tsx'
@@ -52,5 +53,42 @@ describe('a visitor who comes back', () => {
   test('is not confused with somebody', async () => {
     const answer = await get('/emplois', { cookie: 'session=unknown' })
     expect(answer.headers.get('etag')).toBeNull()
+  })
+})
+
+describe('a page comes compressed', () => {
+  const gzip = { 'accept-encoding': 'gzip, deflate, br' }
+  const written = (answer: Response) => answer.arrayBuffer().then((body) => Buffer.from(body))
+
+  test('to whoever can read that, and it is the same page', async () => {
+    const plain = await get('/emplois')
+    const packed = await get('/emplois', gzip)
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('vary')).toBe(plain.headers.get('vary'))
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding')
+    const [whole, small] = [await written(plain), await written(packed)]
+    expect(gunzipSync(small).equals(whole)).toBe(true)
+    expect(small.length).toBeLessThan(whole.length / 2)
+    for (const none of ['br', 'gzip;q=0', ''])
+      expect((await get('/emplois', { 'accept-encoding': none })).headers.get('content-encoding')).toBeNull()
+  })
+
+  test('under a tag of its own, by which it is known again', async () => {
+    const plain = (await get('/emplois')).headers.get('etag') ?? ''
+    const packed = (await get('/emplois', gzip)).headers.get('etag') ?? ''
+    expect(packed).not.toBe(plain)
+    const again = await get('/emplois', { ...gzip, 'if-none-match': packed })
+    expect([again.status, again.headers.get('content-encoding')]).toEqual([304, null])
+    expect((await get('/emplois', { ...gzip, 'if-none-match': plain })).status).toBe(200)
+  })
+
+  test('never to somebody: the length of a page with a secret in it would tell it', async () => {
+    const answer = await get('/emplois', { ...gzip, cookie: 'session=unknown' })
+    expect(answer.headers.get('content-encoding')).toBeNull()
+  })
+
+  test('but not the documents that other servers read', async () => {
+    const answer = await get('/ap/actors/hub', { ...gzip, accept: 'application/activity+json' })
+    expect(answer.headers.get('content-encoding')).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { submit } from '../../server/entries/commands.ts'
+import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -98,9 +99,40 @@ describe('a list', () => {
     const { text } = await pages.as().get('/emplois?contract=cdi&place=92050&q=bois')
     expect(text).toContain('<option value="cdi" selected="">')
     expect(text).toContain('value="Nanterre (92)"')
-    expect(text).toContain('3\u00a0filtres actifs')
+    expect(text).toContain('2\u00a0filtres actifs')
     expect(text).toContain('<meta name="robots" content="noindex, follow"/>')
     expect(text).toContain('href="/emplois.atom?q=bois&amp;place=92050&amp;contract=cdi"')
+  })
+
+  test('counts no filter for the words one looks for, and lets them be taken back', async () => {
+    for (const path of ['/emplois?q=cordiste', '/recherche?q=cordiste']) {
+      const { text } = await pages.as().get(path)
+      expect(text).not.toContain('filtre actif')
+      expect(text).toContain('>Tout effacer</a>')
+      expect(text).toContain('<meta name="robots" content="noindex, follow"/>')
+    }
+  })
+
+  test('says how many there are, of what, and over all pages', async () => {
+    expect((await pages.as().get('/emplois?q=ebeniste')).text).toContain('>1\u00a0offre d’emploi</p>')
+    expect((await pages.as().get('/emplois?place=92')).text).toContain('>3\u00a0offres d’emploi</p>')
+    expect((await pages.as().get('/recherche?q=etabli')).text).toContain('>1\u00a0résultat</p>')
+    expect((await pages.as().get('/etiquettes/reemploi')).text).toContain('>1\u00a0résultat</p>')
+  })
+
+  test('that is empty shows where to look on, and only where that asks less', async () => {
+    const lost = (await pages.as().get('/emplois?q=zeppelin&contract=cdi&origin=hub')).text
+    for (const href of [
+      '/emplois?q=zeppelin',
+      '/emplois?q=zeppelin&amp;contract=cdi',
+      '/emplois?q=zeppelin&amp;origin=hub&amp;past=1&amp;contract=cdi',
+      '/recherche?q=zeppelin',
+    ])
+      expect(lost).toContain(`href="${href}"`)
+    expect(await pageFaults(lost)).toEqual([])
+    const all = (await pages.as().get('/recherche?q=zeppelin&past=1')).text
+    expect(all).toContain('Vérifiez l’orthographe')
+    expect(all).not.toContain('class="empty-ways"')
   })
 
   test('says when a place is nowhere', async () => {
@@ -115,8 +147,19 @@ describe('a list', () => {
     const first = (await more.as().get('/actualites?tag=bois')).text
     expect(first).toContain('href="/actualites?tag=bois&amp;page=2"')
     expect(first).not.toContain('>Nouvelle 1</a>')
-    expect((await more.as().get('/actualites?tag=bois&page=2')).text).toContain('>Nouvelle 1</a>')
+    const second = (await more.as().get('/actualites?tag=bois&page=2')).text
+    expect(second).toContain('>Nouvelle 1</a>')
+    for (const text of [first, second]) expect(text).toContain('>21\u00a0actualités</p>')
+    expect((await more.as().get('/actualites?q=nouvelles')).text).toContain('>21\u00a0actualités</p>')
     await more.close()
+  })
+})
+
+describe('the directory', () => {
+  test('asks neither whence an organisation comes nor which one speaks for it: they stay at home', async () => {
+    const { text } = await pages.as().get('/annuaire')
+    for (const name of ['origin', 'org']) expect(text).not.toContain(`name="${name}"`)
+    expect((await pages.as().get('/emplois')).text).toContain('name="origin"')
   })
 })
 

@@ -81,12 +81,32 @@ describe('the network page', () => {
     }
     const { text } = await rooms.as().get('/reseau')
     expect(read(text)).toContain(
-      'Suivi Partage ici : Offres d’emploi (2), Actualités (1). Relu il y a 2 heures',
+      'Partage ici : 2 offres d’emploi, 1 actualité. @hub@ailleurs.example Suivi Relu il y a 2 heures',
     )
     expect(read(text)).toContain('Demande envoyée, sans réponse encore')
     expect(read(text)).toContain('Demande refusée')
     expect(text).toContain('href="https://muet.example/@bruno"')
     for (const title of ['Soudeuse à Lille', 'Une fête à Lille']) expect(text).toContain(title)
+  })
+
+  test('shows a site once, with what it shares, however many of its accounts are followed', async () => {
+    const { db, now } = rooms.deps
+    const jobs = await stranger(rooms.deps, 'ailleurs.example', 'emplois')
+    await db.write([
+      db.make.insert(following).values({
+        ...{ actorN: hubN, targetN: jobs.n, followId: 'emplois', state: 'accepted' },
+        ...{ requestedAt: now(), polledAt: now() },
+      }),
+    ])
+    const { text } = await rooms.as(admin).get('/reseau')
+    const cards = text.match(/<article class="panel">.*?<\/article>/gs) ?? []
+    const ours = cards.filter((card) => card.includes('ailleurs.example'))
+    expect(ours).toHaveLength(1)
+    const words = read(ours[0] ?? '')
+    expect(words.match(/Partage ici/g)).toHaveLength(1)
+    for (const handle of ['@hub@ailleurs.example', '@emplois@ailleurs.example'])
+      expect(ours[0]).toContain(`aria-label="Ne plus suivre ${handle}"`)
+    expect(words).toContain('Partage ici : 2 offres d’emploi, 1 actualité.')
   })
 
   test('gives nobody but administrators the means to change it', async () => {

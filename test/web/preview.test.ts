@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published } from '../support/publish.ts'
 import { formIn, openPages, type Pages } from './pages.ts'
 
@@ -22,7 +23,7 @@ const shared = {
   summary: 'Un résumé.',
   body: 'Tout le texte.',
   place: '92036',
-  tags: ['Bois'],
+  tags: ['Bois', 'économie sociale'],
 }
 
 describe('a preview shows what Mastodon makes of', () => {
@@ -33,7 +34,7 @@ describe('a preview shows what Mastodon makes of', () => {
       '@emplois@hub.example',
       '>Un titre</a></strong>',
       'Tout le texte.',
-      '#Bois',
+      '#Bois #ÉconomieSociale',
       'mastodon-card',
     ])
       expect(post).toContain(words)
@@ -85,6 +86,26 @@ describe('a preview asked for in the editor', () => {
     })
     expect(answer.location).toBe(`/actualites/${String(form['id'])}/apercu`)
     expect((await desk.get('/brouillons')).text).toContain('Un titre')
+  })
+
+  test('of a draft tells no day on which it was published', async () => {
+    const draft = await drafted(pages.deps, editor, 'job', shared)
+    expect(await part(`${draft.envelope.path}/apercu`, 'apercu-ici')).not.toContain('Publié le')
+    const { envelope } = await published(pages.deps, editor, 'job', shared)
+    expect(await part(`${envelope.path}/apercu`, 'apercu-ici')).toContain('Publié le')
+  })
+
+  test('of what is public can be published, or gone on with, from above what it shows', async () => {
+    const { envelope } = await published(pages.deps, editor, 'news', shared)
+    const edit = `${envelope.path}/modifier`
+    const desk = pages.as(editor)
+    const form = formIn(await desk.get(edit), edit)
+    const { text } = await desk.post(edit, { ...form, title: 'Un autre titre', outcome: 'preview' })
+    const above = text.slice(text.indexOf('<h1>'), text.indexOf('id="apercu-mastodon"'))
+    expect(above).toMatch(/<button[^>]* form="editeur"[^>]*>.*?Publier les changements/s)
+    expect(above).toContain('href="#editeur"')
+    expect(text).toContain('<form id="editeur"')
+    expect(await pageFaults(text)).toEqual([])
   })
 
   test('of what is public shows the changes and publishes nothing', async () => {

@@ -28,6 +28,7 @@ describe('the organisation that speaks', () => {
     const own = await theirs.post('/actualites/nouveau', {
       ...form,
       title: 'Au nom des ateliers',
+      summary: 'Une porte ouverte.',
       organisation: id,
       outcome: 'publish',
     })

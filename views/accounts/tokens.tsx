@@ -55,6 +55,7 @@ export function Tokens({ tokens, offered, chosen, values, errors }: TokensProps)
         <Choices
           type="checkbox"
           name="scopes"
+          required
           label={t.scopes}
           error={errors['scopes']}
           options={offered.map((value) => ({ value, label: t.scope[value] }))}

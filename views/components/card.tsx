@@ -15,7 +15,7 @@ export interface EntryCardProps {
   summary?: string | null | undefined
   organisation?: { name: string; href?: string | undefined } | null | undefined
   /** A calendar leaf in place of the kind's tile. */
-  leaf?: { at: Moment; zone?: string | undefined } | undefined
+  leaf?: { at: Moment; now: Moment; zone?: string | undefined } | undefined
   image?: Picture | null | undefined
   /** `<Fact>`s: place, deadline, contract, price. */
   facts?: Child

@@ -1,5 +1,5 @@
 import type { Question } from './field.tsx'
-import { FieldError, Hint, wiring } from './field.tsx'
+import { FieldError, Hint, Optional, wiring } from './field.tsx'
 
 export interface CheckboxProps extends Question {
   checked?: boolean | undefined
@@ -43,7 +43,10 @@ export function Choices(props: ChoicesProps) {
       id={`${id}-group`}
       aria-describedby={wires['aria-describedby']}
     >
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {type === 'checkbox' && <Optional {...props} />}
+      </legend>
       <Hint id={id} text={hint} />
       <FieldError id={id} text={error} />
       <div class={inline === true ? 'choices choices-inline' : 'choices'}>

@@ -85,15 +85,18 @@ export function Deadline({ at, now, zone }: { at: Moment; now: Moment; zone?: st
 }
 
 /** A calendar leaf, for event cards. Decoration: the full date is said beside it. */
-export function DayLeaf({ at, zone }: { at: Moment; zone?: string | undefined }) {
+export function DayLeaf({ at, now, zone }: { at: Moment; now: Moment; zone?: string | undefined }) {
   const locale = useLocale()
   if (!isMoment(at)) return null
-  const { day, month, week } = dayLeaf(at, locale, zone)
+  const { day, month, week, year } = dayLeaf(at, locale, zone)
+  // Of this year, nobody needs to be told.
+  const otherYear = year !== dayLeaf(now, locale, zone).year
   return (
     <span class="leaf" aria-hidden="true">
       <span class="leaf-week">{week}</span>
       <span class="leaf-day">{day}</span>
       <span class="leaf-month">{month}</span>
+      {otherYear && <span class="leaf-year">{year}</span>}
     </span>
   )
 }

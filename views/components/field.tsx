@@ -22,6 +22,8 @@ export interface Question {
   idPrefix?: string | undefined
   /** Leaves out ‘(facultatif)’: for filters and search, where nothing is ever required. */
   quiet?: boolean | undefined
+  /** Said in place of ‘(facultatif)’, where that is not the whole truth. */
+  condition?: string | undefined
 }
 
 /** The id of a question's control, where an error summary leads. */
@@ -45,14 +47,13 @@ export function wiring({ name, hint, error, required, idPrefix }: Question) {
 
 /** A question with one control: label, hint, error, then the control, in the order they are heard. */
 export function FieldFrame({ question, children }: { question: Question; children: Child }) {
-  const t = useTexts(texts)
-  const { name, label, hint, error, required, idPrefix, quiet } = question
+  const { name, label, hint, error, idPrefix } = question
   const id = fieldId(name, idPrefix)
   return (
     <div class={error === undefined ? 'field' : 'field field-wrong'}>
       <label for={id}>
         {label}
-        {required !== true && quiet !== true && <span class="optional"> {t.optional}</span>}
+        <Optional {...question} />
       </label>
       <Hint id={id} text={hint} />
       <FieldError id={id} text={error} />
@@ -75,6 +76,12 @@ export const FieldError = ({ id, text }: { id: string; text: string | undefined 
       <span>{text}</span>
     </p>
   )
+
+/** ‘(facultatif)’, after what may be left alone. */
+export function Optional({ required, quiet, condition }: Pick<Question, 'required' | 'quiet' | 'condition'>) {
+  const t = useTexts(texts)
+  return required === true || quiet === true ? null : <span class="optional"> {condition ?? t.optional}</span>
+}
 
 /** Stands at the top of a form, once. */
 export function RequiredNote() {

@@ -19,8 +19,8 @@ export interface FiltersProps {
   action: string
   /** How many are set: shown on the folded bar. */
   active: number
-  /** The list without any filter. */
-  clearHref: string
+  /** The list without any filter, when something narrows it. */
+  clearHref: string | null
   /** `<Field quiet idPrefix="filter">`, `<Select quiet …>`. */
   children: Child
   /** Id of the element that holds the list: changed in place where there is JavaScript. */
@@ -53,7 +53,7 @@ export function Filters({ action, active, clearHref, children, results }: Filter
         {children}
         <div class="actions">
           <Button look="primary">{t.apply}</Button>
-          {active > 0 && <a href={clearHref}>{t.clear}</a>}
+          {clearHref !== null && <a href={clearHref}>{t.clear}</a>}
         </div>
       </form>
     </details>

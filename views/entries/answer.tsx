@@ -2,6 +2,7 @@ import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { TextArea } from '../components/inputs.tsx'
 import { ActsFromHome } from '../elsewhere/act-links.tsx'
+import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { discussionTexts } from './discussion-texts.ts'
 import { Copyable } from './follow.tsx'
@@ -11,8 +12,16 @@ export interface ReplyForm {
   id: string
   body: string
   error: string | undefined
-  /** Whom one answers; null: the entry. */
-  to: { id: string; name: string } | null
+  /** Whom one answers; null: the entry. `host`: of their server, when it is not ours. */
+  to: { id: string; name: string; host: string | null } | null
+}
+
+/** Whether an answer leaves this site: a member without a name on the fediverse is read here alone. */
+export interface Reach {
+  /** Host of the hub that the entry comes from; null: ours. */
+  from: string | null
+  /** The member has chosen a name. */
+  named: boolean
 }
 
 export const discussionId = 'commentaires'
@@ -27,20 +36,23 @@ export const inPlace = (action: string) => ({
   'data-hx-swap': 'outerHTML',
 })
 
-export function AnswerForm({ path, form }: { path: string; form: ReplyForm }) {
+export function AnswerForm({ path, form, reach }: { path: string; form: ReplyForm; reach: Reach }) {
   const t = useTexts(discussionTexts)
   const action = `${path}/commentaires`
   const { id, body, error, to } = form
+  const away = reach.from ?? to?.host ?? null
+  const hereOnly = away !== null && !reach.named
   return (
     // Without scripts the page comes back whole, and is read from here on.
     <form id={formId} method="post" action={`${action}#${formId}`} class="form" {...inPlace(action)}>
       <HiddenFields fields={{ id, ...(to === null ? {} : { parent: to.id }) }} />
       <ErrorSummary errors={{ body: error }} idPrefix="reponse" />
+      {away !== null && <WhereItGoes reach={reach} away={away} answered={to?.name ?? ''} />}
       <TextArea
         name="body"
         idPrefix="reponse"
         label={to === null ? t.yours : t.yoursTo(to.name)}
-        hint={t.hint}
+        hint={hereOnly ? t.hintHere : t.hint}
         value={body}
         error={error}
         required
@@ -58,6 +70,26 @@ export function AnswerForm({ path, form }: { path: string; form: ReplyForm }) {
         )}
       </p>
     </form>
+  )
+}
+
+/** Nobody should wait for an answer to words that never left. */
+function WhereItGoes({ reach, away, answered }: { reach: Reach; away: string; answered: string }) {
+  const { reach: t } = useTexts(discussionTexts)
+  const { from, named } = reach
+  if (named)
+    return (
+      <Notice>
+        <p>{from === null ? t.sentToPerson(away, answered) : t.sentHome(away)}</p>
+      </Notice>
+    )
+  return (
+    <Notice kind="warning">
+      <p>{from === null ? t.hereNotToPerson(away, answered) : t.hereNotHome(away)}</p>
+      <p>
+        <a href="/compte/fedivers">{t.choose}</a>
+      </p>
+    </Notice>
   )
 }
 

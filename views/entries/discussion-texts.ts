@@ -21,6 +21,18 @@ export const discussionTexts = catalogue({
     yours: 'Votre réponse',
     yoursTo: (name: string) => `Votre réponse à ${name}`,
     hint: 'Tout le monde peut la lire. Markdown accepté.',
+    hintHere: 'Tout le monde peut la lire sur ce site. Markdown accepté.',
+    reach: {
+      sentHome: (host: string) =>
+        `Votre réponse se lira ici, et sera envoyée à ${host}, d’où vient cette page. Il se peut qu’elle y attende une relecture.`,
+      sentToPerson: (host: string, name: string) =>
+        `Votre réponse se lira ici, et sera envoyée à ${name}, sur ${host}.`,
+      hereNotHome: (host: string) =>
+        `Votre réponse ne se lira qu’ici\u00a0: ${host}, d’où vient cette page, ne la recevra pas, car vous n’avez pas encore de nom dans le fédivers.`,
+      hereNotToPerson: (host: string, name: string) =>
+        `Votre réponse ne se lira qu’ici\u00a0: ${name}, qui écrit depuis ${host}, ne la recevra pas, car vous n’avez pas encore de nom dans le fédivers.`,
+      choose: 'Choisir d’abord un nom',
+    },
     send: 'Publier la réponse',
     cancel: 'Répondre plutôt à la page',
     enter: 'Se connecter pour répondre',
@@ -50,6 +62,18 @@ export const discussionTexts = catalogue({
     yours: 'Your answer',
     yoursTo: (name: string) => `Your answer to ${name}`,
     hint: 'Everyone can read it. Markdown works.',
+    hintHere: 'Everyone can read it on this site. Markdown works.',
+    reach: {
+      sentHome: (host: string) =>
+        `Your answer will be read here, and will be sent to ${host}, where this page comes from. It may wait there for a review.`,
+      sentToPerson: (host: string, name: string) =>
+        `Your answer will be read here, and will be sent to ${name}, on ${host}.`,
+      hereNotHome: (host: string) =>
+        `Your answer will be read here only: ${host}, where this page comes from, will not receive it, for you have no name in the fediverse yet.`,
+      hereNotToPerson: (host: string, name: string) =>
+        `Your answer will be read here only: ${name}, who writes from ${host}, will not receive it, for you have no name in the fediverse yet.`,
+      choose: 'Choose a name first',
+    },
     send: 'Publish the answer',
     cancel: 'Answer the page instead',
     enter: 'Sign in to answer',

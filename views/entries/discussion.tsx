@@ -36,6 +36,8 @@ export interface DiscussionProps {
   now: number
   /** Null: a visitor, who is told how to answer. */
   form: ReplyForm | null
+  /** The reader has a name on the fediverse: what they write leaves. */
+  named: boolean
   loginHref: string
   /** What to look for on one's own server, to answer from there; null: it has not left. */
   address: string | null
@@ -50,7 +52,11 @@ export function Discussion(props: DiscussionProps) {
   const locale = useLocale()
   const { said, count, form, address } = props
   return (
-    <section id={discussionId} class="discussion" aria-labelledby="discussion-titre">
+    <section
+      id={discussionId}
+      class={said.length === 0 ? 'discussion discussion-empty' : 'discussion'}
+      aria-labelledby="discussion-titre"
+    >
       <h2 id="discussion-titre">{count === 0 ? t.title : formatCount(count, locale, t.count)}</h2>
       {said.length === 0 ? (
         <p>{t.none}</p>
@@ -66,7 +72,7 @@ export function Discussion(props: DiscussionProps) {
         {form === null ? (
           <HowToAnswer loginHref={props.loginHref} />
         ) : (
-          <AnswerForm path={props.path} form={form} />
+          <AnswerForm path={props.path} form={form} reach={{ from: props.from, named: props.named }} />
         )}
         {address !== null && <FromElsewhere id={props.id} address={address} host={props.from} />}
       </div>

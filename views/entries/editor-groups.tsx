@@ -25,6 +25,8 @@ export interface EditorGroupProps {
   errors: Readonly<Record<string, string>>
   /** What the title is called, where the kind has another word for it. */
   titled?: { label: string; hint: string } | undefined
+  /** What is said where one of the two is needed. */
+  eitherOf?: { summary: string; body: string } | undefined
   /** Those one may speak for; null: entries of this kind speak for themselves. */
   organisations: readonly Option[] | null
   /** Communes to choose from, when the name alone does not say which. */
@@ -34,7 +36,7 @@ export interface EditorGroupProps {
   licences: readonly Option[]
 }
 
-export function Essential({ values, errors, titled, organisations }: EditorGroupProps) {
+export function Essential({ values, errors, titled, eitherOf, organisations }: EditorGroupProps) {
   const t = useTexts(editorTexts)
   const common = (name: 'title' | 'summary' | 'organisation') => ({
     name,
@@ -45,19 +47,26 @@ export function Essential({ values, errors, titled, organisations }: EditorGroup
   return (
     <FieldGroup legend={t.groups.essential}>
       <Field {...common('title')} hint={t.hints.title} {...titled} required maxlength={150} />
-      <TextArea {...common('summary')} hint={t.hints.summary} rows={3} maxlength={500} />
+      <TextArea
+        {...common('summary')}
+        condition={eitherOf?.summary}
+        hint={t.hints.summary}
+        rows={3}
+        maxlength={500}
+      />
       {organisations !== null && <Select {...common('organisation')} quiet options={organisations} />}
     </FieldGroup>
   )
 }
 
-export function Text({ values, errors }: EditorGroupProps) {
+export function Text({ values, errors, eitherOf }: EditorGroupProps) {
   const t = useTexts(editorTexts)
   return (
     <FieldGroup legend={t.groups.text}>
       <TextArea
         name="body"
         label={t.labels.body}
+        condition={eitherOf?.body}
         hint={t.hints.body}
         error={errors['body']}
         value={values.body}
@@ -117,6 +126,7 @@ export function PictureGroup({ values, errors, picture }: EditorGroupProps) {
       <TextArea
         name="imageAlt"
         label={t.labels.imageAlt}
+        condition={t.withPicture}
         hint={t.hints.imageAlt}
         error={errors['imageAlt']}
         value={values.imageAlt}

@@ -25,6 +25,14 @@ export const entryTexts = catalogue({
       reopen: 'Rouvrir',
       withdraw: 'Retirer…',
       discard: 'Jeter…',
+      what: {
+        close: 'Clore\u00a0: la page reste lisible, et dit que c’est fini.',
+        closeOrganisation:
+          'Marquer comme fermée\u00a0: la fiche reste lisible, et dit que la structure n’existe plus.',
+        withdraw: 'Retirer\u00a0: la page disparaît d’ici et des sites qui l’ont reçue.',
+        discard: 'Jeter\u00a0: le brouillon est effacé\u00a0; personne d’autre ne l’a vu.',
+      },
+      closeOrganisation: 'Marquer comme fermée',
     },
     withdraw: {
       title: (title: string) => `Retirer «\u00a0${title}\u00a0»\u00a0?`,
@@ -54,7 +62,7 @@ export const entryTexts = catalogue({
     entriesOf: (name: string) => `Proposé par ${name}`,
     all: 'Tout voir',
     follow: (name: string) => `Suivre ${name}`,
-    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et abonnez-vous\u00a0:',
+    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et suivez-le\u00a0:',
     copy: 'Copier',
   },
   en: {
@@ -81,6 +89,14 @@ export const entryTexts = catalogue({
       reopen: 'Open again',
       withdraw: 'Withdraw…',
       discard: 'Throw away…',
+      what: {
+        close: 'Close: the page stays readable, and says that it is over.',
+        closeOrganisation:
+          'Mark as closed down: the page stays readable, and says that the organisation is no more.',
+        withdraw: 'Withdraw: the page disappears from here and from the sites that received it.',
+        discard: 'Throw away: the draft is erased; nobody else has seen it.',
+      },
+      closeOrganisation: 'Mark as closed down',
     },
     withdraw: {
       title: (title: string) => `Withdraw “${title}”?`,

@@ -20,7 +20,7 @@ const texts = catalogue({
     network: 'Le réseau seulement',
     sort: 'Ordre',
     recent: 'Les plus récentes d’abord',
-    soon: 'Les plus proches d’abord',
+    soon: 'Les prochaines dates d’abord',
     past: 'Montrer aussi ce qui est clos ou passé',
     any: 'Peu importe',
   },
@@ -39,7 +39,7 @@ const texts = catalogue({
     network: 'The network only',
     sort: 'Order',
     recent: 'Newest first',
-    soon: 'Nearest first',
+    soon: 'Next dates first',
     past: 'Also show what is closed or past',
     any: 'Any',
   },
@@ -47,7 +47,7 @@ const texts = catalogue({
 
 export interface EntryFiltersProps {
   action: string
-  clearHref: string
+  clearHref: string | null
   active: number
   results: string
   q: string
@@ -55,7 +55,8 @@ export interface EntryFiltersProps {
   tag: string
   org: string
   organisations: readonly Option[]
-  origin: string
+  /** Null where nothing comes from elsewhere. */
+  origin: string | null
   past: boolean
   facets: readonly { name: string; label: string; options: readonly Option[]; value: string }[]
   /** Present where nearest-first means something. */
@@ -90,17 +91,19 @@ export function EntryFilters(props: EntryFiltersProps) {
           value={props.org}
         />
       )}
-      <Select
-        {...common}
-        name="origin"
-        label={t.origin}
-        empty={t.all}
-        options={[
-          { value: 'hub', label: t.hub },
-          { value: 'network', label: t.network },
-        ]}
-        value={props.origin}
-      />
+      {props.origin !== null && (
+        <Select
+          {...common}
+          name="origin"
+          label={t.origin}
+          empty={t.all}
+          options={[
+            { value: 'hub', label: t.hub },
+            { value: 'network', label: t.network },
+          ]}
+          value={props.origin}
+        />
+      )}
       {props.sort !== undefined && (
         <Select
           {...common}

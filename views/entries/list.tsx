@@ -6,30 +6,45 @@ import { Icon } from '../components/icon.tsx'
 import type { KindLook } from '../components/kind.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
 import { FollowFromHome } from '../elsewhere/act-links.tsx'
-import { catalogue, useTexts } from '../language.tsx'
+import { formatCount } from '../format.ts'
+import { catalogue, useLocale, useTexts } from '../language.tsx'
 import { posterTexts } from '../posters/texts.ts'
 
 const texts = catalogue({
   fr: {
     results: 'Résultats',
     none: 'Rien ne correspond à cette recherche',
-    widen: 'Essayez d’autres mots, ou moins de filtres.',
+    atLeast: (count: string) => `Au moins ${count}`,
+    widen: 'Vérifiez l’orthographe, ou essayez un mot plus court ou plus général.',
+    ways: {
+      unfiltered: 'Chercher les mêmes mots sans les filtres',
+      network: 'Chercher aussi chez les autres sites du réseau',
+      past: 'Montrer aussi ce qui est clos ou passé',
+      everywhere: 'Chercher dans toutes les rubriques',
+    },
     unknownPlace: (typed: string) => `Aucune commune ne s’appelle «\u00a0${typed}\u00a0».`,
     all: 'Tout afficher',
     first: 'Ce qui sera publié ici se suivra aussi depuis Mastodon et les autres sites du réseau.',
     elsewhere: 'Garder cette liste à portée de main',
-    follow: 'Depuis Mastodon ou un autre réseau du fédivers, suivez',
+    follow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et suivez-le\u00a0:',
     formats: { atom: 'Flux Atom', json: 'JSON', csv: 'Tableau (CSV)', ics: 'Agenda (iCal)' },
   },
   en: {
     results: 'Results',
     none: 'Nothing matches this search',
-    widen: 'Try other words, or fewer filters.',
+    atLeast: (count: string) => `At least ${count}`,
+    widen: 'Check the spelling, or try a shorter or more general word.',
+    ways: {
+      unfiltered: 'Look for the same words without the filters',
+      network: 'Look on the other sites of the network too',
+      past: 'Also show what is closed or past',
+      everywhere: 'Look in all sections',
+    },
     unknownPlace: (typed: string) => `There is no town called “${typed}”.`,
     all: 'Show everything',
     first: 'What is published here can be followed from Mastodon and from the other sites of the network.',
     elsewhere: 'Keep this list at hand',
-    follow: 'From Mastodon or another network of the fediverse, follow',
+    follow: 'From Mastodon or another network of the fediverse, look for this name and follow it:',
     formats: { atom: 'Atom feed', json: 'JSON', csv: 'Table (CSV)', ics: 'Calendar (iCal)' },
   },
 })
@@ -48,17 +63,24 @@ export interface EntryResultsProps {
   /** The list without filters, when there are some. */
   allHref: string | null
   unknownPlace: string | null
+  /** How many there are on all pages, in the words of what they are. */
+  total: { count: number; atLeast: boolean; words: { one: string; other: string } }
+  /** Where to look on when nothing was found. */
+  ways: readonly { way: 'unfiltered' | 'network' | 'past' | 'everywhere'; href: string }[]
   pager: PagerProps
   create?: Child
 }
 
 export function EntryResults(props: EntryResultsProps) {
   const t = useTexts(texts)
-  const { cards, empty, icon, allHref, unknownPlace, pager, create } = props
+  const { cards, empty, icon, allHref, unknownPlace, total, pager, create } = props
   return (
     <section id={resultsId} aria-label={t.results}>
       {cards.length > 0 ? (
-        <CardList>{cards}</CardList>
+        <>
+          <Total {...total} />
+          <CardList>{cards}</CardList>
+        </>
       ) : allHref === null ? (
         <Empty icon={icon} title={empty} action={create}>
           <p>{t.first}</p>
@@ -66,10 +88,33 @@ export function EntryResults(props: EntryResultsProps) {
       ) : (
         <Empty icon="search" title={t.none} action={<LinkButton href={allHref}>{t.all}</LinkButton>}>
           <p>{unknownPlace === null ? t.widen : t.unknownPlace(unknownPlace)}</p>
+          <WaysOn {...props} />
         </Empty>
       )}
       <Pager {...pager} />
     </section>
+  )
+}
+
+function Total({ count, atLeast, words }: EntryResultsProps['total']) {
+  const t = useTexts(texts)
+  const counted = formatCount(count, useLocale(), words)
+  return <p class="list-total">{atLeast ? t.atLeast(counted) : counted}</p>
+}
+
+function WaysOn({ ways }: EntryResultsProps) {
+  const t = useTexts(texts)
+  if (ways.length === 0) return null
+  return (
+    <ul class="empty-ways">
+      {ways.map(({ way, href }) => (
+        <li>
+          <a href={href} rel="nofollow">
+            {t.ways[way]}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

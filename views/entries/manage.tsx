@@ -18,6 +18,8 @@ export interface ManageProps {
   mayReopen: boolean
   mayWithdraw: boolean
   isPublic: boolean
+  /** An organisation is not over: it has closed down. */
+  isOrganisation: boolean
   /** Who received it on other servers, and who did not. */
   deliveries: string | null
 }
@@ -72,7 +74,7 @@ export function Manage(props: ManageProps) {
         )}
         {props.mayClose && (
           <ActionForm {...small} action={`${path}/cloture`} icon="lock">
-            {t.close}
+            {props.isOrganisation ? t.closeOrganisation : t.close}
           </ActionForm>
         )}
         {props.mayReopen && (
@@ -86,7 +88,21 @@ export function Manage(props: ManageProps) {
           </LinkButton>
         )}
       </div>
+      <Meanings {...props} />
     </section>
+  )
+}
+
+/** What is hard to undo is said before it is pressed. */
+function Meanings({ mayClose, mayWithdraw, isPublic, isOrganisation }: ManageProps) {
+  const { what: t } = useTexts(entryTexts).manage
+  if (!mayClose && !mayWithdraw) return null
+  return (
+    <p class="hint">
+      {mayClose && (isOrganisation ? t.closeOrganisation : t.close)}
+      {mayClose && mayWithdraw && <br />}
+      {mayWithdraw && (isPublic ? t.withdraw : t.discard)}
+    </p>
   )
 }
 

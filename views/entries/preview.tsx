@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { Button, LinkButton } from '../components/button.tsx'
 import type { Picture } from '../components/card.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Prose } from '../components/prose.tsx'
 import { catalogue, useTexts } from '../language.tsx'
+import { editorTexts } from './editor-texts.ts'
 import { entryTexts } from './entry-texts.ts'
 
 const texts = catalogue({
@@ -106,6 +108,28 @@ export function Preview({ title, hub, stage, missing, article, post, actions }: 
         <div class="preview-frame">{article}</div>
       </section>
     </div>
+  )
+}
+
+/** Of a revision: the form stands below the previews, its buttons above them too. */
+export function ChangesPanel({ formId, publishes }: { formId: string; publishes: boolean }) {
+  const t = useTexts(editorTexts)
+  const { title } = useTexts(entryTexts).manage
+  const common = { small: true, form: formId, name: 'outcome' } as const
+  return (
+    <section class="panel manage" aria-labelledby="gerer">
+      <h2 id="gerer">{title}</h2>
+      <div class="actions">
+        {publishes && (
+          <Button {...common} value="publish" look="primary" icon="send">
+            {t.buttons.changes}
+          </Button>
+        )}
+        <LinkButton small href={`#${formId}`} icon="pencil">
+          {t.goOn}
+        </LinkButton>
+      </div>
+    </section>
   )
 }
 

@@ -2,7 +2,7 @@ import { catalogue } from '../language.tsx'
 
 export const homeTexts = catalogue({
   fr: {
-    what: 'Ici, les structures de l’économie sociale et solidaire partagent leurs ressources, leurs offres d’emploi et leurs nouvelles. Chacun peut chercher et répondre, sans compte.',
+    what: 'Ici, les structures de l’économie sociale et solidaire partagent leurs ressources, leurs offres d’emploi et leurs nouvelles. Chacun peut chercher, et écrire à qui propose, sans compte\u00a0; pour prendre part aux discussions, il en faut un, ici ou dans le fédivers.',
     ways: 'Ce qu’on trouve ici',
     publish: 'Publier',
     all: 'Tout voir',
@@ -22,10 +22,10 @@ export const homeTexts = catalogue({
     sites: { one: 'autre site', other: 'autres sites' },
     see: 'Voir le réseau',
     follow: (name: string) => `Suivre ${name}`,
-    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et abonnez-vous\u00a0:',
+    followHow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et suivez-le\u00a0:',
   },
   en: {
-    what: 'Here, the organisations of the social and solidarity economy share their resources, their job offers and their news. Anyone can search and answer, without an account.',
+    what: 'Here, the organisations of the social and solidarity economy share their resources, their job offers and their news. Anyone can search, and write to whoever offers, without an account; to join the discussions one is needed, here or in the fediverse.',
     ways: 'What can be found here',
     publish: 'Publish',
     all: 'See all',

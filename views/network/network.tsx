@@ -1,32 +1,12 @@
 import type { Child } from 'hono/jsx'
-import { Badge, type BadgeLook } from '../components/badge.tsx'
 import { ActionForm, LinkButton } from '../components/button.tsx'
 import { CardList } from '../components/card.tsx'
-import { Ago } from '../components/date.tsx'
 import { Empty } from '../components/empty.tsx'
 import { formatCount } from '../format.ts'
-import type { IconName } from '../icons.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { whyOf } from './delivery-texts.ts'
 import { Voices, type VoicesProps } from './voices.tsx'
+import { NeighbourPanel, type ShownNeighbour } from './neighbour.tsx'
 import { networkTexts } from './texts.ts'
-
-export interface ShownNeighbour {
-  n: number
-  /** Full id of its actor. */
-  actor: string
-  name: string
-  /** `@handle@host` */
-  handle: string
-  /** Where it is read at home. */
-  url: string
-  state: 'requested' | 'accepted' | 'rejected'
-  requestedAt: number
-  polledAt: number | null
-  error: string | null
-  /** ‘12 offres d’emploi’ */
-  shares: readonly string[]
-}
 
 export interface NetworkProps {
   neighbours: readonly ShownNeighbour[]
@@ -76,87 +56,6 @@ export function Network({ neighbours, voices, newest, allHref, now, admin }: Net
         {newest.length === 0 ? <p>{t.newestNone}</p> : <CardList>{newest}</CardList>}
       </section>
       <Voices {...voices} />
-    </div>
-  )
-}
-
-const looks = {
-  requested: ['info', 'hourglass'],
-  accepted: ['good', 'circle-check'],
-  rejected: ['bad', 'ban'],
-} as const satisfies Record<ShownNeighbour['state'], readonly [BadgeLook, IconName]>
-
-function NeighbourPanel({ one, now, mayChange }: { one: ShownNeighbour; now: number; mayChange: boolean }) {
-  const t = useTexts(networkTexts)
-  const locale = useLocale()
-  const { name, handle, url, state, requestedAt, polledAt, error, shares } = one
-  const [look, icon] = looks[state]
-  return (
-    <article class="panel">
-      <div>
-        <h3>
-          <a href={url} rel="noopener external">
-            {name}
-          </a>
-        </h3>
-        <p class="handle">{handle}</p>
-      </div>
-      <p>
-        <Badge look={look} icon={icon}>
-          {t.states[state]}
-        </Badge>
-      </p>
-      {state === 'accepted' && (
-        <p>
-          {t.shares} {shares.length === 0 ? t.sharesNothing : shares.join(', ')}.
-        </p>
-      )}
-      <p class="row-note">
-        {state !== 'accepted' && (
-          <>
-            {t.askedOn} <Ago at={requestedAt} now={now} />
-          </>
-        )}
-        {state === 'accepted' && (polledAt === null ? t.neverRead : <LastRead at={polledAt} now={now} />)}
-        {error !== null && (
-          <>
-            <br />
-            {t.readFailed} {whyOf(error, locale)}
-          </>
-        )}
-      </p>
-      {mayChange && <NeighbourActions {...one} />}
-    </article>
-  )
-}
-
-function LastRead({ at, now }: { at: number; now: number }) {
-  const t = useTexts(networkTexts)
-  return (
-    <>
-      {t.lastRead} <Ago at={at} now={now} />
-    </>
-  )
-}
-
-function NeighbourActions({ n, actor, name, state }: ShownNeighbour) {
-  const { admin: t } = useTexts(networkTexts)
-  return (
-    <div class="actions">
-      {state !== 'accepted' && (
-        <ActionForm
-          action="/reseau/abonnements"
-          fields={{ actor }}
-          icon="repeat-2"
-          small
-          label={t.againOf(name)}
-        >
-          {t.again}
-        </ActionForm>
-      )}
-      <LinkButton href={`/reseau/abonnements/${n}/fin`} look="quiet" small label={t.endOf(name)}>
-        {t.end}
-      </LinkButton>
     </div>
   )
 }

@@ -22,7 +22,7 @@ export const networkTexts = catalogue({
     follow: {
       title: 'Suivre ce site depuis Mastodon',
       lead: 'Copiez un de ces noms dans la recherche de Mastodon, ou de tout autre réseau du fédivers, puis suivez-le.',
-      hub: (name: string) => `Tout ${name}`,
+      hub: (name: string) => `${name}, toutes rubriques`,
       followers: { one: 'abonnement sur d’autres serveurs', other: 'abonnements sur d’autres serveurs' },
       noFollower: '0 abonnement sur d’autres serveurs',
       nobody:
@@ -90,7 +90,7 @@ export const networkTexts = catalogue({
     follow: {
       title: 'Follow this site from Mastodon',
       lead: 'Copy one of these names into the search of Mastodon, or of any other network of the fediverse, then follow it.',
-      hub: (name: string) => `All of ${name}`,
+      hub: (name: string) => `${name}, all sections`,
       followers: { one: 'follow on other servers', other: 'follows on other servers' },
       noFollower: '0 follows on other servers',
       nobody:

@@ -10,6 +10,9 @@ const texts = catalogue({
     source: 'Logiciel libre Maillon',
     licence: 'AGPL, version 3 ou suivante',
     follow: 'Ce site se suit depuis Mastodon et tout le fédivers.',
+    fediverse: 'Le fédivers, qu’est-ce que c’est\u00a0?',
+    fediverseIs:
+      'Des milliers de sites, tenus par des gens différents, qui s’échangent leurs publications. Mastodon en est un\u00a0: avec un compte sur l’un d’eux, on suit ce qui paraît sur tous les autres.',
   },
   en: {
     about: 'About this site',
@@ -17,6 +20,9 @@ const texts = catalogue({
     source: 'Maillon, free software',
     licence: 'AGPL, version 3 or later',
     follow: 'You can follow this site from Mastodon and the whole fediverse.',
+    fediverse: 'What is the fediverse?',
+    fediverseIs:
+      'Thousands of sites, run by different people, which exchange what they publish. Mastodon is one: with an account on any of them, you follow what appears on all the others.',
   },
 })
 
@@ -29,6 +35,11 @@ export function Footer({ hub, locale, path, version }: Pick<Shell, 'hub' | 'loca
           <p class="foot-name">{hub.name}</p>
           {hub.tagline && <p>{hub.tagline}</p>}
           <p>{t.follow}</p>
+          <details class="foot-word">
+            <summary>{t.fediverse}</summary>
+            <p>{t.fediverseIs}</p>
+          </details>
+          <p class="printed">{`${hub.origin}${path}`}</p>
         </div>
         {hub.pages !== undefined && hub.pages.length > 0 && (
           <nav aria-label={t.about}>

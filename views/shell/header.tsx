@@ -24,6 +24,7 @@ export function Header({ hub, viewer, sections, active, path }: Props) {
             <span class="visually-hidden">, {t.home}</span>
           </span>
         </a>
+        <Account viewer={viewer} path={path} />
         <details class="menu site-menu" data-menu="">
           <summary class="button button-quiet">
             <Icon name="menu" />
@@ -36,7 +37,6 @@ export function Header({ hub, viewer, sections, active, path }: Props) {
             {active !== 'home' && <SearchForm id="site-search" />}
           </div>
         </details>
-        <Account viewer={viewer} path={path} />
       </div>
     </header>
   )

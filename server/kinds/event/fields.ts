@@ -9,7 +9,7 @@ const nothing = (value: unknown): unknown => (typeof value === 'string' && value
 /** `2026-11-28T09:00`, as `<input type="datetime-local">` sends it; some browsers add seconds. */
 const localMoment = z
   .string()
-  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/, 'date')
+  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/, { error: 'date', abort: true })
   .refine(exists, 'date')
   .transform((text) => text.slice(0, 16))
   .pipe(z.string())

@@ -1,5 +1,5 @@
 import { Checkbox, Choices } from '../../../views/components/choices.tsx'
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, Select } from '../../../views/components/inputs.tsx'
 import { defaultZone } from '../../../views/format.ts'
 import { useTexts } from '../../../views/language.tsx'
@@ -15,6 +15,7 @@ interface FormProps {
 export const Form = (props: FormProps) => (
   <>
     <Times {...props} />
+    <Zone {...props} />
     <Where {...props} />
     <TakingPart {...props} />
   </>
@@ -22,7 +23,7 @@ export const Form = (props: FormProps) => (
 
 function Times({ values, errors }: FormProps) {
   const t = useTexts(texts)
-  const common = (name: 'start' | 'end' | 'timeZone' | 'status') => ({
+  const common = (name: 'start' | 'end' | 'status') => ({
     name,
     label: t.fields[name],
     error: errors[name],
@@ -34,16 +35,32 @@ function Times({ values, errors }: FormProps) {
         <Field {...common('start')} required type="datetime-local" />
         <Field {...common('end')} type="datetime-local" />
       </div>
-      <Field
-        {...common('timeZone')}
-        quiet
-        hint={t.hints.timeZone}
-        value={values.text('timeZone') || defaultZone}
-        autocomplete="off"
-        size="medium"
-      />
       <Select {...common('status')} quiet options={optionsOf(t.status)} />
     </FieldGroup>
+  )
+}
+
+/** Almost everybody means their own: the others stand folded. */
+function Zone({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  const value = values.text('timeZone') || defaultZone
+  const zones = optionsOf(t.zones)
+  const known = zones.some((zone) => zone.value === value)
+  return (
+    <FoldedGroup
+      legend={t.groups.zone}
+      hint={t.hints.timeZone}
+      open={value !== defaultZone || errors['timeZone'] !== undefined}
+    >
+      <Select
+        name="timeZone"
+        label={t.fields.timeZone}
+        error={errors['timeZone']}
+        quiet
+        options={known ? zones : [...zones, { value, label: value }]}
+        value={value}
+      />
+    </FoldedGroup>
   )
 }
 

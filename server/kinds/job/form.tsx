@@ -162,6 +162,7 @@ function Apply({ values, errors }: FormProps) {
   const t = useTexts(texts)
   const common = (name: 'applyEmail' | 'applyUrl' | 'applyText') => ({
     name,
+    condition: t.oneOf,
     label: t.fields[name],
     error: errors[name],
     value: values.text(name),

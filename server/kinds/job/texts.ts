@@ -4,6 +4,7 @@ export const texts = catalogue({
   fr: {
     one: 'Offre d’emploi',
     many: 'Offres d’emploi',
+    count: { one: 'offre d’emploi', other: 'offres d’emploi' },
     create: 'Publier une offre d’emploi',
     lede: 'Emplois, contrats d’insertion, alternances et engagements bénévoles dans l’économie sociale et solidaire.',
     empty: 'Aucune offre pour le moment.',
@@ -65,6 +66,7 @@ export const texts = catalogue({
     remote: { none: 'Sur place', partial: 'En partie à distance', full: 'Entièrement à distance' },
     chooseContract: 'Choisir un contrat',
     noStructure: 'Ne pas préciser',
+    oneOf: '(un des trois moyens suffit)',
     until: (day: string) => `jusqu’au ${day}`,
     yes: 'Oui',
     monthsUnit: 'mois',
@@ -79,6 +81,7 @@ export const texts = catalogue({
   en: {
     one: 'Job offer',
     many: 'Job offers',
+    count: { one: 'job offer', other: 'job offers' },
     create: 'Publish a job offer',
     lede: 'Jobs, insertion contracts, apprenticeships and volunteering in the social and solidarity economy.',
     empty: 'No offer for the moment.',
@@ -140,6 +143,7 @@ export const texts = catalogue({
     remote: { none: 'On site', partial: 'Partly remote', full: 'Fully remote' },
     chooseContract: 'Choose a contract',
     noStructure: 'Do not say',
+    oneOf: '(one of the three will do)',
     until: (day: string) => `until ${day}`,
     yes: 'Yes',
     monthsUnit: 'months',

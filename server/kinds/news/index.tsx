@@ -2,6 +2,7 @@ import { defineKind } from '../kind.ts'
 import { facts } from './facts.ts'
 import { fields, sample } from './fields.ts'
 import { Details, Form, Line } from './form.tsx'
+import { rules } from './rules.ts'
 import { toSchema } from './schema.ts'
 import { news as table } from './table.ts'
 import { texts } from './texts.ts'
@@ -17,6 +18,7 @@ export const news = defineKind({
   fields,
   as: ['Article'],
   pictureTravels: true,
+  rules,
   derive: () => ({}),
   toObject,
   fromObject,

@@ -4,7 +4,9 @@ export const texts = catalogue({
   fr: {
     one: 'Actualité',
     many: 'Actualités',
+    count: { one: 'actualité', other: 'actualités' },
     create: 'Publier une actualité',
+    eitherOf: { summary: '(ceci ou le texte)', body: '(ceci ou les deux phrases)' },
     lede: 'Nouvelles des structures et des réseaux, comptes rendus de réunions.',
     empty: 'Aucune actualité pour le moment.',
     closed: 'Archivée',
@@ -30,7 +32,9 @@ export const texts = catalogue({
   en: {
     one: 'News item',
     many: 'News',
+    count: { one: 'news item', other: 'news items' },
     create: 'Publish a news item',
+    eitherOf: { summary: '(this or the text)', body: '(this or the two sentences)' },
     lede: 'News of structures and networks, minutes of meetings.',
     empty: 'No news for the moment.',
     closed: 'Archived',

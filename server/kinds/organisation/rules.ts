@@ -1,13 +1,15 @@
 import type { Fault } from '../faults.ts'
 import type { OrganisationFields } from './fields.ts'
+import { isPhone } from '../phone.ts'
 import { isSiren, isSiret } from './identifiers.ts'
 
 /** What we ask of our own editors; a neighbour's numbers are shown as declared if they are wrong. */
-export function rules({ siren, siret }: OrganisationFields): Fault[] {
+export function rules({ siren, siret, phone }: OrganisationFields): Fault[] {
   const faults: Fault[] = []
   if (siren !== null && !isSiren(siren)) faults.push({ field: 'siren', code: 'siren' })
   if (siret !== null && !isSiret(siret)) faults.push({ field: 'siret', code: 'siren' })
   else if (siren !== null && siret !== null && !siret.startsWith(siren))
-    faults.push({ field: 'siret', code: 'other-siren' })
+    faults.push({ field: 'siret', code: 'other-siren', from: ['siren'] })
+  if (!isPhone(phone)) faults.push({ field: 'phone', code: 'phone' })
   return faults
 }

@@ -4,6 +4,7 @@ export const texts = catalogue({
   fr: {
     one: 'Organisation',
     many: 'Annuaire',
+    count: { one: 'organisation', other: 'organisations' },
     create: 'Inscrire une organisation',
     title: { label: 'Nom', hint: 'Celui sous lequel on la connaît.' },
     lede: 'Associations, coopératives, mutuelles, fondations et entreprises de l’économie sociale et solidaire.',
@@ -26,14 +27,14 @@ export const texts = catalogue({
       siret: 'SIRET',
       rna: 'RNA',
       identity: 'Identité',
-      handle: 'Nom sur le fédivers',
+      handle: 'Nom dans le fédivers',
     },
     groups: {
       who: 'Qui',
       numbers: 'Numéros SIREN, SIRET et RNA',
       work: 'Activité',
       contact: 'Coordonnées',
-      federation: 'Sur le fédivers',
+      federation: 'Dans le fédivers',
     },
     hints: {
       esus: 'Déclaré par l’organisation\u00a0: entreprise solidaire d’utilité sociale.',
@@ -98,6 +99,7 @@ export const texts = catalogue({
   en: {
     one: 'Organisation',
     many: 'Directory',
+    count: { one: 'organisation', other: 'organisations' },
     create: 'Register an organisation',
     title: { label: 'Name', hint: 'The one it is known by.' },
     lede: 'Associations, co-operatives, mutuals, foundations and companies of the social and solidarity economy.',

@@ -1,4 +1,5 @@
 import type { Fault } from '../faults.ts'
+import { isPhone } from '../phone.ts'
 import { endOfDay } from '../zoned.ts'
 import type { ResourceFields } from './fields.ts'
 
@@ -7,10 +8,11 @@ export function rules(resource: ResourceFields, { now }: { now: number }): Fault
   const { terms, price, availableFrom, availableUntil } = resource
   const faults: Fault[] = []
   if ((terms === 'gift' || terms === 'loan') && price !== null && price !== 0)
-    faults.push({ field: 'price', code: 'free' })
+    faults.push({ field: 'price', code: 'free', from: ['terms'] })
   if (availableUntil !== null && endOfDay(availableUntil) < now)
     faults.push({ field: 'availableUntil', code: 'past' })
   else if (availableFrom !== null && availableUntil !== null && availableUntil < availableFrom)
-    faults.push({ field: 'availableUntil', code: 'order' })
+    faults.push({ field: 'availableUntil', code: 'order', from: ['availableFrom'] })
+  if (!isPhone(resource.contactPhone)) faults.push({ field: 'contactPhone', code: 'phone' })
   return faults
 }

@@ -4,6 +4,7 @@ export const texts = catalogue({
   fr: {
     one: 'Ressource',
     many: 'Ressources',
+    count: { one: 'ressource', other: 'ressources' },
     create: 'Partager une ressource',
     lede: 'Salles, matériel, savoir-faire, interventions, documents et logiciels libres\u00a0: ce que l’on prête, donne, loue ou recherche.',
     empty: 'Aucune ressource pour le moment.',
@@ -90,6 +91,7 @@ export const texts = catalogue({
   en: {
     one: 'Resource',
     many: 'Resources',
+    count: { one: 'resource', other: 'resources' },
     create: 'Share a resource',
     lede: 'Rooms, equipment, know-how, talks, documents and free software: what is lent, given, rented or looked for.',
     empty: 'No resource for the moment.',

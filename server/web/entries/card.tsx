@@ -35,7 +35,7 @@ export function Card({ entry, now, level, brief = false, actions }: CardProps) {
       organisation={
         envelope.speaker && { name: envelope.speaker.name, href: envelope.speaker.url ?? undefined }
       }
-      leaf={when === null ? undefined : { at: when.startsAt, zone: when.timeZone }}
+      leaf={when === null ? undefined : { at: when.startsAt, now, zone: when.timeZone }}
       image={brief ? null : pictureOf(envelope, 'small')}
       facts={
         <>

@@ -14,7 +14,7 @@ import { formDataOf } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { page } from '../page.tsx'
-import { mayErase, threadHref } from './discussion.ts'
+import { answeredIn, mayErase, threadHref } from './discussion.ts'
 import { entryPage } from './entry-page.tsx'
 import { isConflict } from './save.ts'
 import { soughtEntry } from './seek.ts'
@@ -121,7 +121,7 @@ async function answerAgain(
     id: answer.id,
     body: answer.body,
     error: say(fault, c.var.locale),
-    to: parent === undefined ? null : { id: parent.id, name: parent.author.name },
+    to: parent === undefined ? null : answeredIn(parent),
   }
   return entryPage(deps, c, entry, { form, status: 422 })
 }

@@ -51,6 +51,13 @@ export const mayErase = (viewer: Visitor, comment: Pick<Comment, 'userId' | 'sta
 export const warned = ({ summary, html }: Pick<Comment, 'summary' | 'html'>): string =>
   summary === '' ? html : `<details><summary>${escapeHtml(summary)}</summary>${html}</details>`
 
+/** Whom an answer is for, and where they read it. */
+export const answeredIn = (comment: Comment): ReplyForm['to'] => ({
+  id: comment.id,
+  name: comment.author.name,
+  host: comment.author.local ? null : hostIn(comment),
+})
+
 const hostIn = ({ author, url }: Comment): string | null =>
   author.handle?.split('@').at(2) ?? URL.parse(url ?? author.url ?? '')?.host ?? null
 
@@ -62,5 +69,5 @@ export const emptyReply = (id: string, parent: Comment | undefined): ReplyForm =
   id,
   body: '',
   error: undefined,
-  to: parent?.state === 'shown' ? { id: parent.id, name: parent.author.name } : null,
+  to: parent?.state === 'shown' ? answeredIn(parent) : null,
 })

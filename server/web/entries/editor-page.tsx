@@ -5,6 +5,7 @@ import type { Option } from '../../../views/components/inputs.tsx'
 import { Editor, type EditorProps } from '../../../views/entries/editor.tsx'
 import { editorTexts } from '../../../views/entries/editor-texts.ts'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
+import { licenceTexts } from '../../../views/entries/licence-texts.ts'
 import { useLocale, type Locale } from '../../../views/language.tsx'
 import { roleIn, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
@@ -70,6 +71,7 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     values: typed,
     errors,
     titled: kind.texts[locale].title,
+    eitherOf: kind.texts[locale].eitherOf,
     kindLabels: kind.texts[locale].fields,
     kindForm: <kind.Form values={opened.kindValues} errors={errors} />,
     organisations:
@@ -80,7 +82,7 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     })),
     picture: picture && { ...picture, src: `/media/${picture.id}-480.webp` },
     languages: languageOptions(locale),
-    licences: licenceOptions(deps, typed.licence),
+    licences: licenceOptions(deps, typed.licence, locale),
     ends: endsFor(viewer, before?.envelope, kind),
   }
 }
@@ -115,14 +117,24 @@ async function spokenFor(
   return [{ value: '', label: editorTexts[locale].hub(deps.hub.settings.name) }, ...theirs]
 }
 
-/** Free ones; and the one that is there, wherever it came from. */
-function licenceOptions({ licences }: Pick<Deps, 'licences'>, present: string): Option[] {
-  const ids = offeredLicences.filter((id) => licences.has(id))
-  const all = present === '' || ids.some((id) => id === present) ? ids : [...ids, present]
-  return all.map((id) => ({ value: id, label: `${licences.get(id) ?? id} (${id})` }))
+/** Free ones, those that most people need first; and the one that is there, wherever it came from. */
+function licenceOptions({ licences }: Pick<Deps, 'licences'>, present: string, locale: Locale): Option[] {
+  const { plain, others } = licenceTexts[locale]
+  const known = offeredLicences.filter((id) => licences.has(id))
+  const ids = present === '' || known.some((id) => id === present) ? known : [...known, present]
+  const first = Object.entries(plain)
+    .filter(([id]) => licences.has(id))
+    .map(([value, label]) => ({ value, label }))
+  const rest = ids
+    .filter((id) => !Object.hasOwn(plain, id))
+    .map((id) => ({ value: id, label: `${licences.get(id) ?? id} (${id})`, group: others }))
+  return [...first, ...rest]
 }
 
 function languageOptions(locale: Locale): Option[] {
   const names = new Intl.DisplayNames([locale], { type: 'language' })
-  return languages.map((code) => ({ value: code, label: names.of(code) ?? code }))
+  return languages.map((code) => ({ value: code, label: asLabel(names.of(code) ?? code) }))
 }
+
+/** French writes the names of languages small; alone in a list, a label begins with a capital. */
+const asLabel = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

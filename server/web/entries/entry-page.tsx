@@ -3,7 +3,14 @@ import { discussionId } from '../../../views/entries/answer.tsx'
 import { Discussion, type ReplyForm } from '../../../views/entries/discussion.tsx'
 import { EntryPage } from '../../../views/entries/entry.tsx'
 import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
-import { commentById, countComments, thread, threadPages, threadSize } from '../../entries/comments.ts'
+import {
+  commentById,
+  countComments,
+  memberActor,
+  thread,
+  threadPages,
+  threadSize,
+} from '../../entries/comments.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
@@ -97,6 +104,7 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
       pager={{ page: number, pages, href: (n) => `${threadHref(envelope.path, n)}#${discussionId}` }}
       now={deps.now()}
       form={viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))}
+      named={viewer !== null && (await memberActor(deps.db, viewer.id)) !== null}
       loginHref={`/connexion?retour=${encodeURIComponent(envelope.path)}`}
       // An account is written to, not answered: only a post has a place to answer from elsewhere.
       address={kind.section === null ? null : envelope.apId}

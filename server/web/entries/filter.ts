@@ -16,6 +16,11 @@ const code = /^\d[\dAB](?:\d|\d{3})?$/i
 /** No commune has it, so nothing is found: a filter that is not understood must not show everything. */
 const nowhere = '00000'
 
+export interface WayOn {
+  way: 'unfiltered' | 'network' | 'past' | 'everywhere'
+  href: string
+}
+
 /** Addresses hold codes, people type names: `?place=Nanterre` is understood as `?place=92050`. */
 export async function askedFilter(
   { db, hub }: Pick<Deps, 'db' | 'hub'>,
@@ -39,10 +44,12 @@ export async function askedFilter(
   return { filter: { ...asked, place: commune.code }, place: commune.label, unknownPlace: null }
 }
 
-/** How many choices narrow the list. */
+/** Whether it is less than all there is. */
+export const isNarrowed = (filter: Filter): boolean => filter.q !== '' || activeFilters(filter) > 0
+
+/** How many choices narrow the list; the words one looks for are none. */
 export const activeFilters = (filter: Filter): number =>
   [
-    filter.q !== '',
     filter.tag !== '',
     filter.place !== '',
     filter.org !== '',
@@ -70,4 +77,27 @@ export function listHref(path: string, { filter }: Pick<AskedFilter, 'filter'>, 
   put('page', page > 1 ? String(page) : '')
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
+}
+
+/** Where to look on when nothing was found: only what asks less. */
+export function waysOn(path: string, asked: Pick<AskedFilter, 'filter'>): WayOn[] {
+  const { filter } = asked
+  const { q, kind, origin, past } = filter
+  const without = (change: Partial<Filter>) => listHref(path, { filter: { ...filter, ...change } })
+  const bare = readFilter(kind, (name) => (name === 'q' ? q : name === 'past' && past ? '1' : undefined))
+  const ways: (WayOn | false)[] = [
+    q !== '' &&
+      activeFilters({ ...filter, past: false }) > 0 && {
+        way: 'unfiltered',
+        href: listHref(path, { filter: bare }),
+      },
+    origin === 'hub' && { way: 'network', href: without({ origin: 'all' }) },
+    !past && { way: 'past', href: without({ past: true }) },
+    q !== '' &&
+      kind !== null && {
+        way: 'everywhere',
+        href: listHref('/recherche', { filter: { ...bare, kind: null } }),
+      },
+  ]
+  return ways.filter((way) => way !== false)
 }

@@ -2,6 +2,7 @@ import { accepts } from 'hono/accepts'
 import { LinkButton } from '../../../views/components/button.tsx'
 import { EntryFilters } from '../../../views/entries/filters.tsx'
 import { EntryResults, ListPage, resultsId } from '../../../views/entries/list.tsx'
+import { countEntries } from '../../entries/count.ts'
 import { listEntries } from '../../entries/list.ts'
 import { hostedOrganisations } from '../../entries/queries.ts'
 import type { Visitor } from '../../accounts/viewer.ts'
@@ -11,7 +12,7 @@ import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 import { Card } from './card.tsx'
-import { activeFilters, askedFilter, listHref, type AskedFilter } from './filter.ts'
+import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
 import { hostOf } from './look.ts'
 import { mayWrite } from './may-write.ts'
 
@@ -21,7 +22,8 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const format = acceptedFormat(c, kind)
   const asked = await askedFilter(deps, kind, (name) => c.req.query(name))
   if (format !== null) return feedOf(deps, c, format, kind.path, asked)
-  const { entries, more } = await listEntries(deps, asked.filter)
+  const found = await listEntries(deps, asked.filter)
+  const { entries, more } = found
   const { locale, viewer } = c.var
   const t = kind.texts[locale]
   const create = createButton(kind, viewer, t.create)
@@ -35,7 +37,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       active: kind.name,
       canonical: deps.hub.origin + listHref(kind.path, asked, asked.filter.page),
       // One page a kind is enough for search engines: filters make thousands.
-      ...(activeFilters(asked.filter) > 0 ? { robots: 'noindex, follow' } : {}),
+      ...(isNarrowed(asked.filter) ? { robots: 'noindex, follow' } : {}),
       alternates: feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
     },
     <ListPage
@@ -57,7 +59,9 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
           ))}
           empty={t.empty}
           icon={kind.icon}
-          allHref={activeFilters(asked.filter) === 0 ? null : kind.path}
+          total={{ ...(await countEntries(deps, asked.filter, found)), words: t.count }}
+          allHref={isNarrowed(asked.filter) ? kind.path : null}
+          ways={waysOn(kind.path, asked)}
           unknownPlace={asked.unknownPlace}
           pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(kind.path, asked, n) }}
           {...(create === null ? {} : { create })}
@@ -143,15 +147,16 @@ function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
   return (
     <EntryFilters
       action={kind.path}
-      clearHref={kind.path}
+      clearHref={isNarrowed(filter) ? kind.path : null}
       active={activeFilters(filter)}
       results={resultsId}
       q={filter.q}
       place={asked.place}
       tag={filter.tag}
-      org={filter.org}
-      organisations={organisations}
-      origin={filter.origin}
+      // Organisations stay at home, and none of them speaks for another.
+      org={kind.section === null ? '' : filter.org}
+      organisations={kind.section === null ? [] : organisations}
+      origin={kind.section === null ? null : filter.origin}
       past={filter.past}
       facets={facets}
       sort={hasDate ? filter.sort : undefined}

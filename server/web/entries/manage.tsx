@@ -2,6 +2,7 @@ import { Manage } from '../../../views/entries/manage.tsx'
 import type { Visitor } from '../../accounts/viewer.ts'
 import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
+import { kindNamed } from '../../kinds/index.ts'
 
 /** What this person may do here; nothing for those who may do nothing. */
 export function ManagePanel({
@@ -23,6 +24,7 @@ export function ManagePanel({
       revision={envelope.revision}
       previewed={previewed}
       isPublic={open}
+      isOrganisation={kindNamed(envelope.kind)?.section === null}
       deliveries={deliveries}
       {...acts}
     />

@@ -2,6 +2,7 @@ import type { MastodonPost } from '../../../views/entries/preview.tsx'
 import { locales } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
+import { hashtagOf } from '../../text/fold.ts'
 import { excerpt, plainText, safeHtml } from '../../text/html.ts'
 import { voiceOf } from './frame.ts'
 import { hostOf, pictureOf } from './look.ts'
@@ -27,7 +28,7 @@ export async function postOf(deps: Deps, { envelope, kind, fields }: Entry): Pro
       : { title: wire.name ?? envelope.title, summary: plainText(wire.summary ?? ''), url: envelope.url },
     html: isNote ? safeHtml(wire.content) : '',
     language: envelope.language,
-    tags: envelope.tags.map(({ label }) => label.replace(/\s+/g, '')),
+    tags: envelope.tags.map(({ label }) => hashtagOf(label)),
     picture,
     card: picture === null ? cardOf(deps, envelope) : null,
   }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { Editor } from '../../../views/entries/editor.tsx'
+import { Editor, editorId } from '../../../views/entries/editor.tsx'
 import { EntryArticle } from '../../../views/entries/entry.tsx'
-import { Preview, previewTitle, type PreviewProps } from '../../../views/entries/preview.tsx'
+import { ChangesPanel, Preview, previewTitle, type PreviewProps } from '../../../views/entries/preview.tsx'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayRevise } from '../../entries/entry.ts'
 import type { WholeInput } from '../../entries/input.ts'
@@ -39,10 +39,11 @@ export async function previewOfSent(
   sent: SentEntry & { input: WholeInput },
 ): Promise<Response> {
   const opened = { ...sent, action: c.req.path, before }
+  const props = await editorProps(deps, c, before.kind, opened)
   return previewPage(deps, c, asChanged(before, sent.input, sent.picture), {
-    actions: null,
+    actions: <ChangesPanel formId={editorId} publishes={props.ends.publish !== null} />,
     stage: 'changes',
-    editor: <Editor {...await editorProps(deps, c, before.kind, opened)} />,
+    editor: <Editor {...props} />,
   })
 }
 
@@ -54,6 +55,9 @@ async function previewPage(
 ) {
   const { locale } = c.var
   const { title } = entry.envelope
+  const article = articleOf(deps, entry, locale)
+  // What nobody has published has no day on which it was.
+  const isOut = around.stage === 'public' || around.stage === 'changes'
   return page(
     deps,
     c,
@@ -64,7 +68,7 @@ async function previewPage(
         hub={deps.hub.settings.name}
         stage={around.stage}
         missing={missingWords(entry, locale)}
-        article={<EntryArticle {...articleOf(deps, entry, locale)} level={2} />}
+        article={<EntryArticle {...article} publishedAt={isOut ? article.publishedAt : null} level={2} />}
         post={await postOf(deps, entry)}
         actions={around.actions}
       />

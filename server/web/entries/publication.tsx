@@ -36,7 +36,11 @@ export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   if (!isWhole(entry)) return editorOf(deps, c, entry, missingOf(entry))
   const faults = isPublic(envelope.state)
     ? []
-    : (kind.rules?.(entry.fields, { now: deps.now(), placeCode: envelope.placeCode }) ?? [])
+    : (kind.rules?.(entry.fields, {
+        now: deps.now(),
+        placeCode: envelope.placeCode,
+        words: envelope.summary !== '' || envelope.body !== '',
+      }) ?? [])
   if (faults.length > 0) return editorOf(deps, c, entry, faults)
   const published = await publishOnce(deps, viewer, entry)
   setFlash(deps, c, 'entry-published')

@@ -3,6 +3,7 @@ import { EntryResults, resultsId } from '../../../views/entries/list.tsx'
 import { MixedPage } from '../../../views/home/mixed.tsx'
 import { mixedTexts } from '../../../views/home/mixed-texts.ts'
 import type { Deps } from '../../deps.ts'
+import { countEntries } from '../../entries/count.ts'
 import { listEntries } from '../../entries/list.ts'
 import { tagLabel } from '../../entries/queries.ts'
 import { formats, formatsOf, type Format } from '../../feeds/index.ts'
@@ -10,7 +11,7 @@ import { kindNamed, kinds } from '../../kinds/index.ts'
 import { Refusal } from '../../refusal.ts'
 import { foldTag } from '../../text/fold.ts'
 import { Card } from '../entries/card.tsx'
-import { activeFilters, askedFilter, listHref, type AskedFilter } from '../entries/filter.ts'
+import { activeFilters, askedFilter, listHref, waysOn, type AskedFilter } from '../entries/filter.ts'
 import { feedLinks, feedOf, organisationOptions } from '../entries/list.tsx'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
@@ -34,9 +35,10 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
       title={q === '' ? t.search : t.found(q)}
       lede={t.searchLede}
       filters={await searchFilters(deps, c, asked)}
-      results={results(deps, asked, await listEntries(deps, asked.filter), {
+      results={await results(deps, asked, await listEntries(deps, asked.filter), {
         path: searchPath,
         empty: t.empty,
+        words: t.results,
       })}
       feeds={feedLinks(searchPath, asked)}
     />,
@@ -71,7 +73,7 @@ export const showTag = (deps: Deps) => async (c: Ctx) => {
     <MixedPage
       title={t.tag(label)}
       lede={t.tagLede(label)}
-      results={results(deps, asked, found, { path, empty: t.noTag })}
+      results={await results(deps, asked, found, { path, empty: t.noTag, words: t.results })}
       feeds={feedLinks(path, asked)}
     />,
   )
@@ -82,6 +84,7 @@ const askedSearch = (deps: Deps, c: Ctx): Promise<AskedFilter> =>
 
 /** Here the kind is a filter too. */
 const activeHere = ({ filter }: AskedFilter): number => activeFilters(filter) + (filter.kind === null ? 0 : 1)
+const isNarrowedHere = (asked: AskedFilter): boolean => asked.filter.q !== '' || activeHere(asked) > 0
 
 const alternates = (path: string, asked: AskedFilter) =>
   feedLinks(path, asked).map(({ format, href }) => ({ type: formats[format].mediaType, href }))
@@ -94,13 +97,14 @@ function tagIn(text: string): { tag: string; format: Format | null } {
     : { tag: text.slice(0, -suffix.length - 1), format: suffix }
 }
 
-function results(
+async function results(
   deps: Deps,
   asked: AskedFilter,
-  { entries, more }: Awaited<ReturnType<typeof listEntries>>,
-  { path, empty }: { path: string; empty: string },
+  found: Awaited<ReturnType<typeof listEntries>>,
+  { path, empty, words }: { path: string; empty: string; words: { one: string; other: string } },
 ) {
-  const narrowed = path === searchPath && activeHere(asked) > 0
+  const { entries, more } = found
+  const narrowed = path === searchPath && isNarrowedHere(asked)
   return (
     <EntryResults
       cards={entries.map((entry) => (
@@ -108,7 +112,9 @@ function results(
       ))}
       empty={empty}
       icon="search"
+      total={{ ...(await countEntries(deps, asked.filter, found)), words }}
       allHref={narrowed ? searchPath : null}
+      ways={waysOn(path, asked)}
       unknownPlace={asked.unknownPlace}
       pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(path, asked, n) }}
     />
@@ -121,7 +127,7 @@ async function searchFilters(deps: Deps, c: Ctx, asked: AskedFilter) {
   return (
     <EntryFilters
       action={searchPath}
-      clearHref={searchPath}
+      clearHref={isNarrowedHere(asked) ? searchPath : null}
       active={activeHere(asked)}
       results={resultsId}
       {...filter}

@@ -4,10 +4,16 @@ import type { Deps } from '../../deps.ts'
 import { kinds } from '../../kinds/index.ts'
 import type { Ctx, Env } from '../env.ts'
 import { editablePages } from '../footer-pages.ts'
+import { isWorthPacking, packed, readsGzip, type Bytes } from './packing.ts'
 
-interface Kept {
-  body: Uint8Array<ArrayBuffer>
+interface Form {
+  body: Bytes
   headers: Record<string, string>
+}
+
+interface Kept extends Form {
+  /** Compressed, once somebody asked who can read it; null: not worth it. */
+  packed: (() => Promise<Form>) | null
 }
 
 const most = { answers: 500, bytes: 16_000_000, each: 512_000, address: 500 }
@@ -56,7 +62,7 @@ export const keptAnswers = ({ db, hub, now }: Deps) => {
     if (isCurrent() && seen === before && fresh.body.byteLength <= most.each) keep(key, fresh)
     // Without the answer that was there, or its headers would be laid over these.
     c.res = undefined
-    c.res = answer(c, fresh)
+    c.res = await answer(c, fresh)
   })
 }
 
@@ -84,17 +90,31 @@ const isForAll = ({ status, headers }: Response): boolean =>
 async function read(response: Response): Promise<Kept> {
   const body = new Uint8Array(await response.arrayBuffer())
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 27)
-  return { body, headers: { etag: `"${hash}"`, ...Object.fromEntries(response.headers) } }
+  const headers = { etag: `"${hash}"`, ...Object.fromEntries(response.headers) }
+  if (!isWorthPacking(response.headers.get('content-type'), body)) return { body, headers, packed: null }
+  const plain = {
+    ...headers,
+    vary: [response.headers.get('vary') ?? [], 'Accept-Encoding'].flat().join(', '),
+  }
+  let made: Promise<Form> | undefined
+  const make = async (): Promise<Form> => ({
+    body: await packed(body),
+    // Each form has a tag of its own: https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.3
+    headers: { ...plain, etag: `"${hash}-gzip"`, 'content-encoding': 'gzip' },
+  })
+  return { body, headers: plain, packed: () => (made ??= make()) }
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
-function answer(c: Ctx, { body, headers }: Kept): Response {
+async function answer(c: Ctx, kept: Kept): Promise<Response> {
+  const { body, headers } =
+    kept.packed !== null && readsGzip(c.req.header('accept-encoding')) ? await kept.packed() : kept
   const asked = c.req.header('if-none-match')
   if (
     asked === undefined ||
     !asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === headers['etag'])
   )
     return new Response(body, { headers })
-  const { 'content-type': _, 'content-length': __, ...rest } = headers
+  const { 'content-type': _, 'content-length': __, 'content-encoding': ___, ...rest } = headers
   return new Response(null, { status: 304, headers: rest })
 }

@@ -1,9 +1,10 @@
 import { NetworkAdmin } from '../../../views/network/admin.tsx'
-import { Network, type ShownNeighbour } from '../../../views/network/network.tsx'
+import type { ShownAccount, ShownNeighbour } from '../../../views/network/neighbour.tsx'
+import { Network } from '../../../views/network/network.tsx'
 import { networkTexts } from '../../../views/network/texts.ts'
 import type { VoicesProps } from '../../../views/network/voices.tsx'
 import type { Locale } from '../../../views/language.tsx'
-import { formatNumber } from '../../../views/format.ts'
+import { formatCount } from '../../../views/format.ts'
 import { hasRole } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { listEntries, readFilter } from '../../entries/list.ts'
@@ -27,6 +28,7 @@ export async function networkPage(
   const filter = readFilter(null, (name) => (name === 'origin' ? 'network' : undefined))
   const { entries } = await listEntries(deps, filter, newestShown)
   const now = deps.now()
+  const byHost = Map.groupBy(await neighbours(deps.db), ({ host }) => host)
   return page(
     deps,
     c,
@@ -38,7 +40,7 @@ export async function networkPage(
       status: typed?.error === undefined ? 200 : 422,
     },
     <Network
-      neighbours={(await neighbours(deps.db)).map((one) => shownNeighbour(one, locale))}
+      neighbours={[...byHost].map(([host, of]) => shownNeighbour(host, of, locale))}
       voices={await ownVoices(deps, locale)}
       newest={entries.map((entry) => (
         <Card entry={entry} now={now} level={3} brief />
@@ -55,18 +57,34 @@ export async function networkPage(
 export const nameOf = ({ name, handle, host }: Pick<Neighbour, 'name' | 'handle' | 'host'>): string =>
   name === '' ? `@${handle}@${host}` : name
 
-function shownNeighbour(one: Neighbour, locale: Locale): ShownNeighbour {
-  const { n, id, handle, host, url, state, requestedAt, polledAt, error, shares } = one
+/** One a site. A hub's sections bear the same names everywhere: whoever has another name is the hub itself. */
+function shownNeighbour(host: string, of: readonly Neighbour[], locale: Locale): ShownNeighbour {
+  const own = of.find(({ handle }) => !isSection(handle))
+  const shared = Map.groupBy(
+    of.flatMap(({ shares }) => shares),
+    ({ kind }) => kind,
+  )
+  return {
+    host,
+    name: own === undefined ? host : nameOf(own),
+    url: outside(own?.url ?? null) ?? `https://${host}/`,
+    accounts: of.map(shownAccount),
+    shares: [...shared].flatMap(([kind, shares]) => {
+      const words = kindNamed(kind)?.texts[locale].count
+      const count = shares.reduce((sum, share) => sum + share.count, 0)
+      return words === undefined ? [] : [formatCount(count, locale, words)]
+    }),
+  }
+}
+
+const isSection = (handle: string): boolean => kinds.some(({ section }) => section === handle)
+
+function shownAccount(one: Neighbour): ShownAccount {
+  const { n, id, handle, host, state, requestedAt, polledAt, error } = one
   return {
     ...{ n, state, requestedAt, polledAt, error },
     actor: id,
-    name: nameOf(one),
     handle: `@${handle}@${host}`,
-    url: outside(url) ?? id,
-    shares: shares.flatMap(({ kind, count }) => {
-      const label = kindNamed(kind)?.texts[locale].many
-      return label === undefined ? [] : [`${label} (${formatNumber(count, locale)})`]
-    }),
   }
 }
 

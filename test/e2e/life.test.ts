@@ -76,7 +76,10 @@ describe('a job offer, from its draft to its end, on a phone and without JavaScr
     await press('Prévisualiser')
     expect(await editor.getByRole('main').innerText()).toContain('ne sont pas encore publiés')
     expect((await seen()).text).not.toContain('animateur')
-    await press('Publier les changements')
+    // Above what they look like, and again under the form.
+    const publishing = editor.getByRole('button', { name: 'Publier les changements' })
+    expect(await publishing.count()).toBe(2)
+    await publishing.first().click()
     await editor.waitForURL(`**${path}`)
     const { text } = await seen()
     expect(text).toContain('Animatrice ou animateur de recyclerie')

@@ -79,7 +79,7 @@ describe('two hubs whose administrators follow each other', () => {
     await picture(visitor, 'network-entry-phone')
     const text = await visitor.getByRole('main').innerText()
     expect(text).toContain('Matériel')
-    expect(text).toContain('sur un autre site du réseau')
+    expect(text).toContain('vient d’un autre site du réseau')
     const source = visitor.getByRole('link', { name: `La lire sur ${here.host}` })
     expect(await source.getAttribute('href')).toBe(`${here.base}/ressources/scie-a-format-le-samedi`)
     expect(await cards(visitor, '/ressources?origin=hub')).toBe(0)

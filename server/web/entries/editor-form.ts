@@ -55,7 +55,14 @@ export async function readEntryForm(
     },
     asksRules(outcome, before, deps.now()) ? { now: deps.now() } : null,
   )
-  const faults = [...parsed.faults, ...placeFault(place), ...image.faults]
+  const isOfPicture = ({ field }: Fault): boolean => field === 'imageAlt'
+  const faults = [
+    ...parsed.faults.filter((fault) => !isOfPicture(fault)),
+    ...placeFault(place),
+    // As they stand in the form.
+    ...image.faults,
+    ...parsed.faults.filter(isOfPicture),
+  ]
   return {
     id: idIn(kindValues.text('id')) ?? deps.newId(),
     revision: numberIn(kindValues.text('revision')),

@@ -30,7 +30,7 @@ const whole = /^(db|server\/federation)\//
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
-  entries: 'comments forget own-words receive received-comments search store taken-back',
+  entries: 'comments forget own-words received-comments search store taken-back',
   federation: 'crowd deliveries forget promises prune reply subscribed',
   messages: 'commands receive',
   moderation: 'blocks comments forget store',

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import type { Statement, Step } from '../../db/open.ts'
+import type { Step } from '../../db/open.ts'
 import { entries, media, tombstones } from '../../db/schema/entries.ts'
 import type { Deps } from '../deps.ts'
 import { kindNamed } from '../kinds/index.ts'
@@ -7,7 +7,7 @@ import type { Kind } from '../kinds/kind.ts'
 import { safeHtml } from '../text/html.ts'
 import { freeSlug } from './slug.ts'
 import * as store from './store.ts'
-import { takenBack } from './taken-back.ts'
+import { answersTo, takenBack } from './taken-back.ts'
 
 /** An entry of another hub, or a stranger's article or event, already mapped and passed through the gates. */
 export interface ReceivedEntry {
@@ -144,8 +144,3 @@ export const eraseEach = (
       deps.now(),
     ),
   ])
-
-const answersTo = (id: string): Statement => ({
-  sql: 'SELECT n FROM comments WHERE entry_n = (SELECT n FROM entries WHERE id = ?)',
-  args: [id],
-})

@@ -31,6 +31,12 @@ export const takenBack = (
   },
 ]
 
+/** All of an entry's, for `takenBack`. */
+export const answersTo = (id: string): Statement => ({
+  sql: 'SELECT n FROM comments WHERE entry_n = (SELECT n FROM entries WHERE id = ?)',
+  args: [id],
+})
+
 const outOf = ({ sql }: Statement): string =>
   `FROM comments answer JOIN entries ON entries.n = answer.entry_n
     JOIN actors author ON author.n = answer.actor_n AND author.local = 1

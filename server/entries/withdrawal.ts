@@ -6,6 +6,7 @@ import { isPublic, mayWithdraw } from './entry.ts'
 import type { Entry } from './load.ts'
 import { silent } from './own-words.ts'
 import * as store from './store.ts'
+import { answersTo, takenBack } from './taken-back.ts'
 import { tell } from './tell.ts'
 
 /** For good: the page answers 410, and the followers are told to forget it. A draft is simply thrown away. */
@@ -30,6 +31,12 @@ export async function withdrawal(
       updatedAt: now,
     }),
     ...store.unindex(envelope.id),
-    ...(isPublic(envelope.state) ? tell(deps, 'entry.withdrawn', envelope.id, now) : []),
+    ...(isPublic(envelope.state)
+      ? [
+          ...tell(deps, 'entry.withdrawn', envelope.id, now),
+          // The conversation goes with it, on other servers too.
+          ...takenBack(deps, answersTo(envelope.id), now),
+        ]
+      : []),
   ]
 }

@@ -67,6 +67,27 @@ describe('what a member answered to an entry of another hub', () => {
   })
 })
 
+describe('what a member answered to an entry of their own hub', () => {
+  test('is taken back where it went, when the entry is withdrawn here, and answers 410', async () => {
+    await follow(amont, aval.actor('emplois'))
+    const here = await aval.publish('job', { title: 'Ici' })
+    await arrival(amont, here)
+    const zoe = await person(aval.deps, 'member')
+    await becomePerson(aval.deps, zoe, 'zoe')
+    await follow(amont, aval.actor('zoe'))
+    const id = aval.deps.newId()
+    await writeComment(aval.deps, zoe, here.envelope, { id, parentId: null, body: 'Je demande' })
+    aval.federation.wake()
+    const address = `${aval.origin}/ap/objects/${id}`
+    await until('the answer', async () => (await sent('Create', address)).length > 0)
+    expect(await status(address)).toBe(200)
+    await aval.withdraw(here)
+    await until('the goodbye', async () => (await sent('Delete', address)).length > 0)
+    expect(await sent('Delete', address)).toEqual([amont.host])
+    expect(await status(address)).toBe(410)
+  })
+})
+
 describe('an answer of a member that a moderator hides', () => {
   const decided = async (id: string, outcome: Outcome) => {
     const found = await thing(aval.deps, { subject: 'comment', subjectId: `/ap/objects/${id}` })

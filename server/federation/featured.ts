@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, isNull, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
-import { ownEntries } from '../entries/list.ts'
+import { local, ownEntries } from '../entries/list.ts'
 import type { Entry } from '../entries/load.ts'
 import { kinds } from '../kinds/index.ts'
 import type { LocalActor } from './local-actors.ts'
@@ -12,16 +12,29 @@ export const featuredSize = 10
 type Reads = Pick<FederationDeps, 'db' | 'hub' | 'now'>
 
 /** The open entries an actor says, newest first: what its `featured` shows to someone who has just come. */
-export const featuredEntries = (reads: Reads, author: LocalActor, among?: SQL): Promise<Entry[]> =>
-  ownEntries(reads, {
-    where: and(
-      saidBy(author),
-      among,
-      eq(entries.state, 'published'),
-      or(isNull(entries.closesAt), gte(entries.closesAt, reads.now())),
-    ),
-    limit: featuredSize,
-  })
+export const featuredEntries = (reads: Reads, author: LocalActor): Promise<Entry[]> =>
+  ownEntries(reads, { where: and(saidBy(author), isOpen(reads.now())), limit: featuredSize })
+
+/**
+ * Those of them that were said, and the one that is said now, if there is one: by their ids, and by the index of their
+ * voice. Of a hundred thousand entries a section may have said few, and all the others would be read to find that out.
+ */
+export async function saidAndFeatured(
+  { db, now }: Pick<Reads, 'db' | 'now'>,
+  author: LocalActor,
+  entryId: string | undefined,
+): Promise<string[]> {
+  const rows = await db.read
+    .select({ id: entries.id })
+    .from(entries)
+    .where(and(local(), isOpen(now()), or(eq(entries.voiceN, author.n), eq(entries.id, entryId ?? ''))))
+    .orderBy(desc(entries.publishedAt), desc(entries.n))
+    .limit(featuredSize)
+  return rows.map(({ id }) => id)
+}
+
+const isOpen = (now: number): SQL | undefined =>
+  and(eq(entries.state, 'published'), or(isNull(entries.closesAt), gte(entries.closesAt, now)))
 
 const kindsOf = (section: string): string[] =>
   kinds.filter((kind) => kind.section === section).map(({ name }) => name)

@@ -76,6 +76,16 @@ async function seed(dataDir: string, wanted: Wanted, original: string): Promise<
   await addEntries(db, original, wanted.entries)
   await addFollowers(db, '/ap/actors/emplois', wanted.living)
   await addFollowers(db, '/ap/actors/ressources', wanted.mixed)
+  await db.write([
+    // Of which all followers were told, in all those years.
+    {
+      sql: `INSERT OR IGNORE INTO pins (actor_n, entry_id) SELECT voice_n, id FROM (SELECT voice_n, id, row_number()
+        OVER (PARTITION BY voice_n ORDER BY published_at DESC, n DESC) AS place FROM entries
+        WHERE origin_n IS NULL AND voice_n IS NOT NULL AND state = 'published'
+          AND (closes_at IS NULL OR closes_at >= unixepoch() * 1000)) WHERE place <= 10`,
+      args: [],
+    },
+  ])
   await db.close()
 }
 

@@ -27,7 +27,7 @@ const peerPort = await freePort()
 const helloPort = await freePort()
 const living = await openHosts({ network: 11, port, count: 1000 })
 const mixed = await openHosts({ network: 12, port, count: 1000, deadEvery: 10 })
-const senders = await openSenders({ network: 13, port, count: 32 })
+const senders = await openSenders({ network: 13, port, count: 64 })
 const allowed = [...living.living, ...mixed.living, ...mixed.dead, ...senders.hosts]
 
 say(`Preparing a hub with ${entries.toLocaleString('en')} entries and 20,000 followers on 2,000 hosts.`)

@@ -23,24 +23,30 @@ const template = readFileSync(
   'utf8',
 )
 
-/** One for each connection of the load: both contestants limit how much one host may say in a minute. */
+/** Both contestants limit what one host says in a minute, and a hub what waits of one person: they are many. */
+const people = 5
+
 export async function openSenders(set: { network: number; port: number; count: number }): Promise<Senders> {
-  const senders = Array.from({ length: set.count }, (_, index) =>
-    createSender(`http://127.${set.network}.0.${index + 1}:${set.port}`),
+  const hosts = Array.from({ length: set.count }, (_, index) =>
+    createHost(`http://127.${set.network}.0.${index + 1}:${set.port}`),
   )
+  const senders = Array.from({ length: people }, (_, person) => hosts.map((one) => one[person]!)).flat()
   const servers = await Promise.all(
-    senders.map(async ({ id, document }) => {
-      const server = createServer((_, response) =>
-        response.writeHead(200, { 'content-type': 'application/activity+json' }).end(document),
+    hosts.map(async (own) => {
+      const documents = new Map(own.map(({ id, document }) => [new URL(id).pathname, document]))
+      const server = createServer((request, response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/activity+json' })
+          .end(documents.get(request.url ?? '')),
       )
-      server.listen(set.port, new URL(id).hostname)
+      server.listen(set.port, new URL(own[0]!.id).hostname)
       await once(server, 'listening')
       return server
     }),
   )
   let said = 0
   return {
-    hosts: senders.map(({ id }) => new URL(id).host),
+    hosts: hosts.map(([first]) => new URL(first!.id).host),
     replies: (count, to) =>
       Array.from({ length: count }, () => {
         said += 1
@@ -56,25 +62,30 @@ export async function openSenders(set: { network: number; port: number; count: n
   }
 }
 
-function createSender(origin: string): Sender {
+/** People of one server; one pair of keys, since making it costs more than all the rest. */
+function createHost(origin: string): Sender[] {
   const pair = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   })
-  const id = `${origin}/users/amel`
-  const document = JSON.stringify({
-    '@context': ['https://www.w3.org/ns/activitystreams', 'https://w3id.org/security/v1'],
-    id,
-    type: 'Person',
-    preferredUsername: 'amel',
-    name: 'Amel',
-    inbox: `${id}/inbox`,
-    outbox: `${id}/outbox`,
-    followers: `${id}/followers`,
-    publicKey: { id: `${id}#main-key`, owner: id, publicKeyPem: pair.publicKey },
+  const key = createPrivateKey(pair.privateKey)
+  return Array.from({ length: people }, (_, person) => {
+    const name = person === 0 ? 'amel' : `amel${person}`
+    const id = `${origin}/users/${name}`
+    const document = JSON.stringify({
+      '@context': ['https://www.w3.org/ns/activitystreams', 'https://w3id.org/security/v1'],
+      id,
+      type: 'Person',
+      preferredUsername: name,
+      name: 'Amel',
+      inbox: `${id}/inbox`,
+      outbox: `${id}/outbox`,
+      followers: `${id}/followers`,
+      publicKey: { id: `${id}#main-key`, owner: id, publicKeyPem: pair.publicKey },
+    })
+    return { id, key, document }
   })
-  return { id, key: createPrivateKey(pair.privateKey), document }
 }
 
 /** As Mastodon writes it: 3.4 KB, draft-cavage, rsa-sha256. */
@@ -89,6 +100,7 @@ function signed(
     JSON.stringify(JSON.parse(template))
       .replaceAll('https://hub.example/ap/objects/01', to.objectId)
       .replaceAll('https://hub.example/ap/actors/emplois', to.actor)
+      .replaceAll('https://masto.example/users/amel', sender.id)
       .replaceAll('https://masto.example', origin)
       .replaceAll('/1140', `/${process.pid}-${number}`)
       .replaceAll('2026-11-20T09:12:44Z', now.toISOString()),

@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, lt, ne, or, sql } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { entries } from '../../../db/schema/entries.ts'
 import { actors, pins } from '../../../db/schema/federation.ts'
-import { featuredEntries } from '../featured.ts'
+import { saidAndFeatured } from '../featured.ts'
 import type { LocalActor } from '../local-actors.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
@@ -37,8 +37,7 @@ export async function repinned(
     .from(pins)
     .leftJoin(entries, eq(entries.id, pins.entryId))
     .where(eq(pins.actorN, author.n))
-  const said = or(isNotNull(entries.voiceN), eq(entries.id, occasion.entryId ?? ''))
-  const now = (await featuredEntries(deps, author, said)).map(({ envelope }) => envelope.id)
+  const now = await saidAndFeatured(deps, author, occasion.entryId)
   const known = new Set(told.map(({ id }) => id))
   const fresh = now.filter((id) => !known.has(id)).toReversed()
   const over = told.filter(({ id }) => !now.includes(id))

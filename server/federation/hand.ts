@@ -11,7 +11,8 @@ export interface Hand {
   pick(rows: readonly Due[], among?: 'refill'): Due[]
   add(rows: readonly Due[]): void
   /** Hosts with something to send, the one that was served the longest ago first. */
-  waiting(): [host: string, rows: Due[]][]
+  waiting(): string[]
+  of(host: string): readonly Due[]
   /** This one flies; its host goes to the end of the line. */
   takeOff(due: Due): void
   settled(due: Due): void
@@ -63,7 +64,8 @@ export function createHand(): Hand {
         else queued.push(row)
       }
     },
-    waiting: () => [...rows],
+    waiting: () => [...rows.keys()],
+    of: (host) => rows.get(host) ?? [],
     takeOff(due) {
       const left = (rows.get(due.host) ?? []).filter((row) => row !== due)
       rows.delete(due.host)

@@ -72,9 +72,9 @@ export function createSender(deps: FederationDeps): Sender {
     await cleared
     for (;;) {
       for (const host of hand.hungry()) if (!stopped) await refill(host)
-      for (const [host, rows] of hand.waiting()) {
+      for (const host of hand.waiting()) {
         if (slots.isFull() || stopped) break
-        await board(host, rows)
+        await board(host)
       }
       if (exhausted || stopped || slots.isFull() || hand.size() >= most) break
       await fill()
@@ -83,11 +83,12 @@ export function createSender(deps: FederationDeps): Sender {
   }
 
   /** As many of a host's deliveries as it may have on their way; to each inbox in the order they were said. */
-  async function board(host: string, rows: readonly Due[]): Promise<void> {
+  async function board(host: string): Promise<void> {
     const { failures, openUntil } = await hosts.of(host)
     if (openUntil > deps.now()) return rest(host, openUntil)
     const passed = new Set<string>()
-    for (const due of rows) {
+    // Now, and not before: what was put off meanwhile is gone from it.
+    for (const due of hand.of(host)) {
       if (!slots.mayTake(host, failures > 0)) return
       const key = keyOf(due)
       if (!passed.has(key) && !busy.has(key)) fly(due, failures > 0)

@@ -10,6 +10,7 @@ import type { App, Env } from './web/env.ts'
 import { onError } from './web/failures.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
+import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { mediaRoutes } from './web/media.ts'
 import { csrf } from './web/middleware/csrf.ts'
 import { flash } from './web/middleware/flash.ts'
@@ -54,6 +55,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', networkRoutes(deps, federation))
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
+  app.route('/', inquiryRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

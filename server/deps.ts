@@ -7,6 +7,8 @@ import type { Hub } from './hub/hub.ts'
 /** A message as the hub writes it; `html` is optional, `text` never is. */
 export interface Letter {
   to: string
+  /** Whom an answer goes to, when that is not the hub. */
+  replyTo?: string
   subject: string
   text: string
   html?: string

@@ -1,5 +1,7 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
 import type { Deps } from './deps.ts'
+import { forgetInquiries } from './inquiries/forget.ts'
+import { forwardWaiting } from './inquiries/forward.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { Refusal } from './refusal.ts'
@@ -31,6 +33,8 @@ const tidy = (deps: Deps): Promise<void> =>
   said(deps, async () => {
     await forgetExpiredSessions(deps)
     await forgetHandled(deps)
+    await forgetInquiries(deps)
+    await forwardWaiting(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

@@ -11,7 +11,7 @@ const named = (which: (source: Source) => boolean): string[] =>
 const floors: readonly (readonly string[])[] = [
   ['db', 'views', 'config', 'refusal', 'deps', 'text', 'hub', 'node-version', 'quick-imports'],
   ['kinds', 'accounts', 'places', 'media', 'mail', 'assets', 'secret'],
-  ['entries', 'messages'],
+  ['entries', 'messages', 'inquiries'],
   ['moderation', 'feeds', 'backup', 'export', 'settings', 'housekeeping'],
   ['federation', 'web', 'connections'],
   ['app'],

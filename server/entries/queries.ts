@@ -148,6 +148,10 @@ export async function tagLabel(db: Database, tag: string): Promise<string | null
 export const entryById = (reads: Reads, id: string): Promise<Entry | undefined> =>
   loadEntry(reads, eq(entries.id, id))
 
+/** By its row, for what is about it. */
+export const entryOfRow = (reads: Reads, n: number): Promise<Entry | undefined> =>
+  loadEntry(reads, eq(entries.n, n))
+
 /** For whoever changes it: never one that another hub published. */
 export const ownEntryById = (reads: Reads, id: string): Promise<Entry | undefined> =>
   loadEntry(reads, and(local(), eq(entries.id, id)))

@@ -63,6 +63,15 @@ export interface Occurrence {
   status?: 'confirmed' | 'tentative' | 'cancelled'
 }
 
+/** How somebody without an account writes to those who publish an entry (server/inquiries). */
+export interface Inquiry {
+  act: 'apply' | 'ask' | 'register'
+  /** To whom it is sent, as the entry says; null: to those who wrote it. */
+  email: string | null
+  /** How many people there is room for; null: nobody counts. */
+  places: number | null
+}
+
 /** What a kind's rules may know of the rest: `words`, that something is said beside the title. */
 export interface Surroundings {
   now: number
@@ -108,6 +117,8 @@ export interface Kind<
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject
   /** Untrusted; what it returns goes through `fields`. */
   fromObject(object: ReceivedObject): unknown
+  /** Null: this one asks to be answered elsewhere, or by nobody. Without it: entries of this kind take none. */
+  inquiry?(fields: Fields): Inquiry | null
   /** When it happens, for iCal. */
   when?(entry: Envelope, fields: Fields): Occurrence | null
   /**

@@ -6,6 +6,7 @@ import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
+import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -20,7 +21,7 @@ export interface Pages {
   /** How often the federation was told to look. */
   wakes(): number
   /** A browser in which this person is signed in; without one, a visitor's. */
-  as(viewer?: Viewer): Browser
+  as(viewer?: Viewer, address?: string): Browser
   close(): Promise<void>
 }
 
@@ -33,6 +34,7 @@ export async function openPages(
   const nobody: Federation['wayHome'] = () => Promise.reject(new Error('No server is asked in this test.'))
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
+  const inquiries = inquiryRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -48,13 +50,14 @@ export async function openPages(
     app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
+    app.route('/', inquiries)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }
   return {
     deps,
     wakes: () => wakes,
-    as: (viewer) => new Browser(appFor(viewer ?? null), deps.hub),
+    as: (viewer, address) => new Browser(appFor(viewer ?? null), deps.hub, address),
     close: () => deps.close(),
   }
 }

@@ -92,7 +92,7 @@ describe('publishing', () => {
   test('of three with one title at once gives each an address', async () => {
     const others = [
       desk,
-      ...(await Promise.all([1, 2].map(() => person(pages.deps, 'editor')))).map(pages.as),
+      ...(await Promise.all([1, 2].map(() => person(pages.deps, 'editor')))).map((one) => pages.as(one)),
     ]
     const forms = await Promise.all(others.map(fresh))
     const answers = await Promise.all(

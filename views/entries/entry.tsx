@@ -44,6 +44,8 @@ export interface EntryPageProps extends EntryArticleProps {
   likes: number
   boosts: number
   manage: Child
+  /** A way to write to those who publish it, without an account. */
+  inquiry: Child
   /** What else belongs here: an organisation's entries. */
   after: Child
   thread: Child
@@ -55,7 +57,16 @@ export const EntryPage = (props: EntryPageProps) => (
   <>
     <Breadcrumb items={[props.list, { label: tidySpaces(props.title) }]} />
     <div class="entry-page">
-      <EntryArticle {...props} side={props.manage} foot={<EntryReactions {...props} />} />
+      <EntryArticle
+        {...props}
+        side={
+          <>
+            {props.manage}
+            {props.inquiry}
+          </>
+        }
+        foot={<EntryReactions {...props} />}
+      />
       <div class="entry-rest">
         {props.after}
         {props.thread}

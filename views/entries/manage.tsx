@@ -22,6 +22,8 @@ export interface ManageProps {
   isOrganisation: boolean
   /** Who received it on other servers, and who did not. */
   deliveries: string | null
+  /** How many people without an account have written; null: none can, or not to this reader. */
+  inquiries: number | null
 }
 
 /** A plain form can only GET and POST: this field says DELETE. */
@@ -70,6 +72,11 @@ export function Manage(props: ManageProps) {
         {props.deliveries !== null && (
           <LinkButton {...small} href={props.deliveries} icon="waypoints">
             {t.deliveries}
+          </LinkButton>
+        )}
+        {props.inquiries !== null && (
+          <LinkButton {...small} href={`${path}/demandes`} icon="inbox">
+            {t.inquiries(props.inquiries)}
           </LinkButton>
         )}
         {props.mayClose && (

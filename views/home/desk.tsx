@@ -8,11 +8,14 @@ import { Tabs, type TabsProps } from '../components/tabs.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import type { Section } from '../navigation.ts'
+import { inquiryTexts } from '../inquiries/texts.ts'
 import { deskTexts } from './desk-texts.ts'
 
 export interface DeskProps {
   /** How many messages wait; null: this person does not read them. */
   messages: number | null
+  /** How many applications, requests and registrations wait for this person. */
+  inquiries: number
   tabs: TabsProps['items']
   /** Under the chosen tab; one's own before what others wrote, each under its name where there are both. */
   groups: readonly { title: string; cards: readonly Child[] }[]
@@ -25,8 +28,9 @@ export interface DeskProps {
 }
 
 /** What a person is working on, and what waits for them. */
-export function Desk({ messages, tabs, groups, all, empty, pager, closing }: DeskProps) {
+export function Desk({ messages, inquiries, tabs, groups, all, empty, pager, closing }: DeskProps) {
   const t = useTexts(deskTexts)
+  const { desk: asked } = useTexts(inquiryTexts)
   const locale = useLocale()
   return (
     <>
@@ -37,6 +41,11 @@ export function Desk({ messages, tabs, groups, all, empty, pager, closing }: Des
           <LinkButton href="/publier" look="primary" icon="plus">
             {t.publish}
           </LinkButton>
+          {inquiries > 0 && (
+            <LinkButton href="/demandes" icon="inbox">
+              {formatCount(inquiries, locale, asked)}
+            </LinkButton>
+          )}
           {messages !== null && (
             <LinkButton href="/messages" icon="mail">
               {formatCount(messages, locale, t.messages)}

@@ -29,6 +29,10 @@ export const event = defineKind({
   ],
   pictureTravels: true,
   rules,
+  inquiry: ({ registration, registrationEmail, status, capacity }) =>
+    registration !== 'email' || status === 'cancelled'
+      ? null
+      : { act: 'register', email: registrationEmail, places: capacity },
   derive: (event) => ({
     startsAt: startOf(event),
     closesAt: endOf(event) ?? endOfDay(event.start.slice(0, 10), event.timeZone),

@@ -34,6 +34,9 @@ export const job = defineKind({
   // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
+  // Who wants applications on a site of their own gets them there.
+  inquiry: ({ applyEmail, applyUrl }) =>
+    applyEmail === null && applyUrl !== null ? null : { act: 'apply', email: applyEmail, places: null },
   derive: ({ deadline }) => ({ closesAt: deadline === null ? null : endOfDay(deadline) }),
   toObject,
   fromObject,

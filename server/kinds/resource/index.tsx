@@ -32,6 +32,9 @@ export const resource = defineKind({
   ],
   pictureTravels: true,
   rules,
+  // Who wants to be written to on a site of their own is written to there.
+  inquiry: ({ contactEmail, contactUrl }) =>
+    contactEmail === null && contactUrl !== null ? null : { act: 'ask', email: contactEmail, places: null },
   derive: ({ direction, availableUntil }) => ({
     direction,
     closesAt: availableUntil === null ? null : endOfDay(availableUntil),

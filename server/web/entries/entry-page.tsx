@@ -17,6 +17,7 @@ import type { Entry } from '../../entries/load.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
+import { inquiriesTold, inquiryLink } from '../inquiries/inquire.tsx'
 import { page } from '../page.tsx'
 import { hasPoster } from '../posters/poster.tsx'
 import { articleOf } from './article.tsx'
@@ -49,9 +50,14 @@ export async function entryPage(
         manage={
           <>
             {await whyGivenBack(deps, envelope)}
-            <ManagePanel viewer={viewer} envelope={envelope} />
+            <ManagePanel
+              viewer={viewer}
+              envelope={envelope}
+              inquiries={path === null ? null : await inquiriesTold(deps, entry, viewer)}
+            />
           </>
         }
+        inquiry={await inquiryLink(deps, entry)}
         after={kind.section === null && (await ownEntries(deps, entry))}
         links={
           path && (

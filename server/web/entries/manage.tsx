@@ -9,13 +9,16 @@ export function ManagePanel({
   viewer,
   envelope,
   previewed = false,
+  inquiries = null,
 }: {
   viewer: Visitor
   envelope: Envelope
   previewed?: boolean
+  /** How many wrote without an account; null: not here, or not for this person. */
+  inquiries?: number | null
 }) {
   const acts = actsOf(viewer, envelope)
-  if (!Object.values(acts).some(Boolean)) return null
+  if (inquiries === null && !Object.values(acts).some(Boolean)) return null
   const open = isPublic(envelope.state)
   const deliveries = open && mayPublish(viewer, envelope) ? `/reseau/livraisons?fiche=${envelope.id}` : null
   return (
@@ -26,6 +29,7 @@ export function ManagePanel({
       isPublic={open}
       isOrganisation={kindNamed(envelope.kind)?.section === null}
       deliveries={deliveries}
+      inquiries={inquiries}
       {...acts}
     />
   )

@@ -7,6 +7,7 @@ import { mayRevise } from '../../entries/entry.ts'
 import { pageNumber, pageSize, workOf } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
 import { closingSoon, countReviews } from '../../entries/queries.ts'
+import { openInquiries } from '../../inquiries/queries.ts'
 import { kinds } from '../../kinds/index.ts'
 import { mayReadMessages } from '../../messages/access.ts'
 import { openMessages } from '../../messages/queries.ts'
@@ -61,6 +62,7 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
     { title: all ? t.titleAll : t.title, robots: 'noindex' },
     <Desk
       messages={mayReadMessages(viewer) ? await openMessages(deps.db) : null}
+      inquiries={await openInquiries(deps.db, viewer)}
       tabs={states.map((one) => ({
         ...{ href: href(one), label: t.tabs[one], current: one === state },
         ...(one === 'review' && reviews > 0 ? { count: reviews } : {}),

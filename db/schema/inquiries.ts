@@ -1,0 +1,43 @@
+import { isNotNull, isNull, sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { users } from './accounts.ts'
+import { entries } from './entries.ts'
+
+/**
+ * What people without an account write to those who publish an entry of this hub: an application for a job, a request
+ * for a resource, a registration for an event. It goes to nobody else, and never to another server.
+ */
+export const inquiries = sqliteTable(
+  'inquiries',
+  {
+    n: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
+    entryN: integer()
+      .notNull()
+      .references(() => entries.n, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    /** Lower case. */
+    email: text().notNull(),
+    body: text().notNull(),
+    /** How many come, of a registration; else 1. */
+    people: integer().notNull().default(1),
+    /** The language in which the hub writes to this person. */
+    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    createdAt: integer().notNull(),
+    /** The address is theirs: until then it is nobody's, and nobody reads it. */
+    confirmedAt: integer(),
+    /** The letter to those who publish has left. */
+    forwardedAt: integer(),
+    handledAt: integer(),
+    handledBy: text().references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    index('inquiries_entry').on(table.entryN, table.confirmedAt),
+    index('inquiries_unconfirmed').on(table.createdAt).where(isNull(table.confirmedAt)),
+    index('inquiries_unsent')
+      .on(table.n)
+      .where(sql`${table.confirmedAt} IS NOT NULL AND ${table.forwardedAt} IS NULL`),
+    /** One person, one place: written twice is written once. */
+    uniqueIndex('inquiries_once').on(table.entryN, table.email).where(isNotNull(table.confirmedAt)),
+  ],
+)

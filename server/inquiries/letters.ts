@@ -1,0 +1,135 @@
+import { catalogue, type Locale } from '../../views/language.tsx'
+import type { Letter } from '../deps.ts'
+import type { Inquiry } from '../kinds/kind.ts'
+
+// The letters about an inquiry. Those to an address that nobody has confirmed repeat nothing of what was typed:
+// whoever could choose the words of a letter could send any words to any address.
+
+type Act = Inquiry['act']
+
+interface About {
+  act: Act
+  /** Of the entry, as those who publish it wrote it. */
+  title: string
+  hub: string
+}
+
+/** To whoever has typed this address, and perhaps to somebody else. */
+export const askedLetter = (to: Reader, about: About, link: string): Letter =>
+  written('asked', to, about, link)
+
+/** It was confirmed before: nothing new is sent to anybody. */
+export const knownLetter = (to: Reader, about: About, link: string): Letter =>
+  written('known', to, about, link)
+
+/** Gone to those who publish. */
+export const doneLetter = (
+  to: Reader,
+  about: About,
+  link: string,
+  attachments: NonNullable<Letter['attachments']>,
+): Letter => ({
+  ...written('done', to, about, link),
+  ...(attachments.length > 0 && { attachments }),
+})
+
+/** To those who publish: what a person wrote who reads this mailbox, for them to answer directly. */
+export function forwardedLetter(
+  to: Reader,
+  about: About,
+  said: { name: string; email: string; body: string; people: number },
+  link: string,
+): Letter {
+  const t = texts[to.locale]
+  const { one } = words[to.locale][about.act]
+  const people = about.act === 'register' ? `\n${t.people(said.people)}` : ''
+  const body = said.body === '' ? '' : `\n\n${said.body}`
+  return {
+    ...letter(to, about, {
+      subject: t.forwarded.subject(one, about.title),
+      text: `${said.name}\n${said.email}${people}${body}\n\n${t.forwarded.end(link)}`,
+    }),
+    replyTo: said.email,
+  }
+}
+
+export interface Reader {
+  email: string
+  locale: Locale
+}
+
+const written = (which: 'asked' | 'known' | 'done', to: Reader, about: About, link: string): Letter => {
+  const { subject, text } = texts[to.locale][which]
+  const { yours } = words[to.locale][about.act]
+  return letter(to, about, { subject: subject(yours, about.title), text: text(yours, about.title, link) })
+}
+
+const letter = (
+  to: Reader,
+  { hub }: About,
+  { subject, text }: { subject: string; text: string },
+): Letter => ({
+  to: to.email,
+  subject,
+  text: `${text}\n\n— ${hub}\n`,
+})
+
+const words = catalogue({
+  fr: {
+    apply: { one: 'candidature', yours: 'votre candidature' },
+    ask: { one: 'demande', yours: 'votre demande' },
+    register: { one: 'inscription', yours: 'votre inscription' },
+  },
+  en: {
+    apply: { one: 'application', yours: 'your application' },
+    ask: { one: 'request', yours: 'your request' },
+    register: { one: 'registration', yours: 'your registration' },
+  },
+})
+
+const texts = catalogue({
+  fr: {
+    asked: {
+      subject: (yours: string, title: string) => `Confirmez ${yours}\u00a0: ${title}`,
+      text: (_yours: string, title: string, link: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit au sujet de «\u00a0${title}\u00a0». Si c’est vous, ouvrez ce lien, relisez et envoyez\u00a0:\n\n${link}\n\nIl sert pendant 24 heures. Sinon, oubliez ce message\u00a0: rien ne partira.`,
+    },
+    known: {
+      subject: (_yours: string, title: string) => `Vous avez déjà écrit\u00a0: ${title}`,
+      text: (yours: string, title: string, link: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit de nouveau au sujet de «\u00a0${title}\u00a0». C’est ${yours} d’avant qui compte, et rien d’autre ne part. Pour la relire ou la retirer\u00a0:\n\n${link}`,
+    },
+    done: {
+      subject: (_yours: string, title: string) => `C’est transmis\u00a0: ${title}`,
+      text: (yours: string, title: string, link: string) =>
+        `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra d’eux, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.\n\n${link}`,
+    },
+    people: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
+    forwarded: {
+      subject: (one: string, title: string) => `Nouvelle ${one}\u00a0: ${title}`,
+      end: (link: string) => `Répondez à ce message pour écrire à cette personne.\n${link}`,
+    },
+  },
+  en: {
+    asked: {
+      subject: (yours: string, title: string) => `Confirm ${yours}: ${title}`,
+      text: (_yours: string, title: string, link: string) =>
+        `Hello,\n\nWith this address, someone wrote about “${title}”. If it was you, open this link, read it again and send it:\n\n${link}\n\nIt works for 24 hours. Otherwise, forget this message: nothing will be sent.`,
+    },
+    known: {
+      subject: (_yours: string, title: string) => `You have already written: ${title}`,
+      text: (yours: string, title: string, link: string) =>
+        `Hello,\n\nWith this address, someone wrote again about “${title}”. What counts is ${yours} from before, and nothing else is sent. To read it again or take it back:\n\n${link}`,
+    },
+    done: {
+      subject: (_yours: string, title: string) => `It is on its way: ${title}`,
+      text: (yours: string, title: string, link: string) =>
+        `Hello,\n\nFor “${title}”, ${yours} has been passed on to those who publish it. They will write to you at this address. Keep this message: to read it again or take it back, open this link.\n\n${link}`,
+    },
+    people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+    forwarded: {
+      subject: (one: string, title: string) => `New ${one}: ${title}`,
+      end: (link: string) => `Answer this message to write to this person.\n${link}`,
+    },
+  },
+})

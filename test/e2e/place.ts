@@ -22,12 +22,17 @@ type How = NonNullable<Parameters<typeof someone>[2]>
 
 export async function openPlace(
   browser: Browser,
-  { port, allow = '' }: { port?: number; allow?: string } = {},
+  { port, allow = '', env: more = {} }: { port?: number; allow?: string; env?: Record<string, string> } = {},
 ): Promise<Place> {
   const machine = await openMachine()
   const host = `localhost:${port ?? (await freePort())}`
   const base = `http://${host}`
-  const env = { PORT: host.replace('localhost:', ''), PUBLIC_URL: base, FEDERATION_ALLOW_HOSTS: allow }
+  const env = {
+    PORT: host.replace('localhost:', ''),
+    PUBLIC_URL: base,
+    FEDERATION_ALLOW_HOSTS: allow,
+    ...more,
+  }
   const made = await machine.init()
   if (made.code !== 0) throw new Error(`The hub could not be set up: ${made.err}`)
   await machine.serve(env)

@@ -37,9 +37,9 @@ export const inquiryTexts = catalogue({
     howButton: 'Sans compte\u00a0: il faut seulement une adresse e-mail.',
     lead: 'Il ne faut pas de compte. Vous recevrez un e-mail avec un lien\u00a0: ouvrez-le pour envoyer.',
     privacy: (days: string) =>
-      `Seules les personnes qui publient cette annonce vous liront. Rien n’est publié, ni envoyé à d’autres serveurs\u00a0; tout est effacé ${days} jours après la fin.`,
+      `Seules les personnes qui publient cette annonce vous liront. Rien n’est publié, ni envoyé à d’autres serveurs\u00a0; tout est effacé ${days} jours après avoir été traité, ou après la fin de l’annonce.`,
     name: 'Votre nom',
-    email: 'Votre adresse e-mail',
+    email: 'Votre adresse électronique',
     people: 'Combien de personnes, vous comprise',
     trap: 'Laissez ce champ vide',
     submit: 'Recevoir le lien',
@@ -135,7 +135,7 @@ export const inquiryTexts = catalogue({
     howButton: 'Without an account: an e-mail address is all it takes.',
     lead: 'No account is needed. You will receive an e-mail with a link: open it to send.',
     privacy: (days: string) =>
-      `Only the people who publish this entry will read you. Nothing is published, nor sent to other servers; everything is erased ${days} days after the end.`,
+      `Only the people who publish this entry will read you. Nothing is published, nor sent to other servers; everything is erased ${days} days after it was handled, or after the entry is over.`,
     name: 'Your name',
     email: 'Your e-mail address',
     people: 'How many people, yourself included',

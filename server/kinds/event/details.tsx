@@ -14,7 +14,13 @@ export function Details({ entry, fields: event }: { entry: Envelope; fields: Eve
       <Facts items={facts(event, useLocale())} />
       {href !== null && event.status !== 'cancelled' && (
         <p class="actions">
-          <LinkButton href={href} look="primary" icon="ticket" rel="nofollow noopener ugc">
+          <LinkButton
+            href={href}
+            // The form of the hub, where it has mail, stands above.
+            look={event.registration === 'link' ? 'primary' : 'secondary'}
+            icon="ticket"
+            rel="nofollow noopener ugc"
+          >
             {t.register}
           </LinkButton>
         </p>

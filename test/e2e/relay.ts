@@ -1,0 +1,36 @@
+import type { AddressInfo } from 'node:net'
+import { simpleParser, type ParsedMail } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { until } from '../support/until.ts'
+
+export interface Relay {
+  /** For SMTP_URL. */
+  url: string
+  /** The first letter to this address that has not been read yet. */
+  next(to: string): Promise<ParsedMail>
+  close(): Promise<void>
+}
+
+/** A relay on this machine, and everybody's mailbox. */
+export async function openRelay(): Promise<Relay> {
+  const boxes: { to: string; mail: ParsedMail }[] = []
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, { envelope }, done) => {
+      simpleParser(stream).then((mail) => {
+        for (const { address } of envelope.rcptTo) boxes.push({ to: address, mail })
+        done()
+      }, done)
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    next: (to) =>
+      until(`a letter to ${to}`, () => {
+        const at = boxes.findIndex((box) => box.to === to)
+        return at === -1 ? null : boxes.splice(at, 1)[0]?.mail
+      }),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}

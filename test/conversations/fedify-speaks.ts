@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { and, eq } from 'drizzle-orm'
 import { actors, reactions } from '../../db/schema/federation.ts'
+import { reports } from '../../db/schema/moderation.ts'
 import { heldComments, setCommentState, thread } from '../../server/entries/comments.ts'
 import type { Entry } from '../../server/entries/load.ts'
 import { vocab, type Peer } from '../peers/fedify.ts'
@@ -169,6 +170,27 @@ export function fedifySpeaks(open: Open): void {
     expect(stamp.attributionId?.href).toBe(inbox)
     expect(stamp.interactingObjectId?.href).toBe(quotation.id)
     expect(stamp.interactionTargetId?.href).toBe(entry.envelope.apId)
+  })
+
+  test('who reacts with a picture has liked, once', async () => {
+    await hub.deps.db.write([{ sql: 'DELETE FROM reactions', args: [] }])
+    await peer.say(inbox, 'EmojiReact', entry.envelope.apId, { content: '🌱' })
+    await peer.say(inbox, 'Like', entry.envelope.apId)
+    expect(await count('like')).toBe(1)
+  })
+
+  test('who reports an entry is read by our moderators, once', async () => {
+    for (let time = 0; time < 2; time++)
+      await peer.say(inbox, 'Flag', [entry.envelope.apId, inbox], { content: 'Une arnaque' })
+    const open = await hub.deps.db.read.select().from(reports)
+    expect(open.map(({ subject, reason, reporter }) => [subject, reason, reporter]).toSorted()).toEqual([
+      ['actor', 'Une arnaque', peer.id],
+      ['entry', 'Une arnaque', peer.id],
+    ])
+  })
+
+  test('who leaves an event that nobody joined here is thanked', async () => {
+    await peer.say(inbox, 'Leave', entry.envelope.apId)
   })
 
   test('who says what we do not understand is thanked', async () => {

@@ -31,7 +31,12 @@ export interface Peer {
   /** Writes something, and puts it where it can be fetched. */
   write(object: Json): Json & { id: string }
   /** Says something to one of our actors, and hands back what was said. */
-  say(to: string, type: string, object: string | Json, more?: Json): Promise<Json & { id: string }>
+  say(
+    to: string,
+    type: string,
+    object: string | Json | readonly string[],
+    more?: Json,
+  ): Promise<Json & { id: string }>
   /** Says it again, to the letter. */
   send(to: string, activity: Json): Promise<void>
   stop(): Promise<void>
@@ -49,7 +54,11 @@ const keys = await Promise.all([generateCryptoKeyPair('RSASSA-PKCS1-v1_5'), gene
 
 const contexts = [
   'https://www.w3.org/ns/activitystreams',
-  { Hashtag: 'as:Hashtag', QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest' },
+  {
+    Hashtag: 'as:Hashtag',
+    QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest',
+    EmojiReact: 'http://litepub.social/ns#EmojiReact',
+  },
 ]
 const everybody = 'https://www.w3.org/ns/activitystreams#Public'
 
@@ -77,6 +86,7 @@ export async function openPeer(
         inbox: context.getInboxUri(identifier),
         outbox: context.getOutboxUri(identifier),
         followers: context.getFollowersUri(identifier),
+        featured: new URL(`${context.getActorUri(identifier).href}/featured`),
         endpoints: new vocab.Endpoints({ sharedInbox: context.getInboxUri() }),
         publicKey: pairs[0]?.cryptographicKey ?? null,
         assertionMethods: pairs.map(({ multikey }) => multikey),

@@ -21,10 +21,13 @@ export const homeForAll = (): void => void Object.assign(dns, { lookup: home })
 /** Made once for the same names: a client that has asked already does not learn whom to believe anew. */
 const certificates = new Map<string, Certificate>()
 
-/** Two sites over TLS, which this process believes. */
-export async function openTlsSites(...names: [string, string]): Promise<readonly [Site, Site]> {
+/** Sites over TLS, which this process believes. */
+export async function openTlsSites<Names extends [string, string, ...string[]]>(
+  ...names: Names
+): Promise<{ readonly [At in keyof Names]: Site }> {
   const tls = certificates.get(names.join()) ?? certify(...names)
   if (!certificates.has(names.join())) trust(tls)
   certificates.set(names.join(), tls)
-  return [await openSite({ tls, name: names[0] }), await openSite({ tls, name: names[1] })]
+  const sites = await Promise.all(names.map((name) => openSite({ tls, name })))
+  return sites as { readonly [At in keyof Names]: Site }
 }

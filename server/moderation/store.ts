@@ -108,8 +108,12 @@ export async function blockById(db: Database, id: string): Promise<BlockRow | un
   return row
 }
 
-export const insertBlock = (db: Database, row: BlockRow): Step =>
-  db.make.insert(blocks).values(row).onConflictDoNothing()
+/** One for each target: what there was keeps its id and its date, and changes as `set` says. */
+export const putBlock = (db: Database, row: BlockRow, set: Partial<BlockRow>): Step =>
+  db.make
+    .insert(blocks)
+    .values(row)
+    .onConflictDoUpdate({ target: [blocks.type, blocks.target], set })
 
 export const deleteBlock = (db: Database, id: string): Step[] => [
   db.make.delete(blocks).where(eq(blocks.id, id)),

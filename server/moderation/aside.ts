@@ -1,0 +1,56 @@
+import type { Statement, Step } from '../../db/open.ts'
+import { listed } from '../entries/taken-back.ts'
+import { asideIn } from './standing.ts'
+
+// What is kept here of those who were set aside: nothing of it is lost, and nothing of it is shown.
+
+/** Why an answer is hidden, or waits: its author, not its words. */
+export const heldForSilence = 'silence'
+
+/**
+ * Hides or shows again what these actors brought, as blocks and the chosen hosts now have it. Said in SQL: whatever
+ * arrives until the command runs is settled with the rest. What moderators decided about single answers stays so.
+ */
+export function settled(whose: Statement): Step[] {
+  const args = listed(whose)
+  const aside = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND ${asideIn('actors')}`
+  const cleared = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND NOT ${asideIn('actors')}`
+  // An entry may be brought by another than who wrote it: both count.
+  const stillAside = `EXISTS (SELECT 1 FROM actors WHERE n IN (entries.origin_n, entries.via_n) AND ${asideIn('actors')})`
+  return [
+    {
+      sql: `UPDATE entries SET state_at_home = state, state = 'hidden'
+        WHERE state IN ('published', 'closed') AND origin_n IS NOT NULL AND (origin_n IN (${aside}) OR via_n IN (${aside}))`,
+      args: [...args, ...args],
+    },
+    {
+      sql: `UPDATE entries SET state = coalesce(state_at_home, 'published'), state_at_home = NULL
+        WHERE state = 'hidden' AND (origin_n IN (${cleared}) OR via_n IN (${cleared})) AND NOT ${stillAside}`,
+      args: [...args, ...args],
+    },
+    {
+      sql: `UPDATE comments SET state = 'hidden', held_for = '${heldForSilence}'
+        WHERE state = 'shown' AND actor_n IN (${aside})`,
+      args,
+    },
+    {
+      sql: `UPDATE comments SET state = 'shown', held_for = NULL
+        WHERE state = 'hidden' AND held_for = '${heldForSilence}' AND actor_n IN (${cleared})`,
+      args,
+    },
+  ]
+}
+
+/** Their pictures go, and with them the rows by which thumbnails are made. */
+export const withoutPictures = (whose: Statement): Step[] => [
+  {
+    sql: `DELETE FROM media WHERE source_url IS NOT NULL
+      AND id IN (SELECT image_id FROM entries WHERE origin_n IN (${whose.sql}))
+      AND NOT EXISTS (SELECT 1 FROM entries WHERE image_id = media.id AND (origin_n IN (${whose.sql})) IS NOT 1)`,
+    args: [...listed(whose), ...listed(whose)],
+  },
+  {
+    sql: `UPDATE entries SET image_id = NULL, image_alt = NULL WHERE image_id IS NOT NULL AND origin_n IN (${whose.sql})`,
+    args: listed(whose),
+  },
+]

@@ -51,11 +51,7 @@ export interface Provenance {
  * Keeps or renews a remote entry: the same tables as our own, never an event, so nothing received is ever
  * announced again. What was erased once does not come back.
  */
-export async function receiveEntry(
-  deps: Deps,
-  origin: Provenance,
-  received: ReceivedEntry,
-): Promise<Step[]> {
+export async function receiveEntry(deps: Deps, origin: Provenance, received: ReceivedEntry): Promise<Step[]> {
   const { db } = deps
   const [stone] = await db.read.select().from(tombstones).where(eq(tombstones.id, received.apId))
   if (stone?.final === true) return []

@@ -47,7 +47,8 @@ export async function keepObject(
   if ((await isErased(deps, author, object.id)) || standing.refused) return []
   const answered =
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
-  if (isPublic && answered !== null) return keepAnswer(deps, { ...author, aside: standing.aside }, object, answered)
+  if (isPublic && answered !== null)
+    return keepAnswer(deps, { ...author, aside: standing.aside }, object, answered)
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
   if (entry === null || via === null) return sent ? keepMessage(deps, author, object, answered) : []
   const word = via.id === author.id ? standing : await standingOf(deps.db, via.id)
@@ -55,9 +56,7 @@ export async function keepObject(
   const aside = standing.aside || word.aside
   const from = { ...author, viaN: via.n, aside, rejectMedia: standing.rejectMedia }
   const steps = await receiveEntry(deps, from, entry)
-  return steps.length === 0
-    ? []
-    : [stillFollowed(via.n), stillStands([author.id, via.id], aside), ...steps]
+  return steps.length === 0 ? [] : [stillFollowed(via.n), stillStands([author.id, via.id], aside), ...steps]
 }
 
 async function keepAnswer(

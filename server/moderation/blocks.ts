@@ -7,7 +7,7 @@ import { addressKey, domainsOf, hostKey, hostNamed } from '../text/host.ts'
 import { idOf, mayModerate, recorded, type Action } from './decisions.ts'
 import { forgetActors } from './forget.ts'
 import * as reach from './reach.ts'
-import * as store from './store.ts'
+import * as store from './block-store.ts'
 
 export type BlockTarget = { type: 'host' | 'actor'; target: string }
 

@@ -8,7 +8,9 @@ import type { Deps } from '../deps.ts'
 import { record } from '../entries/store.ts'
 import type { Settings } from '../hub/hub.ts'
 import { Refusal } from '../refusal.ts'
+import { hostNamed } from '../text/host.ts'
 import { settled } from './aside.ts'
+import { actorsOfHosts } from './block-store.ts'
 import { idOf, recorded } from './decisions.ts'
 import * as reach from './reach.ts'
 
@@ -49,7 +51,7 @@ export async function allowHosts(deps: Deps, by: Authority, hosts: readonly stri
   if (fresh.length === 0) return
   await deps.db.write([
     ...fresh.map((host) => insertHost(deps, by, host)),
-    ...settled(ofHosts(fresh)),
+    ...settled(actorsOfHosts(fresh)),
     ...fresh.map((subjectId) =>
       recorded(deps, by, { action: 'host-allowed', subject: 'host', subjectId, reason: '' }),
     ),
@@ -62,7 +64,7 @@ export async function disallowHost(deps: Deps, by: Authority, host: string): Pro
     throw new Refusal('absent', 'This host is not among the chosen ones.')
   await deps.db.write([
     deps.db.make.delete(allowedHosts).where(eq(allowedHosts.host, host)),
-    ...settled(ofHosts([host])),
+    ...settled(actorsOfHosts([host])),
     recorded(deps, by, { action: 'host-disallowed', subject: 'host', subjectId: host, reason: '' }),
   ])
 }
@@ -83,6 +85,19 @@ export async function publishBlocks(
     ...record(db, { type: 'actor.updated', subject, activityId: deps.newId(), now }),
   ])
   await hub.reload()
+}
+
+/** Names of hosts as people write them, in the spelling that is compared; and those that are none. */
+export function hostsTyped(typed: readonly string[]): { hosts: string[]; others: string[] } {
+  const read = typed
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => ({ text, host: text.includes('*') ? null : hostNamed(text) }))
+  const isHost = (host: string | null): host is string => host !== null && /[.:\]]|^localhost$/.test(host)
+  return {
+    hosts: [...new Set(read.flatMap(({ host }) => (isHost(host) ? [host] : [])))],
+    others: read.flatMap(({ text, host }) => (isHost(host) ? [] : [text])),
+  }
 }
 
 const insertHost = ({ db, now }: Deps, by: Authority, host: string) =>
@@ -113,7 +128,10 @@ export async function followedHosts(db: Database): Promise<string[]> {
 export const reachOutside = ({ db }: Pick<Deps, 'db'>): Promise<reach.Reach> =>
   reach.reachOf(
     db,
-    { sql: 'SELECT n FROM actors WHERE local = 0 AND host NOT IN (SELECT host FROM allowed_hosts)', args: [] },
+    {
+      sql: 'SELECT n FROM actors WHERE local = 0 AND host NOT IN (SELECT host FROM allowed_hosts)',
+      args: [],
+    },
     {
       sql: 'FROM deliveries WHERE done_at IS NULL AND failed_at IS NULL AND host NOT IN (SELECT host FROM allowed_hosts)',
       args: [],
@@ -126,8 +144,3 @@ const everyone: Statement = {
     UNION SELECT actor_n FROM comments WHERE actor_n IN (SELECT n FROM actors WHERE local = 0)`,
   args: [],
 }
-
-const ofHosts = (hosts: readonly string[]): Statement => ({
-  sql: 'SELECT n FROM actors WHERE local = 0 AND host IN (SELECT value FROM json_each(?))',
-  args: [JSON.stringify(hosts)],
-})

@@ -59,7 +59,9 @@ const isChosen = `coalesce((SELECT value FROM settings WHERE key = 'federation')
 const standing = prepared((read) =>
   read
     .select({
-      level: sql<number | null>`max(case ${blocks.severity} when 'suspend' then 2 when 'silence' then 1 else 0 end)`,
+      level: sql<
+        number | null
+      >`max(case ${blocks.severity} when 'suspend' then 2 when 'silence' then 1 else 0 end)`,
       rejectMedia: sql<number | null>`max(${blocks.rejectMedia})`,
       rejectReports: sql<number | null>`max(${blocks.rejectReports})`,
       outside: sql<number>`(${sql.raw(isChosen)} and ${sql.placeholder('host')} not in (select host from allowed_hosts))`,

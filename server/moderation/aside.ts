@@ -1,6 +1,6 @@
 import type { Statement, Step } from '../../db/open.ts'
 import { listed } from '../entries/taken-back.ts'
-import { asideIn } from './standing.ts'
+import { isAside } from './standing.ts'
 
 // What is kept here of those who were set aside: nothing of it is lost, and nothing of it is shown.
 
@@ -13,10 +13,10 @@ export const heldForSilence = 'silence'
  */
 export function settled(whose: Statement): Step[] {
   const args = listed(whose)
-  const aside = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND ${asideIn('actors')}`
-  const cleared = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND NOT ${asideIn('actors')}`
+  const aside = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND ${isAside('actors')}`
+  const cleared = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND NOT ${isAside('actors')}`
   // An entry may be brought by another than who wrote it: both count.
-  const stillAside = `EXISTS (SELECT 1 FROM actors WHERE n IN (entries.origin_n, entries.via_n) AND ${asideIn('actors')})`
+  const stillAside = `EXISTS (SELECT 1 FROM actors WHERE n IN (entries.origin_n, entries.via_n) AND ${isAside('actors')})`
   return [
     {
       sql: `UPDATE entries SET state_at_home = state, state = 'hidden'

@@ -35,6 +35,8 @@ export async function blocksLike(
 
 export const countBlocks = (db: Database): Promise<number> => db.read.$count(blocks)
 
+const piecemeal = 250
+
 /** Every block of a host, in the order of names; read in pieces, so that others are answered between two. */
 export async function hostBlocks(db: Database): Promise<BlockRow[]> {
   const found: BlockRow[] = []
@@ -44,9 +46,9 @@ export async function hostBlocks(db: Database): Promise<BlockRow[]> {
       .from(blocks)
       .where(and(eq(blocks.type, 'host'), gt(blocks.target, last)))
       .orderBy(asc(blocks.target))
-      .limit(1_000)
+      .limit(piecemeal)
     found.push(...piece)
-    if (piece.length < 1_000) return found
+    if (piece.length < piecemeal) return found
     last = piece.at(-1)?.target ?? ''
     await nextTurn()
   }

@@ -40,7 +40,7 @@ type Column = (typeof columns)[number]
 
 /** With a header in any order, or without one and then in the order of Mastodon's; names alone are blocks. */
 export async function readList(text: string, ownHost: string): Promise<ReadList> {
-  const rows = cellsOf(text, mostLines + 1)
+  const rows = cellsOf(text, mostLines + 2)
   const [first] = rows
   const head = first === undefined ? null : headerOf(first.cells)
   const body = head === null ? rows : rows.slice(1)
@@ -101,24 +101,26 @@ const plainCell = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, ''
 /** Names in full: whoever may take the list may see them. */
 export async function writeList(listed: readonly Listed[]): Promise<string> {
   const { stringify } = await import('csv-stringify/sync')
-  return stringify(
-    listed.map((one) => [
-      one.host,
-      one.severity,
-      word(one.rejectMedia),
-      word(one.rejectReports),
-      one.publicComment,
-      word(one.obfuscate),
-    ]),
-    { header: true, columns: [...columns], escape_formulas: true },
-  )
+  const pieces = [stringify([[...columns]])]
+  for (let at = 0; at < listed.length; at += atOnce) {
+    const rows = listed.slice(at, at + atOnce).map(cellsFor)
+    // https://owasp.org/www-community/attacks/CSV_Injection
+    pieces.push(stringify(rows, { escape_formulas: true }))
+    await nextTurn()
+  }
+  return pieces.join('')
 }
+
+const cellsFor = (one: Listed): string[] => [
+  ...[one.host, one.severity, word(one.rejectMedia), word(one.rejectReports)],
+  ...[one.publicComment, word(one.obfuscate)],
+]
 
 const word = (is: boolean): string => (is ? 'true' : 'false')
 
 /** As Mastodon hides a name: its ends are enough to know what one knows already. */
 export function obfuscated(host: string): string {
-  const shown = host.length / 4
+  const shown = Math.trunc(host.length / 4)
   return [...host]
     .map((sign, at) => (at > shown && at < host.length - shown && sign !== '.' ? '*' : sign))
     .join('')

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { block, unblock, type BlockTarget, type Measure } from '../../server/moderation/blocks.ts'
 import { blockOf } from '../../server/moderation/block-store.ts'
+import type { Fetcher } from '../../server/federation/fetch.ts'
+import { keepObject } from '../../server/federation/keep-object.ts'
+import { createKeyring } from '../../server/federation/keyring.ts'
+import { normalise } from '../../server/federation/normalise.ts'
+import { knownActor } from '../../server/federation/remote-actors.ts'
+import { seekEntry } from '../../server/entries/queries.ts'
+import { apexOver } from '../federation/fixtures.ts'
 import { person } from '../support/publish.ts'
 import type { Someone } from './peer.ts'
 import { article, note, said } from './words.ts'
@@ -102,7 +109,6 @@ describe('rule 21: who is set aside', () => {
 
   test('is read by moderators, and by nobody else who is signed in', async () => {
     const { deps } = world.hub
-    const { seekEntry } = await import('../../server/entries/queries.ts')
     const found = await world.hub.received(before)
     if (found === undefined) throw new Error('It was not kept.')
     const seek = (viewer: Parameters<typeof seekEntry>[1]) =>
@@ -149,6 +155,32 @@ describe('rule 21: who is set aside', () => {
     expect(await isSeen('fouine portée')).toBe(true)
   })
 })
+
+describe('rule 21: who is set aside at the very moment', () => {
+  test('is not shown by what was on its way in', async () => {
+    const { hub } = world
+    const deps = { ...hub.deps, fetcher: nobody, apex: apexOver([]), keyring: createKeyring(hub.deps) }
+    const sender = await knownActor(deps, mallory.id)
+    const text = article(mallory, world.fresh(mallory, 'articles'), 'Une loutre pressée')
+    const object = await normalise(text, deps.apex)
+    if (sender === undefined || object?.form !== 'object') throw new Error('Nothing to keep.')
+    const read = await keepObject(deps, sender, object, { via: sender })
+    const answer = note(mallory, world.fresh(mallory, 'notes'), entry)
+    const said = await normalise(answer, deps.apex)
+    if (said?.form !== 'object') throw new Error('Nothing to keep.')
+    const heard = await keepObject(deps, sender, said, { via: null, sent: true })
+    for (const steps of [read, heard]) expect(steps.length).toBeGreaterThan(1)
+    await hold(host)
+    for (const steps of [read, heard])
+      await expect(hub.deps.db.write(steps)).rejects.toMatchObject({ code: 'conflict' })
+    await lift(host)
+  })
+})
+
+const nobody: Fetcher = {
+  request: () => Promise.reject(new Error('Nobody is asked.')),
+  close: () => Promise.resolve(),
+}
 
 describe('severities follow one another', () => {
   test('from aside to blocked all is erased, and back nothing returns by itself', async () => {

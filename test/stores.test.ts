@@ -21,7 +21,8 @@ const stores: Readonly<Record<string, string>> = {
   kinds: 'event/table job/table news/table organisation/table resource/table',
   media: 'store',
   messages: 'commands queries receive',
-  moderation: 'blocks comments forget given-back member-names queries reach store',
+  moderation:
+    'aside block-store blocks circle comments forget given-back member-names queries reach standing store',
   places: 'communes',
   settings: 'store',
 }
@@ -33,7 +34,7 @@ const inWords: Readonly<Record<string, string>> = {
   entries: 'comments forget own-words received-comments search store taken-back',
   federation: 'crowd deliveries forget promises prune reply subscribed',
   messages: 'commands receive',
-  moderation: 'blocks comments forget store',
+  moderation: 'aside block-store blocks circle comments forget standing',
   places: 'communes',
 }
 

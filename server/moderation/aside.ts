@@ -1,4 +1,7 @@
-import type { Statement, Step } from '../../db/open.ts'
+import { inArray } from 'drizzle-orm'
+import type { Database, Statement, Step } from '../../db/open.ts'
+import { entries } from '../../db/schema/entries.ts'
+import { loadEntries, type Entry } from '../entries/load.ts'
 import { listed } from '../entries/taken-back.ts'
 import { isAside } from './standing.ts'
 
@@ -39,6 +42,26 @@ export function settled(whose: Statement): Step[] {
       args,
     },
   ]
+}
+
+export const asideOnPage = 20
+
+/** A page of what these actors brought and nobody is shown, newest first, and whether there is another. */
+export async function asideEntries(
+  reads: { db: Database; hub: { origin: string } },
+  whose: Statement,
+  page: number,
+): Promise<{ entries: Entry[]; more: boolean }> {
+  const { rows } = await reads.db.query(
+    `SELECT n FROM entries WHERE state = 'hidden' AND (origin_n IN (${whose.sql}) OR via_n IN (${whose.sql}))
+      ORDER BY published_at DESC, n DESC LIMIT ? OFFSET ?`,
+    [...listed(whose), ...listed(whose), asideOnPage + 1, (page - 1) * asideOnPage],
+  )
+  const found = rows.slice(0, asideOnPage).map((row) => Number(row['n']))
+  if (found.length === 0) return { entries: [], more: false }
+  const loaded = await loadEntries(reads, { where: inArray(entries.n, found), limit: found.length })
+  const byN = new Map(loaded.map((entry) => [entry.envelope.n, entry]))
+  return { entries: found.flatMap((n) => byN.get(n) ?? []), more: rows.length > asideOnPage }
 }
 
 /** Their pictures go, and with them the rows by which thumbnails are made. */

@@ -1,5 +1,5 @@
 import type { Statement, Step } from '../../db/open.ts'
-import { settled, withoutPictures } from './aside.ts'
+import { asideEntries, settled, withoutPictures } from './aside.ts'
 import type { Authority } from '../accounts/accounts.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
@@ -119,6 +119,10 @@ export function reachOf(deps: Pick<Deps, 'db'>, blocked: BlockTarget): Promise<r
   const { whose, unsent } = partsOf(blocked)
   return reach.reachOf(deps.db, whose, unsent)
 }
+
+/** What is kept of a target that is set aside, page by page. */
+export const asideOf = (reads: Pick<Deps, 'db' | 'hub'>, blocked: BlockTarget, page: number) =>
+  asideEntries(reads, partsOf(blocked).whose, page)
 
 export interface Parts {
   /** A query for the `n` of the actors that are meant. */

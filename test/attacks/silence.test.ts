@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { block, unblock, type BlockTarget, type Measure } from '../../server/moderation/blocks.ts'
+import { asideOf, block, unblock, type BlockTarget, type Measure } from '../../server/moderation/blocks.ts'
 import { blockOf } from '../../server/moderation/block-store.ts'
 import type { Fetcher } from '../../server/federation/fetch.ts'
 import { keepObject } from '../../server/federation/keep-object.ts'
@@ -115,6 +115,10 @@ describe('rule 21: who is set aside', () => {
       seekEntry(deps, viewer, found.kind, found.envelope.slug)
     expect(await seek(await person(deps, 'moderator'))).toMatchObject({ entry: {} })
     expect(await seek(await person(deps, 'editor'))).toBe('absent')
+    const kept = await asideOf(deps, host, 1)
+    expect(kept.entries.map(({ envelope }) => envelope.title)).toEqual(
+      expect.arrayContaining(['Une loutre changée', 'Une loutre de maintenant']),
+    )
   })
 
   test('comes back with all of it when that is lifted, but for answers that nobody has read', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { events } from '../../db/schema/entries.ts'
-import { decisions } from '../../db/schema/moderation.ts'
+import { blocks, decisions } from '../../db/schema/moderation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { isBlocked } from '../../server/federation/blocked.ts'
 import { foundingActors } from '../../server/federation/index.ts'
@@ -143,7 +143,10 @@ test.each(locales)('each of these pages is sound in %s', async (locale) => {
   const viewer = { ...admin, locale }
   const browser = rooms.as(viewer)
   const asked = { 'accept-language': locale }
+  const [aside] = await rooms.deps.db.read.select().from(blocks).where(eq(blocks.target, 'voisin.test'))
   const pages = [
+    await browser.get(`/moderation/blocages/${aside?.id}/retrait`, asked),
+    await browser.get(`/moderation/blocages?blocage=${aside?.id}&q=voisin`, asked),
     await browser.get(path, asked),
     await browser.get('/serveurs-bloques', asked),
     await browser.get('/moderation/blocages', asked),
@@ -166,6 +169,8 @@ test.each(locales)('each of these pages is sound in %s', async (locale) => {
       reason: 'x',
     }),
   ]
+  expect(pages[0]?.text).toContain('Zibeline')
+  expect(pages[1]?.text).toMatch(/value="silence"[^>]*checked/)
   for (const { text, status } of pages) {
     expect([200, 422]).toContain(status)
     expect(text).toContain(`<html lang="${locale}"`)

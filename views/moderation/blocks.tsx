@@ -4,6 +4,7 @@ import { When } from '../components/date.tsx'
 import { Empty } from '../components/empty.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/inputs.tsx'
+import { Icon } from '../components/icon.tsx'
 import { Pager } from '../components/pager.tsx'
 import type { IconName } from '../icons.ts'
 import { useTexts } from '../language.tsx'
@@ -87,14 +88,25 @@ function Found({ blocks, q, page, more }: BlocksProps) {
   const query = q === '' ? '' : `q=${encodeURIComponent(q)}&`
   return (
     <>
-      <form class="form" method="get" action="/moderation/blocages">
-        <Field name="q" type="search" label={t.find} value={q} maxlength={200} />
-        <p class="actions">
-          <Button icon="search" small>
-            {t.findGo}
-          </Button>
-        </p>
-      </form>
+      <search class="search">
+        <form method="get" action="/moderation/blocages">
+          <label for="nom-bloque" class="visually-hidden">
+            {t.find}
+          </label>
+          <input
+            class="control"
+            id="nom-bloque"
+            type="search"
+            name="q"
+            value={q}
+            placeholder={t.find}
+            maxlength={200}
+          />
+          <button type="submit" class="button button-secondary" aria-label={t.findGo}>
+            <Icon name="search" />
+          </button>
+        </form>
+      </search>
       {blocks.length === 0 ? (
         <p>{t.notFound}</p>
       ) : (
@@ -150,6 +162,16 @@ function BlockRow(block: ShownBlock) {
         <LinkButton look="quiet" small href={`/moderation/blocages?blocage=${id}`} label={t.editOf(target)}>
           {t.edit}
         </LinkButton>
+        {severity === 'silence' && (
+          <LinkButton
+            look="quiet"
+            small
+            href={`/moderation/blocages/${id}/retrait`}
+            label={t.asideOf(target)}
+          >
+            {t.aside}
+          </LinkButton>
+        )}
       </div>
       <form class="stack" method="post" action={`/moderation/blocages/${id}/levee`}>
         <details>

@@ -79,7 +79,7 @@ function Choosing({ parts, followed, list, values, errors, ticked }: ListPreview
               label={formatCount(parts[part].length, locale, t[part])}
               checked={values[part] === 'true'}
             />
-            <Folded title={formatCount(parts[part].length, locale, t[part])} count={parts[part].length}>
+            <Folded title={t.which[part]} count={parts[part].length}>
               {parts[part].slice(0, most).map(({ host, severity, from }) => (
                 <li>
                   {host} (

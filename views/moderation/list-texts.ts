@@ -13,10 +13,14 @@ export const listTexts = catalogue({
     nothingRead: 'Il n’y a aucun serveur dans cette liste.',
     previewTitle: 'Ce que la liste changerait',
     cut: 'La liste est plus longue que 20 000 lignes\u00a0: la suite n’a pas été lue.',
-    parts: 'À prendre',
     fresh: { one: 'serveur nouveau', other: 'serveurs nouveaux' },
     stricter: { one: 'serveur à tenir plus loin', other: 'serveurs à tenir plus loin' },
     milder: { one: 'serveur à tenir moins loin', other: 'serveurs à tenir moins loin' },
+    which: {
+      fresh: 'Voir les nouveaux',
+      stricter: 'Voir ceux à tenir plus loin',
+      milder: 'Voir ceux à tenir moins loin',
+    },
     same: { one: 'serveur déjà comme dans la liste', other: 'serveurs déjà comme dans la liste' },
     followed: 'Serveurs suivis par ce site',
     followedHint:
@@ -50,10 +54,14 @@ export const listTexts = catalogue({
     nothingRead: 'There is no server in this list.',
     previewTitle: 'What the list would change',
     cut: 'The list is longer than 20,000 lines: the rest was not read.',
-    parts: 'To be taken',
     fresh: { one: 'new server', other: 'new servers' },
     stricter: { one: 'server to keep further away', other: 'servers to keep further away' },
     milder: { one: 'server to keep less far away', other: 'servers to keep less far away' },
+    which: {
+      fresh: 'See the new ones',
+      stricter: 'See those to keep further away',
+      milder: 'See those to keep less far away',
+    },
     same: { one: 'server already as in the list', other: 'servers already as in the list' },
     followed: 'Servers that this site follows',
     followedHint:

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { BlockConfirmation } from '../../../views/moderation/block-confirmation.tsx'
+import { Aside } from '../../../views/moderation/aside.tsx'
 import { Blocks } from '../../../views/moderation/blocks.tsx'
 import { blockTexts } from '../../../views/moderation/block-texts.ts'
 import { nothingSent, type Sent as Again } from '../../../views/moderation/decision-form.tsx'
@@ -11,6 +12,7 @@ import type { Deps } from '../../deps.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { choice, defaultChoice, flag, line, optionalText } from '../../kinds/gate.ts'
 import {
+  asideOf,
   block,
   reachOf,
   readTarget,
@@ -20,6 +22,8 @@ import {
 } from '../../moderation/blocks.ts'
 import { blockById, blockOf, blocksLike, countBlocks, type NamedBlock } from '../../moderation/block-store.ts'
 import { formOf, mend, smallBody } from '../accounts/form.ts'
+import { Refusal } from '../../refusal.ts'
+import { Card } from '../entries/card.tsx'
 import { privatePage } from '../accounts/private-page.tsx'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -65,6 +69,25 @@ export const blockRoutes = (deps: Deps): Hono<Env> =>
       await block(deps, viewer, { ...read, ...measure })
       setFlash(deps, c, flashOf[measure.severity])
       return c.redirect(page, 303)
+    })
+    .get('/:id/retrait', async (c) => {
+      moderator(c)
+      const found = await blockById(deps.db, c.req.param('id'))
+      if (found === undefined) throw new Refusal('absent', 'There is no such block.')
+      const number = pageNumber(c.req.query('page'))
+      const { entries, more } = await asideOf(deps, found, number)
+      const now = deps.now()
+      return privatePage(
+        deps,
+        c,
+        { title: blockTexts[c.var.locale].asideTitle(found.target) },
+        <Aside
+          {...{ target: found.target, more, page: number, href: `${page}/${found.id}/retrait` }}
+          cards={entries.map((entry) => (
+            <Card entry={entry} now={now} level={2} />
+          ))}
+        />,
+      )
     })
     .post('/:id/levee', smallBody, async (c) => {
       const viewer = moderator(c)

@@ -8,7 +8,7 @@ import { isAside } from './standing.ts'
 // What is kept here of those who were set aside: nothing of it is lost, and nothing of it is shown.
 
 /** Why an answer is hidden, or waits: its author, not its words. */
-export const heldForSilence = 'silence'
+const heldForSilence = 'silence'
 
 /**
  * Hides or shows again what these actors brought, as blocks and the chosen hosts now have it. Said in SQL: whatever
@@ -16,29 +16,29 @@ export const heldForSilence = 'silence'
  */
 export function settled(whose: Statement): Step[] {
   const args = listed(whose)
-  const aside = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND ${isAside('actors')}`
-  const cleared = `SELECT n FROM actors WHERE n IN (${whose.sql}) AND NOT ${isAside('actors')}`
-  // An entry may be brought by another than who wrote it: both count.
-  const stillAside = `EXISTS (SELECT 1 FROM actors WHERE n IN (entries.origin_n, entries.via_n) AND ${isAside('actors')})`
+  const theirs = `origin_n IS NOT NULL AND (origin_n IN (${whose.sql}) OR via_n IN (${whose.sql}))`
+  // An entry may be brought by another than who wrote it: both count. Asked of what is here alone, not of all whom we know.
+  const isHeld = `EXISTS (SELECT 1 FROM actors WHERE n IN (entries.origin_n, entries.via_n) AND ${isAside('actors')})`
+  const isSilent = `EXISTS (SELECT 1 FROM actors WHERE n = comments.actor_n AND ${isAside('actors')})`
   return [
     {
       sql: `UPDATE entries SET state_at_home = state, state = 'hidden'
-        WHERE state IN ('published', 'closed') AND origin_n IS NOT NULL AND (origin_n IN (${aside}) OR via_n IN (${aside}))`,
+        WHERE state IN ('published', 'closed') AND ${theirs} AND ${isHeld}`,
       args: [...args, ...args],
     },
     {
       sql: `UPDATE entries SET state = coalesce(state_at_home, 'published'), state_at_home = NULL
-        WHERE state = 'hidden' AND (origin_n IN (${cleared}) OR via_n IN (${cleared})) AND NOT ${stillAside}`,
+        WHERE state = 'hidden' AND ${theirs} AND NOT ${isHeld}`,
       args: [...args, ...args],
     },
     {
       sql: `UPDATE comments SET state = 'hidden', held_for = '${heldForSilence}'
-        WHERE state = 'shown' AND actor_n IN (${aside})`,
+        WHERE state = 'shown' AND actor_n IN (${whose.sql}) AND ${isSilent}`,
       args,
     },
     {
       sql: `UPDATE comments SET state = 'shown', held_for = NULL
-        WHERE state = 'hidden' AND held_for = '${heldForSilence}' AND actor_n IN (${cleared})`,
+        WHERE state = 'hidden' AND held_for = '${heldForSilence}' AND actor_n IN (${whose.sql}) AND NOT ${isSilent}`,
       args,
     },
   ]

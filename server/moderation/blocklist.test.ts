@@ -83,6 +83,7 @@ test('a list that was written is read as it was, and runs in no spreadsheet', as
     blocked('xn--bcher-kva.test', { severity: 'silence', publicComment: 'Une phrase,\n« deux » "lignes"' }),
     blocked('rude.test:8443', { severity: 'noop', rejectMedia: true, rejectReports: true, obfuscate: true }),
   ]
+  listed.push(blocked('-a.spam.test'))
   const text = await writeList(listed)
   expect(text.split('\n')[0]).toBe(head)
   expect(text).not.toMatch(/(^|[,"])=/m)

@@ -52,7 +52,7 @@ export async function readList(text: string, ownHost: string): Promise<ReadList>
     // Whoever asks for a page meanwhile does not wait for the whole list.
     if (at % atOnce === 0) await nextTurn()
     const cell = (column: Column): string => cells[order.indexOf(column)]?.trim() ?? ''
-    const name = cell('#domain')
+    const name = plainCell(cell('#domain'))
     if (name === '' || (head === null && name.startsWith('#'))) continue
     const read = rowOf(name, cell, own)
     const fault = typeof read === 'string' ? read : listed.has(read.host) ? 'twice' : null

@@ -101,7 +101,7 @@ export async function importList(
       ...consequences(deps, piece, reached),
     ])
   }
-  await erasedLate(deps, listed, new Set(known))
+  await settleLate(deps, listed, new Set(known))
 }
 
 const rowOf = (deps: Deps, by: Authority, { host, ...measure }: Listed, reason: string): store.BlockRow => ({
@@ -128,13 +128,15 @@ function consequences(
 }
 
 /** Who came while the list was being written, before their own line was. */
-async function erasedLate(deps: Deps, listed: readonly Listed[], known: ReadonlySet<string>): Promise<void> {
-  const suspended = new Set(listed.filter(({ severity }) => severity === 'suspend').map(({ host }) => host))
-  const late = (await store.knownHosts(deps.db)).filter(
-    (host) => !known.has(host) && domainsOf(host).some((domain) => suspended.has(domain)),
-  )
-  if (late.length > 0)
-    await deps.db.write(erased(deps, { whose: store.actorsOfHosts(late), unsent: undelivered(late) }))
+async function settleLate(deps: Deps, listed: readonly Listed[], known: ReadonlySet<string>): Promise<void> {
+  const severities = new Map(listed.map(({ host, severity }) => [host, severity]))
+  const late = (await store.knownHosts(deps.db)).filter((host) => !known.has(host))
+  const held = (severity: Severity): string[] =>
+    late.filter((host) => domainsOf(host).some((domain) => severities.get(domain) === severity))
+  const [lost, kept] = [held('suspend'), held('silence')]
+  if (lost.length > 0)
+    await deps.db.write(erased(deps, { whose: store.actorsOfHosts(lost), unsent: undelivered(lost) }))
+  if (kept.length > 0) await deps.db.write(settled(store.actorsOfHosts(kept)))
 }
 
 const undelivered = (hosts: readonly string[]): Statement => store.undelivered({ hosts })

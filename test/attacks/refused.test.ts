@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { allowHosts, chooseCircle } from '../../server/moderation/circle.ts'
 import { block, readTarget, unblock } from '../../server/moderation/blocks.ts'
 import { blockOf } from '../../server/moderation/block-store.ts'
+import type { Entry } from '../../server/entries/load.ts'
 import { signRequest } from '../../server/federation/signatures/index.ts'
 import { saveSettings } from '../../server/settings/save.ts'
 import { newcomer, type Someone } from './peer.ts'
@@ -11,13 +12,15 @@ import { openWorld, unchanged, type World } from './world.ts'
 // Whoever is refused, by a block or because others were chosen, meets the same answer at every door (rule 21).
 
 let world: World
+let job: Entry
 let entry: string
 let mallory: Someone
 let friend: Someone
 let picture: string
 beforeAll(async () => {
   world = await openWorld()
-  entry = (await world.hub.publish('job')).envelope.apId
+  job = await world.hub.publish('job')
+  entry = job.envelope.apId
   friend = world.good.actor('friend')
   await world.follow(friend)
 })
@@ -29,6 +32,7 @@ async function welcome(name: string): Promise<Someone> {
   const someone = evil.actor(name)
   await world.follow(someone)
   await post(someone, { ...said(someone, 'Follow', fresh(someone)), object: hub.actor('hub') })
+  await post(someone, { ...said(someone, 'Like', fresh(someone)), object: entry })
   // Read by one we trust, from a server that is refused later.
   const theirs = article(friend, fresh(friend, 'articles'), `A text beside ${name}`, {
     image: { type: 'Image', url: `${evil.origin}/${name}.jpg` },
@@ -171,6 +175,8 @@ describe.each([
     await hub.publish('job')
     const organisation = await hub.publish('organisation', { title: `La structure ${name}` })
     await rename(hub, name)
+    // Goes to all who answered or liked it.
+    job = await hub.revise(job, { title: `Un emploi, ${name}` })
     // Goes to every server that is known.
     await hub.withdraw(organisation)
     await world.quiet()

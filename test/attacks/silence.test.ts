@@ -155,6 +155,11 @@ describe('rule 21: who is set aside', () => {
     expect((await world.hub.received(String(theirs['id'])))?.envelope.state).toBe('hidden')
     expect((await world.hub.received(String(own['id'])))?.envelope.state).toBe('hidden')
     expect(await isSeen('fouine d’à côté')).toBe(true)
+    // Nor once something else that held both is lifted.
+    await hold(host)
+    await lift(host)
+    expect(await isSeen('fouine d’à côté')).toBe(true)
+    expect(await isSeen('fouine portée')).toBe(false)
     await lift({ type: 'actor', target: mallory.id })
     expect(await isSeen('fouine portée')).toBe(true)
   })

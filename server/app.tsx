@@ -38,7 +38,11 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', staticFiles(deps))
   app.route(
     '/',
-    mediaRoutes(deps, (url) => federation.fetchImage(url)),
+    mediaRoutes(
+      deps,
+      (url) => federation.fetchImage(url),
+      (url) => federation.refusesImage(url),
+    ),
   )
   // Other servers are known by their signatures: no session, no language, no cookie on these.
   app.route('/', federation.routes)

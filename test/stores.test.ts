@@ -22,7 +22,8 @@ const stores: Readonly<Record<string, string>> = {
   kinds: 'event/table job/table news/table organisation/table resource/table',
   media: 'store',
   messages: 'commands queries receive',
-  moderation: 'blocks comments forget given-back member-names queries reach store',
+  moderation:
+    'aside block-store blocks circle comments forget given-back member-names queries reach standing store',
   places: 'communes',
   settings: 'store',
 }
@@ -35,7 +36,7 @@ const inWords: Readonly<Record<string, string>> = {
   federation: 'crowd deliveries forget promises prune reply subscribed',
   inquiries: 'commands forget',
   messages: 'commands receive',
-  moderation: 'blocks comments forget store',
+  moderation: 'aside block-store blocks circle comments forget standing',
   places: 'communes',
 }
 

@@ -3,7 +3,8 @@ import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-o
 import { users } from './accounts.ts'
 import { actors } from './federation.ts'
 
-export const entryStates = ['draft', 'review', 'published', 'closed', 'withdrawn'] as const
+/** `hidden`: from elsewhere, kept, and shown to moderators alone. */
+export const entryStates = ['draft', 'review', 'published', 'closed', 'withdrawn', 'hidden'] as const
 
 /**
  * What every kind shares; each kind has a small table of its own beside it, keyed by `n`.
@@ -42,6 +43,8 @@ export const entries = sqliteTable(
     imageId: text(),
     imageAlt: text(),
     state: text({ enum: entryStates }).notNull(),
+    /** Of a hidden one: what it is at home, and will be here when it is shown. */
+    stateAtHome: text({ enum: ['published', 'closed'] }),
     /** Of a draft of ours that lacks what its kind asks: what is known of it. It then has no row of its kind. */
     unfinished: text({ mode: 'json' }).$type<Record<string, unknown>>(),
     /** Counts edits: two people editing get a conflict, not a lost text. */

@@ -17,6 +17,10 @@ export const reports = sqliteTable(
   (table) => [index('reports_open').on(table.closedAt, table.createdAt)],
 )
 
+/** In the words of the lists that servers exchange: `noop` does nothing but what its two options say. */
+export const severities = ['noop', 'silence', 'suspend'] as const
+
+/** What is held against a host or an actor. Several may reach one actor: the strictest counts. */
 export const blocks = sqliteTable(
   'blocks',
   {
@@ -24,12 +28,30 @@ export const blocks = sqliteTable(
     type: text({ enum: ['host', 'actor'] }).notNull(),
     /** Canonical host, or actor id. */
     target: text().notNull(),
+    severity: text({ enum: severities }).notNull().default('suspend'),
+    /** No picture from there is kept, fetched or shown. */
+    rejectMedia: integer({ mode: 'boolean' }).notNull().default(false),
+    /** What is reported from there is dropped. */
+    rejectReports: integer({ mode: 'boolean' }).notNull().default(false),
+    /** For moderators alone. */
     reason: text().notNull().default(''),
+    /** For everybody, where blocks are published. */
+    publicComment: text().notNull().default(''),
+    /** Published without its full name. */
+    obfuscate: integer({ mode: 'boolean' }).notNull().default(false),
     createdBy: text().notNull(),
     createdAt: integer().notNull(),
   },
   (table) => [unique('blocks_once').on(table.type, table.target)],
 )
+
+/** Whom the hub speaks with when it speaks with chosen hosts alone. Exactly these: a name under one is another host. */
+export const allowedHosts = sqliteTable('allowed_hosts', {
+  /** Canonical, with its port when it is not the scheme's own. */
+  host: text().primaryKey(),
+  createdBy: text().notNull(),
+  createdAt: integer().notNull(),
+})
 
 /** Every act of moderation: who, when, why. */
 export const decisions = sqliteTable(

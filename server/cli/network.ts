@@ -1,8 +1,8 @@
 import { followed } from '../federation/neighbours.ts'
 import { hostStates, retry } from '../federation/status.ts'
-import { block, readTarget, type TargetFault } from '../moderation/blocks.ts'
 import { Refusal } from '../refusal.ts'
 import type { House } from '../wire.ts'
+import { blocking } from './blocking.ts'
 import { readArgs, type Verb } from './verb.ts'
 
 export const network: readonly Verb[] = [
@@ -55,23 +55,7 @@ export const network: readonly Verb[] = [
       }
     },
   },
-  {
-    name: 'federation block',
-    usage: 'HOST|@HANDLE@HOST|ADDRESS [--reason R]',
-    about: 'blocks a host or an actor, and erases what came from there',
-    needs: 'hub',
-    read(call) {
-      const { values, positionals } = readArgs(call, { reason: { type: 'string' } }, 1)
-      const [typed = ''] = positionals
-      return async ({ deps }) => {
-        const type = /@|^https?:\/\/[^/]+\/./.test(typed) ? 'actor' : 'host'
-        const read = await readTarget(deps, type, typed)
-        if ('fault' in read) throw new Refusal('invalid', blockFaults[read.fault])
-        await block(deps, 'console', { ...read, reason: values.reason ?? '' })
-        call.say(`${read.target} is blocked.`)
-      }
-    },
-  },
+  ...blocking,
   {
     name: 'federation retry',
     usage: '[HOST]',
@@ -100,13 +84,6 @@ export const network: readonly Verb[] = [
     },
   },
 ]
-
-const blockFaults: Readonly<Record<TargetFault, string>> = {
-  'not-a-host': 'This is no host, such as other.example.',
-  'not-an-actor': 'This is no actor, such as @name@other.example.',
-  'unknown-actor': 'This hub knows no such actor; give its full address.',
-  own: 'This is this very hub.',
-}
 
 /** By its address, or as people write it. */
 async function actorFollowed({ deps }: House, target: string): Promise<string> {

@@ -14,15 +14,19 @@ const next: Readonly<Record<EntryState, readonly EntryState[]>> = {
   published: ['closed', 'withdrawn'],
   closed: ['published', 'withdrawn'],
   withdrawn: [],
+  // Moderation's to decide, of whole servers and accounts.
+  hidden: [],
 }
 
 export const canBecome = (from: EntryState, to: EntryState): boolean => next[from].includes(to)
 
 export const isPublic = (state: EntryState): boolean => state === 'published' || state === 'closed'
 
-/** Drafts are for their author and for those who could publish them. */
+/** Drafts are for their author and for those who could publish them; what is hidden, for those who moderate. */
 export const mayRead = (viewer: Visitor, entry: Owned): boolean =>
-  isPublic(entry.state) || mayRevise(viewer, entry)
+  isPublic(entry.state) ||
+  mayRevise(viewer, entry) ||
+  (entry.state === 'hidden' && hasRole(viewer, 'moderator'))
 
 /** Remote entries belong to their authors: nobody edits them here. */
 export function mayRevise(viewer: Visitor, entry: Owned): boolean {

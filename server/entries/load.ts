@@ -97,7 +97,7 @@ interface Row {
 }
 
 function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string): Envelope {
-  const { unfinished: _, ...entry } = row.entry
+  const { unfinished: _, stateAtHome: _home, ...entry } = row.entry
   const path = `${kind.path}/${entry.slug}`
   const isRemote = entry.originN !== null
   return {

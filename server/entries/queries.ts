@@ -29,6 +29,7 @@ export async function seekEntry(reads: Reads, viewer: Visitor, kind: Kind, ref: 
 const visibleTo = (viewer: Visitor): SQL | undefined =>
   or(
     inArray(entries.state, ['published', 'closed']),
+    hasRole(viewer, 'moderator') ? eq(entries.state, 'hidden') : undefined,
     viewer === null
       ? undefined
       : and(local(), inArray(entries.state, ['draft', 'review']), workedOnBy(viewer)),

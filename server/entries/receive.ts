@@ -36,15 +36,22 @@ export interface ReceivedEntry {
   fields: Record<string, unknown> | null
 }
 
+/** Of whom it is, on whose word it comes, and how they stand here. */
+export interface Provenance {
+  n: number
+  indexable: boolean
+  viaN: number
+  /** Kept, and shown to moderators alone. */
+  aside?: boolean
+  /** Kept without its picture. */
+  rejectMedia?: boolean
+}
+
 /**
  * Keeps or renews a remote entry: the same tables as our own, never an event, so nothing received is ever
  * announced again. What was erased once does not come back.
  */
-export async function receiveEntry(
-  deps: Deps,
-  origin: { n: number; indexable: boolean; viaN: number },
-  received: ReceivedEntry,
-): Promise<Step[]> {
+export async function receiveEntry(deps: Deps, origin: Provenance, received: ReceivedEntry): Promise<Step[]> {
   const { db } = deps
   const [stone] = await db.read.select().from(tombstones).where(eq(tombstones.id, received.apId))
   if (stone?.final === true) return []
@@ -61,9 +68,11 @@ export async function receiveEntry(
   if (known !== undefined && (known.originN !== origin.n || known.kind !== received.kind.name)) return []
   if (known !== undefined && known.updatedAt > received.updatedAt) return []
   const id = known?.id ?? deps.newId()
-  const { kind, fields, tags, picture, ...shared } = received
+  const { kind, fields, tags, state, picture: theirs, ...rest } = received
+  const picture = origin.rejectMedia === true ? null : theirs
   const envelope = {
-    ...shared,
+    ...rest,
+    ...(origin.aside === true ? hiddenAs(state) : { state, stateAtHome: null }),
     html: safeHtml(received.html),
     originN: origin.n,
     indexable: origin.indexable,
@@ -97,6 +106,8 @@ export async function receiveEntry(
       : store.unindex(id)),
   ]
 }
+
+const hiddenAs = (stateAtHome: ReceivedEntry['state']) => ({ state: 'hidden' as const, stateAtHome })
 
 const keepPicture = (deps: Deps, sourceUrl: string): Step[] => [
   deps.db.make

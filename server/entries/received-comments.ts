@@ -17,10 +17,10 @@ interface Words {
   language: string | null
 }
 
-/** An answer from another server. Returns the steps alone: the verb that received it adds its own. */
+/** An answer from another server; of somebody set aside (`aside`) it always waits. Returns the steps alone: the verb that received it adds its own. */
 export async function receiveComment(
   deps: Deps,
-  from: { n: number; name: string },
+  from: { n: number; name: string; aside?: boolean },
   received: Words & {
     apId: string
     url: string | null
@@ -29,7 +29,8 @@ export async function receiveComment(
     publishedAt: number
   },
 ): Promise<Step[]> {
-  const held = await mustHold(deps, from.n, null)
+  const heldFor = from.aside === true ? 'silence' : 'first-contact'
+  const held = from.aside === true || (await mustHold(deps, from.n, null))
   const room = roomFor(deps, from.n, { another: true, held })
   if (!(await isTrue(deps.db, room))) return []
   return [
@@ -44,7 +45,7 @@ export async function receiveComment(
         actorN: from.n,
         authorName: from.name,
         state: held ? 'held' : 'shown',
-        heldFor: held ? 'first-contact' : null,
+        heldFor: held ? heldFor : null,
       })
       .onConflictDoNothing(),
   ]
@@ -64,12 +65,15 @@ export type ReceivedComment = Words & {
  */
 export async function reviseComment(
   deps: Deps,
-  known: ReceivedComment & { actorN: number },
+  known: ReceivedComment & { actorN: number; aside?: boolean },
   revised: Words & { saidAt: number },
 ): Promise<Step[]> {
   const { saidAt, ...words } = { ...revised, ...within(revised) }
   const isSame = words.html === known.html && words.summary === known.summary
-  const held = !isSame && known.state === 'shown' && (await mustHold(deps, known.actorN, known.n))
+  const held =
+    !isSame &&
+    known.state === 'shown' &&
+    (known.aside === true || (await mustHold(deps, known.actorN, known.n)))
   const room = roomFor(deps, known.actorN, { another: false, held })
   // The words that were let through stay, until there is room for others to wait.
   if (!(await isTrue(deps.db, room))) return []

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { entries } from '../../db/schema/entries.ts'
+import { showsBlocks } from './blocked-collection.ts'
 import type { JsonObject } from './json-object.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import { loadEntry } from '../entries/load.ts'
@@ -65,6 +66,7 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
     followers: `${id}/followers`,
     following: `${id}/following`,
     featured: `${id}/featured`,
+    ...(showsBlocks(deps, actor) ? { blocked: `${id}/blocked` } : {}),
     endpoints: { sharedInbox: `${hub.origin}/ap/inbox` },
     publicKey: { id: keys.main.id, owner: id, publicKeyPem: keys.main.pem },
     assertionMethod:

@@ -3,6 +3,7 @@ import { comments, entries as entryTable } from '../../db/schema/entries.ts'
 import { actors, followers, following, reactions } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
+import { blockedBy, showsBlocks } from './blocked-collection.ts'
 import type { CollectionRow, ReadOnlyCollections } from './apex-store.ts'
 import { featuredEntries } from './featured.ts'
 import { localPath } from './addresses.ts'
@@ -11,7 +12,7 @@ import { countOutbox, outboxPage } from './outbox.ts'
 
 // What apex's collection pages read: our tables, and only what everybody may see. Cursors are row numbers.
 
-export const collectionNames = ['outbox', 'followers', 'following', 'featured'] as const
+export const collectionNames = ['outbox', 'followers', 'following', 'featured', 'blocked'] as const
 export type CollectionName = (typeof collectionNames)[number]
 
 interface Named {
@@ -65,6 +66,7 @@ function ofActor(deps: Pick<Deps, 'db' | 'hub' | 'now'>, actor: LocalActor, name
           item: envelope.apId,
         })),
     }
+  if (name === 'blocked') return showsBlocks(deps, actor) ? blockedBy(deps, actor) : null
   if (name === 'followers') return followersOf(deps, actor.n)
   return name === 'following' ? followingOf(deps, actor.n) : null
 }

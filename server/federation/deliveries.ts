@@ -1,5 +1,6 @@
 import type { Step } from '../../db/open.ts'
 import { activities } from '../../db/schema/federation.ts'
+import { isRefusedActor, isRefusedHost } from '../moderation/standing.ts'
 import type { JsonObject } from './json-object.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
 import { withProof } from './proofs/prove.ts'
@@ -50,30 +51,29 @@ interface Boxes {
 }
 
 const oneBox = ({ host, inbox }: { host: string; inbox: string }): Boxes => ({
-  sql: 'SELECT ? AS host, ? AS inbox',
+  sql: `SELECT host, inbox FROM (SELECT ? AS host, ? AS inbox) each WHERE NOT ${isRefusedHost('each')}`,
   args: [host, inbox],
 })
 
-/** Blocked actors and hosts get nothing, nor do the hosts under a blocked domain: `.a.evil.test:` holds `.evil.test:`. */
-const notBlocked = (actor: string): string =>
-  `NOT EXISTS (SELECT 1 FROM blocks WHERE (type = 'host' AND instr('.' || ${actor}.host || ':', '.' || target || ':') > 0)
-    OR (type = 'actor' AND target = ${actor}.id))`
-
-/** Shared inboxes of all servers, and the own ones of those who follow or answered us where there is none. */
+/** Shared inboxes of all servers that are not refused, and the own ones of those who follow or answered us where there is none. */
 const everyBox: Boxes = {
-  sql: `SELECT DISTINCT known.host, coalesce(known.shared_inbox, known.inbox) AS inbox FROM actors known
+  sql: `SELECT host, inbox FROM (
+    SELECT DISTINCT known.host, coalesce(known.shared_inbox, known.inbox) AS inbox FROM actors known
     WHERE known.local = 0 AND known.deleted_at IS NULL AND (known.shared_inbox IS NOT NULL OR known.inbox IS NOT NULL
       AND (known.n IN (SELECT follower_n FROM followers) OR known.n IN (SELECT actor_n FROM comments)
-        OR known.n IN (SELECT origin_n FROM entries))) AND ${notBlocked('known')}`,
+        OR known.n IN (SELECT origin_n FROM entries))) AND NOT ${isRefusedActor('known')}) each
+    WHERE NOT ${isRefusedHost('each')}`,
   args: [],
 }
 
 /** Said in SQL: ten thousand followers never pass through this process. */
 const followersOf = (actorN: number): Boxes => ({
-  sql: `SELECT DISTINCT follower.host, coalesce(follower.shared_inbox, follower.inbox) AS inbox
+  sql: `SELECT host, inbox FROM (
+    SELECT DISTINCT follower.host, coalesce(follower.shared_inbox, follower.inbox) AS inbox
     FROM followers JOIN actors follower ON follower.n = followers.follower_n
     WHERE followers.actor_n = ? AND follower.deleted_at IS NULL AND coalesce(follower.shared_inbox, follower.inbox) IS NOT NULL
-      AND ${notBlocked('follower')}`,
+      AND NOT ${isRefusedActor('follower')}) each
+    WHERE NOT ${isRefusedHost('each')}`,
   args: [actorN],
 })
 

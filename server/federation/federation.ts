@@ -21,4 +21,6 @@ export interface Federation {
   rotateKeys(handle?: string): Promise<string[]>
   /** A picture of another server through the one guarded client; throws when there is none. */
   fetchImage(url: string): Promise<Uint8Array>
+  /** Whether no picture from this address may be shown, were it fetched long ago. */
+  refusesImage(url: string): Promise<boolean>
 }

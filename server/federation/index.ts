@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { standingOf } from '../moderation/standing.ts'
 import { hostKey } from './address.ts'
 import { createApex, type Apex } from './apex.ts'
 import { isBlocked } from './blocked.ts'
@@ -99,6 +100,10 @@ export function createFederation(house: Deps): Federation {
       const answer = await deps.fetcher.request(url, { accept: 'image/*', maxBytes: 10_000_000 })
       if (answer.status !== 200) throw new Error(`The image answered ${answer.status}.`)
       return answer.body
+    },
+    async refusesImage(url) {
+      const { refused, rejectMedia } = await standingOf(deps.db, url)
+      return refused || rejectMedia
     },
   }
 }

@@ -6,22 +6,25 @@ import { commentAt, receiveComment } from '../entries/received-comments.ts'
 import { receiveEntry } from '../entries/receive.ts'
 import { sameOrigin } from './address.ts'
 import { targetAt, type Target } from './addresses.ts'
-import { isBlocked } from './blocked.ts'
 import { keepMessage } from './keep-message.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedEntry } from './received-entry.ts'
 import { isWordless, receivedWords } from './received-words.ts'
 import type { RemoteActor } from './remote-actors.ts'
+import { standingOf, stillStands } from '../moderation/standing.ts'
 import type { FederationDeps } from './room.ts'
 import { earlyStone } from './stones.ts'
 import { stillFollowed } from './subscribed.ts'
 import { PUBLIC } from './vocabulary.ts'
 
+/** The followed actor on whose word something joins the catalogue. */
+export type Bringer = Pick<RemoteActor, 'n' | 'id'>
+
 /**
  * An object that its author sent, or that was fetched from its own origin: an answer to something here becomes a
  * comment, an entry of someone we follow joins the catalogue, what was sent to us by name is a message to the
  * editors, all else is dropped. Its id stands on the author's host and it names the author (rule 8): one host cannot
- * put words into another's mouth. What is not said to everybody is never shown on pages that everybody reads.
+ * put words into another's mouth. Of who is set aside, all is kept and nothing shown. What is not said to everybody is never shown on pages that everybody reads.
  */
 export async function keepObject(
   deps: FederationDeps,
@@ -32,7 +35,7 @@ export async function keepObject(
     sent = false,
   }: {
     /** The followed actor on whose word it is kept as an entry; null: only answers are. */
-    via: { n: number } | null
+    via: Bringer | null
     /** By its author, to us: what we looked for ourselves was said to nobody here. */
     sent?: boolean
   },
@@ -40,26 +43,33 @@ export async function keepObject(
   if (!sameOrigin(object.id, author.id) || !object.attributedTo.includes(author.id)) return []
   const isPublic = isForAll(object)
   if (!isPublic && !sent) return []
-  if ((await isErased(deps, author, object.id)) || (await isBlocked(deps.db, author.id))) return []
+  const standing = await standingOf(deps.db, author.id)
+  if ((await isErased(deps, author, object.id)) || standing.refused) return []
   const answered =
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
-  if (isPublic && answered !== null) return keepAnswer(deps, author, object, answered)
+  if (isPublic && answered !== null)
+    return keepAnswer(deps, { ...author, aside: standing.aside }, object, answered)
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
   if (entry === null || via === null) return sent ? keepMessage(deps, author, object, answered) : []
-  const steps = await receiveEntry(deps, { ...author, viaN: via.n }, entry)
-  return steps.length === 0 ? [] : [stillFollowed(via.n), ...steps]
+  const word = via.id === author.id ? standing : await standingOf(deps.db, via.id)
+  if (word.refused) return []
+  const aside = standing.aside || word.aside
+  const from = { ...author, viaN: via.n, aside, rejectMedia: standing.rejectMedia }
+  const steps = await receiveEntry(deps, from, entry)
+  return steps.length === 0 ? [] : [stillFollowed(via.n), stillStands([author.id, via.id], aside), ...steps]
 }
 
 async function keepAnswer(
   deps: FederationDeps,
-  author: RemoteActor,
+  author: RemoteActor & { aside: boolean },
   object: Identified<NormalisedObject>,
   { entryN, commentN }: Target,
 ): Promise<Step[]> {
   if ((await commentAt(deps.db, object.id)) !== undefined) return []
   const said = receivedWords(deps, object)
   if (isWordless(said)) return []
-  return receiveComment(deps, author, { ...said, entryN, parentN: commentN })
+  const steps = await receiveComment(deps, author, { ...said, entryN, parentN: commentN })
+  return steps.length === 0 ? [] : [stillStands([author.id], author.aside), ...steps]
 }
 
 export const isForAll = ({ to, cc }: Pick<NormalisedObject, 'to' | 'cc'>): boolean =>

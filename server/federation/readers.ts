@@ -7,7 +7,8 @@ import { signerOf } from './signer.ts'
 
 /**
  * Who may read what is under /ap. Whoever is blocked reads nothing under their own name (rule 21, CVE-2026-23961). If
- * the administrator has it so, a request must be signed: then nobody reads under no name. Actors stay open to all,
+ * the administrator has it so, or the hub speaks with chosen hosts alone, a request must be signed: then nobody reads
+ * under no name. Actors stay open to all,
  * since they hold the keys by which what we send, and what we ask, is verified: two servers that both ask for
  * signatures would wait for each other, or ask each other without end (interop.md §1.1, §8).
  */
@@ -16,7 +17,8 @@ export async function readers(doors: Doors, c: Context, next: Next): Promise<Res
   const claimed = claimedSigner(c.req.raw.headers)
   if (claimed !== null && (await isBlocked(deps.db, claimed)))
     return turn(c, { status: 403, reason: 'blocked' })
-  if (deps.hub.settings.readers === 'everyone' || actorPath.test(c.req.path)) return next()
+  const { readers: asked, federation } = deps.hub.settings
+  if ((asked === 'everyone' && federation === 'open') || actorPath.test(c.req.path)) return next()
   const turned = await unsigned(doors, c)
   if (turned !== null) {
     deps.log.debug(turned, 'a reader was turned away')

@@ -1,5 +1,6 @@
 import type { Step } from '../../db/open.ts'
 import { commentAt, reviseComment } from '../entries/received-comments.ts'
+import { standingOf, stillStands } from '../moderation/standing.ts'
 import { isForAll } from './keep-object.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedWords } from './received-words.ts'
@@ -26,5 +27,8 @@ export async function revised(
   if (saidAt < known.saidAt) return []
   if (!isForAll(object)) return takeDown(deps, sender, object.id, now)
   const { html, summary, language } = receivedWords(deps, object)
-  return reviseComment(deps, { ...known, actorN: sender.n }, { html, summary, language, saidAt })
+  const { aside } = await standingOf(deps.db, sender.id)
+  const words = { html, summary, language, saidAt }
+  const steps = await reviseComment(deps, { ...known, actorN: sender.n, aside }, words)
+  return steps.length === 0 ? [] : [stillStands([sender.id], aside), ...steps]
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { activityDocument, actorFound, objectDocument, type Found } from './documents.ts'
 import { activityJson } from './answers.ts'
+import { showsBlocks } from './blocked-collection.ts'
 import { collectionNames } from './collections.ts'
 import { discoveryRoutes } from './discovery.ts'
 import type { Doors } from './doors.ts'
@@ -31,6 +32,7 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
     if (actor === undefined) return c.body(null, 404)
     if (actor.deletedAt !== null) return answer(c, await actorFound(deps, actor))
     const name = c.req.param('collection')
+    if (name === 'blocked' && !showsBlocks(deps, actor)) return c.body(null, 404)
     return collection(
       c,
       `${actor.id}/${name}`,

@@ -15,6 +15,7 @@ export type NoWay =
   | 'own' // this hub
   | 'private' // not a public server
   | 'blocked'
+  | 'not-chosen' // this hub speaks with chosen servers alone
   | 'busy' // asked too often in this minute
   | 'unreachable'
   | 'unknown' // nobody there has this name
@@ -43,6 +44,7 @@ export function createWayHome(deps: Pick<FederationDeps, 'config' | 'fetcher' | 
     if (host === ownHost) return none('own')
     if (!(await isWithin(asked, host))) return none('busy')
     const answer = await lookUp(deps, home)
+    if (answer === 'blocked' && deps.hub.settings.federation === 'chosen') return none('not-chosen')
     if (typeof answer === 'string') return none(answer)
     const vouched = new Set([host, hostKey(answer.answeredBy), hostKey(answer.self ?? '')])
     const gate = { allowHosts: deps.config.federationAllowHosts, ownHost }

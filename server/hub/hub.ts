@@ -23,6 +23,10 @@ const schema = z.object({
   holdComments: z.enum(['never', 'first', 'always']).default('first'),
   /** Who may read what other servers read: everyone, or who signs the request and is not blocked. */
   readers: z.enum(['everyone', 'signed']).default('everyone'),
+  /** With whom the hub speaks: all who are not blocked, or those it has chosen (docs/adr/0011). */
+  federation: z.enum(['open', 'chosen']).default('open'),
+  /** Who may see which servers are blocked (FEP-c648). */
+  blocksShown: z.enum(['nobody', 'everyone']).default('nobody'),
   /** Markdown. */
   homeText: z.string().default(''),
   legal: z.string().default(''),

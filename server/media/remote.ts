@@ -9,6 +9,9 @@ import { sourceOf } from './store.ts'
 /** The federation's guarded client, which alone may speak with other servers. Any failure is a throw. */
 export type FetchImage = (url: string) => Promise<Uint8Array>
 
+/** Whether a moderator has it that nothing from an address is shown, cached or not. */
+export type RefusesImage = (url: string) => Promise<boolean>
+
 export interface RemoteThumbnails {
   /** The picture of a remote entry as a small WebP of our own making, null if it cannot be had. */
   thumbnail(id: string): Promise<Buffer<ArrayBuffer> | null>
@@ -25,6 +28,7 @@ export function remoteThumbnails(
   deps: Pick<Deps, 'config' | 'db' | 'now' | 'log'>,
   fetchImage: FetchImage,
   limits: { cacheBytes: number } = { cacheBytes: 200_000_000 },
+  refuses: RefusesImage = () => Promise.resolve(false),
 ): RemoteThumbnails {
   const folder = cacheFolder(deps.config)
   const failures = new Map<string, number>()
@@ -63,7 +67,7 @@ export function remoteThumbnails(
   return {
     async thumbnail(id) {
       const source = await sourceOf(deps.db, id)
-      if (source === null) return null
+      if (source === null || (await refuses(source))) return null
       const kept = await readIfThere(folder, smallName(id))
       if (kept !== null) {
         await touch(folder, smallName(id), deps.now()).catch(() => undefined)

@@ -11,7 +11,7 @@ export async function sourceOf(db: Database, id: string): Promise<string | null>
     .select({ sourceUrl: media.sourceUrl })
     .from(media)
     .innerJoin(entries, eq(entries.imageId, media.id))
-    .where(and(eq(media.id, id), isNotNull(media.sourceUrl), ne(entries.state, 'withdrawn')))
+    .where(and(eq(media.id, id), isNotNull(media.sourceUrl), inArray(entries.state, ['published', 'closed'])))
     .limit(1)
   return row?.sourceUrl ?? null
 }

@@ -1,14 +1,23 @@
 import type { Statement, Step } from '../../db/open.ts'
+import { asideEntries, settled, withoutPictures } from './aside.ts'
 import type { Authority } from '../accounts/accounts.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { addressKey, domainsOf, hostKey, hostNamed } from '../text/host.ts'
-import { idOf, mayModerate, recorded } from './decisions.ts'
+import { idOf, mayModerate, recorded, type Action } from './decisions.ts'
 import { forgetActors } from './forget.ts'
 import * as reach from './reach.ts'
-import * as store from './store.ts'
+import * as store from './block-store.ts'
 
 export type BlockTarget = { type: 'host' | 'actor'; target: string }
+
+/** What is held against a target, and what is said of it. */
+export type Measure = Pick<
+  store.BlockRow,
+  'severity' | 'rejectMedia' | 'rejectReports' | 'reason' | 'publicComment' | 'obfuscate'
+>
+
+export type Severity = Measure['severity']
 
 export type TargetFault = 'not-a-host' | 'not-an-actor' | 'unknown-actor' | 'own'
 
@@ -41,61 +50,104 @@ export async function readTarget(
   return known === undefined ? { fault: 'unknown-actor' } : { type, target: known.id }
 }
 
+const blocking: Measure = {
+  ...{ severity: 'suspend', rejectMedia: false, rejectReports: false },
+  ...{ reason: '', publicComment: '', obfuscate: false },
+}
+
 /**
- * Nothing more comes in from there or goes out to there, and what is stored of them is erased in the same
- * command: entries, search rows, comments, messages, likes, follows both ways, and what waited to be sent.
+ * Suspended, nothing more comes in from there or goes out to there, and what is stored of them is erased in the same
+ * command: entries, search rows, comments, messages, likes, follows both ways, and what waited to be sent. Silenced,
+ * what they bring is kept and shown to moderators alone, follows go on, and all of it can be shown again. What was
+ * held against the target before gives way to it.
  */
 export async function block(
   deps: Deps,
   by: Authority,
-  blocked: BlockTarget & { reason: string },
+  blocked: BlockTarget & Partial<Measure>,
 ): Promise<void> {
   mayModerate(by)
-  const { type, target, reason } = blocked
-  if ((await store.blockOf(deps.db, type, target)) !== undefined) return
-  await deps.db.write(blockSteps(deps, by, { type, target, reason }))
+  const { type, target, ...given } = blocked
+  const before = await store.blockOf(deps.db, type, target)
+  const measure = { ...blocking, ...before, ...{ severity: blocking.severity, ...given } }
+  if (before !== undefined && isSame(before, measure)) return
+  await deps.db.write(blockSteps(deps, by, blocked, before?.severity))
 }
 
+const isSame = (one: Measure, other: Measure): boolean =>
+  (Object.keys(blocking) as (keyof Measure)[]).every((key) => one[key] === other[key])
+
+/**
+ * What is not given stays as it was, but for the severity. `before`: what that was, as far as whoever asks has read it;
+ * unknown, everything is done that may be needed.
+ */
 export const blockSteps = (
   deps: Deps,
   by: Authority,
-  { type, target, reason }: BlockTarget & { reason: string },
+  { type, target, ...given }: BlockTarget & Partial<Measure>,
+  before?: Severity,
 ): Step[] => {
-  const now = deps.now()
-  const { whose, unsent } = partsOf({ type, target })
+  const { severity = blocking.severity, rejectMedia = false, reason = '' } = given
+  const parts = partsOf({ type, target })
+  const createdBy = idOf(by)
+  const row = { ...blocking, ...given, id: deps.newId(), type, target, createdBy, createdAt: deps.now() }
   return [
-    store.insertBlock(deps.db, {
-      ...{ id: deps.newId(), type, target, reason },
-      ...{ createdBy: idOf(by), createdAt: now },
-    }),
-    { sql: `DELETE ${unsent.sql}`, args: unsent.args },
-    // Not final: unblocked, they may be followed again and bring it all back.
-    ...forgetActors(deps, whose, false, now),
-    store.deleteActors(whose),
-    recorded(deps, by, { action: 'blocked', subject: type, subjectId: target, reason }),
+    store.putBlock(deps.db, row, { ...given, severity, createdBy }),
+    ...(severity === 'suspend' ? erased(deps, parts) : []),
+    ...(severity === 'suspend' || severity === before ? [] : settled(parts.whose)),
+    ...(severity !== 'suspend' && rejectMedia ? withoutPictures(parts.whose) : []),
+    recorded(deps, by, { action: actionOf[severity], subject: type, subjectId: target, reason }),
   ]
 }
 
-/** What a block would erase, to be looked at before. */
+const actionOf: Readonly<Record<Severity, Action>> = {
+  suspend: 'blocked',
+  silence: 'silenced',
+  noop: 'restricted',
+}
+
+/** All that is kept of them, and all that waits for them. */
+export const erased = (deps: Deps, { whose, unsent }: Parts): Step[] => [
+  { sql: `DELETE ${unsent.sql}`, args: unsent.args },
+  // Not final: unblocked, they may be followed again and bring it all back.
+  ...forgetActors(deps, whose, false, deps.now()),
+  store.deleteActors(whose),
+]
+
+/** What is kept here of a target, to be looked at before. */
 export function reachOf(deps: Pick<Deps, 'db'>, blocked: BlockTarget): Promise<reach.Reach> {
   const { whose, unsent } = partsOf(blocked)
   return reach.reachOf(deps.db, whose, unsent)
 }
 
-function partsOf({ type, target }: BlockTarget): { whose: Statement; unsent: Statement } {
+/** What is kept of a target that is set aside, page by page. */
+export const asideOf = (reads: Pick<Deps, 'db' | 'hub'>, blocked: BlockTarget, page: number) =>
+  asideEntries(reads, partsOf(blocked).whose, page)
+
+export interface Parts {
+  /** A query for the `n` of the actors that are meant. */
+  whose: Statement
+  unsent: Statement
+}
+
+function partsOf({ type, target }: BlockTarget): Parts {
   if (type === 'host')
     return { whose: store.actorsOfHost(target), unsent: store.undelivered({ host: target }) }
   const whose = store.actorWithId(target)
   return { whose, unsent: store.undelivered({ actors: whose }) }
 }
 
-/** They may speak again. What was erased is gone; what was followed must be followed anew. */
+/**
+ * They may speak again. What was set aside is shown, unless something else holds it back; what was erased is gone, and
+ * what was followed must be followed anew.
+ */
 export async function unblock(deps: Deps, by: Authority, id: string, reason: string): Promise<void> {
   mayModerate(by)
   const found = await store.blockById(deps.db, id)
   if (found === undefined) throw new Refusal('absent', 'There is no such block.')
   await deps.db.write([
     ...store.deleteBlock(deps.db, id),
+    ...(found.severity === 'silence' ? settled(partsOf(found).whose) : []),
     recorded(deps, by, { action: 'unblocked', subject: found.type, subjectId: found.target, reason }),
   ])
 }

@@ -12,7 +12,14 @@ export const actions = [
   'entry-removed',
   'report-closed',
   'blocked',
+  'silenced',
+  'restricted',
   'unblocked',
+  'blocks-imported',
+  'host-allowed',
+  'host-disallowed',
+  'federation-open',
+  'federation-chosen',
 ] as const
 
 export type Action = (typeof actions)[number]

@@ -85,7 +85,7 @@ async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<
 
 /** Drafts, even thrown away, are their authors' own: moderation knows none of them. */
 const wasPublic = or(
-  inArray(entries.state, ['published', 'closed']),
+  inArray(entries.state, ['published', 'closed', 'hidden']),
   and(eq(entries.state, 'withdrawn'), isNotNull(entries.publishedAt)),
 )
 

@@ -29,10 +29,13 @@ export function addressKey(iri: string): string {
   return host === null ? iri : `${parsed.protocol}//${host}${parsed.pathname}${parsed.search}${parsed.hash}`
 }
 
-/** `a.b.example:8443` → itself, then `a.b.example`, `b.example`, `example`. */
+/**
+ * `a.b.example:8443` → itself, then `a.b.example`, `b.example`, `example`. Of a name with more labels than any can have
+ * (https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4) the last are enough: who invents one costs us no more.
+ */
 export function domainsOf(host: string): string[] {
   const name = host.replace(/:\d+$/, '')
-  const labels = name.split('.')
+  const labels = name.split('.').slice(-127)
   return [...new Set([host, ...labels.map((_, position) => labels.slice(position).join('.'))])]
 }
 

@@ -1,3 +1,4 @@
+import { publishedTexts } from '../../views/moderation/published-blocks.tsx'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Settings } from '../hub/hub.ts'
 
@@ -19,5 +20,7 @@ export const pageNames = catalogue({
   en: { legal: 'Legal notice', privacy: 'Privacy', terms: 'Terms of use', contact: 'Contact and reports' },
 })
 
-export const footerPages = (_settings: Settings, locale: Locale): { href: string; label: string }[] =>
-  editablePages.map(({ key, path }) => ({ href: path, label: pageNames[locale][key] }))
+export const footerPages = ({ blocksShown }: Settings, locale: Locale): { href: string; label: string }[] => [
+  ...editablePages.map(({ key, path }) => ({ href: path, label: pageNames[locale][key] })),
+  ...(blocksShown === 'everyone' ? [{ href: '/serveurs-bloques', label: publishedTexts[locale].title }] : []),
+]

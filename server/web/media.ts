@@ -1,16 +1,20 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { fullName, isId, pictureFolder, readIfThere, smallName } from '../media/files.ts'
-import { remoteThumbnails, type FetchImage } from '../media/remote.ts'
+import { remoteThumbnails, type FetchImage, type RefusesImage } from '../media/remote.ts'
 import type { Ctx, Env } from './env.ts'
 
 /**
  * Pictures, all of them encoded by us. Names are ids of our own, so an address that is not one is no file;
  * thumbnails of remote images need the client of the federation, and are absent without it.
  */
-export function mediaRoutes(deps: Deps, fetchImage: FetchImage | null = null): Hono<Env> {
+export function mediaRoutes(
+  deps: Deps,
+  fetchImage: FetchImage | null = null,
+  refuses?: RefusesImage,
+): Hono<Env> {
   const folder = pictureFolder(deps.config)
-  const remote = fetchImage === null ? null : remoteThumbnails(deps, fetchImage)
+  const remote = fetchImage === null ? null : remoteThumbnails(deps, fetchImage, undefined, refuses)
   return new Hono<Env>()
     .get('/media/r/:file', async (c) => {
       const { id } = parts(c.req.param('file'))

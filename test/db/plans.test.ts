@@ -11,6 +11,7 @@ import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/ent
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
 import { sourceOf } from '../../server/media/store.ts'
 import { listMessages } from '../../server/messages/queries.ts'
+import { isRefusedHost, standingOf } from '../../server/moderation/standing.ts'
 import { waiting } from '../../server/moderation/store.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { known, person } from '../support/publish.ts'
@@ -95,6 +96,23 @@ test('a whole list is counted in an index, and no row is read for it', async () 
       expect((await counted(name, query)).join('\n')).toContain(
         'COVERING INDEX entries_starts (kind=? AND state=?',
       )
+})
+
+test('whoever knocks is looked up by name in the list of blocks, which is never read', async () => {
+  const plans = await plansOf(({ db }) => standingOf(db, 'https://a.b.example:8443/users/x'))
+  expect(plans.filter((line) => /\bblocks\b/.test(line))).toEqual([
+    'SEARCH blocks USING INDEX blocks_once (type=? AND target=?)',
+    'SEARCH blocks USING INDEX blocks_once (type=? AND target=?)',
+  ])
+  expect(plans.filter((line) => /^SCAN (?!json_each)/.test(line))).toEqual([])
+})
+
+test('hosts that are sent to are looked up one by one, and the list of blocks is not read for each', async () => {
+  const sql = `SELECT 1 FROM (SELECT 'a.example' AS host) each WHERE NOT ${isRefusedHost('each')}`
+  const { rows } = await client.execute(`EXPLAIN QUERY PLAN ${sql}`)
+  const plans = rows.map((row) => String(row['detail']))
+  expect(plans).toContain('SEARCH blocks USING INDEX blocks_once (type=? AND target=?)')
+  expect(plans.filter((line) => /^SCAN (blocks|allowed_hosts)/.test(line))).toEqual([])
 })
 
 test('a plan that sorts, or reads a whole table, is seen as one', async () => {

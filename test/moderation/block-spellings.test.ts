@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blocks, decisions } from '../../db/schema/moderation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { isBlocked } from '../../server/federation/blocked.ts'
+import { domainsOf } from '../../server/text/host.ts'
 import { person } from '../support/publish.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 
@@ -55,8 +56,11 @@ test('a blocked host is turned away however it spells itself, with every name un
     'https://evil.test.:444/users/x',
     'https://sub.Evil.Test./users/x',
     '@x@evil.test',
+    // No name is that long; whoever invents one is not asked for each of its parts.
+    `https://${'a.'.repeat(950)}evil.test/users/x`,
   ])
     expect(await isBlocked(db, met), met).toBe(true)
+  expect(domainsOf(`${'a.'.repeat(950)}evil.test`).length).toBeLessThan(130)
   for (const met of ['notevil.test', 'evil.test.example', 'https://good.test/evil.test', 'test'])
     expect(await isBlocked(db, met), met).toBe(false)
   await lift('evil.test')

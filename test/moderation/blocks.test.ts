@@ -7,6 +7,8 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { receiveEntry } from '../../server/entries/receive.ts'
 import { isBlocked } from '../../server/federation/blocked.ts'
 import { createFederation, foundingActors } from '../../server/federation/index.ts'
+import { blockSteps } from '../../server/moderation/blocks.ts'
+import { formIn } from '../web/pages.ts'
 import { known, person } from '../support/publish.ts'
 import { openRooms, stranger, type Rooms } from './rooms.ts'
 import { everything, left, nothing, traces } from './traces.ts'
@@ -149,5 +151,32 @@ describe('blocking one account', () => {
   test('says what is wrong with a name that nobody has, a host alone, and an account of ours', async () => {
     for (const target of ['@personne@nulle.test', 'nulle.test', 'https://nulle.test/', '@hub@hub.example'])
       expect((await block('actor', target)).status, target).toBe(422)
+  })
+})
+
+describe('what is held against somebody already', () => {
+  test('gives way to a report that ends in a block, and what was said of it in public stays', async () => {
+    const { deps } = rooms
+    const host = 'retrait.test'
+    await traces(deps, host, 'Martre')
+    const silence = { severity: 'silence', publicComment: 'Publicité', obfuscate: 'true', confirmed: 'true' }
+    expect((await block('host', host, silence)).status).toBe(303)
+    await deps.db.write(blockSteps(deps, moderator, { type: 'host', target: host, reason: 'Signalé' }))
+    const [row] = await deps.db.read.select().from(blocks).where(eq(blocks.target, host))
+    expect(row).toMatchObject({
+      ...{ severity: 'suspend', publicComment: 'Publicité', obfuscate: true, reason: 'Signalé' },
+    })
+    expect(await left(deps, [host], 'Martre')).toEqual({ ...nothing, found: 1 })
+  })
+
+  test('says in the form what it is, to be changed there', async () => {
+    const { deps } = rooms
+    await block('host', 'changeant.test', { severity: 'silence', rejectMedia: 'true', confirmed: 'true' })
+    const [row] = await deps.db.read.select().from(blocks).where(eq(blocks.target, 'changeant.test'))
+    const { text } = await rooms.as(moderator).get(`/moderation/blocages?blocage=${row?.id}`)
+    expect(formIn(text, '/moderation/blocages')).toMatchObject({
+      ...{ type: 'host', target: 'changeant.test', severity: 'silence', rejectMedia: 'true' },
+      reason: 'Pour voir',
+    })
   })
 })

@@ -28,6 +28,8 @@ export const elsewhereTexts = catalogue({
       own: (_: string) => 'C’est ce site-ci. Si vous y avez un compte, connectez-vous plutôt.',
       private: (host: string) => `${host} n’est pas l’adresse d’un site public.`,
       blocked: (host: string) => `${host} est bloqué ici\u00a0: ce qui viendrait de là n’arriverait pas.`,
+      'not-chosen': (host: string) =>
+        `Ce site n’échange qu’avec des serveurs choisis, et ${host} n’en fait pas partie\u00a0: ce qui viendrait de là n’arriverait pas.`,
       busy: (host: string) =>
         `On demande beaucoup à ${host} en ce moment. Réessayez dans une minute, ou passez par sa recherche.`,
       unreachable: (host: string) =>
@@ -96,6 +98,8 @@ export const elsewhereTexts = catalogue({
       own: (_: string) => 'That is this very site. If you have an account here, sign in instead.',
       private: (host: string) => `${host} is not the address of a public site.`,
       blocked: (host: string) => `${host} is blocked here: what comes from there would not arrive.`,
+      'not-chosen': (host: string) =>
+        `This site exchanges with chosen servers alone, and ${host} is none of them: what comes from there would not arrive.`,
       busy: (host: string) =>
         `Much is being asked of ${host} at the moment. Try again in a minute, or go through its search.`,
       unreachable: (host: string) =>

@@ -4,6 +4,8 @@ export const entryTexts = catalogue({
   fr: {
     by: 'Publié par',
     place: 'Lieu',
+    aside:
+      'Ce qui vient de ce serveur ou de ce compte est en retrait\u00a0: seules les personnes qui modèrent voient cette page.',
     hidden: 'Cette page n’est pas publiée\u00a0: seules les personnes qui peuvent la modifier la voient.',
     missing: (fields: string) => `Il manque encore\u00a0: ${fields}`,
     from: (name: string) => `Ceci vient d’un autre site du réseau\u00a0: ${name}.`,
@@ -69,6 +71,7 @@ export const entryTexts = catalogue({
   en: {
     by: 'Published by',
     place: 'Place',
+    aside: 'What comes from this server or account is set aside: only people who moderate see this page.',
     hidden: 'This page is not published: only those who may change it can see it.',
     missing: (fields: string) => `Still missing: ${fields}`,
     from: (name: string) => `This comes from another site of the network: ${name}.`,

@@ -121,7 +121,7 @@ function EntryHead(props: EntryArticleProps & { level?: 1 | 2 }) {
       <p class="badges">{badges}</p>
       {props.hidden && (
         <Notice kind="warning">
-          <p>{t.hidden}</p>
+          <p>{props.origin === null ? t.hidden : t.aside}</p>
           {props.missing !== '' && <p>{t.missing(props.missing)}</p>}
         </Notice>
       )}

@@ -1,13 +1,15 @@
-import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
-import { Choices } from '../components/choices.tsx'
+import { Badge, type BadgeLook } from '../components/badge.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
 import { When } from '../components/date.tsx'
 import { Empty } from '../components/empty.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Field, TextArea } from '../components/inputs.tsx'
-import { Notice } from '../components/notice.tsx'
-import { formatCount } from '../format.ts'
-import { useLocale, useTexts } from '../language.tsx'
-import { blockTexts } from './block-texts.ts'
+import { Field } from '../components/inputs.tsx'
+import { Icon } from '../components/icon.tsx'
+import { Pager } from '../components/pager.tsx'
+import type { IconName } from '../icons.ts'
+import { useTexts } from '../language.tsx'
+import { BlockForm } from './block-form.tsx'
+import { blockTexts, type SeverityName } from './block-texts.ts'
 import type { Sent } from './decision-form.tsx'
 import { moderationTexts } from './texts.ts'
 
@@ -15,104 +17,173 @@ export interface ShownBlock {
   id: string
   type: 'host' | 'actor'
   target: string
+  severity: SeverityName
+  rejectMedia: boolean
+  rejectReports: boolean
   reason: string
+  publicComment: string
   at: number
   by: string
 }
 
 export interface BlocksProps extends Sent {
   blocks: readonly ShownBlock[]
+  /** Signs looked for in the names. */
+  q: string
+  page: number
+  more: boolean
+  /** There is one at least, whatever is looked for. */
+  any: boolean
+  /** Where an administrator chooses with whom the hub speaks; null for others. */
+  circleHref: string | null
 }
 
-export function Blocks({ blocks, values, errors }: BlocksProps) {
+export function Blocks(props: BlocksProps) {
+  const { values, errors, any } = props
   const t = useTexts(blockTexts)
   const m = useTexts(moderationTexts)
+  const labels = { type: t.type, target: t.target, severity: t.severity, reason: m.reason }
   return (
     <div class="apart">
       <div class="stack">
-        <ErrorSummary errors={errors} labels={{ type: t.type, target: t.target, reason: m.reason }} />
+        <ErrorSummary errors={errors} labels={{ ...labels, publicComment: t.publicComment }} />
         <p>{t.lead}</p>
         <BlockForm values={values} errors={errors} />
       </div>
       <section class="stack" aria-labelledby="bloques">
         <h2 id="bloques">{t.current}</h2>
-        {blocks.length === 0 ? (
+        {any ? (
+          <Found {...props} />
+        ) : (
           <Empty icon="shield" title={t.none}>
             <p>{t.noneText}</p>
           </Empty>
-        ) : (
-          <ul class="rows">
-            {blocks.map((block) => (
-              <BlockRow {...block} />
-            ))}
-          </ul>
         )}
+      </section>
+      <section class="stack" aria-labelledby="listes">
+        <h2 id="listes">{t.lists}</h2>
+        <p>{t.listsText}</p>
+        <p class="actions">
+          <LinkButton href="/moderation/blocages/liste" icon="upload">
+            {t.importList}
+          </LinkButton>
+          {any && (
+            <LinkButton look="quiet" href="/moderation/blocages/liste.csv" icon="download" download>
+              {t.exportList}
+            </LinkButton>
+          )}
+          {props.circleHref !== null && (
+            <LinkButton look="quiet" href={props.circleHref} icon="waypoints">
+              {t.circle}
+            </LinkButton>
+          )}
+        </p>
       </section>
     </div>
   )
 }
 
-function BlockForm({ values, errors }: Sent) {
+function Found({ blocks, q, page, more }: BlocksProps) {
   const t = useTexts(blockTexts)
-  const m = useTexts(moderationTexts)
+  const query = q === '' ? '' : `q=${encodeURIComponent(q)}&`
   return (
-    <form class="form panel" method="post" action="/moderation/blocages">
-      <h2>{t.title}</h2>
-      <Choices
-        type="radio"
-        name="type"
-        label={t.type}
-        options={(['host', 'actor'] as const).map((value) => ({ value, ...t.types[value] }))}
-        chosen={[values['type'] ?? 'host']}
-        error={errors['type']}
-        required
+    <>
+      <search class="search">
+        <form method="get" action="/moderation/blocages">
+          <label for="nom-bloque" class="visually-hidden">
+            {t.find}
+          </label>
+          <input
+            class="control"
+            id="nom-bloque"
+            type="search"
+            name="q"
+            value={q}
+            placeholder={t.find}
+            maxlength={200}
+          />
+          <button type="submit" class="button button-secondary" aria-label={t.findGo}>
+            <Icon name="search" />
+          </button>
+        </form>
+      </search>
+      {blocks.length === 0 ? (
+        <p>{t.notFound}</p>
+      ) : (
+        <ul class="rows">
+          {blocks.map((block) => (
+            <BlockRow {...block} />
+          ))}
+        </ul>
+      )}
+      <Pager
+        page={page}
+        pages={null}
+        more={more}
+        href={(other) => `/moderation/blocages?${query}page=${other}`}
       />
-      <Field
-        name="target"
-        label={t.target}
-        hint={t.targetHint}
-        value={values['target']}
-        error={errors['target']}
-        maxlength={500}
-        autocomplete="off"
-        required
-      />
-      <TextArea
-        name="reason"
-        label={m.reason}
-        hint={m.reasonHint}
-        value={values['reason']}
-        error={errors['reason']}
-        rows={2}
-        maxlength={1000}
-        required
-      />
-      <p class="actions">
-        <Button look="danger" icon="ban">
-          {t.go}
-        </Button>
-      </p>
-    </form>
+    </>
   )
 }
 
-function BlockRow({ id, type, target, reason, at, by }: ShownBlock) {
+const looks = {
+  noop: ['neutral', 'shield'],
+  silence: ['warning', 'eye-off'],
+  suspend: ['bad', 'ban'],
+} as const satisfies Record<SeverityName, readonly [BadgeLook, IconName]>
+
+function BlockRow(block: ShownBlock) {
+  const { id, type, target, severity, reason, publicComment, at, by } = block
   const t = useTexts(blockTexts)
   const m = useTexts(moderationTexts)
+  const [look, icon] = looks[severity]
+  const besides = [
+    ...(block.rejectMedia ? [t.noPictures] : []),
+    ...(block.rejectReports ? [t.noReports] : []),
+  ]
   return (
     <li class="stack" id={`blocage-${id}`}>
       <div>
-        <b>{target}</b>
+        <b>{target}</b>{' '}
+        <Badge look={look} icon={icon}>
+          {[t.words[severity], ...besides].join(', ')}
+        </Badge>
         <span class="row-note">
           {t[type]} · <When at={at} form="short" /> {t.by(by)}
         </span>
         {reason !== '' && <p>{reason}</p>}
+        {publicComment !== '' && (
+          <p>
+            <i>{t.publicly}</i> – {publicComment}
+          </p>
+        )}
+      </div>
+      <div class="actions">
+        <LinkButton look="quiet" small href={`/moderation/blocages?blocage=${id}`} label={t.editOf(target)}>
+          {t.edit}
+        </LinkButton>
+        {severity === 'silence' && (
+          <LinkButton
+            look="quiet"
+            small
+            href={`/moderation/blocages/${id}/retrait`}
+            label={t.asideOf(target)}
+          >
+            {t.aside}
+          </LinkButton>
+        )}
       </div>
       <form class="stack" method="post" action={`/moderation/blocages/${id}/levee`}>
         <details>
           <summary>{t.lift}</summary>
           <div class="stack">
-            <Field name="reason" label={m.reason} hint={t.liftHint} idPrefix={`l-${id}`} maxlength={1000} />
+            <Field
+              name="reason"
+              label={m.reason}
+              hint={t.liftHint[severity]}
+              idPrefix={`l-${id}`}
+              maxlength={1000}
+            />
             <p>
               <Button small icon="door-open" label={t.liftOf(target)}>
                 {t.lift}
@@ -122,57 +193,5 @@ function BlockRow({ id, type, target, reason, at, by }: ShownBlock) {
         </details>
       </form>
     </li>
-  )
-}
-
-export type CountName = keyof (typeof blockTexts)['fr']['counts']
-
-export interface BlockConfirmationProps {
-  /** In the spelling that will be compared. */
-  target: string
-  fields: Readonly<Record<string, string>>
-  /** What is kept here of them. */
-  counts: Readonly<Record<CountName, number>>
-}
-
-const countNames: readonly CountName[] = [
-  'actors',
-  'entries',
-  'comments',
-  'messages',
-  'followers',
-  'following',
-  'deliveries',
-]
-
-/** Says what will be lost before it is. */
-export function BlockConfirmation({ target, fields, counts }: BlockConfirmationProps) {
-  const t = useTexts(blockTexts)
-  const locale = useLocale()
-  const lost = countNames.filter((name) => counts[name] > 0)
-  return (
-    <div class="narrow stack">
-      <h1>{t.confirmTitle(target)}</h1>
-      {lost.length === 0 ? (
-        <p>{t.nothing}</p>
-      ) : (
-        <Notice kind="warning" title={t.erases}>
-          <ul>
-            {lost.map((name) => (
-              <li>{formatCount(counts[name], locale, t.counts[name])}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <form class="actions" method="post" action="/moderation/blocages">
-        <HiddenFields fields={{ ...fields, confirmed: 'true' }} />
-        <Button look="danger" icon="ban">
-          {t.confirm}
-        </Button>
-        <LinkButton look="quiet" href="/moderation/blocages">
-          {t.cancel}
-        </LinkButton>
-      </form>
-    </div>
   )
 }

@@ -63,6 +63,8 @@ export const networkTexts = catalogue({
       empty: 'Écrivez @nom@site, ou une adresse.',
       own: 'C’est ce site lui-même.',
       blocked: 'Ce serveur ou ce compte est bloqué ici\u00a0: levez d’abord le blocage.',
+      'not-chosen':
+        'Ce site n’échange qu’avec des serveurs choisis, et celui-ci n’en fait pas partie\u00a0: ajoutez-le d’abord, dans les réglages.',
       unreachable: 'Ce serveur ne répond pas. Vérifiez son nom, ou réessayez plus tard.',
       private: 'Cette adresse n’est pas celle d’un site public en https.',
       absent: 'Ce serveur répond, mais personne n’y porte ce nom.',
@@ -131,6 +133,8 @@ export const networkTexts = catalogue({
       empty: 'Write @name@site, or an address.',
       own: 'This is this very site.',
       blocked: 'This server or account is blocked here: lift the block first.',
+      'not-chosen':
+        'This site exchanges with chosen servers alone, and this is none of them: add it first, in the settings.',
       unreachable: 'This server does not answer. Check its name, or try again later.',
       private: 'This is not the address of a public site over https.',
       absent: 'This server answers, but nobody there has that name.',

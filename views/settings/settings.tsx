@@ -38,6 +38,9 @@ export function Settings(props: SettingsProps) {
           <LinkButton href="/reseau" icon="waypoints" small>
             {t.network}
           </LinkButton>
+          <LinkButton href="/reglages/federation" icon="globe" small>
+            {t.exchanges}
+          </LinkButton>
         </p>
       </header>
       <SettingsForm {...props} />

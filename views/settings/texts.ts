@@ -57,6 +57,7 @@ export const settingsTexts = catalogue({
     people: 'Personnes et invitations',
     moderation: 'Modération',
     network: 'Réseau et abonnements',
+    exchanges: 'Échanges',
   },
   en: {
     title: 'Settings',
@@ -114,6 +115,7 @@ export const settingsTexts = catalogue({
     people: 'People and invitations',
     moderation: 'Moderation',
     network: 'Network and follows',
+    exchanges: 'Exchanges',
   },
 })
 

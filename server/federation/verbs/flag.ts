@@ -1,5 +1,6 @@
 import { and, count, eq, isNull, like } from 'drizzle-orm'
 import { reports } from '../../../db/schema/moderation.ts'
+import { standingOf } from '../../moderation/standing.ts'
 import { plainLine } from '../../text/plain-line.ts'
 import { localActorAt, targetAt } from '../addresses.ts'
 import type { FederationDeps } from '../room.ts'
@@ -13,6 +14,7 @@ const most = { named: 10, open: 50 }
 /** A report from another server: one row for each thing of ours that it names, and one only while it is open. */
 export const flag: Verb = async (deps, said) => {
   const { activity, sender, now } = said
+  if ((await standingOf(deps.db, sender.id)).rejectReports) return []
   const reason = plainLine(activity.content ?? '', 2000)
   const free = most.open - (await openFrom(deps, said))
   const named: Named[] = []

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { entries } from '../../../db/schema/entries.ts'
+import { actors } from '../../../db/schema/federation.ts'
 import { eraseReceived } from '../../entries/receive.ts'
 import { commentAt } from '../../entries/received-comments.ts'
 import { reviseMessage } from '../../messages/receive.ts'
 import { messageWords } from '../keep-message.ts'
-import { isForAll, keepObject } from '../keep-object.ts'
+import { isForAll, keepObject, type Bringer } from '../keep-object.ts'
 import type { Identified, NormalisedObject } from '../normalise.ts'
 import { answerLater, lookAgain } from '../promises.ts'
 import { keepActor, type RemoteActor } from '../remote-actors.ts'
@@ -67,12 +68,12 @@ async function takenIn(
 }
 
 /** An entry that we have was brought by someone we follow, not always by its author. */
-async function viaOf({ db }: FederationDeps, sender: RemoteActor, id: string): Promise<{ n: number } | null> {
+async function viaOf({ db }: FederationDeps, sender: RemoteActor, id: string): Promise<Bringer | null> {
   const [known] = await db.read
-    .select({ viaN: entries.viaN })
+    .select({ n: actors.n, id: actors.id })
     .from(entries)
+    .innerJoin(actors, eq(actors.n, entries.viaN))
     .where(and(eq(entries.apId, id), eq(entries.originN, sender.n)))
-  if (known !== undefined && known.viaN !== null && (await isFollowed(db, known.viaN)))
-    return { n: known.viaN }
+  if (known !== undefined && (await isFollowed(db, known.n))) return known
   return (await isFollowed(db, sender.n)) ? sender : null
 }

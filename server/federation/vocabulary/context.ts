@@ -55,6 +55,12 @@ const actorTerms = {
   publicKeyMultibase: { '@id': 'sec:publicKeyMultibase', '@type': 'sec:multibase' },
 }
 
+/** FEP-c648. */
+const blockTerms = {
+  bl: 'https://purl.archive.org/socialweb/blocked#',
+  blocked: { '@id': 'bl:blocked', '@type': '@id' },
+}
+
 const quoteTerms = {
   gts: 'https://gotosocial.org/ns#',
   QuoteAuthorization: 'https://w3id.org/fep/044f#QuoteAuthorization',
@@ -69,7 +75,7 @@ export function contextFor(names: ReadonlySet<string>): unknown[] {
   return contextOf(names.has('publicKey'), used)
 }
 
-const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms]
+const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms, blockTerms]
 
 /** ActivityStreams first and as a string: Mastodon looks for exactly that. */
 function contextOf(withKey: boolean, used: readonly object[]): unknown[] {

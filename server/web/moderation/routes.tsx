@@ -3,7 +3,9 @@ import type { Deps } from '../../deps.ts'
 import type { Federation } from '../../federation/federation.ts'
 import type { Env } from '../env.ts'
 import { blockRoutes } from './blocks.tsx'
+import { circleRoutes } from './circle.tsx'
 import { decisionRoutes } from './decisions.tsx'
+import { listRoutes } from './list.tsx'
 import { reportingRoutes } from './reporting.tsx'
 import { reportRoutes } from './reports.tsx'
 import { thingRoutes } from './things.tsx'
@@ -13,6 +15,8 @@ export const moderationRoutes = (deps: Deps, federation: Pick<Federation, 'wake'
   new Hono<Env>()
     .route('/signaler', reportingRoutes(deps))
     .route('/moderation/signalements', reportRoutes(deps, federation))
+    .route('/', listRoutes(deps))
+    .route('/', circleRoutes(deps, federation))
     .route('/moderation/blocages', blockRoutes(deps))
     .route('/moderation/decisions', decisionRoutes(deps))
     .route('/moderation', thingRoutes(deps, federation))

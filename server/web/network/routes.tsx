@@ -48,6 +48,7 @@ export const networkRoutes = (deps: Deps, federation: Pick<Federation, 'follow' 
       if (input === null) return again('empty')
       if (hostNamed(input.actor) === hostKey(deps.hub.origin)) return again('own')
       const followed = await federation.follow(input.actor).catch(followFault)
+      if (followed === 'blocked' && deps.hub.settings.federation === 'chosen') return again('not-chosen')
       if (typeof followed === 'string') return again(followed)
       setFlash(deps, c, followed.state === 'accepted' ? 'followed' : 'follow-asked')
       return c.redirect('/reseau', 303)

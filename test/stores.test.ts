@@ -15,7 +15,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments count farewell forget input list load own-words queries receive received-comments search sitemap-queries slug store taken-back',
+    'commands comments count farewell forget holding input list load own-words queries receive received-comments search shown-comments sitemap-queries slug store taken-back',
   export: 'list',
   hub: 'hub neighbour-queries queries',
   kinds: 'event/table job/table news/table organisation/table resource/table',

@@ -11,6 +11,13 @@ export const actions = [
   'comment-deleted',
   'entry-removed',
   'report-closed',
+  'report-reopened',
+  'report-forwarded',
+  'account-closed',
+  'account-opened',
+  'account-approved',
+  'account-declined',
+  'rules-changed',
   'blocked',
   'unblocked',
 ] as const
@@ -19,10 +26,17 @@ export type Action = (typeof actions)[number]
 
 export interface Decision {
   action: Action
-  /** What it was about: `/ap/objects/{id}`, the full id of a remote object or actor, or a host. */
-  subject: 'entry' | 'comment' | 'actor' | 'host'
+  /** What it was about: `/ap/objects/{id}`, the full id of a remote object or actor, a host, an account's id. */
+  subject: 'entry' | 'comment' | 'actor' | 'host' | 'account' | 'rules'
   subjectId: string
+  /** For the other moderators. */
   reason: string
+  /** For everybody, where the hub shows what it decides. */
+  publicReason?: string
+  /** The decision that this one takes back. */
+  undoes?: string | null
+  /** The report that led to it. */
+  reportId?: string | null
 }
 
 export const mayModerate = (by: Authority): void => {

@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
+import { readHeldFor } from '../entries/holding.ts'
 import { loadEntries } from '../entries/load.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
@@ -78,6 +79,7 @@ async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<
       language,
       at: envelope.publishedAt ?? envelope.createdAt,
       revisedAt: null,
+      held: null,
       state,
     }
   })
@@ -146,6 +148,7 @@ async function loadComments(
       language: comment.language,
       at: comment.publishedAt,
       revisedAt: comment.updatedAt,
+      held: comment.state === 'held' ? readHeldFor(comment.heldFor) : null,
       state: comment.state,
     }
   })
@@ -178,6 +181,7 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     language: null,
     at: actor.createdAt,
     revisedAt: null,
+    held: null,
     state: actor.deletedAt === null ? 'published' : 'deleted',
   }))
 }

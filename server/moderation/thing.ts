@@ -1,3 +1,5 @@
+import type { Held } from '../entries/holding.ts'
+
 /** As reports and decisions name it. */
 export interface ThingRef {
   subject: 'entry' | 'comment' | 'actor' | 'host'
@@ -34,6 +36,8 @@ export interface Thing extends ThingRef {
   at: number
   /** When a comment's words were last changed. */
   revisedAt: number | null
+  /** By which rule of the hub a comment waits. */
+  held: Held | null
   state: string
 }
 

@@ -113,6 +113,7 @@ function VoiceActions({ path, pager, form, one }: DiscussionProps & { one: Said 
   if (state === 'deleted') return null
   return (
     <>
+      {state === 'held' && <p class="row-note">{t.held}</p>}
       {form !== null && state === 'shown' && (
         <LinkButton
           look="quiet"

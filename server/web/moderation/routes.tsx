@@ -6,6 +6,7 @@ import { blockRoutes } from './blocks.tsx'
 import { decisionRoutes } from './decisions.tsx'
 import { reportingRoutes } from './reporting.tsx'
 import { reportRoutes } from './reports.tsx'
+import { ruleRoutes } from './rules.tsx'
 import { thingRoutes } from './things.tsx'
 
 /** Reporting for everybody; looking and deciding for those who moderate. */
@@ -14,5 +15,6 @@ export const moderationRoutes = (deps: Deps, federation: Pick<Federation, 'wake'
     .route('/signaler', reportingRoutes(deps))
     .route('/moderation/signalements', reportRoutes(deps, federation))
     .route('/moderation/blocages', blockRoutes(deps))
+    .route('/moderation/regles', ruleRoutes(deps))
     .route('/moderation/decisions', decisionRoutes(deps))
     .route('/moderation', thingRoutes(deps, federation))

@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from './accounts/session.ts'
 import type { Deps } from './deps.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
+import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
 
 const hour = 3_600_000
@@ -16,6 +17,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     }, milliseconds).unref()
   const timers = [
     every(hour, () => tidy(deps)),
+    every(fiveMinutes, () => said(deps, () => alertModerators(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]

@@ -21,7 +21,8 @@ const stores: Readonly<Record<string, string>> = {
   kinds: 'event/table job/table news/table organisation/table resource/table',
   media: 'store',
   messages: 'commands queries receive',
-  moderation: 'blocks comments forget given-back member-names queries reach store',
+  moderation:
+    'blocks comments decision-store forget given-back member-names queries reach report-store store',
   places: 'communes',
   settings: 'store',
 }
@@ -31,9 +32,9 @@ const whole = /^(db|server\/federation)\//
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
   entries: 'comments forget own-words received-comments search store taken-back',
-  federation: 'crowd deliveries forget promises prune reply subscribed',
+  federation: 'crowd deliveries forget promises prune reply subscribed verbs/flag',
   messages: 'commands receive',
-  moderation: 'blocks comments forget store',
+  moderation: 'blocks comments forget report-store store',
   places: 'communes',
 }
 

@@ -65,6 +65,7 @@ export const decisions = sqliteTable(
   },
   (table) => [
     index('decisions_at').on(table.at),
+    index('decisions_subject').on(table.subjectId, table.id),
     index('decisions_by').on(table.by, table.id),
     index('decisions_undoes').on(table.undoes).where(isNotNull(table.undoes)),
   ],

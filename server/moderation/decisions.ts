@@ -2,7 +2,7 @@ import type { Step } from '../../db/open.ts'
 import type { Authority } from '../accounts/accounts.ts'
 import { required } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import * as store from './store.ts'
+import { insertDecision } from './decision-store.ts'
 
 /** What a moderator can do; each is recorded with who, when and why, in the command that does it. */
 export const actions = [
@@ -46,7 +46,15 @@ export const mayModerate = (by: Authority): void => {
 export const idOf = (by: Authority): string => (by === 'console' ? by : by.id)
 
 export const recorded = (deps: Deps, by: Authority, decision: Decision): Step =>
-  store.insertDecision(deps.db, { id: deps.newId(), ...decision, by: idOf(by), at: deps.now() })
+  insertDecision(deps.db, { id: deps.newId(), ...decision, by: idOf(by), at: deps.now() })
+
+/** What they change is gone, or has left: it is said before, and in the list. */
+export const final: readonly Action[] = [
+  'comment-deleted',
+  'entry-removed',
+  'report-forwarded',
+  'account-declined',
+]
 
 /** Of a row: an older hub may know fewer. */
 export const isAction = (text: string): text is Action => actions.some((action) => action === text)

@@ -1,4 +1,5 @@
 import { catalogue, type Locale } from '../../views/language.tsx'
+import { logTexts } from '../../views/moderation/log-texts.ts'
 import type { Settings } from '../hub/hub.ts'
 
 /** The pages that the admin writes: each is an address, a name and a setting. */
@@ -19,5 +20,10 @@ export const pageNames = catalogue({
   en: { legal: 'Legal notice', privacy: 'Privacy', terms: 'Terms of use', contact: 'Contact and reports' },
 })
 
-export const footerPages = (_settings: Settings, locale: Locale): { href: string; label: string }[] =>
-  editablePages.map(({ key, path }) => ({ href: path, label: pageNames[locale][key] }))
+/** Under every page; the log of moderation where everybody may read it. */
+export const footerPages = (settings: Settings, locale: Locale): { href: string; label: string }[] => [
+  ...editablePages.map(({ key, path }) => ({ href: path, label: pageNames[locale][key] })),
+  ...(settings.moderationLog === 'public'
+    ? [{ href: '/moderation/journal', label: logTexts[locale].title }]
+    : []),
+]

@@ -1,4 +1,5 @@
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
+import { Checkbox } from '../components/choices.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field, TextArea } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -28,6 +29,7 @@ export interface ReportFormProps extends Sent {
 
 export function ReportForm({ id, about, member, tooMany, values, errors }: ReportFormProps) {
   const t = useTexts(reportTexts)
+  const host = about?.host ?? null
   return (
     <div class="narrow stack">
       <header class="page-head">
@@ -76,6 +78,14 @@ export function ReportForm({ id, about, member, tooMany, values, errors }: Repor
           />
         ) : (
           <p class="hint">{t.member(member)}</p>
+        )}
+        {host !== null && (
+          <Checkbox
+            name="forward"
+            label={t.forward(host)}
+            hint={t.forwardHint}
+            checked={values['forward'] === 'true'}
+          />
         )}
         <div class="form-end">
           <Button look="primary" icon="send">

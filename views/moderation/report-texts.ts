@@ -21,6 +21,8 @@ export const reportTexts = catalogue({
     emailHint: 'Seulement si vous voulez une réponse. Les personnes qui modèrent sont seules à la voir.',
     member: (name: string) =>
       `Votre nom, ${name}, sera joint. Les personnes qui modèrent sont seules à le voir.`,
+    forward: (host: string) => `Demander aussi que ${host} soit prévenu`,
+    forwardHint: 'Une personne qui modère relit et décide. Ni votre nom ni votre adresse ne partent.',
     send: 'Envoyer le signalement',
     moderate: 'Vous modérez ce site\u00a0: vous pouvez décider tout de suite.',
     decide: 'Décider',
@@ -49,6 +51,9 @@ export const reportTexts = catalogue({
     email: 'Your e-mail address',
     emailHint: 'Only if you want an answer. Nobody but the people who moderate sees it.',
     member: (name: string) => `Your name, ${name}, goes with it. Nobody but the people who moderate sees it.`,
+    forward: (host: string) => `Ask that ${host} be told too`,
+    forwardHint:
+      'A person who moderates reads it again and decides. Neither your name nor your address leaves.',
     send: 'Send the report',
     moderate: 'You moderate this site: you can decide at once.',
     decide: 'Decide',

@@ -4,6 +4,7 @@ import type { Federation } from '../../federation/federation.ts'
 import type { Env } from '../env.ts'
 import { blockRoutes } from './blocks.tsx'
 import { decisionRoutes } from './decisions.tsx'
+import { logRoutes } from './log.tsx'
 import { reportingRoutes } from './reporting.tsx'
 import { reportRoutes } from './reports.tsx'
 import { ruleRoutes } from './rules.tsx'
@@ -16,5 +17,6 @@ export const moderationRoutes = (deps: Deps, federation: Pick<Federation, 'wake'
     .route('/moderation/signalements', reportRoutes(deps, federation))
     .route('/moderation/blocages', blockRoutes(deps))
     .route('/moderation/regles', ruleRoutes(deps))
-    .route('/moderation/decisions', decisionRoutes(deps))
+    .route('/moderation/journal', logRoutes(deps))
+    .route('/moderation/decisions', decisionRoutes(deps, federation))
     .route('/moderation', thingRoutes(deps, federation))

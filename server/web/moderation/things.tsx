@@ -112,6 +112,7 @@ const singlePage = (deps: Deps, c: Ctx, room: string, found: Thing, sent: Sent):
       outcomes={outcomesFor(found, false)}
       idPrefix="d"
       back="/moderation/decisions"
+      publicLog={deps.hub.settings.moderationLog === 'public'}
       sent={sent}
     />,
   )

@@ -12,6 +12,8 @@ import { phrasesOf, type Phrases } from '../text/phrases.ts'
 // What waits for a moderator before anybody sees it, and by which rule of the hub.
 
 export const holdingRules = [
+  /** A moderator set its author aside. */
+  'silence',
   'host',
   'words',
   'links',
@@ -37,6 +39,8 @@ export interface Heard {
   actorN: number | null
   /** Of the actor, where it is known already. */
   host?: string
+  /** Moderators set its author, or their server, aside: whatever they say waits. */
+  aside?: boolean
   /** A member who publishes or moderates here needs nobody to read them first. */
   trusted?: boolean
   html: string
@@ -57,6 +61,7 @@ export async function heldBecause(reads: Reads, heard: Heard): Promise<Held | nu
   const { settings } = reads.hub
   const isMember = heard.actorN === null
   if (isMember && (heard.trusted === true || !settings.holdMembers)) return null
+  if (heard.aside === true) return { rule: 'silence', detail: '' }
   return (await byHost(reads, heard)) ?? byWords(settings, heard) ?? (await byAuthor(reads, heard))
 }
 

@@ -21,7 +21,7 @@ interface Words {
 /** An answer from another server. Returns the steps alone: the verb that received it adds its own. */
 export async function receiveComment(
   deps: Deps,
-  from: { n: number; name: string },
+  from: { n: number; name: string; aside?: boolean },
   received: Words & {
     apId: string
     url: string | null
@@ -30,7 +30,8 @@ export async function receiveComment(
     publishedAt: number
   },
 ): Promise<Step[]> {
-  const held = await heldBecause(deps, { actorN: from.n, html: received.html, more: received.summary })
+  const { n: actorN, aside = false } = from
+  const held = await heldBecause(deps, { actorN, aside, html: received.html, more: received.summary })
   const room = roomFor(deps, from.n, { another: true, held: held !== null })
   if (!(await isTrue(deps.db, room))) return []
   return [
@@ -65,16 +66,16 @@ export type ReceivedComment = Words & {
  */
 export async function reviseComment(
   deps: Deps,
-  known: ReceivedComment & { actorN: number },
+  known: ReceivedComment & { actorN: number; aside?: boolean },
   revised: Words & { saidAt: number },
 ): Promise<Step[]> {
   const { saidAt, ...words } = { ...revised, ...within(revised) }
   const isSame = words.html === known.html && words.summary === known.summary
-  const { actorN, n } = known
+  const { actorN, n, aside = false } = known
   const held =
     isSame || known.state !== 'shown'
       ? null
-      : await heldBecause(deps, { actorN, n, html: words.html, more: words.summary })
+      : await heldBecause(deps, { actorN, n, aside, html: words.html, more: words.summary })
   const room = roomFor(deps, actorN, { another: false, held: held !== null })
   // The words that were let through stay, until there is room for others to wait.
   if (!(await isTrue(deps.db, room))) return []

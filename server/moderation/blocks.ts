@@ -59,7 +59,7 @@ export async function block(
 export const blockSteps = (
   deps: Deps,
   by: Authority,
-  { type, target, reason }: BlockTarget & { reason: string },
+  { type, target, reason, publicReason = '' }: BlockTarget & { reason: string; publicReason?: string },
 ): Step[] => {
   const now = deps.now()
   const { whose, unsent } = partsOf({ type, target })
@@ -72,7 +72,7 @@ export const blockSteps = (
     // Not final: unblocked, they may be followed again and bring it all back.
     ...forgetActors(deps, whose, false, now),
     store.deleteActors(whose),
-    recorded(deps, by, { action: 'blocked', subject: type, subjectId: target, reason }),
+    recorded(deps, by, { action: 'blocked', subject: type, subjectId: target, reason, publicReason }),
   ]
 }
 

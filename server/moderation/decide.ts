@@ -91,7 +91,7 @@ async function actOn(
   noted: Noted,
 ): Promise<Step[]> {
   const { subject, subjectId, author, host } = thing
-  const { reason } = noted
+  const { reason, publicReason } = noted
   const record = (action: Decision['action']): Step =>
     recorded(deps, by, { action, subject, subjectId, ...noted })
   switch (outcome) {
@@ -105,9 +105,9 @@ async function actOn(
     case 'removed':
       return [...(await removalSteps(deps, by, thing)), record('entry-removed')]
     case 'author-blocked':
-      return blockSteps(deps, by, { type: 'actor', target: author.actorId ?? '', reason })
+      return blockSteps(deps, by, { type: 'actor', target: author.actorId ?? '', reason, publicReason })
     case 'host-blocked':
-      return blockSteps(deps, by, { type: 'host', target: host ?? '', reason })
+      return blockSteps(deps, by, { type: 'host', target: host ?? '', reason, publicReason })
   }
 }
 

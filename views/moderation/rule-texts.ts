@@ -30,6 +30,7 @@ export const ruleTexts = catalogue({
     whyHint: 'Gardé avec la décision, pour les autres personnes qui modèrent.',
     save: 'Enregistrer les règles',
     because: {
+      silence: (_: string) => 'cette personne, ou son serveur, est mise en retrait.',
       host: (host: string) => `tout ce qui vient de ${host} est relu d’abord.`,
       words: (word: string) => `le texte contient «\u00a0${word}\u00a0».`,
       links: (count: string) => `le texte contient ${count} liens.`,
@@ -69,6 +70,7 @@ export const ruleTexts = catalogue({
     whyHint: 'Kept with the decision, for the other people who moderate.',
     save: 'Save the rules',
     because: {
+      silence: (_: string) => 'this person, or their server, is set aside.',
       host: (host: string) => `all that comes from ${host} is read first.`,
       words: (word: string) => `the text holds “${word}”.`,
       links: (count: string) => `the text holds ${count} links.`,

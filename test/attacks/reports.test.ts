@@ -200,6 +200,8 @@ describe('a report that is passed on', () => {
     const outbox = await world.raw('GET', '/ap/actors/instance/outbox?page=true', accept)
     expect(outbox.status).toBe(200)
     expect(outbox.body).not.toContain('Flag')
+    const whole = await world.raw('GET', '/ap/actors/instance/outbox', accept)
+    expect(JSON.parse(whole.body)).toMatchObject({ totalItems: 0 })
   })
 
   test('that its server refuses for good says so', async () => {

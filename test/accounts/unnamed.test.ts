@@ -6,6 +6,7 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { close } from '../../server/entries/commands.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
 import { storePicture } from '../../server/media/pictures.ts'
+import { closeAccount, openAccount } from '../../server/moderation/accounts.ts'
 import { block } from '../../server/moderation/blocks.ts'
 import { decide } from '../../server/moderation/decide.ts'
 import { report } from '../../server/moderation/reports.ts'
@@ -50,6 +51,8 @@ async function work(): Promise<void> {
     await report(deps, zoe, about, { id, reason: 'Vraiment ?', email: null, forward: false })
   const settled = { thing: undefined, report: await reportById(deps.db, 'r1') }
   await decide(deps, zoe, settled, { outcome: 'none', reason: 'Rien à redire' })
+  await closeAccount(deps, 'console', zoe.id, 'En congé')
+  await openAccount(deps, 'console', zoe.id)
 }
 
 test('nothing in the whole database names somebody who has left, though all they did stays done', async () => {

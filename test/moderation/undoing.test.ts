@@ -133,6 +133,24 @@ test('nobody but a moderator takes a decision back', async () => {
   expect(await stateOf(id)).toBe('hidden')
 })
 
+test('no form of another site decides anything', async () => {
+  const { id, apId } = await answer('Ici')
+  await decide(id, 'hidden')
+  const [hidden] = await about(apId)
+  const report = await aReport(apId)
+  const before = await rooms.deps.db.query('SELECT count(*) FROM decisions')
+  for (const path of [
+    `/moderation/decisions/${hidden?.id}/annulation`,
+    ...['decision', 'transmission', 'reouverture'].map((act) => `/moderation/signalements/${report}/${act}`),
+    ...['/moderation/regles', '/signaler', '/reglages'],
+  ]) {
+    const forged = { origin: 'https://ailleurs.example', 'sec-fetch-site': 'cross-site' }
+    const fields = { outcome: 'none', content: 'x', reason: 'x', words: 'x' }
+    expect((await rooms.as(admin).post(path, fields, forged)).status, path).toBe(403)
+  }
+  expect((await rooms.deps.db.query('SELECT count(*) FROM decisions')).rows).toEqual(before.rows)
+})
+
 describe('decisions are found', () => {
   const headings = (html: string) => [...html.matchAll(/<b>([^<]+)<\/b> –/g)].map(([, words]) => words)
 

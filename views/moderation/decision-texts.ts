@@ -10,7 +10,7 @@ export const decisionTexts = catalogue({
     publicly: 'Raison publique\u00a0:',
     undo: {
       show: 'Afficher de nouveau',
-      hide: 'Masquer de nouveau',
+      hide: 'Masquer',
       reopen: 'Rouvrir le signalement',
     },
     undoReason: 'Pourquoi',
@@ -58,7 +58,7 @@ export const decisionTexts = catalogue({
     console: 'the command line',
     by: 'by',
     publicly: 'Public reason:',
-    undo: { show: 'Show again', hide: 'Hide again', reopen: 'Open the report again' },
+    undo: { show: 'Show again', hide: 'Hide', reopen: 'Open the report again' },
     undoReason: 'Why',
     undone: 'Undone on',
     undoes: 'Undoes an older decision.',

@@ -28,13 +28,13 @@ export const moderationTexts = catalogue({
     none: {
       title: 'Aucune réponse n’attend',
       reports: { one: 'signalement attend', other: 'signalements attendent' },
-      text: 'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître. La règle se change dans les réglages.',
+      text: 'Ce que vos règles retiennent passe par ici avant de paraître\u00a0: d’abord les premières réponses de personnes d’autres serveurs. Cela se change dans les réglages et sous «\u00a0Règles\u00a0».',
       textModerator:
-        'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître.',
+        'Ce que les règles retiennent passe par ici avant de paraître\u00a0: d’abord les premières réponses de personnes d’autres serveurs.',
       settings: 'Changer la règle',
     },
     heldLead:
-      'Seules les personnes qui modèrent les voient. Afficher la réponse d’une personne laisse passer les suivantes, sauf si la règle est de tout relire.',
+      'Seules les personnes qui modèrent les voient. Afficher la réponse d’une personne laisse passer les suivantes, sauf si une autre règle les retient.',
     showOf: (name: string) => `Afficher la réponse ${ofName(name)}`,
     hideOf: (name: string) => `Masquer la réponse ${ofName(name)}`,
     deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
@@ -125,12 +125,13 @@ export const moderationTexts = catalogue({
     none: {
       title: 'No answer waits',
       reports: { one: 'report waits', other: 'reports wait' },
-      text: 'First answers of people on other servers come through here before they appear. The rule can be changed in the settings.',
-      textModerator: 'First answers of people on other servers come through here before they appear.',
+      text: 'What your rules hold comes through here before it appears: first of all the first answers of people on other servers. This is changed in the settings and under “Rules”.',
+      textModerator:
+        'What the rules hold comes through here before it appears: first of all the first answers of people on other servers.',
       settings: 'Change the rule',
     },
     heldLead:
-      'Only people who moderate see them. Showing a person’s answer lets the next ones pass, unless the rule is to read them all.',
+      'Only people who moderate see them. Showing a person’s answer lets the next ones pass, unless another rule holds them.',
     showOf: (name: string) => `Show the answer of ${name}`,
     hideOf: (name: string) => `Hide the answer of ${name}`,
     deleteOf: (name: string) => `Delete the answer of ${name}`,

@@ -22,7 +22,7 @@ const stores: Readonly<Record<string, string>> = {
   media: 'store',
   messages: 'commands queries receive',
   moderation:
-    'blocks comments decision-store forget given-back member-names queries reach report-store store',
+    'blocks comments decision-store forget given-back member-names message-things queries reach report-store store',
   places: 'communes',
   settings: 'store',
 }

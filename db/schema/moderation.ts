@@ -5,7 +5,7 @@ export const reports = sqliteTable(
   'reports',
   {
     id: text().primaryKey(),
-    subject: text({ enum: ['entry', 'comment', 'actor'] }).notNull(),
+    subject: text({ enum: ['entry', 'comment', 'actor', 'message'] }).notNull(),
     subjectId: text().notNull(),
     reason: text().notNull(),
     /** A user's id, an actor's id or an e-mail address; empty when anonymous. */

@@ -29,7 +29,7 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
   const closing: Outcome[] = isReported ? ['none', 'handled'] : []
   if (thing === undefined) return closing
   const blocking: Outcome[] = thing.author.actorId === null ? [] : ['author-blocked', 'host-blocked']
-  if (thing.subject === 'actor') return [...closing, ...blocking]
+  if (thing.subject === 'actor' || thing.subject === 'message') return [...closing, ...blocking]
   if (thing.subject === 'entry') return thing.path === null ? closing : [...closing, 'removed', ...blocking]
   if (thing.state === 'deleted') return closing
   const shown: Outcome[] = thing.state === 'shown' ? [] : ['shown']

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, max, ne } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { decisions } from '../../db/schema/moderation.ts'
@@ -81,6 +81,28 @@ export async function undoingsOf(db: Database, ids: readonly string[]): Promise<
     .orderBy(asc(decisions.id))
   return new Map(rows.flatMap(({ undoes, at }) => (undoes === null ? [] : [[undoes, { at }]])))
 }
+
+/** Those of these that nothing was decided after: of an answer, shown or hidden; of a report, closed. */
+export async function standingOf(db: Database, rows: readonly DecisionRow[]): Promise<Set<string>> {
+  const ofAnswers = rows.filter(({ action }) => settling.includes(action)).map((row) => row.subjectId)
+  const ofReports = rows.flatMap((row) => (row.action === 'report-closed' ? (row.reportId ?? []) : []))
+  const newest = max(decisions.id)
+  const found = [
+    ...(await db.read
+      .select({ id: newest })
+      .from(decisions)
+      .where(and(inArray(decisions.subjectId, ofAnswers), inArray(decisions.action, settling)))
+      .groupBy(decisions.subjectId)),
+    ...(await db.read
+      .select({ id: newest })
+      .from(decisions)
+      .where(and(inArray(decisions.reportId, ofReports), eq(decisions.action, 'report-closed')))
+      .groupBy(decisions.reportId)),
+  ]
+  return new Set(found.flatMap(({ id }) => id ?? []))
+}
+
+const settling = ['comment-shown', 'comment-hidden', 'comment-deleted']
 
 /** Who has decided something, for those who look for it. */
 export async function deciders(db: Database): Promise<{ id: string; name: string | null }[]> {

@@ -27,7 +27,7 @@ export type Action = (typeof actions)[number]
 export interface Decision {
   action: Action
   /** What it was about: `/ap/objects/{id}`, the full id of a remote object or actor, a host, an account's id. */
-  subject: 'entry' | 'comment' | 'actor' | 'host' | 'account' | 'rules'
+  subject: 'entry' | 'comment' | 'actor' | 'message' | 'host' | 'account' | 'rules'
   subjectId: string
   /** For the other moderators. */
   reason: string

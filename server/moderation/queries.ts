@@ -7,6 +7,7 @@ import { readHeldFor } from '../entries/holding.ts'
 import { loadEntries } from '../entries/load.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
+import { messageThings } from './message-things.ts'
 import { memberNames } from './member-names.ts'
 import { keyOf, type Thing, type ThingRef } from './thing.ts'
 
@@ -32,6 +33,7 @@ export async function things(reads: Reads, refs: readonly ThingRef[]): Promise<M
     ...(await entryThings(reads, named('entry'))),
     ...(await commentThings(reads, named('comment'))),
     ...(await actorThings(reads, named('actor'))),
+    ...(await messageThings(reads.db, named('message'))),
   ]
   // What came from elsewhere can be named by its row too.
   const alias = ({ subject, id }: Thing) => keyOf({ subject, subjectId: `/ap/objects/${id}` })

@@ -2,7 +2,7 @@ import type { Authority } from '../accounts/accounts.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { decide } from './decide.ts'
-import { lastDecision, undoingsOf, type DecisionRow } from './decision-store.ts'
+import { lastDecision, standingOf, undoingsOf, type DecisionRow } from './decision-store.ts'
 import { mayModerate, recorded } from './decisions.ts'
 import { thing } from './queries.ts'
 import { openReport, reportById, type ReportRow } from './report-store.ts'
@@ -36,7 +36,8 @@ export async function undo(
   const about = await subjectOf(deps, decision)
   const report = decision.reportId === null ? undefined : await reportById(deps.db, decision.reportId)
   const undoing = undoingOf(decision, about, report)
-  if (undoing === null || (await undoingsOf(deps.db, [decision.id])).size > 0)
+  const isUndone = (await undoingsOf(deps.db, [decision.id])).size > 0
+  if (undoing === null || isUndone || !(await standingOf(deps.db, [decision])).has(decision.id))
     throw new Refusal('conflict', 'This decision cannot be undone any more.')
   if (undoing === 'reopen' && report !== undefined) await reopen(deps, by, report, reason, decision.id)
   else {

@@ -4,6 +4,7 @@ import { events } from '../../db/schema/entries.ts'
 import { reports } from '../../db/schema/moderation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Entry } from '../../server/entries/load.ts'
+import { messageFrom } from '../support/messages.ts'
 import { person, published, received } from '../support/publish.ts'
 import { formIn } from '../web/pages.ts'
 import { answerFrom, openRooms, stranger, type Rooms } from './rooms.ts'
@@ -120,6 +121,45 @@ describe('a report about something of another server', () => {
     for (const role of ['editor', 'facilitator', 'member'] as const)
       expect((await pass(id, 'x', await person(rooms.deps, role))).status).toBe(403)
     expect(await told(id)).toEqual([])
+  })
+})
+
+describe('a message to the editors', () => {
+  test('is reported by those who read it, and its server is told by a moderator', async () => {
+    const { deps } = rooms
+    const author = await stranger(deps, 'lettre.example')
+    const message = await messageFrom(deps, author, { public: false, html: '<p>Confidence</p>' })
+    const editor = rooms.as(await person(deps, 'editor'), '198.51.100.201')
+    expect((await editor.get('/messages')).text).toContain(`href="/signaler?message=${message.id}"`)
+    const form = formIn(await editor.get(`/signaler?message=${message.id}`), '/signaler')
+    expect((await editor.post('/signaler', { ...form, reason, forward: 'true' })).status).toBe(303)
+    const id = String(form['id'])
+    const open = await queue()
+    for (const words of ['À propos d’un message', 'Confidence', 'souhaite que lettre.example'])
+      expect(open).toContain(words)
+    expect((await pass(id, 'Harcèlement')).status).toBe(303)
+    expect(JSON.parse((await told(id))[0]?.data ?? '')).toEqual({
+      ...{ actor: author.id, things: [message.apId], content: 'Harcèlement' },
+    })
+    expect(
+      (await rooms.as(moderator).post(`/moderation/signalements/${id}/decision`, { outcome: 'none' })).status,
+    ).toBe(303)
+    expect((await rooms.as(moderator).get('/moderation/decisions')).text).toContain(
+      'un message de bruno de lettre.example',
+    )
+  })
+
+  test('is not told to exist to anybody else who would report it', async () => {
+    const { deps } = rooms
+    const author = await stranger(deps, 'secret.example')
+    const { id, apId } = await messageFrom(deps, author, { public: false, html: '<p>Confidence</p>' })
+    for (const viewer of [undefined, member, await person(deps, 'contributor')]) {
+      const browser = rooms.as(viewer, '198.51.100.202')
+      for (const query of [`message=${id}`, `objet=${apId}`])
+        expect((await browser.get(`/signaler?${query}`)).status, query).toBe(404)
+      const sent = await browser.post('/signaler', { id: deps.newId(), objet: apId, reason: 'x' })
+      expect([sent.status, sent.text.includes('Confidence')]).toEqual([422, false])
+    }
   })
 })
 

@@ -146,6 +146,9 @@ describe('an answer of a member', () => {
     await rules({ holdWords: 'promo' })
     for (const role of ['editor', 'moderator', 'admin'] as const)
       expect((await written(await person(rooms.deps, role), 'Promo')).row?.state).toBe('shown')
+    const member = await person(rooms.deps, 'member')
+    const speaking = { ...member, memberships: [{ organisationId: 'x', role: 'editor' as const }] }
+    expect((await written(speaking, 'Promo')).row?.state).toBe('shown')
     await rules({ holdWords: 'promo', holdMembers: false })
     expect((await written(await person(rooms.deps, 'member'), 'Promo')).row?.state).toBe('shown')
   })

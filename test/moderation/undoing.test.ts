@@ -75,6 +75,16 @@ describe('a decision is taken back by another, which names it:', () => {
     expect((await about(apId)).at(-1)).toMatchObject({ reason: 'Une insulte', undoes: shown?.id })
   })
 
+  test('and only what still holds: not what was decided anew since', async () => {
+    const { id, apId } = await answer('Une fois, deux fois')
+    for (const outcome of ['shown', 'hidden', 'shown']) await decide(id, outcome)
+    const [first, , last] = await about(apId)
+    expect((await undo(first?.id, 'Trop tard')).status).toBe(409)
+    expect(await list()).not.toContain(`/moderation/decisions/${first?.id}/annulation`)
+    expect((await undo(last?.id, 'À temps')).status).toBe(303)
+    expect(await stateOf(id)).toBe('hidden')
+  })
+
   test('a report that was closed waits again, with its answer kept', async () => {
     const { apId } = await answer('Discutable')
     const report = await aReport(apId)

@@ -33,6 +33,7 @@ export const decisionTexts = catalogue({
     reviewOf: (what: string) => `Revoir\u00a0: ${what}`,
     stillBlocked: 'Toujours bloqué',
     older: 'Décisions plus anciennes',
+    message: (name: string) => `un message de ${name}`,
     answer: (name: string, title: string) => `${name}, sous «\u00a0${title}\u00a0»`,
     actions: {
       'comment-shown': 'Réponse affichée',
@@ -79,6 +80,7 @@ export const decisionTexts = catalogue({
     reviewOf: (what: string) => `Review: ${what}`,
     stillBlocked: 'Still blocked',
     older: 'Older decisions',
+    message: (name: string) => `a message of ${name}`,
     answer: (name: string, title: string) => `${name}, under “${title}”`,
     actions: {
       'comment-shown': 'Answer shown',

@@ -13,7 +13,7 @@ export interface ReportFormProps extends Sent {
   /** What it is about; null: the person still has to say. */
   about: {
     object: string
-    comment: boolean
+    subject: 'entry' | 'comment' | 'message'
     title: string
     author: string
     host: string | null
@@ -97,13 +97,19 @@ export function ReportForm({ id, about, member, tooMany, values, errors }: Repor
   )
 }
 
-function About({ comment, title, author, host, path, decide }: NonNullable<ReportFormProps['about']>) {
+function About({ subject, title, author, host, path, decide }: NonNullable<ReportFormProps['about']>) {
   const t = useTexts(reportTexts)
+  const whats = {
+    comment: t.answerOf(author, title),
+    message: t.messageOf(author),
+    entry: t.publication(title),
+  }
+  const what = whats[subject]
   return (
     <>
       <p>
-        {t.about} <a href={path}>{comment ? t.answerOf(author, title) : t.publication(title)}</a>.{' '}
-        {host !== null && t.from(host)}
+        {t.about} <a href={path}>{what}</a>.{' '}
+        {host !== null && (subject === 'message' ? t.sent(host) : t.from(host))}
       </p>
       {decide !== null && (
         <Notice>

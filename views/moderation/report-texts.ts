@@ -8,6 +8,8 @@ export const reportTexts = catalogue({
     lead: 'Les personnes qui modèrent ce site liront votre message. Aucun compte n’est nécessaire.',
     about: 'Vous signalez',
     answerOf: (name: string, title: string) => `la réponse ${ofName(name)} sous «\u00a0${title}\u00a0»`,
+    messageOf: (name: string) => `le message ${ofName(name)}`,
+    sent: (host: string) => `Il vient d’un autre serveur, ${host}.`,
     publication: (title: string) => `la publication «\u00a0${title}\u00a0»`,
     from: (host: string) =>
       `Elle vient d’un autre serveur, ${host}\u00a0: nous pouvons la retirer d’ici, pas de là-bas.`,
@@ -41,6 +43,8 @@ export const reportTexts = catalogue({
     lead: 'The people who moderate this site will read your message. No account is needed.',
     about: 'You are reporting',
     answerOf: (name: string, title: string) => `the answer of ${name} under “${title}”`,
+    messageOf: (name: string) => `the message of ${name}`,
+    sent: (host: string) => `It comes from another server, ${host}.`,
     publication: (title: string) => `the publication “${title}”`,
     from: (host: string) => `It comes from another server, ${host}: we can take it away here, not there.`,
     which: 'Address of the page',

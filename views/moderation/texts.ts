@@ -91,6 +91,7 @@ export const moderationTexts = catalogue({
         entry: 'À propos d’une publication',
         comment: 'À propos d’une réponse',
         actor: 'À propos d’un compte',
+        message: 'À propos d’un message',
       },
     },
     ownFirst: (count: number) =>
@@ -180,7 +181,12 @@ export const moderationTexts = catalogue({
       from: 'Reported by',
       fromNobody: 'a person who left no address',
       fromServer: (host: string) => `a person of another server, ${host}`,
-      about: { entry: 'About a publication', comment: 'About an answer', actor: 'About an account' },
+      about: {
+        entry: 'About a publication',
+        comment: 'About an answer',
+        actor: 'About an account',
+        message: 'About a message',
+      },
     },
     ownFirst: (count: number) =>
       count === 1

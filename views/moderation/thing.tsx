@@ -8,7 +8,7 @@ import { moderationTexts } from './texts.ts'
 
 /** What a moderator looks at: an entry, an answer or an account, ours or from elsewhere. */
 export interface ShownThing {
-  subject: 'entry' | 'comment' | 'actor'
+  subject: 'entry' | 'comment' | 'actor' | 'message'
   title: string
   /** Its page here; null: it is not shown. */
   path: string | null
@@ -36,7 +36,13 @@ export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: n
     <div class="stack">
       <div>
         <Heading level={level}>
-          {subject === 'comment' ? name : path === null ? title : <a href={path}>{title}</a>}
+          {subject === 'comment' || subject === 'message' ? (
+            name
+          ) : path === null ? (
+            title
+          ) : (
+            <a href={path}>{title}</a>
+          )}
         </Heading>
         <p class="comment-when">
           {subject === 'entry' && <span>{name}</span>}

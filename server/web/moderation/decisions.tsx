@@ -5,7 +5,13 @@ import { moderationTexts } from '../../../views/moderation/texts.ts'
 import { hasRole } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import type { Federation } from '../../federation/federation.ts'
-import { decisionById, deciders, listDecisions, undoingsOf } from '../../moderation/decision-store.ts'
+import {
+  decisionById,
+  deciders,
+  listDecisions,
+  standingOf,
+  undoingsOf,
+} from '../../moderation/decision-store.ts'
 import { actions, final, isAction } from '../../moderation/decisions.ts'
 import { memberNames } from '../../moderation/member-names.ts'
 import { things } from '../../moderation/queries.ts'
@@ -89,6 +95,7 @@ async function shownDecisions(deps: Deps, c: Ctx, rows: readonly Row[]): Promise
     deps.db,
     rows.map(({ id }) => id),
   )
+  const standing = await standingOf(deps.db, rows)
   const accounts = rows.flatMap(({ subject, subjectId }) => (subject === 'account' ? [subjectId] : []))
   const names = await memberNames(deps.db, accounts)
   const mayAdminister = hasRole(c.var.viewer, 'admin')
@@ -98,14 +105,14 @@ async function shownDecisions(deps: Deps, c: Ctx, rows: readonly Row[]): Promise
       .map(async (row) => {
         const { id, action, subject, subjectId, byName, at } = row
         const [about] = refOf(row).map((ref) => found.get(keyOf(ref)))
-        const report = row.reportId === null ? undefined : await reportById(deps.db, row.reportId)
+        const report = action === 'report-closed' ? await reportById(deps.db, row.reportId ?? '') : undefined
         return {
           ...{ id, action, reason: row.reason, publicReason: row.publicReason, at, by: byName },
           about:
             subject === 'account'
               ? accountOf(c, names.get(subjectId), mayAdminister ? subjectId : null)
               : { title: titleOf(c, row, about), href: about?.path ?? null },
-          undoing: undone.has(id) ? null : undoingOf(row, about, report),
+          undoing: undone.has(id) || !standing.has(id) ? null : undoingOf(row, about, report),
           undoneAt: undone.get(id)?.at ?? null,
           undoes: row.undoes !== null,
           final: final.includes(action),
@@ -121,7 +128,9 @@ function titleOf(c: Ctx, { subject, subjectId }: Row, about: Thing | undefined):
   if (about === undefined) return subjectId
   const { anonymous } = moderationTexts[c.var.locale]
   const { author, title } = about
-  return about.subject === 'comment' ? t.answer(author.name === '' ? anonymous : author.name, title) : title
+  const name = author.name === '' ? anonymous : author.name
+  if (about.subject === 'message') return t.message(name)
+  return about.subject === 'comment' ? t.answer(name, title) : title
 }
 
 /** Accounts are an administrator's: others see whose it was. */
@@ -137,5 +146,6 @@ function roomOf({ subject, id, state, path }: Thing): string | null {
 }
 
 function refOf({ subject, subjectId }: Row): ThingRef[] {
-  return subject === 'entry' || subject === 'comment' || subject === 'actor' ? [{ subject, subjectId }] : []
+  const known = (['entry', 'comment', 'actor', 'message'] as const).find((one) => one === subject)
+  return known === undefined ? [] : [{ subject: known, subjectId }]
 }

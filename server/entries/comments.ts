@@ -121,7 +121,7 @@ export async function writeComment(
   const publishes = hasRole(viewer, 'editor') || viewer.memberships.some(({ role }) => role === 'editor')
   const trusted = publishes || hasRole(viewer, 'moderator')
   const held: Held | null =
-    parent?.state === 'held' && !trusted
+    parent?.state === 'held'
       ? { rule: 'thread', detail: '' }
       : await heldBecause(deps, { actorN: null, trusted, html })
   const now = deps.now()

@@ -124,6 +124,25 @@ describe('a report about something of another server', () => {
   })
 })
 
+test('what waits is reported by a moderator from where they decide, and by nobody else', async () => {
+  const { db, hub, now } = rooms.deps
+  const rule = async (holdComments: 'first' | 'never') => {
+    await db.write(hub.steps({ holdComments }, null, now()))
+    await hub.reload()
+  }
+  await rule('first')
+  const { id, apId } = await anAnswer('attente.example')
+  await rule('never')
+  const single = (await rooms.as(moderator).get(`/moderation/commentaires/${id}`)).text
+  const href = `/signaler?objet=${encodeURIComponent(apId)}`
+  expect(single).toContain(`href="${href}"`)
+  for (const viewer of [undefined, member]) expect((await rooms.as(viewer).get(href)).status).toBe(404)
+  const browser = rooms.as(moderator, '198.51.100.203')
+  const form = formIn(await browser.get(href), '/signaler')
+  expect((await browser.post('/signaler', { ...form, reason, forward: 'true' })).status).toBe(303)
+  expect((await pass(String(form['id']), 'Publicité')).status).toBe(303)
+})
+
 describe('a message to the editors', () => {
   test('is reported by those who read it, and its server is told by a moderator', async () => {
     const { deps } = rooms

@@ -157,6 +157,8 @@ describe('an answer of a member', () => {
     await rules({ holdWords: 'promo' })
     const member = await person(rooms.deps, 'member')
     const first = await written(member, 'Promo')
+    const quick = await person(rooms.deps, 'moderator')
+    expect((await written(quick, 'À voir', first.id)).row).toMatchObject({ state: 'held', heldFor: 'thread' })
     expect((await written(member, 'Je précise', first.id)).row).toMatchObject({
       state: 'held',
       heldFor: 'thread',

@@ -98,6 +98,7 @@ export const moderationTexts = catalogue({
       count === 1
         ? 'Cette organisation dit encore elle-même une publication\u00a0: retirez-la d’abord.'
         : `Cette organisation dit encore elle-même ${count} publications\u00a0: retirez-les d’abord.`,
+    reportHome: 'Signaler, pour prévenir aussi son serveur',
     nothingToDecide: 'Il n’y a plus rien à décider ici.',
     back: 'Retour à la modération',
   },
@@ -192,6 +193,7 @@ export const moderationTexts = catalogue({
       count === 1
         ? 'This organisation still says one entry itself: withdraw it first.'
         : `This organisation still says ${count} entries itself: withdraw them first.`,
+    reportHome: 'Report, to have its server told too',
     nothingToDecide: 'There is nothing left to decide here.',
     back: 'Back to moderation',
   },

@@ -39,7 +39,7 @@ export const settingsTexts = catalogue({
       private: { label: 'Pour les personnes qui modèrent', hint: 'Elles seules voient ce qui a été décidé.' },
       public: {
         label: 'Public',
-        hint: 'Chacun peut lire ce qui a été décidé, quel jour et pourquoi, depuis le bas de chaque page. Aucun nom n’y paraît : ni de membre, ni de qui modère. Les serveurs bloqués y sont nommés.',
+        hint: 'Tout le monde peut lire ce qui a été décidé, quel jour et pourquoi, depuis le bas de chaque page. Aucun nom n’y paraît : ni de membre, ni de qui modère. Les serveurs bloqués y sont nommés.',
       },
     },
     readers: 'Lecture par d’autres serveurs',

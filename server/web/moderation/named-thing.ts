@@ -1,4 +1,4 @@
-import type { Visitor } from '../../accounts/viewer.ts'
+import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { seekEntry } from '../../entries/queries.ts'
 import { kindAt } from '../../kinds/index.ts'
@@ -18,15 +18,19 @@ export interface Naming {
 export const isNamed = ({ message, commentaire, page, objet }: Naming): boolean =>
   [message, commentaire, page, objet].some((text) => text !== undefined && text !== '')
 
-/** As far as everybody may see it: what is not shown cannot be reported, and is not told to exist. */
+/** As far as this reader may see it: what is not shown to them cannot be reported, and is not told to exist. */
 export async function thingNamed(deps: Deps, viewer: Visitor, named: Naming): Promise<Thing | undefined> {
   const message = mayReadMessages(viewer) ? await messageNamed(deps, named) : undefined
   if (message !== undefined) return message
   const found = await find(deps, named)
   if (found === undefined) return undefined
-  const isSeen = found.path !== null && (found.subject !== 'comment' || found.state === 'shown')
+  const isSeen = found.path !== null && (found.subject !== 'comment' || maySee(viewer, found.state))
   return isSeen ? found : undefined
 }
+
+/** What waits or is hidden is for moderators, who may have its own server told. */
+const maySee = (viewer: Visitor, state: string): boolean =>
+  state === 'shown' || (hasRole(viewer, 'moderator') && state !== 'deleted')
 
 /** By its id here, or where it was written. */
 async function messageNamed(deps: Deps, { message, objet = '' }: Naming): Promise<Thing | undefined> {

@@ -4,6 +4,7 @@ import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
+import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
 
 const hour = 3_600_000
@@ -18,6 +19,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     }, milliseconds).unref()
   const timers = [
     every(hour, () => tidy(deps)),
+    every(fiveMinutes, () => said(deps, () => alertModerators(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]

@@ -10,6 +10,7 @@ import { ways } from '../server/federation/intents.ts'
 import { sections } from '../server/federation/local-actors.ts'
 import { normalise } from '../server/federation/normalise.ts'
 import { receivedEntry } from '../server/federation/received-entry.ts'
+import { mostReports } from '../server/federation/verbs/flag.ts'
 import { patience, perHost } from '../server/federation/way-home.ts'
 import { kinds, type KindName } from '../server/kinds/index.ts'
 import { keptDays } from '../server/messages/commands.ts'
@@ -140,6 +141,10 @@ describe('the limits', () => {
     [
       'messages that wait',
       `${mostOpen.actor} of one actor, ${mostOpen.host} of one host, ${mostOpen.all.toLocaleString('en')} in all`,
+    ],
+    [
+      'reports that wait',
+      `${mostReports.ofHost} of one host, ${mostReports.fromAfar.toLocaleString('en')} of all other servers`,
     ],
     ['how long handled messages are kept', `Erased ${keptDays} days after they were handled`],
     ['what visitors make us ask of one host', `one host ${perHost.points} a minute`],

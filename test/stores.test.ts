@@ -15,7 +15,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments count farewell forget input list load own-words queries receive received-comments search sitemap-queries slug store taken-back',
+    'commands comments count farewell forget holding input list load own-words queries receive received-comments search shown-comments sitemap-queries slug store taken-back',
   export: 'list',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
@@ -23,7 +23,7 @@ const stores: Readonly<Record<string, string>> = {
   media: 'store',
   messages: 'commands queries receive',
   moderation:
-    'aside block-store blocks circle comments forget given-back member-names queries reach standing store',
+    'aside block-store blocks circle comments decision-store forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
   settings: 'store',
 }
@@ -33,10 +33,10 @@ const whole = /^(db|server\/federation)\//
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
   entries: 'comments forget own-words received-comments search store taken-back',
-  federation: 'crowd deliveries forget promises prune reply subscribed',
+  federation: 'crowd deliveries forget promises prune reply subscribed verbs/flag',
   inquiries: 'commands forget',
   messages: 'commands receive',
-  moderation: 'aside block-store blocks circle comments forget standing',
+  moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',
 }
 

@@ -1,10 +1,11 @@
+import { isNotNull } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 export const reports = sqliteTable(
   'reports',
   {
     id: text().primaryKey(),
-    subject: text({ enum: ['entry', 'comment', 'actor'] }).notNull(),
+    subject: text({ enum: ['entry', 'comment', 'actor', 'message'] }).notNull(),
     subjectId: text().notNull(),
     reason: text().notNull(),
     /** A user's id, an actor's id or an e-mail address; empty when anonymous. */
@@ -13,8 +14,20 @@ export const reports = sqliteTable(
     closedAt: integer(),
     closedBy: text(),
     outcome: text(),
+    /** Whoever reports would have the thing's own server told as well; a moderator decides. */
+    wishesForward: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Told to the thing's own server: when, which, and by what activity of ours (its path). */
+    forwardedAt: integer(),
+    forwardedTo: text(),
+    forwardId: text(),
+    /** When a letter to the moderators spoke of it, or of others at the same time. */
+    announcedAt: integer(),
   },
-  (table) => [index('reports_open').on(table.closedAt, table.createdAt)],
+  (table) => [
+    index('reports_open').on(table.closedAt, table.createdAt),
+    index('reports_subject').on(table.subjectId),
+    index('reports_announced').on(table.announcedAt),
+  ],
 )
 
 /** In the words of the lists that servers exchange: `noop` does nothing but what its two options say. */
@@ -61,9 +74,21 @@ export const decisions = sqliteTable(
     action: text().notNull(),
     subject: text().notNull(),
     subjectId: text().notNull(),
+    /** For the other moderators. */
     reason: text().notNull().default(''),
+    /** For everybody, where the hub shows what it decides. */
+    publicReason: text().notNull().default(''),
     by: text().notNull(),
     at: integer().notNull(),
+    /** The decision that this one takes back. */
+    undoes: text(),
+    /** The report that led to it. */
+    reportId: text(),
   },
-  (table) => [index('decisions_at').on(table.at)],
+  (table) => [
+    index('decisions_at').on(table.at),
+    index('decisions_subject').on(table.subjectId, table.id),
+    index('decisions_by').on(table.by, table.id),
+    index('decisions_undoes').on(table.undoes).where(isNotNull(table.undoes)),
+  ],
 )

@@ -54,23 +54,36 @@ export async function changeRole(deps: Deps, by: Authority, userId: string, role
   deps.log.info({ user: userId, role, by: nameOf(by) }, 'role changed')
 }
 
-/** Closed: nobody enters, nothing is erased. */
-export async function disable(deps: Deps, by: Authority, userId: string): Promise<void> {
+/** Closed: nobody enters, nothing is erased. `more` is what other rooms note of it. */
+export async function disable(
+  deps: Deps,
+  by: Authority,
+  userId: string,
+  more: readonly Step[] = [],
+): Promise<void> {
   mayAdminister(by)
+  // Pressed twice, it is closed once.
+  if ((await found(deps, userId)).state === 'disabled') return
   await deps.db.write([
     ...store.changeUser(deps.db, userId, { state: 'disabled' }),
     ...store.endSessions(deps.db, userId),
     ...store.dropTicketsOf(deps.db, userId),
     store.keepsAnAdmin(),
+    ...more,
   ])
   deps.log.info({ user: userId, by: nameOf(by) }, 'account disabled')
 }
 
-export async function enable(deps: Deps, by: Authority, userId: string): Promise<void> {
+export async function enable(
+  deps: Deps,
+  by: Authority,
+  userId: string,
+  more: readonly Step[] = [],
+): Promise<void> {
   mayAdminister(by)
   const user = await found(deps, userId)
   if (user.state !== 'disabled') throw new Refusal('conflict', 'This account is not closed.')
-  await deps.db.write(store.changeUser(deps.db, userId, { state: 'active' }))
+  await deps.db.write([...store.changeUser(deps.db, userId, { state: 'active' }), ...more])
   deps.log.info({ user: userId, by: nameOf(by) }, 'account enabled')
 }
 

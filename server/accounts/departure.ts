@@ -40,6 +40,7 @@ const unnamed = ({ make }: Deps['db'], id: string): Step[] => [
   make.update(reports).set({ closedBy: null }).where(eq(reports.closedBy, id)),
   make.update(blocks).set({ createdBy: '' }).where(eq(blocks.createdBy, id)),
   make.update(decisions).set({ by: '' }).where(eq(decisions.by, id)),
+  make.update(decisions).set({ subjectId: '' }).where(eq(decisions.subjectId, id)),
 ]
 
 /** All that is kept about one person, and about nobody else (GDPR, articles 15 and 20). Times are ISO 8601. */

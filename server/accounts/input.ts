@@ -48,6 +48,8 @@ export const invitationInput = z.object({
   organisation: optionalLine(60),
   organisationRole: optionalChoice(['editor', 'contributor']),
 })
+/** Whoever is shut out may ask why. */
+export const closureInput = z.object({ reason: line(500) })
 export const roleInput = z.object({ role: choice(roles) })
 export const membershipInput = z.object({
   organisation: line(60),

@@ -13,6 +13,7 @@ type Kind =
   | 'reset'
   | 'newEmail'
   | 'oldEmail'
+  | 'report'
 
 export function letter(
   kind: Kind,
@@ -83,6 +84,11 @@ const texts = catalogue({
       body: (link: string) =>
         `Bonjour,\n\nPour que cette adresse devienne celle de votre compte, ouvrez ce lien\u00a0:\n\n${link}\n\nIl sert une fois, pendant 24 heures. Si vous n’avez rien demandé, oubliez ce message.`,
     },
+    report: {
+      subject: (hub: string) => `Un signalement vous attend sur ${hub}`,
+      body: (link: string) =>
+        `Bonjour,\n\nQuelqu’un a signalé quelque chose sur le site. Voici ce qui attend un regard\u00a0:\n\n${link}\n\nS’il en vient d’autres, vous ne recevrez pas de nouveau message avant quatre heures.`,
+    },
     oldEmail: {
       subject: (hub: string) => `L’adresse de votre compte a changé sur ${hub}`,
       body: (link: string) =>
@@ -125,6 +131,11 @@ const texts = catalogue({
       subject: (hub: string) => `Confirm your new address on ${hub}`,
       body: (link: string) =>
         `Hello,\n\nTo make this address the one of your account, open this link:\n\n${link}\n\nIt works once, for 24 hours. If you asked for nothing, forget this message.`,
+    },
+    report: {
+      subject: (hub: string) => `A report waits for you on ${hub}`,
+      body: (link: string) =>
+        `Hello,\n\nSomeone has reported something on the site. This is what awaits a look:\n\n${link}\n\nIf others come, you will get no further message for four hours.`,
     },
     oldEmail: {
       subject: (hub: string) => `The address of your account on ${hub} has changed`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { and, eq } from 'drizzle-orm'
-import { guard } from '../../db/open.ts'
+import { guard, type Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import type { Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
@@ -66,23 +66,34 @@ export async function confirmRegistration(deps: Deps, ticket: Ticket, password: 
   later(deps, () => tellAdmins(deps))
 }
 
-/** Third step. */
-export async function approve(deps: Deps, by: Authority, userId: string): Promise<void> {
+/** Third step. `more` is what other rooms note of it. */
+export async function approve(
+  deps: Deps,
+  by: Authority,
+  userId: string,
+  more: readonly Step[] = [],
+): Promise<void> {
   mayAdminister(by)
   const user = await waiting(deps, userId)
   await deps.db.write([
     deps.db.make.update(users).set({ state: 'active' }).where(stillWaits(userId)),
     guard(),
+    ...more,
   ])
   const { origin, settings } = deps.hub
   void send(deps, letter('approval', user, { hub: settings.name, link: `${origin}/connexion` }))
 }
 
 /** Nothing is kept of those who are not let in. */
-export async function decline(deps: Deps, by: Authority, userId: string): Promise<void> {
+export async function decline(
+  deps: Deps,
+  by: Authority,
+  userId: string,
+  more: readonly Step[] = [],
+): Promise<void> {
   mayAdminister(by)
   await waiting(deps, userId)
-  await deps.db.write([deps.db.make.delete(users).where(stillWaits(userId)), guard()])
+  await deps.db.write([deps.db.make.delete(users).where(stillWaits(userId)), guard(), ...more])
 }
 
 const stillWaits = (userId: string) => and(eq(users.id, userId), eq(users.state, 'pending'))

@@ -33,6 +33,13 @@ export const activeAdmins = (db: Database): Promise<UserRow[]> =>
     .from(users)
     .where(and(eq(users.role, 'admin'), eq(users.state, 'active')))
 
+/** Who sees to reports: moderators and administrators. */
+export const activeModerators = (db: Database): Promise<UserRow[]> =>
+  db.read
+    .select()
+    .from(users)
+    .where(and(inArray(users.role, ['moderator', 'admin']), eq(users.state, 'active')))
+
 export const membershipsOf = (db: Database, userId: string): Promise<Membership[]> =>
   db.read
     .select({ organisationId: memberships.organisationId, role: memberships.role })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createUser, disable, isLastAdmin } from '../accounts/accounts.ts'
+import { createUser, isLastAdmin } from '../accounts/accounts.ts'
 import { issueReset } from '../accounts/credentials.ts'
 import { emailInput, parse, profileInput, roleInput, setupInput, tokenInput } from '../accounts/input.ts'
 import { setupHub } from '../accounts/setup.ts'
@@ -8,6 +8,7 @@ import { createToken } from '../accounts/tokens.ts'
 import type { Deps } from '../deps.ts'
 import { foundingActors } from '../federation/local-actors.ts'
 import { sayAll } from '../kinds/faults.ts'
+import { closeAccount } from '../moderation/accounts.ts'
 import { Refusal } from '../refusal.ts'
 import { passwordFrom, readArgs, type Verb } from './verb.ts'
 
@@ -86,7 +87,7 @@ export const people: readonly Verb[] = [
         const user = await named(deps, email)
         if (await isLastAdmin(deps, user.id))
           throw new Refusal('conflict', `${user.email} is the last administrator: make another one first.`)
-        await disable(deps, 'console', user.id)
+        await closeAccount(deps, 'console', user.id, '')
         call.say(`${user.email} is closed.`)
       }
     },

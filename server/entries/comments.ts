@@ -1,7 +1,7 @@
 import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement, Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
-import { comments, events, tombstones } from '../../db/schema/entries.ts'
+import { comments, events } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import type { Viewer, Visitor } from '../accounts/viewer.ts'
 import { hasRole } from '../accounts/viewer.ts'
@@ -10,6 +10,7 @@ import type { Envelope } from '../kinds/envelope.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { isPublic } from './entry.ts'
+import { heldBecause, heldFor, type Held } from './holding.ts'
 import { unusedId } from './store.ts'
 import { takenBack } from './taken-back.ts'
 
@@ -102,19 +103,27 @@ async function loadComments(
   }))
 }
 
-/** A member answers. `id` comes from the form: sent twice, it is one comment. */
+/** A member answers. `id` comes from the form: sent twice, it is one comment. Says whether it waits to be read. */
 export async function writeComment(
   deps: Deps,
   viewer: Viewer,
   entry: Pick<Envelope, 'n' | 'state' | 'language'>,
   written: { id: string; parentId: string | null; body: string },
-): Promise<void> {
+): Promise<'shown' | 'held'> {
   if (!isPublic(entry.state)) throw new Refusal('absent', 'There is no such entry.')
-  if (await commentById(deps.db, viewer, written.id)) return
+  const known = await commentById(deps.db, viewer, written.id)
+  if (known !== undefined) return known.state === 'held' ? 'held' : 'shown'
   const parent = written.parentId === null ? undefined : await commentById(deps.db, viewer, written.parentId)
   if (written.parentId !== null && parent?.entryN !== entry.n)
     throw new Refusal('absent', 'The comment you answer is no longer there.')
   const actorN = await memberActor(deps.db, viewer.id)
+  const html = renderMarkdown(written.body, entry.language)
+  const publishes = hasRole(viewer, 'editor') || viewer.memberships.some(({ role }) => role === 'editor')
+  const trusted = publishes || hasRole(viewer, 'moderator')
+  const held: Held | null =
+    parent?.state === 'held'
+      ? { rule: 'thread', detail: '' }
+      : await heldBecause(deps, { actorN: null, trusted, html })
   const now = deps.now()
   await deps.db.write([
     unusedId(written.id),
@@ -126,16 +135,19 @@ export async function writeComment(
       actorN,
       authorName: viewer.name,
       body: written.body,
-      html: renderMarkdown(written.body, entry.language),
+      html,
       language: entry.language,
-      state: 'shown',
+      state: held === null ? 'shown' : 'held',
+      heldFor: held === null ? null : heldFor(held),
       publishedAt: now,
     }),
-    ...(actorN === null ? [] : [tell(deps, 'comment.published', written.id, now)]),
+    // What waits has not been said yet: it leaves when a moderator shows it.
+    ...(actorN === null || held !== null ? [] : [tell(deps, 'comment.published', written.id, now)]),
   ])
+  return held === null ? 'shown' : 'held'
 }
 
-const only = (id: string): Statement => ({ sql: 'SELECT n FROM comments WHERE id = ?', args: [id] })
+export const only = (id: string): Statement => ({ sql: 'SELECT n FROM comments WHERE id = ?', args: [id] })
 
 /** Gone for everybody, whoever asked: its author or a moderator. What was federated is taken back. */
 export const eraseComment = (deps: Deps, { id }: Pick<Comment, 'id'>, now: number): Step[] => [
@@ -145,35 +157,6 @@ export const eraseComment = (deps: Deps, { id }: Pick<Comment, 'id'>, now: numbe
     .set({ state: 'deleted', body: '', html: '', summary: '', authorName: '', updatedAt: now })
     .where(eq(comments.id, id)),
 ]
-
-/** Seen by moderators alone, here; elsewhere it cannot be hidden, and is taken back. */
-export const hideComment = (deps: Deps, id: string): Step[] => [
-  ...takenBack(deps, only(id), deps.now()),
-  ...setCommentState(deps.db, id, 'hidden'),
-]
-
-/**
- * Seen by everybody. What had been taken back elsewhere leaves anew, under an id of its own: other servers keep a
- * stone for the former one, and would take nothing under it.
- */
-export async function showComment(deps: Deps, id: string): Promise<{ id: string; steps: Step[] }> {
-  const { db } = deps
-  const [stone] = await db.read
-    .select({ id: tombstones.id })
-    .from(tombstones)
-    .where(eq(tombstones.id, `/ap/objects/${id}`))
-  const shown = setCommentState(db, id, 'shown')
-  if (stone === undefined) return { id, steps: shown }
-  const fresh = deps.newId()
-  return {
-    id: fresh,
-    steps: [
-      ...shown,
-      db.make.update(comments).set({ id: fresh }).where(eq(comments.id, id)),
-      tell(deps, 'comment.published', fresh, deps.now()),
-    ],
-  }
-}
 
 export const setCommentState = (db: Database, id: string, state: CommentState): Step[] => [
   db.make.update(comments).set({ state, heldFor: null }).where(eq(comments.id, id)),

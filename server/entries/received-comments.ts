@@ -1,10 +1,11 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { guardThat, type Database, type Statement, type Step } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { comments } from '../../db/schema/entries.ts'
 import type { Deps } from '../deps.ts'
 import { shortenedTo } from '../kinds/content.ts'
 import { safeHtml } from '../text/html.ts'
+import { heldBecause, heldFor, type Held } from './holding.ts'
 
 // Answers from other servers: what of them is kept, and what waits for a moderator.
 
@@ -29,9 +30,9 @@ export async function receiveComment(
     publishedAt: number
   },
 ): Promise<Step[]> {
-  const heldFor = from.aside === true ? 'silence' : 'first-contact'
-  const held = from.aside === true || (await mustHold(deps, from.n, null))
-  const room = roomFor(deps, from.n, { another: true, held })
+  const { n: actorN, aside = false } = from
+  const held = await heldBecause(deps, { actorN, aside, html: received.html, more: received.summary })
+  const room = roomFor(deps, from.n, { another: true, held: held !== null })
   if (!(await isTrue(deps.db, room))) return []
   return [
     // Asked again by the command: a hundred at once are a hundred.
@@ -44,8 +45,8 @@ export async function receiveComment(
         id: deps.newId(),
         actorN: from.n,
         authorName: from.name,
-        state: held ? 'held' : 'shown',
-        heldFor: held ? heldFor : null,
+        state: held === null ? 'shown' : 'held',
+        heldFor: held === null ? null : heldFor(held),
       })
       .onConflictDoNothing(),
   ]
@@ -70,11 +71,12 @@ export async function reviseComment(
 ): Promise<Step[]> {
   const { saidAt, ...words } = { ...revised, ...within(revised) }
   const isSame = words.html === known.html && words.summary === known.summary
+  const { actorN, n, aside = false } = known
   const held =
-    !isSame &&
-    known.state === 'shown' &&
-    (known.aside === true || (await mustHold(deps, known.actorN, known.n)))
-  const room = roomFor(deps, known.actorN, { another: false, held })
+    isSame || known.state !== 'shown'
+      ? null
+      : await heldBecause(deps, { actorN, n, aside, html: words.html, more: words.summary })
+  const room = roomFor(deps, actorN, { another: false, held: held !== null })
   // The words that were let through stay, until there is room for others to wait.
   if (!(await isTrue(deps.db, room))) return []
   // A moderator may be hiding it at this very moment.
@@ -83,36 +85,19 @@ export async function reviseComment(
     guardThat(room),
     deps.db.make
       .update(comments)
-      .set({ ...words, updatedAt: saidAt, ...(held ? { state, heldFor: 'changed' } : {}) })
-      .where(and(eq(comments.n, known.n), eq(comments.actorN, known.actorN))),
+      .set({ ...words, updatedAt: saidAt, ...(held === null ? {} : { state, heldFor: revisedFor(held) }) })
+      .where(and(eq(comments.n, n), eq(comments.actorN, actorN))),
   ]
 }
+
+/** That its author is not known, or that all is read, is no news where the former words were let through. */
+const revisedFor = (held: Held): string =>
+  held.rule === 'first-contact' || held.rule === 'everything' ? 'changed' : heldFor(held)
 
 /** Longer ones are cut at a paragraph; the whole is read at home. */
 const within = ({ html }: Words): { html: string } => ({
   html: safeHtml(shortenedTo(html, mostAnswers.bytes)),
 })
-
-/** By the hub's rule: never, always, or until another comment of this author is shown. */
-async function mustHold({ db, hub }: Deps, actorN: number, besides: number | null): Promise<boolean> {
-  if (hub.settings.holdComments !== 'first') return hub.settings.holdComments === 'always'
-  return (await shownOf(db).all({ actorN, besides: besides ?? 0 })).length === 0
-}
-
-const shownOf = prepared((read) =>
-  read
-    .select({ n: comments.n })
-    .from(comments)
-    .where(
-      and(
-        eq(comments.actorN, sql.placeholder('actorN')),
-        eq(comments.state, 'shown'),
-        ne(comments.n, sql.placeholder('besides')),
-      ),
-    )
-    .limit(1)
-    .prepare(),
-)
 
 /** Whether one more of this actor may be kept, or may wait. When it came is told by its id: authors date as they like. */
 function roomFor(

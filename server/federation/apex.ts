@@ -10,12 +10,14 @@ export type { CollectionRow, ReadOnlyCollections } from './apex-store.ts'
 export interface ActivityParts {
   id: string
   /** An embedded document of ours takes the wire form; one that brings its own context is relayed unchanged. */
-  object?: string | JsonObject
+  object?: string | JsonObject | readonly string[]
   cc?: readonly string[]
   audience?: readonly string[]
   published?: string
   target?: string
   result?: string
+  /** Plain words: why something is reported. */
+  content?: string
 }
 
 /** How a collection shows its items: in pages, all at once (short ones), or not at all. */
@@ -74,7 +76,8 @@ export function createApex({ baseUrl, name, domain, store }: ApexOptions): Apex 
     },
 
     async activity(type, actorId, to, { object, published, ...parts }) {
-      const named = typeof object === 'object' ? object['id'] : object
+      const [first] = [object].flat()
+      const named = typeof first === 'object' ? first['id'] : first
       const built = await apex.buildActivity(type, actorId, to, { ...parts, published, object: named })
       const { published: _, ...activity } = unboxed(built)
       return toWire({ ...activity, ...(object === undefined ? {} : { object }), published })

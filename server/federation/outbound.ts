@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { entryActivities } from './outbound/entry.ts'
 import { commentActivities } from './outbound/comment.ts'
 import { actorActivities } from './outbound/actor.ts'
+import { reportActivities } from './outbound/report.ts'
 import { actorsToRepin, repinned } from './outbound/featured.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
 import { enqueue } from './deliveries.ts'
@@ -84,6 +85,7 @@ async function activitiesOf(
   }
   if (noun === 'comment') return { steps: [], outgoing: await commentActivities(deps, event) }
   if (noun === 'actor') return { steps: [], outgoing: await actorActivities(deps, event) }
+  if (noun === 'report') return { steps: [], outgoing: await reportActivities(deps, event) }
   deps.log.error({ type: event.type }, 'an event of an unknown type was passed over')
   return { steps: [], outgoing: [] }
 }

@@ -21,6 +21,16 @@ const schema = z.object({
   registration: z.enum(['invitation', 'open']).default('invitation'),
   /** What holds a first comment for a moderator. */
   holdComments: z.enum(['never', 'first', 'always']).default('first'),
+  /** More links than this hold an answer; null: they are not counted. */
+  holdLinks: z.number().nullable().default(null),
+  /** Lists, one a line: domains that are linked to, words and phrases, servers that are always read first. */
+  holdDomains: z.string().default(''),
+  holdWords: z.string().default(''),
+  holdHosts: z.string().default(''),
+  /** Words and links hold answers of members too, but for those who may publish or moderate. */
+  holdMembers: z.boolean().default(true),
+  /** Everybody may read what moderators decided. */
+  moderationLog: z.enum(['private', 'public']).default('private'),
   /** Who may read what other servers read: everyone, or who signs the request and is not blocked. */
   readers: z.enum(['everyone', 'signed']).default('everyone'),
   /** With whom the hub speaks: all who are not blocked, or those it has chosen (docs/adr/0011). */

@@ -47,6 +47,11 @@ const words = catalogue({
     contact: 'Donnez au moins un moyen de répondre\u00a0: une adresse, un lien ou une phrase.',
     words: 'Écrivez une ou deux phrases ici, ou un texte\u00a0: un titre seul n’apprend rien.',
     phone: 'Écrivez un numéro complet, par exemple 01 23 45 67 89 ou +33 1 23 45 67 89.',
+    'line-words': (line: string) =>
+      `«\u00a0${line}\u00a0»\u00a0: écrivez des mots, 80\u00a0caractères au plus sur une ligne.`,
+    'line-host': (line: string) =>
+      `«\u00a0${line}\u00a0» n’est pas un nom de domaine\u00a0: écrivez par exemple exemple.org, un seul par ligne.`,
+    named: 'Ce texte sera public\u00a0: enlevez les noms, les adresses électroniques et les noms de compte.',
     wrong: 'Cette valeur ne convient pas.',
   },
   en: {
@@ -84,6 +89,10 @@ const words = catalogue({
     contact: 'Give at least one way to answer: an address, a link or a sentence.',
     words: 'Write a sentence or two here, or a text: a title alone tells nothing.',
     phone: 'Write a whole number, for example 01 23 45 67 89 or +33 1 23 45 67 89.',
+    'line-words': (line: string) => `“${line}”: write words, 80 characters at most on a line.`,
+    'line-host': (line: string) =>
+      `“${line}” is no domain name: write for example example.org, one on each line.`,
+    named: 'This text will be public: take out names, e-mail addresses and account names.',
     wrong: 'This value does not fit.',
   },
 })

@@ -84,7 +84,7 @@ const isSame = (one: Measure, other: Measure): boolean =>
 export const blockSteps = (
   deps: Deps,
   by: Authority,
-  { type, target, ...given }: BlockTarget & Partial<Measure>,
+  { type, target, publicReason, ...given }: BlockTarget & Partial<Measure> & { publicReason?: string },
   before?: Severity,
 ): Step[] => {
   const { severity = blocking.severity, rejectMedia = false, reason = '' } = given
@@ -96,7 +96,11 @@ export const blockSteps = (
     ...(severity === 'suspend' ? erased(deps, parts) : []),
     ...(severity === 'suspend' || severity === before ? [] : settled(parts.whose)),
     ...(severity !== 'suspend' && rejectMedia ? withoutPictures(parts.whose) : []),
-    recorded(deps, by, { action: actionOf[severity], subject: type, subjectId: target, reason }),
+    recorded(deps, by, {
+      ...{ action: actionOf[severity], subject: type, subjectId: target, reason },
+      // Of a person nothing is said to everybody.
+      publicReason: publicReason ?? (type === 'host' ? (given.publicComment ?? '') : ''),
+    }),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { guardThat, type Step } from '../../db/open.ts'
 import type { Deps } from '../deps.ts'
-import { eraseComment, hideComment, showComment } from '../entries/comments.ts'
+import { eraseComment } from '../entries/comments.ts'
+import { hideComment, showComment } from '../entries/shown-comments.ts'
 import { Refusal } from '../refusal.ts'
 import type { Thing } from './thing.ts'
 
@@ -17,11 +18,12 @@ export async function commentSteps(
   outcome: CommentOutcome,
 ): Promise<{ id: string; steps: Step[] }> {
   if (comment.state === 'deleted') throw new Refusal('gone', 'This comment was deleted.')
-  const { id, revisedAt } = comment
-  // Its author may be deleting or changing it at this very moment: what was read is decided on, and nothing else.
+  const { id, revisedAt, state } = comment
+  // Its author may be deleting or changing it at this very moment, or another moderator deciding: what was read is
+  // decided on, and nothing else.
   const isThere = guardThat({
-    sql: "SELECT state <> 'deleted' AND updated_at IS ? FROM comments WHERE id = ?",
-    args: [revisedAt, id],
+    sql: 'SELECT state = ? AND updated_at IS ? FROM comments WHERE id = ?',
+    args: [state, revisedAt, id],
   })
   if (outcome === 'hidden') return { id, steps: [isThere, ...hideComment(deps, id)] }
   if (outcome === 'deleted') return { id, steps: [isThere, ...eraseComment(deps, comment, deps.now())] }

@@ -6,8 +6,9 @@ import { blockSteps } from './blocks.ts'
 import { commentSteps, type CommentOutcome } from './comments.ts'
 import { idOf, mayModerate, recorded, type Decision } from './decisions.ts'
 import { removalSteps } from './entries.ts'
+import { closeReport, closeReportsOf, type ReportRow } from './report-store.ts'
+import { renameSubject } from './store.ts'
 import type { Thing } from './thing.ts'
-import * as store from './store.ts'
 
 /** What can come of looking at a thing. The first two change nothing but the report. */
 export const outcomes = [
@@ -28,7 +29,7 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
   const closing: Outcome[] = isReported ? ['none', 'handled'] : []
   if (thing === undefined) return closing
   const blocking: Outcome[] = thing.author.actorId === null ? [] : ['author-blocked', 'host-blocked']
-  if (thing.subject === 'actor') return [...closing, ...blocking]
+  if (thing.subject === 'actor' || thing.subject === 'message') return [...closing, ...blocking]
   if (thing.subject === 'entry') return thing.path === null ? closing : [...closing, 'removed', ...blocking]
   if (thing.state === 'deleted') return closing
   const shown: Outcome[] = thing.state === 'shown' ? [] : ['shown']
@@ -39,6 +40,16 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
 /** Taking something from somebody needs a word of why; letting it stand does not. */
 export const needsReason = (outcome: Outcome): boolean => !['none', 'shown'].includes(outcome)
 
+export interface Made {
+  outcome: Outcome
+  reason: string
+  publicReason?: string
+  /** The decision that this one takes back. */
+  undoes?: string
+}
+
+type Noted = Pick<Required<Decision>, 'reason' | 'publicReason' | 'undoes' | 'reportId'>
+
 /**
  * Does it, records it, and closes the report that led to it; what takes the thing away answers everybody else
  * who reported it too. All in one command.
@@ -46,27 +57,29 @@ export const needsReason = (outcome: Outcome): boolean => !['none', 'shown'].inc
 export async function decide(
   deps: Deps,
   by: Authority,
-  about: { thing: Thing | undefined; report: store.ReportRow | undefined },
-  { outcome, reason }: { outcome: Outcome; reason: string },
+  about: { thing: Thing | undefined; report: ReportRow | undefined },
+  made: Made,
 ): Promise<void> {
   mayModerate(by)
   const { thing, report } = about
+  const { outcome, reason, publicReason = '', undoes = null } = made
   if (report !== undefined && report.closedAt !== null)
     throw new Refusal('conflict', 'This report is already settled.')
   if (!outcomesFor(thing, report !== undefined).includes(outcome))
     throw new Refusal('conflict', 'That cannot be done any more.')
   if (needsReason(outcome) && reason.trim() === '')
     throw new Refusal('invalid', 'This needs a word of why.', { fields: { reason: 'required' } })
+  const noted = { reason, publicReason, undoes, reportId: report?.id ?? null }
   const closing = { closedAt: deps.now(), closedBy: idOf(by), outcome }
   await deps.db.write([
-    ...(report === undefined ? [] : store.closeReport(deps.db, report.id, closing)),
-    ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, reason)),
+    ...(report === undefined ? [] : closeReport(deps.db, report.id, closing)),
+    ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, noted)),
     ...(thing === undefined || outcome === 'none' || outcome === 'handled' || outcome === 'shown'
       ? []
-      : [store.closeReportsOf(deps.db, thing, closing)]),
+      : [closeReportsOf(deps.db, thing, closing)]),
     ...(report === undefined || (outcome !== 'none' && outcome !== 'handled')
       ? []
-      : [recorded(deps, by, { ...refOf(report), action: 'report-closed', reason })]),
+      : [recorded(deps, by, { ...refOf(report), action: 'report-closed', ...noted })]),
   ])
 }
 
@@ -75,11 +88,12 @@ async function actOn(
   by: Authority,
   thing: Thing,
   outcome: Outcome,
-  reason: string,
+  noted: Noted,
 ): Promise<Step[]> {
   const { subject, subjectId, author, host } = thing
+  const { reason, publicReason } = noted
   const record = (action: Decision['action']): Step =>
-    recorded(deps, by, { action, subject, subjectId, reason })
+    recorded(deps, by, { action, subject, subjectId, ...noted })
   switch (outcome) {
     case 'none':
     case 'handled':
@@ -91,9 +105,9 @@ async function actOn(
     case 'removed':
       return [...(await removalSteps(deps, by, thing)), record('entry-removed')]
     case 'author-blocked':
-      return blockSteps(deps, by, { type: 'actor', target: author.actorId ?? '', reason })
+      return blockSteps(deps, by, { type: 'actor', target: author.actorId ?? '', reason, publicReason })
     case 'host-blocked':
-      return blockSteps(deps, by, { type: 'host', target: host ?? '', reason })
+      return blockSteps(deps, by, { type: 'host', target: host ?? '', reason, publicReason })
   }
 }
 
@@ -105,7 +119,7 @@ async function commentDecided(
   record: Step,
 ): Promise<Step[]> {
   const { id, steps } = await commentSteps(deps, comment, outcome)
-  return [...steps, record, ...(id === comment.id ? [] : store.renameSubject(deps.db, comment.id, id))]
+  return [...steps, record, ...(id === comment.id ? [] : renameSubject(deps.db, comment.id, id))]
 }
 
-const refOf = ({ subject, subjectId }: store.ReportRow) => ({ subject, subjectId })
+const refOf = ({ subject, subjectId }: ReportRow) => ({ subject, subjectId })

@@ -2,7 +2,7 @@ import type { Step } from '../../db/open.ts'
 import type { Authority } from '../accounts/accounts.ts'
 import { required } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import * as store from './store.ts'
+import { insertDecision } from './decision-store.ts'
 
 /** What a moderator can do; each is recorded with who, when and why, in the command that does it. */
 export const actions = [
@@ -11,6 +11,13 @@ export const actions = [
   'comment-deleted',
   'entry-removed',
   'report-closed',
+  'report-reopened',
+  'report-forwarded',
+  'account-closed',
+  'account-opened',
+  'account-approved',
+  'account-declined',
+  'rules-changed',
   'blocked',
   'silenced',
   'restricted',
@@ -26,10 +33,17 @@ export type Action = (typeof actions)[number]
 
 export interface Decision {
   action: Action
-  /** What it was about: `/ap/objects/{id}`, the full id of a remote object or actor, or a host. */
-  subject: 'entry' | 'comment' | 'actor' | 'host'
+  /** What it was about: `/ap/objects/{id}`, the full id of a remote object or actor, a host, an account's id. */
+  subject: 'entry' | 'comment' | 'actor' | 'message' | 'host' | 'account' | 'rules'
   subjectId: string
+  /** For the other moderators. */
   reason: string
+  /** For everybody, where the hub shows what it decides. */
+  publicReason?: string
+  /** The decision that this one takes back. */
+  undoes?: string | null
+  /** The report that led to it. */
+  reportId?: string | null
 }
 
 export const mayModerate = (by: Authority): void => {
@@ -39,7 +53,15 @@ export const mayModerate = (by: Authority): void => {
 export const idOf = (by: Authority): string => (by === 'console' ? by : by.id)
 
 export const recorded = (deps: Deps, by: Authority, decision: Decision): Step =>
-  store.insertDecision(deps.db, { id: deps.newId(), ...decision, by: idOf(by), at: deps.now() })
+  insertDecision(deps.db, { id: deps.newId(), ...decision, by: idOf(by), at: deps.now() })
+
+/** What they change is gone, or has left: it is said before, and in the list. */
+export const final: readonly Action[] = [
+  'comment-deleted',
+  'entry-removed',
+  'report-forwarded',
+  'account-declined',
+]
 
 /** Of a row: an older hub may know fewer. */
 export const isAction = (text: string): text is Action => actions.some((action) => action === text)

@@ -3,9 +3,11 @@ import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
+import { readHeldFor } from '../entries/holding.ts'
 import { loadEntries } from '../entries/load.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
+import { messageThings } from './message-things.ts'
 import { memberNames } from './member-names.ts'
 import { keyOf, type Thing, type ThingRef } from './thing.ts'
 
@@ -31,6 +33,7 @@ export async function things(reads: Reads, refs: readonly ThingRef[]): Promise<M
     ...(await entryThings(reads, named('entry'))),
     ...(await commentThings(reads, named('comment'))),
     ...(await actorThings(reads, named('actor'))),
+    ...(await messageThings(reads.db, named('message'))),
   ]
   // What came from elsewhere can be named by its row too.
   const alias = ({ subject, id }: Thing) => keyOf({ subject, subjectId: `/ap/objects/${id}` })
@@ -78,6 +81,7 @@ async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<
       language,
       at: envelope.publishedAt ?? envelope.createdAt,
       revisedAt: null,
+      held: null,
       state,
     }
   })
@@ -146,6 +150,7 @@ async function loadComments(
       language: comment.language,
       at: comment.publishedAt,
       revisedAt: comment.updatedAt,
+      held: comment.state === 'held' ? readHeldFor(comment.heldFor) : null,
       state: comment.state,
     }
   })
@@ -178,6 +183,7 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     language: null,
     at: actor.createdAt,
     revisedAt: null,
+    held: null,
     state: actor.deletedAt === null ? 'published' : 'deleted',
   }))
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Visitor } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import { optionalEmail, optionalText } from '../kinds/gate.ts'
+import { flag, optionalEmail, optionalText } from '../kinds/gate.ts'
 import type { Thing } from './thing.ts'
-import * as store from './store.ts'
+import { insertReport } from './report-store.ts'
 
 /** What anybody may send, with or without an account. */
 export const reportInput = z.object({
@@ -11,6 +11,8 @@ export const reportInput = z.object({
   id: z.uuid(),
   reason: optionalText(2000).pipe(z.string('required')),
   email: optionalEmail,
+  /** That the thing's own server be told as well: a wish, which a moderator fulfils or not. */
+  forward: flag,
 })
 
 export type ReportInput = z.infer<typeof reportInput>
@@ -19,11 +21,11 @@ export type ReportInput = z.infer<typeof reportInput>
 export async function report(
   deps: Deps,
   viewer: Visitor,
-  { subject, subjectId }: Pick<Thing, 'subject' | 'subjectId'>,
-  { id, reason, email }: ReportInput,
+  { subject, subjectId, host }: Pick<Thing, 'subject' | 'subjectId' | 'host'>,
+  { id, reason, email, forward }: ReportInput,
 ): Promise<void> {
   const reporter = viewer?.id ?? email ?? ''
-  await deps.db.write([
-    store.insertReport(deps.db, { id, subject, subjectId, reason, reporter, createdAt: deps.now() }),
-  ])
+  const wishesForward = forward && host !== null
+  const row = { id, subject, subjectId, reason, reporter, wishesForward, createdAt: deps.now() }
+  await deps.db.write([insertReport(deps.db, row)])
 }

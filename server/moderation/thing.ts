@@ -1,6 +1,8 @@
+import type { Held } from '../entries/holding.ts'
+
 /** As reports and decisions name it. */
 export interface ThingRef {
-  subject: 'entry' | 'comment' | 'actor' | 'host'
+  subject: 'entry' | 'comment' | 'actor' | 'message' | 'host'
   /** `/ap/objects/{id}` of ours, the full id of a remote object or actor, a host. */
   subjectId: string
 }
@@ -17,7 +19,7 @@ interface Author {
 }
 
 export interface Thing extends ThingRef {
-  subject: 'entry' | 'comment' | 'actor'
+  subject: 'entry' | 'comment' | 'actor' | 'message'
   /** Id of its row, which its pages here are named by. */
   id: string
   /** The entry's title, or that of the entry a comment stands under; an actor's name. */
@@ -34,6 +36,8 @@ export interface Thing extends ThingRef {
   at: number
   /** When a comment's words were last changed. */
   revisedAt: number | null
+  /** By which rule of the hub a comment waits. */
+  held: Held | null
   state: string
 }
 

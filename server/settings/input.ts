@@ -20,6 +20,7 @@ export const settingsInput = ({ mailer }: Pick<Deps, 'mailer'>) =>
       'choice',
     ),
     holdComments: choice(['never', 'first', 'always']),
+    moderationLog: choice(['private', 'public']),
     readers: choice(['everyone', 'signed']),
   })
 

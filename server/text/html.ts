@@ -74,6 +74,20 @@ export const plainText = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Where a text leads, with the words that lead there. */
+export function anchorsIn(html: string): { href: string; text: string }[] {
+  const found: { href: string; text: string }[] = []
+  sanitize(html.slice(0, maxHtml), {
+    allowedTags: ['a'],
+    allowedAttributes: { a: ['href'] },
+    exclusiveFilter: ({ tag, attribs, text }) => {
+      if (tag === 'a') found.push({ href: attribs['href'] ?? '', text })
+      return false
+    },
+  })
+  return found
+}
+
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',

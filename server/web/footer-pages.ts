@@ -1,5 +1,6 @@
 import { publishedTexts } from '../../views/moderation/published-blocks.tsx'
 import { catalogue, type Locale } from '../../views/language.tsx'
+import { logTexts } from '../../views/moderation/log-texts.ts'
 import type { Settings } from '../hub/hub.ts'
 
 /** The pages that the admin writes: each is an address, a name and a setting. */
@@ -20,7 +21,13 @@ export const pageNames = catalogue({
   en: { legal: 'Legal notice', privacy: 'Privacy', terms: 'Terms of use', contact: 'Contact and reports' },
 })
 
-export const footerPages = ({ blocksShown }: Settings, locale: Locale): { href: string; label: string }[] => [
+/** Under every page; what moderation does, where everybody may read it. */
+export const footerPages = (settings: Settings, locale: Locale): { href: string; label: string }[] => [
   ...editablePages.map(({ key, path }) => ({ href: path, label: pageNames[locale][key] })),
-  ...(blocksShown === 'everyone' ? [{ href: '/serveurs-bloques', label: publishedTexts[locale].title }] : []),
+  ...(settings.blocksShown === 'everyone'
+    ? [{ href: '/serveurs-bloques', label: publishedTexts[locale].title }]
+    : []),
+  ...(settings.moderationLog === 'public'
+    ? [{ href: '/moderation/journal', label: logTexts[locale].title }]
+    : []),
 ]

@@ -74,7 +74,8 @@ test('with a second administrator the first may step down', async () => {
 test('a closed account is out at once, stays out, and can be opened again', async () => {
   const member = await hub.signedIn('zoe@asso.example')
   const admin = await hub.signedIn('admin@asso.example')
-  await admin.post(`/utilisateurs/${zoe}/fermeture`)
+  expect((await admin.post(`/utilisateurs/${zoe}/fermeture`, { reason: ' ' })).status).toBe(422)
+  await admin.post(`/utilisateurs/${zoe}/fermeture`, { reason: 'Compte partagé' })
   expect((await member.get('/tableau-de-bord')).text).toBe('nobody')
   expect((await hub.browser().post('/connexion', { email: 'zoe@asso.example', password })).status).toBe(403)
   const page = await admin.get(`/utilisateurs/${zoe}`)

@@ -6,10 +6,11 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { close } from '../../server/entries/commands.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
 import { storePicture } from '../../server/media/pictures.ts'
+import { closeAccount, openAccount } from '../../server/moderation/accounts.ts'
 import { block } from '../../server/moderation/blocks.ts'
 import { decide } from '../../server/moderation/decide.ts'
 import { report } from '../../server/moderation/reports.ts'
-import { reportById } from '../../server/moderation/store.ts'
+import { reportById } from '../../server/moderation/report-store.ts'
 import { savePage } from '../../server/settings/save.ts'
 import { photograph } from '../media/images.ts'
 import { dumpOf } from '../support/dump.ts'
@@ -45,10 +46,13 @@ async function work(): Promise<void> {
   await savePage(deps, zoe, 'legal', 'Mentions.')
   await block(deps, zoe, { type: 'host', target: 'hostile.test', reason: 'Pour voir' })
   await received(deps, 'job', { title: 'Ailleurs' })
-  const about = { subject: 'entry' as const, subjectId: organisation.envelope.id }
-  for (const id of ['r1', 'r2']) await report(deps, zoe, about, { id, reason: 'Vraiment ?', email: null })
+  const about = { subject: 'entry' as const, subjectId: organisation.envelope.id, host: null }
+  for (const id of ['r1', 'r2'])
+    await report(deps, zoe, about, { id, reason: 'Vraiment ?', email: null, forward: false })
   const settled = { thing: undefined, report: await reportById(deps.db, 'r1') }
   await decide(deps, zoe, settled, { outcome: 'none', reason: 'Rien à redire' })
+  await closeAccount(deps, 'console', zoe.id, 'En congé')
+  await openAccount(deps, 'console', zoe.id)
 }
 
 test('nothing in the whole database names somebody who has left, though all they did stays done', async () => {

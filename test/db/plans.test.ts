@@ -11,6 +11,7 @@ import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/ent
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
 import { sourceOf } from '../../server/media/store.ts'
 import { listMessages } from '../../server/messages/queries.ts'
+import { listReports } from '../../server/moderation/report-store.ts'
 import { isRefusedHost, standingOf } from '../../server/moderation/standing.ts'
 import { waiting } from '../../server/moderation/store.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
@@ -81,6 +82,8 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for what closes soon', () => plansOf((reads) => closingSoon(reads, editor, 0, 1e12))],
     ['for what waits for an editor', () => plansOf(({ db }) => countReviews(db, editor))],
     ['for what waits for a moderator', () => plansOf(({ db }) => waiting(db))],
+    ['for the reports that wait', () => plansOf(({ db }) => listReports(db, { closed: false, page: 2 }))],
+    ['for those that were settled', () => plansOf(({ db }) => listReports(db, { closed: true, page: 2 }))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],
   ])('%s', async (_, plans) => {

@@ -50,6 +50,7 @@ const closed = (): string[] => [
   ...['/compte/fedivers', '/compte/suppression', '/utilisateurs', '/utilisateurs/inviter'],
   ...['/reglages', '/reglages/pages/contact', '/moderation', '/moderation/signalements'],
   ...['/messages', '/messages?etat=traites', '/moderation/blocages?compte=https://ailleurs.example/u/x'],
+  ...['/moderation/signalements?etat=classes', '/moderation/regles'],
   ...['/moderation/blocages', '/moderation/blocages/liste', '/reglages/federation'],
   ...['/moderation/decisions', '/reseau', '/reseau/livraisons'],
 ]

@@ -16,6 +16,8 @@ let rooms: Rooms
 let admin: Viewer
 let entry: Entry
 let answer: { id: string }
+let reportId: string
+let heard: string
 beforeAll(async () => {
   rooms = await openRooms()
   const { deps } = rooms
@@ -34,7 +36,24 @@ beforeAll(async () => {
   })
   const third = await answerFrom(deps, await stranger(deps, 'trois.example'), entry.envelope.id, 'Trois')
   await moderator.post(`/moderation/commentaires/${third.id}/decision`, { outcome: 'hidden', reason: 'Non' })
+  reportId = await shownAndReported()
+  const settled = await shownAndReported()
+  await moderator.post(`/moderation/signalements/${settled}/transmission`, { content: 'Des insultes.' })
+  await moderator.post(`/moderation/signalements/${settled}/decision`, { outcome: 'handled', reason: 'Vu' })
+  await deps.db.write(deps.hub.steps({ moderationLog: 'public' }, null, deps.now()))
+  await deps.hub.reload()
 })
+
+/** An answer of another server that everybody reads, and that somebody would have reported there too. */
+async function shownAndReported(): Promise<string> {
+  const { deps } = rooms
+  const { id } = await answerFrom(deps, await stranger(deps, 'quatre.example'), entry.envelope.id, 'Quatre')
+  await rooms.as(admin).post(`/moderation/commentaires/${id}/decision`, { outcome: 'shown' })
+  heard = `commentaire=${id}`
+  const form = formIn(await rooms.as().get(`/signaler?${heard}`), '/signaler')
+  await rooms.as().post('/signaler', { ...form, reason: 'Des insultes, à ma fille.', forward: 'true' })
+  return String(form['id'])
+}
 afterAll(() => rooms.close())
 
 async function isSound(
@@ -57,7 +76,10 @@ describe.each(locales)('in %s', (locale) => {
       '/moderation',
       '/moderation/signalements',
       '/moderation/blocages',
+      '/moderation/signalements?etat=classes',
+      '/moderation/regles',
       '/moderation/decisions',
+      '/moderation/decisions?acte=unblocked&du=2026-11-01',
       `/moderation/commentaires/${answer.id}`,
       `/moderation/fiches/${entry.envelope.id}`,
     ])
@@ -65,7 +87,10 @@ describe.each(locales)('in %s', (locale) => {
   })
 
   test('every page of reporting is sound', async () => {
-    for (const path of ['/signaler', `/signaler?page=${entry.envelope.path}`, '/signaler/merci'])
+    for (const path of [
+      ...['/signaler', `/signaler?page=${entry.envelope.path}`, `/signaler?${heard}`, '/signaler/merci'],
+      '/moderation/journal',
+    ])
       await isSound(path, undefined, locale)
     await isSound(`/signaler?page=${entry.envelope.path}`, admin, locale)
   })
@@ -79,6 +104,9 @@ describe.each(locales)('in %s', (locale) => {
       await browser.post('/moderation/blocages', { type: 'actor', target: 'x' }),
       await browser.post('/moderation/blocages', { type: 'host', target: 'a b', reason: 'y' }),
       await visitor.post('/signaler', { objet: entry.envelope.path }),
+      await browser.post(`/moderation/signalements/${reportId}/transmission`, { content: '' }),
+      await browser.post(`/moderation/signalements/${reportId}/decision`, { publicReason: 'a@b.example' }),
+      await browser.post('/moderation/regles', { words: '!', domains: 'x', hosts: 'y', links: 'z' }),
     ]) {
       expect(answered.status).toBe(422)
       expect(await pageFaults(answered.text)).toEqual([])

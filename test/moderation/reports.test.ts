@@ -154,7 +154,8 @@ describe('a report', () => {
       }),
     ])
     const queue = (await rooms.as(moderator).get('/moderation/signalements')).text
-    expect(queue).toContain('https://loin.example/actor')
+    expect(queue).toContain('une personne d’un autre serveur, loin.example')
+    expect(queue).not.toContain('https://loin.example/actor')
     expect(queue).toContain('L’atelier')
     const [open] = await reportsOn('/ap/actors/atelier')
     expect((await settle(open?.id, 'handled', 'Vu avec eux')).status).toBe(303)

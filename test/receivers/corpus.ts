@@ -119,7 +119,9 @@ async function delivered(world: World, known: ReadonlyMap<string, JsonObject>): 
   return (await stored(world)).map(({ json, bytes }) => {
     const [inner] = listOf(json['object'])
     const about = isJsonObject(inner) ? `${sortOf(inner)} ${textOf(inner['type'])}` : 'address'
-    const url = 'https://receiver.example/inbox'
+    // A report goes to the inbox of the account alone.
+    const [account] = listOf(json['object'])
+    const url = json['type'] === 'Flag' ? `${textOf(account)}/inbox` : 'https://receiver.example/inbox'
     const contentType = 'application/activity+json'
     const context: Context = { way: 'delivered', url, status: 202, contentType, bytes, known }
     return { what: `${textOf(json['type'])} of an ${about}, delivered`, document: json, context }

@@ -59,4 +59,10 @@ export const exceptions: readonly Exception[] = [
     about: ofKind('QuoteRequest', 'Join'),
     why: 'It never asks for either.',
   },
+  {
+    receiver: 'Lemmy',
+    reason: 'it reports in the name of no person',
+    about: typed('Flag'),
+    why: 'Whoever reported is named to nobody, and no member of the hub stands in for them.',
+  },
 ]

@@ -117,6 +117,22 @@ const ofActivities: Rule[] = [
     },
     ({ type }) => type === 'Undo',
   ),
+  refuse(
+    'activity',
+    'it reports no account, or more than one',
+    `${converter}, ASFlagToReport: targetAccURI`,
+    ({ object }) => listOf(object).filter((uri) => /\/users\/\w+$/.test(textOf(uri))).length !== 1,
+    having({ object: ['https://good.test/notes/1'] }),
+    ({ type }) => type === 'Flag',
+  ),
+  refuse(
+    'activity',
+    'it comes to another inbox than that of whom it reports',
+    'internal/federation/federatingdb/flag.go: receiver is not expected object',
+    ({ object }, { url }) => `${textOf(listOf(object)[0])}/inbox` !== url,
+    (_, context) => ({ context: { ...context, url: 'https://good.test/inbox' } }),
+    ({ type }) => type === 'Flag',
+  ),
 ]
 
 const ofTheRest: Rule[] = [

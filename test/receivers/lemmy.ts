@@ -144,6 +144,15 @@ const ofActivities: Rule[] = [
   ),
   refuse(
     'activity',
+    'it reports in the name of no person',
+    'crates/apub/activities/src/protocol/community/report.rs: actor: ObjectId<ApubPerson>',
+    ({ actor }, { known }) => known.get(textOf(actor))?.['type'] === 'Application',
+    having({ actor: 'https://hub.example/ap/actors/instance' }),
+    ({ type }) => type === 'Flag',
+    having({ actor: 'https://hub.example/ap/actors/hub' }),
+  ),
+  refuse(
+    'activity',
     'it answers something else than a Follow',
     'crates/apub/activities/src/protocol/following/accept.rs',
     ({ object }) => objectsOf(object)[0]?.['type'] !== 'Follow',

@@ -7,6 +7,10 @@ import {
 } from '../../server/entries/comments.ts'
 import type { Entry } from '../../server/entries/load.ts'
 import { becomePerson, renamePerson, retirePerson } from '../../server/federation/members.ts'
+import { forwardReport } from '../../server/moderation/forwarding.ts'
+import { thing } from '../../server/moderation/queries.ts'
+import { reportById } from '../../server/moderation/report-store.ts'
+import { report } from '../../server/moderation/reports.ts'
 import { note, said } from '../attacks/words.ts'
 import { settled } from '../support/deliveries.ts'
 import { person } from '../support/publish.ts'
@@ -103,6 +107,13 @@ async function answer(world: World, { envelope }: Entry): Promise<void> {
   const last = await commentById(deps.db, leaver, ids[2])
   if (last === undefined) throw new Error('The last answer was not kept.')
   await deps.db.write(eraseComment(deps, last, deps.now()))
+
+  const heard = { subject: 'comment' as const, subjectId: theirs, host: 'good.test' }
+  const words = { id: deps.newId(), reason: 'Vilain', email: null, forward: true }
+  await report(deps, member, heard, words)
+  const found = { report: await reportById(deps.db, words.id), thing: await thing(deps, heard) }
+  if (found.report === undefined) throw new Error('The report was not kept.')
+  await forwardReport(deps, hub.admin, { ...found, report: found.report }, { content: 'Des insultes.' })
 
   const quotation = `${good.origin}/notes/2`
   const about = { object: envelope.apId }

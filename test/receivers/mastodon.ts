@@ -119,6 +119,14 @@ const ofActivities: Rule[] = [
   ),
   refuse(
     'activity',
+    'it reports things without the account that they are of',
+    `${verbs}/flag.rb: target_accounts.each`,
+    ({ object, to }) => !listOf(object).includes(idOf(to)),
+    having({ object: ['https://good.test/notes/1'] }),
+    ({ type }) => type === 'Flag',
+  ),
+  refuse(
+    'activity',
     'it updates an actor that is not the one who says so',
     `${verbs}/update.rb`,
     ({ actor, object }) => idOf(object) !== actor,

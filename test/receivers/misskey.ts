@@ -108,6 +108,14 @@ const ofActivities: Rule[] = [
   ...atHome('activity', ['actor'], 'InboxProcessorService.ts: signerHost !== activityIdHost'),
   ...ownWord(`${here}/ApInboxService.ts, create: activity.actor !== note.attributedTo`),
   pinsAtHome(`${here}/ApInboxService.ts, add and remove`),
+  refuse(
+    'activity',
+    'it reports no user',
+    `${here}/ApInboxService.ts, flag: only /users/ of its own`,
+    ({ object }) => !listOf(object).some((uri) => /^https?:\/\/[^/]+\/users\/\w+$/.test(textOf(uri))),
+    having({ object: ['https://good.test/notes/1'] }),
+    ({ type }) => type === 'Flag',
+  ),
 ]
 
 /** What could say something else than what was signed, or to a reader of plain JSON. */

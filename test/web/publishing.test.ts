@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { entries, events } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
-import { decisionsBefore } from '../../server/moderation/store.ts'
+import { listDecisions } from '../../server/moderation/decision-store.ts'
 import type { Browser } from '../accounts/browser.ts'
 import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published } from '../support/publish.ts'
@@ -161,7 +161,8 @@ describe('publishing', () => {
     expect((await pages.as().get(path)).status).toBe(404)
     await contributor.post(`${path}/relecture`)
     expect((await contributor.get(path)).text).not.toContain('Rendu pour correction')
-    expect(await decisionsBefore(pages.deps.db, undefined, 10)).toEqual([])
+    const all = { by: null, action: null, from: null, until: null, before: undefined }
+    expect(await listDecisions(pages.deps.db, all, 10)).toEqual([])
   })
 
   test('of what a contributor proposed is taken back by them, and by nobody else without a question', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   if (about === undefined) throw new Error('The entry is not there.')
   for (const _ of [1, 2, 3]) {
     reportId = deps.newId()
-    await report(deps, null, about, { id: reportId, reason: 'Faux', email: null })
+    await report(deps, null, about, { id: reportId, reason: 'Faux', email: null, forward: false })
   }
 })
 afterAll(async () => {

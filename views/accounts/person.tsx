@@ -1,7 +1,7 @@
 import { ActionForm, Button } from '../components/button.tsx'
 import { When } from '../components/date.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Select, type Option } from '../components/inputs.tsx'
+import { Field, Select, type Option } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { BackToPeople, OrganisationRole, RoleChoice } from './inviting.tsx'
@@ -37,7 +37,7 @@ export function Person(props: PersonProps) {
           {person.emailConfirmedAt !== null && ` · ${t.person.confirmed}`}
         </p>
       </header>
-      <ErrorSummary errors={props.errors} labels={{ role: t.person.role }} />
+      <ErrorSummary errors={props.errors} labels={{ role: t.person.role, reason: t.person.reason }} />
       {props.isLastAdmin ? (
         <Notice>
           <p>{t.person.last}</p>
@@ -100,7 +100,7 @@ function Organisations({ person, memberships, organisations }: PersonProps) {
   )
 }
 
-function Access({ person }: PersonProps) {
+function Access({ person, errors }: PersonProps) {
   const { person: t } = useTexts(peopleTexts)
   return (
     <section class="stack" aria-labelledby="access">
@@ -118,10 +118,22 @@ function Access({ person }: PersonProps) {
             <p class="hint">{t.resetHint}</p>
           </div>
           <div class="act">
-            <ActionForm action={`/utilisateurs/${person.id}/fermeture`} look="danger" icon="ban">
-              {t.disable}
-            </ActionForm>
-            <p class="hint">{t.disableHint}</p>
+            <form class="form" method="post" action={`/utilisateurs/${person.id}/fermeture`}>
+              <p class="hint">{t.disableHint}</p>
+              <Field
+                name="reason"
+                label={t.reason}
+                hint={t.reasonHint}
+                error={errors['reason']}
+                maxlength={500}
+                required
+              />
+              <p>
+                <Button look="danger" icon="ban">
+                  {t.disable}
+                </Button>
+              </p>
+            </form>
           </div>
         </>
       )}

@@ -26,6 +26,8 @@ export interface CommentProps {
   language?: string | undefined
   /** `<Origin>`, `<StateBadge>`. */
   badges?: Child
+  /** What is said of it, under its words. */
+  note?: Child
   /** Reply, report, hide: `<LinkButton small>` and `<ActionForm small>`. */
   actions?: Child
   /** `<Comment>`s; deeper than two levels they stand in line. */
@@ -34,7 +36,7 @@ export interface CommentProps {
 
 /** One voice of a thread; put it in a `<Thread>`. */
 export function Comment(props: CommentProps) {
-  const { id, author, at, now, zone, html, language, badges, actions, replies = [] } = props
+  const { id, author, at, now, zone, html, language, badges, note, actions, replies = [] } = props
   const t = useTexts(texts)
   return (
     <li>
@@ -60,6 +62,7 @@ export function Comment(props: CommentProps) {
         </header>
         <div class="comment-text">
           <Prose html={html} language={language} />
+          {note}
           {actions !== undefined && <div class="comment-actions">{actions}</div>}
         </div>
       </article>

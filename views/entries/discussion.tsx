@@ -81,6 +81,7 @@ export function Discussion(props: DiscussionProps) {
 }
 
 function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
+  const t = useTexts(discussionTexts)
   const { now } = props
   return (
     <Comment
@@ -91,6 +92,7 @@ function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
       html={one.html}
       language={one.language}
       badges={<VoiceBadges {...one} />}
+      note={one.state === 'held' && <p class="row-note">{t.held}</p>}
       actions={<VoiceActions {...props} one={one} />}
       replies={one.replies.map((reply) => (
         <Voice {...props} one={reply} />

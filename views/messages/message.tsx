@@ -127,6 +127,9 @@ function MessageActions({ message, back }: Pick<Props, 'message' | 'back'>) {
         <ActionForm action={`/messages/${id}/${act}`} fields={fields} icon={icon} label={label}>
           {words}
         </ActionForm>
+        <LinkButton look="quiet" icon="flag" href={`/signaler?message=${id}`} label={t.reportOf(sender.name)}>
+          {t.report}
+        </LinkButton>
         {blockHref !== null && (
           <LinkButton look="quiet" icon="ban" href={blockHref} label={t.blockOf(sender.name)}>
             {t.block}

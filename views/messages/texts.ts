@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What the page of messages to the editors says. */
@@ -37,6 +38,8 @@ export const messageTexts = catalogue({
     eraseHow: 'Il ne reviendra pas, même envoyé de nouveau. L’original reste sur le serveur de son auteur.',
     eraseNow: 'Effacer pour de bon',
     eraseOf: (name: string) => `Effacer pour de bon le message de ${name}`,
+    report: 'Signaler',
+    reportOf: (name: string) => `Signaler le message ${ofName(name)}`,
     block: 'Bloquer ce compte',
     blockOf: (name: string) => `Bloquer ce compte\u00a0: ${name}`,
   },
@@ -75,6 +78,8 @@ export const messageTexts = catalogue({
     eraseHow: 'It will not come back, even if it is sent again. The original stays on its author’s server.',
     eraseNow: 'Erase for good',
     eraseOf: (name: string) => `Erase for good the message of ${name}`,
+    report: 'Report',
+    reportOf: (name: string) => `Report the message of ${name}`,
     block: 'Block this account',
     blockOf: (name: string) => `Block this account: ${name}`,
   },

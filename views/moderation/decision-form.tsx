@@ -22,18 +22,21 @@ export interface DecisionFormProps {
   back: string
   /** Which words were read, where their author may change them. */
   read?: string | undefined
+  /** What is decided may be read by everybody: with a reason of its own. */
+  publicLog?: boolean | undefined
   sent: Sent
 }
 
 /** At the top of the page, however far below the form stands. */
 export function DecisionErrors({ sent, idPrefix }: { sent: Sent; idPrefix: string }) {
   const t = useTexts(moderationTexts)
-  const labels = { outcome: t.outcome, reason: t.reason }
+  const labels = { outcome: t.outcome, reason: t.reason, publicReason: t.publicReason }
   return <ErrorSummary errors={sent.errors} labels={labels} idPrefix={idPrefix} />
 }
 
 /** All that can be decided, each with what it does, and one word of why. */
-export function DecisionForm({ action, outcomes, idPrefix, back, read, sent }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { action, outcomes, idPrefix, back, read, publicLog, sent } = props
   const t = useTexts(moderationTexts)
   const { values, errors } = sent
   if (outcomes.length === 0) return <p>{t.nothingToDecide}</p>
@@ -61,6 +64,17 @@ export function DecisionForm({ action, outcomes, idPrefix, back, read, sent }: D
         maxlength={1000}
         quiet
       />
+      {publicLog === true && (
+        <Field
+          name="publicReason"
+          label={t.publicReason}
+          hint={t.publicReasonHint}
+          value={values['publicReason']}
+          error={errors['publicReason']}
+          idPrefix={idPrefix}
+          maxlength={300}
+        />
+      )}
       <p class="actions">
         <Button look="primary" icon="check">
           {t.decide}

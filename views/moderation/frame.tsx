@@ -4,7 +4,7 @@ import { useTexts } from '../language.tsx'
 import { moderationTexts } from './texts.ts'
 
 export interface ModerationProps {
-  here: 'held' | 'reports' | 'blocks' | 'decisions'
+  here: 'held' | 'reports' | 'blocks' | 'rules' | 'decisions'
   waiting: { comments: number; reports: number }
   children?: Child
 }
@@ -16,6 +16,7 @@ export function Moderation({ here, waiting, children }: ModerationProps) {
     { key: 'held', href: '/moderation', count: waiting.comments },
     { key: 'reports', href: '/moderation/signalements', count: waiting.reports },
     { key: 'blocks', href: '/moderation/blocages' },
+    { key: 'rules', href: '/moderation/regles' },
     { key: 'decisions', href: '/moderation/decisions' },
   ] as const
   return (

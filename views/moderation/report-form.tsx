@@ -1,4 +1,5 @@
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
+import { Checkbox } from '../components/choices.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field, TextArea } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -12,7 +13,7 @@ export interface ReportFormProps extends Sent {
   /** What it is about; null: the person still has to say. */
   about: {
     object: string
-    comment: boolean
+    subject: 'entry' | 'comment' | 'message'
     title: string
     author: string
     host: string | null
@@ -28,6 +29,7 @@ export interface ReportFormProps extends Sent {
 
 export function ReportForm({ id, about, member, tooMany, values, errors }: ReportFormProps) {
   const t = useTexts(reportTexts)
+  const host = about?.host ?? null
   return (
     <div class="narrow stack">
       <header class="page-head">
@@ -77,6 +79,14 @@ export function ReportForm({ id, about, member, tooMany, values, errors }: Repor
         ) : (
           <p class="hint">{t.member(member)}</p>
         )}
+        {host !== null && (
+          <Checkbox
+            name="forward"
+            label={t.forward(host)}
+            hint={t.forwardHint}
+            checked={values['forward'] === 'true'}
+          />
+        )}
         <div class="form-end">
           <Button look="primary" icon="send">
             {t.send}
@@ -87,13 +97,19 @@ export function ReportForm({ id, about, member, tooMany, values, errors }: Repor
   )
 }
 
-function About({ comment, title, author, host, path, decide }: NonNullable<ReportFormProps['about']>) {
+function About({ subject, title, author, host, path, decide }: NonNullable<ReportFormProps['about']>) {
   const t = useTexts(reportTexts)
+  const whats = {
+    comment: t.answerOf(author, title),
+    message: t.messageOf(author),
+    entry: t.publication(title),
+  }
+  const what = whats[subject]
   return (
     <>
       <p>
-        {t.about} <a href={path}>{comment ? t.answerOf(author, title) : t.publication(title)}</a>.{' '}
-        {host !== null && t.from(host)}
+        {t.about} <a href={path}>{what}</a>.{' '}
+        {host !== null && (subject === 'message' ? t.sent(host) : t.from(host))}
       </p>
       {decide !== null && (
         <Notice>

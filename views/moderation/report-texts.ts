@@ -8,6 +8,8 @@ export const reportTexts = catalogue({
     lead: 'Les personnes qui modèrent ce site liront votre message. Aucun compte n’est nécessaire.',
     about: 'Vous signalez',
     answerOf: (name: string, title: string) => `la réponse ${ofName(name)} sous «\u00a0${title}\u00a0»`,
+    messageOf: (name: string) => `le message ${ofName(name)}`,
+    sent: (host: string) => `Il vient d’un autre serveur, ${host}.`,
     publication: (title: string) => `la publication «\u00a0${title}\u00a0»`,
     from: (host: string) =>
       `Elle vient d’un autre serveur, ${host}\u00a0: nous pouvons la retirer d’ici, pas de là-bas.`,
@@ -21,6 +23,8 @@ export const reportTexts = catalogue({
     emailHint: 'Seulement si vous voulez une réponse. Les personnes qui modèrent sont seules à la voir.',
     member: (name: string) =>
       `Votre nom, ${name}, sera joint. Les personnes qui modèrent sont seules à le voir.`,
+    forward: (host: string) => `Demander aussi que ${host} soit prévenu`,
+    forwardHint: 'Une personne qui modère relit et décide. Ni votre nom ni votre adresse ne partent.',
     send: 'Envoyer le signalement',
     moderate: 'Vous modérez ce site\u00a0: vous pouvez décider tout de suite.',
     decide: 'Décider',
@@ -39,6 +43,8 @@ export const reportTexts = catalogue({
     lead: 'The people who moderate this site will read your message. No account is needed.',
     about: 'You are reporting',
     answerOf: (name: string, title: string) => `the answer of ${name} under “${title}”`,
+    messageOf: (name: string) => `the message of ${name}`,
+    sent: (host: string) => `It comes from another server, ${host}.`,
     publication: (title: string) => `the publication “${title}”`,
     from: (host: string) => `It comes from another server, ${host}: we can take it away here, not there.`,
     which: 'Address of the page',
@@ -49,6 +55,9 @@ export const reportTexts = catalogue({
     email: 'Your e-mail address',
     emailHint: 'Only if you want an answer. Nobody but the people who moderate sees it.',
     member: (name: string) => `Your name, ${name}, goes with it. Nobody but the people who moderate sees it.`,
+    forward: (host: string) => `Ask that ${host} be told too`,
+    forwardHint:
+      'A person who moderates reads it again and decides. Neither your name nor your address leaves.',
     send: 'Send the report',
     moderate: 'You moderate this site: you can decide at once.',
     decide: 'Decide',

@@ -1,11 +1,19 @@
+import { LinkButton } from '../components/button.tsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { useTexts } from '../language.tsx'
 import { DecisionErrors, DecisionForm, type DecisionFormProps } from './decision-form.tsx'
 import { moderationTexts } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
+interface SingleProps {
+  thing: ShownThing
+  now: number
+  /** Where it is reported, so that its own server can be told; null: it was written here. */
+  report: string | null
+}
+
 /** One thing and all that can be decided about it. */
-export function SingleThing({ thing, now, ...form }: { thing: ShownThing; now: number } & DecisionFormProps) {
+export function SingleThing({ thing, now, report, ...form }: SingleProps & DecisionFormProps) {
   const t = useTexts(moderationTexts)
   return (
     <div class="narrow stack">
@@ -15,6 +23,13 @@ export function SingleThing({ thing, now, ...form }: { thing: ShownThing; now: n
       <article class="panel">
         <ThingView thing={thing} now={now} />
       </article>
+      {report !== null && (
+        <p>
+          <LinkButton look="quiet" icon="flag" href={report}>
+            {t.reportHome}
+          </LinkButton>
+        </p>
+      )}
       <DecisionForm {...form} read={thing.version} />
     </div>
   )

@@ -2,12 +2,13 @@ import type { Child } from 'hono/jsx'
 import { Origin, StateBadge, type ShownState } from '../components/badge.tsx'
 import { Ago } from '../components/date.tsx'
 import { Prose } from '../components/prose.tsx'
-import { useTexts } from '../language.tsx'
+import { useLocale, useTexts } from '../language.tsx'
+import { ruleTexts, type RuleName } from './rule-texts.ts'
 import { moderationTexts } from './texts.ts'
 
 /** What a moderator looks at: an entry, an answer or an account, ours or from elsewhere. */
 export interface ShownThing {
-  subject: 'entry' | 'comment' | 'actor'
+  subject: 'entry' | 'comment' | 'actor' | 'message'
   title: string
   /** Its page here; null: it is not shown. */
   path: string | null
@@ -20,19 +21,28 @@ export interface ShownThing {
   language: string | undefined
   at: number
   state: ShownState | null
+  /** By which rule it waits, and for what in it. */
+  held: { rule: RuleName; detail: string } | null
   /** Tells these words from others that its author may put in their place. */
   version: string | undefined
 }
 
 export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: number; level?: 2 | 3 }) {
   const t = useTexts(moderationTexts)
-  const { subject, title, path, author, host, url, html, language, at, state } = thing
+  const locale = useLocale()
+  const { subject, title, path, author, host, url, html, language, at, state, held } = thing
   const name = author.name === '' ? t.anonymous : author.name
   return (
     <div class="stack">
       <div>
         <Heading level={level}>
-          {subject === 'comment' ? name : path === null ? title : <a href={path}>{title}</a>}
+          {subject === 'comment' || subject === 'message' ? (
+            name
+          ) : path === null ? (
+            title
+          ) : (
+            <a href={path}>{title}</a>
+          )}
         </Heading>
         <p class="comment-when">
           {subject === 'entry' && <span>{name}</span>}
@@ -44,6 +54,11 @@ export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: n
         {subject === 'comment' && (
           <p class="row-note">
             {t.under} {path === null ? title : <a href={path}>{title}</a>}
+          </p>
+        )}
+        {held !== null && (
+          <p class="row-note">
+            {t.waits} {ruleTexts[locale].because[held.rule](held.detail)}
           </p>
         )}
         {url !== null && (

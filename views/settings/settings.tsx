@@ -95,6 +95,16 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
         options={(['first', 'always', 'never'] as const).map((value) => ({ value, ...t.holds[value] }))}
         required
       />
+      <p>
+        <a href="/moderation/regles">{t.holdMore}</a>
+      </p>
+      <Choices
+        {...choice('moderationLog')}
+        type="radio"
+        label={t.log}
+        options={(['private', 'public'] as const).map((value) => ({ value, ...t.logs[value] }))}
+        required
+      />
       <Choices
         {...choice('readers')}
         type="radio"
@@ -154,11 +164,14 @@ function Identity({ origin, handle, federatedAt }: Pick<SettingsProps, 'origin' 
   )
 }
 
-const labels = ({ name, tagline, locale, territory, registration, holdComments, readers }: Labels) => ({
+const labels = ({ name, tagline, locale, territory, registration, holdComments, log, readers }: Labels) => ({
   ...{ name, tagline, locale },
-  ...{ territory, registration, holdComments, readers },
+  ...{ territory, registration, holdComments, moderationLog: log, readers },
 })
 
 type Labels = Readonly<
-  Record<'name' | 'tagline' | 'locale' | 'territory' | 'registration' | 'holdComments' | 'readers', string>
+  Record<
+    'name' | 'tagline' | 'locale' | 'territory' | 'registration' | 'holdComments' | 'log' | 'readers',
+    string
+  >
 >

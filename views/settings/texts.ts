@@ -33,6 +33,15 @@ export const settingsTexts = catalogue({
       always: { label: 'Tout relire', hint: 'Rien ne paraît sans un regard. Prévoyez le temps.' },
       never: { label: 'Tout afficher', hint: 'Vous intervenez après coup, sur signalement.' },
     },
+    holdMore: 'Mots, liens et serveurs qui font attendre une réponse',
+    log: 'Journal de la modération',
+    logs: {
+      private: { label: 'Pour les personnes qui modèrent', hint: 'Elles seules voient ce qui a été décidé.' },
+      public: {
+        label: 'Public',
+        hint: 'Tout le monde peut lire ce qui a été décidé, quel jour et pourquoi, depuis le bas de chaque page. Aucun nom n’y paraît : ni de membre, ni de qui modère. Les serveurs bloqués y sont nommés.',
+      },
+    },
     readers: 'Lecture par d’autres serveurs',
     reading: {
       everyone: { label: 'Tous', hint: 'Le plus simple, et ce qui convient à presque tous les sites.' },
@@ -90,6 +99,15 @@ export const settingsTexts = catalogue({
       },
       always: { label: 'Read them all', hint: 'Nothing appears without a look. Plan the time.' },
       never: { label: 'Show them all', hint: 'You step in afterwards, when something is reported.' },
+    },
+    holdMore: 'Words, links and servers that make an answer wait',
+    log: 'Moderation log',
+    logs: {
+      private: { label: 'For the people who moderate', hint: 'They alone see what was decided.' },
+      public: {
+        label: 'Public',
+        hint: 'Anybody can read what was decided, on what day and why, from the foot of each page. It holds no name: neither of members, nor of who moderates. Blocked servers are named.',
+      },
     },
     readers: 'Reading by other servers',
     reading: {

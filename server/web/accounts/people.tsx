@@ -6,7 +6,7 @@ import { People } from '../../../views/accounts/people.tsx'
 import { peopleTexts } from '../../../views/accounts/people-texts.ts'
 import { invitationInput, parse } from '../../accounts/input.ts'
 import { cancelInvitation, invite } from '../../accounts/invitations.ts'
-import { approve, decline } from '../../accounts/registration.ts'
+import { approveAccount, declineAccount } from '../../moderation/accounts.ts'
 import { allUsers, hostedOrganisations, openInvitations, userByEmail } from '../../accounts/store.ts'
 import { required } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
@@ -52,12 +52,12 @@ export const peopleRoutes = (deps: Deps) =>
       return c.redirect(list, 303)
     })
     .post('/utilisateurs/:id/accord', async (c) => {
-      await approve(deps, required(c.var.viewer, 'admin'), c.req.param('id'))
+      await approveAccount(deps, required(c.var.viewer, 'admin'), c.req.param('id'))
       setFlash(deps, c, 'person-approved')
       return c.redirect(list, 303)
     })
     .post('/utilisateurs/:id/refus', async (c) => {
-      await decline(deps, required(c.var.viewer, 'admin'), c.req.param('id'))
+      await declineAccount(deps, required(c.var.viewer, 'admin'), c.req.param('id'))
       setFlash(deps, c, 'person-declined')
       return c.redirect(list, 303)
     })

@@ -2,20 +2,14 @@ import { Hono } from 'hono'
 import { ResetLink } from '../../../views/accounts/inviting.tsx'
 import { Person } from '../../../views/accounts/person.tsx'
 import { peopleTexts } from '../../../views/accounts/people-texts.ts'
-import {
-  addMembership,
-  changeRole,
-  disable,
-  enable,
-  isLastAdmin,
-  removeMembership,
-} from '../../accounts/accounts.ts'
+import { addMembership, changeRole, isLastAdmin, removeMembership } from '../../accounts/accounts.ts'
 import { issueReset } from '../../accounts/credentials.ts'
-import { membershipInput, parse, roleInput } from '../../accounts/input.ts'
+import { closureInput, membershipInput, parse, roleInput } from '../../accounts/input.ts'
 import { hostedOrganisations, membershipsOf, userById, type UserRow } from '../../accounts/store.ts'
 import { required } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { sayAll, type Fault } from '../../kinds/faults.ts'
+import { closeAccount, openAccount } from '../../moderation/accounts.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -59,15 +53,17 @@ export function personRoutes(deps: Deps) {
       const { title } = peopleTexts[c.var.locale].resetLink
       return privatePage(deps, c, { title }, <ResetLink name={name} link={link} />)
     })
-    .post('/utilisateurs/:id/fermeture', recently, async (c) => {
+    .post('/utilisateurs/:id/fermeture', smallBody, recently, async (c) => {
       const admin = required(c.var.viewer, 'admin')
       const { id } = await personOf(deps, c)
       if (await isLastAdmin(deps, id)) return personPage(deps, c, [{ field: 'role', code: 'last-admin' }])
-      await disable(deps, admin, id)
+      const { input, faults } = parse(closureInput, await formOf(c))
+      if (input === null) return personPage(deps, c, faults)
+      await closeAccount(deps, admin, id, input.reason)
       return done(deps, c, 'person-disabled')
     })
     .post('/utilisateurs/:id/ouverture', recently, async (c) => {
-      await enable(deps, required(c.var.viewer, 'admin'), c.req.param('id'))
+      await openAccount(deps, required(c.var.viewer, 'admin'), c.req.param('id'))
       return done(deps, c, 'person-enabled')
     })
 }

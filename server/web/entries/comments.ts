@@ -34,8 +34,8 @@ export const makeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const answer = { id, parentId: text('parent') || null, body: text('body').trim() }
   const fault = faultOf(answer.body)
   if (fault !== null) return answerAgain(deps, c, entry, answer, fault)
-  await writeOnce(deps, viewer, entry, answer)
-  setFlash(deps, c, 'comment-published')
+  const state = await writeOnce(deps, viewer, entry, answer)
+  setFlash(deps, c, state === 'held' ? 'comment-held' : 'comment-published')
   return c.redirect(`${await pageOf(deps, c, entry, id)}#${anchorOf(id)}`, 303)
 }
 
@@ -100,11 +100,18 @@ function faultOf(body: string): Fault | null {
 }
 
 /** Two presses at once: the second finds the first one's answer. */
-async function writeOnce(deps: Deps, viewer: Viewer, { envelope }: Entry, answer: Answer): Promise<void> {
+async function writeOnce(
+  deps: Deps,
+  viewer: Viewer,
+  { envelope }: Entry,
+  answer: Answer,
+): Promise<'shown' | 'held'> {
   try {
-    await writeComment(deps, viewer, envelope, answer)
+    return await writeComment(deps, viewer, envelope, answer)
   } catch (error) {
-    if (!isConflict(error) || (await commentById(deps.db, viewer, answer.id)) === undefined) throw error
+    const known = isConflict(error) ? await commentById(deps.db, viewer, answer.id) : undefined
+    if (known === undefined) throw error
+    return known.state === 'held' ? 'held' : 'shown'
   }
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Sent as Again } from '../../../views/moderation/decision-form.tsx'
-import { moderationTexts } from '../../../views/moderation/texts.ts'
+import { decisionTexts } from '../../../views/moderation/decision-texts.ts'
 import { parse } from '../../accounts/input.ts'
 import { required, type Viewer } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { spokenBy } from '../../entries/own-words.ts'
 import type { Fault } from '../../kinds/faults.ts'
-import { choice, optionalText } from '../../kinds/gate.ts'
-import { needsReason, outcomes, type Outcome } from '../../moderation/decide.ts'
+import { choice, optionalLine, optionalText } from '../../kinds/gate.ts'
+import { namesSomebody } from '../../moderation/public-log.ts'
+import { needsReason, outcomes, type Made, type Outcome } from '../../moderation/decide.ts'
 import { formOf, mend } from '../accounts/form.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Thing } from '../../moderation/thing.ts'
@@ -16,7 +17,11 @@ import type { Ctx } from '../env.ts'
 import { versionOf } from './shown.ts'
 import type { FlashKey } from '../../../views/flash-texts.ts'
 
-const decisionInput = z.object({ outcome: choice(outcomes), reason: optionalText(1000) })
+const decisionInput = z.object({
+  outcome: choice(outcomes),
+  reason: optionalText(1000),
+  publicReason: optionalLine(300),
+})
 
 export const moderator = (c: Ctx): Viewer => required(c.var.viewer, 'moderator')
 
@@ -29,7 +34,7 @@ export async function readDecision(
   c: Ctx,
   fallback: string,
   about: Thing | undefined,
-): Promise<{ made: { outcome: Outcome; reason: string }; back: string } | { made: null; again: Again }> {
+): Promise<{ made: Made; back: string } | { made: null; again: Again }> {
   const sent = await formOf(c)
   const { input, faults } = parse(decisionInput, sent)
   if (input === null) return { made: null, again: mend(c, sent, faults) }
@@ -37,6 +42,9 @@ export async function readDecision(
     const missing: Fault = { field: 'reason', code: 'required' }
     return { made: null, again: mend(c, sent, [missing]) }
   }
+  const publicReason = input.publicReason ?? ''
+  if (namesSomebody(publicReason, about, moderator(c)))
+    return { made: null, again: mend(c, sent, [{ field: 'publicReason', code: 'named' }]) }
   const read = sent['lu']
   if (about !== undefined && read !== undefined && read !== versionOf(about))
     throw new Refusal('conflict', 'Its author has changed it since you read it. Read it again first.')
@@ -44,9 +52,9 @@ export async function readDecision(
   if (own > 0)
     return {
       made: null,
-      again: { values: sent, errors: { outcome: moderationTexts[c.var.locale].ownFirst(own) } },
+      again: { values: sent, errors: { outcome: decisionTexts[c.var.locale].ownFirst(own) } },
     }
-  const made = { outcome: input.outcome, reason: input.reason ?? '' }
+  const made = { outcome: input.outcome, reason: input.reason ?? '', publicReason }
   return { made, back: backPath(sent['retour'], fallback) }
 }
 

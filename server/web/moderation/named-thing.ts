@@ -1,25 +1,43 @@
+import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { seekEntry } from '../../entries/queries.ts'
 import { kindAt } from '../../kinds/index.ts'
+import { mayReadMessages } from '../../messages/access.ts'
+import { messageApId } from '../../moderation/message-things.ts'
 import { thing } from '../../moderation/queries.ts'
 import type { Thing } from '../../moderation/thing.ts'
 
-/** What anybody may report: `commentaire=` an answer, `page=` a path, `objet=` any address of either. */
+/** What anybody may report: `message=` a message, for those who read them, `commentaire=` an answer, `page=` a path, `objet=` any address of either. */
 export interface Naming {
+  message?: string | undefined
   commentaire?: string | undefined
   page?: string | undefined
   objet?: string | undefined
 }
 
-export const isNamed = ({ commentaire, page, objet }: Naming): boolean =>
-  [commentaire, page, objet].some((text) => text !== undefined && text !== '')
+export const isNamed = ({ message, commentaire, page, objet }: Naming): boolean =>
+  [message, commentaire, page, objet].some((text) => text !== undefined && text !== '')
 
-/** As far as everybody may see it: what is not shown cannot be reported, and is not told to exist. */
-export async function thingNamed(deps: Deps, named: Naming): Promise<Thing | undefined> {
+/** As far as this reader may see it: what is not shown to them cannot be reported, and is not told to exist. */
+export async function thingNamed(deps: Deps, viewer: Visitor, named: Naming): Promise<Thing | undefined> {
+  const message = mayReadMessages(viewer) ? await messageNamed(deps, named) : undefined
+  if (message !== undefined) return message
   const found = await find(deps, named)
   if (found === undefined) return undefined
-  const isSeen = found.path !== null && (found.subject !== 'comment' || found.state === 'shown')
+  const isSeen = found.path !== null && (found.subject !== 'comment' || maySee(viewer, found.state))
   return isSeen ? found : undefined
+}
+
+/** What waits or is hidden is for moderators, who may have its own server told. */
+const maySee = (viewer: Visitor, state: string): boolean =>
+  state === 'shown' || (hasRole(viewer, 'moderator') && state !== 'deleted')
+
+/** By its id here, or where it was written. */
+async function messageNamed(deps: Deps, { message, objet = '' }: Naming): Promise<Thing | undefined> {
+  const subjectId = message === undefined ? objet.trim() : await messageApId(deps.db, message)
+  return subjectId === undefined || subjectId === ''
+    ? undefined
+    : thing(deps, { subject: 'message', subjectId })
 }
 
 async function find(deps: Deps, { commentaire, page, objet }: Naming): Promise<Thing | undefined> {

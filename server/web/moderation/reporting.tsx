@@ -23,14 +23,14 @@ export function reportingRoutes(deps: Deps): Hono<Env> {
   return new Hono<Env>()
     .get('/', async (c) => {
       const named = c.req.query()
-      const found = isNamed(named) ? await thingNamed(deps, named) : undefined
+      const found = isNamed(named) ? await thingNamed(deps, c.var.viewer, named) : undefined
       if (isNamed(named) && found === undefined)
         throw new Refusal('absent', 'There is nothing to report there.')
       return formPage(deps, c, { id: deps.newId(), about: found, again: nothingSent })
     })
     .post('/', smallBody, async (c) => {
       const sent = await formOf(c)
-      const found = await thingNamed(deps, { objet: sent['objet'] })
+      const found = await thingNamed(deps, c.var.viewer, { objet: sent['objet'] })
       const { input, faults } = parse(reportInput, sent)
       const id = input?.id ?? deps.newId()
       if (input === null || found === undefined) {
@@ -52,7 +52,10 @@ export function reportingRoutes(deps: Deps): Hono<Env> {
         return formPage(deps, c, { id, about: found, again: { values: sent, errors: {} } }, 429)
       }
       await report(deps, c.var.viewer, found, input)
-      return c.redirect(`/signaler/merci?retour=${encodeURIComponent(found.path ?? '/')}`, 303)
+      return c.redirect(
+        `/signaler/merci?retour=${encodeURIComponent(found.subject === 'message' ? '/messages' : (found.path ?? '/'))}`,
+        303,
+      )
     })
     .get('/merci', (c) =>
       privatePage(
@@ -90,11 +93,11 @@ function aboutOf(
   const room = subject === 'comment' ? 'commentaires' : 'fiches'
   return {
     object: subjectId,
-    comment: subject === 'comment',
+    subject: subject === 'comment' || subject === 'message' ? subject : 'entry',
     title,
     author: author.name,
     host,
-    path: path ?? '/',
-    decide: hasRole(c.var.viewer, 'moderator') ? `/moderation/${room}/${id}` : null,
+    path: subject === 'message' ? `/messages#message-${id}` : (path ?? '/'),
+    decide: subject !== 'message' && hasRole(c.var.viewer, 'moderator') ? `/moderation/${room}/${id}` : null,
   }
 }

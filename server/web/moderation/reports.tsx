@@ -1,76 +1,120 @@
 import { Hono } from 'hono'
 import type { Sent } from '../../../views/moderation/decision-form.tsx'
-import { Reports, type ShownReport } from '../../../views/moderation/reports.tsx'
-import type { Locale } from '../../../views/language.tsx'
+import { Reports } from '../../../views/moderation/reports.tsx'
+import { parse } from '../../accounts/input.ts'
 import type { Deps } from '../../deps.ts'
+import { pageNumber } from '../../entries/list.ts'
 import type { Federation } from '../../federation/federation.ts'
-import { decide, outcomesFor } from '../../moderation/decide.ts'
-import { memberNames } from '../../moderation/member-names.ts'
-import { thing, things } from '../../moderation/queries.ts'
-import { openReports, reportById, type ReportRow } from '../../moderation/store.ts'
-import { keyOf } from '../../moderation/thing.ts'
+import { decide } from '../../moderation/decide.ts'
+import { forwardInput, forwardReport } from '../../moderation/forwarding.ts'
+import { thing } from '../../moderation/queries.ts'
+import {
+  countReports,
+  listReports,
+  reportById,
+  reportsOnPage,
+  type ReportRow,
+} from '../../moderation/report-store.ts'
+import { reopen } from '../../moderation/undo.ts'
 import { Refusal } from '../../refusal.ts'
-import { smallBody } from '../accounts/form.ts'
+import { formOf, mend, smallBody } from '../accounts/form.ts'
+import { backPath } from '../back-path.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { flashOf, moderator, readDecision } from './deciding.ts'
 import { moderationPage } from './moderation-page.tsx'
-import { shownThing } from './shown.ts'
+import { shownReports } from './shown-reports.ts'
 
-/** What people and servers reported, oldest first, and what comes of it. */
+const here = '/moderation/signalements'
+
+/** What people and servers reported, oldest first, what comes of it, and what came of the others. */
 export const reportRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>): Hono<Env> =>
   new Hono<Env>()
-    .get('/', (c) => reportsPage(deps, c, null))
+    .get('/', (c) => reportsPage(deps, c, new URL(c.req.url).searchParams, null))
     .post('/:id/decision', smallBody, async (c) => {
       const viewer = moderator(c)
-      const report = await reportById(deps.db, c.req.param('id'))
-      if (report === undefined) throw new Refusal('absent', 'There is no such report.')
+      const report = await reportAt(deps, c)
       const about = await thing(deps, report)
-      const read = await readDecision(deps, c, '/moderation/signalements', about)
-      if (read.made === null) return reportsPage(deps, c, { id: report.id, ...read.again })
+      const read = await readDecision(deps, c, here, about)
+      if (read.made === null) return failedPage(deps, c, report, 'decision', read.again)
       await decide(deps, viewer, { thing: about, report }, read.made)
       federation.wake()
       setFlash(deps, c, flashOf[read.made.outcome])
       return c.redirect(read.back, 303)
     })
+    .post('/:id/transmission', smallBody, async (c) => {
+      const viewer = moderator(c)
+      const report = await reportAt(deps, c)
+      const sent = await formOf(c)
+      const { input, faults } = parse(forwardInput, sent)
+      if (input === null) return failedPage(deps, c, report, 'forward', mend(c, sent, faults))
+      await forwardReport(deps, viewer, { report, thing: await thing(deps, report) }, input)
+      federation.wake()
+      setFlash(deps, c, 'report-forwarded')
+      return c.redirect(`${backPath(sent['retour'], here)}#signalement-${report.id}`, 303)
+    })
+    .post('/:id/reouverture', smallBody, async (c) => {
+      const viewer = moderator(c)
+      const report = await reportAt(deps, c)
+      const sent = await formOf(c)
+      await reopen(deps, viewer, report, (sent['reason'] ?? '').trim().slice(0, 1000))
+      setFlash(deps, c, 'report-reopened')
+      return c.redirect(here, 303)
+    })
 
-async function reportsPage(deps: Deps, c: Ctx, failed: ({ id: string } & Sent) | null): Promise<Response> {
+async function reportAt({ db }: Deps, c: Ctx): Promise<ReportRow> {
+  const report = await reportById(db, c.req.param('id') ?? '')
+  if (report === undefined) throw new Refusal('absent', 'There is no such report.')
+  return report
+}
+
+/** Which of the two forms of which report came back. */
+type Failed = { id: string; form: 'decision' | 'forward' } & Sent
+
+/** The page that the form stood on. */
+function failedPage(
+  deps: Deps,
+  c: Ctx,
+  { id }: ReportRow,
+  form: Failed['form'],
+  again: Sent,
+): Promise<Response> {
+  const asked = new URLSearchParams((again.values['retour'] ?? '').split('?')[1])
+  return reportsPage(deps, c, asked, { id, form, ...again })
+}
+
+async function reportsPage(
+  deps: Deps,
+  c: Ctx,
+  asked: URLSearchParams,
+  failed: Failed | null,
+): Promise<Response> {
   moderator(c)
-  const { locale } = c.var
+  const closed = asked.get('etat') === 'classes'
+  const counts = await countReports(deps.db)
+  const pages = Math.max(1, Math.ceil((closed ? counts.closed : counts.open) / reportsOnPage))
+  // What was decided on the last page may have emptied it.
+  const page = Math.min(pageNumber(asked.get('page') ?? undefined), pages)
+  const rows = await listReports(deps.db, { closed, page })
   return moderationPage(
     deps,
     c,
     'reports',
-    <Reports reports={await shownReports(deps, locale)} now={deps.now()} failed={failed} />,
+    <Reports
+      reports={await shownReports(deps, c.var.locale, rows)}
+      closed={closed}
+      counts={counts}
+      back={pathOf(closed, page)}
+      pager={{ page, pages, href: (number) => pathOf(closed, number) }}
+      publicLog={deps.hub.settings.moderationLog === 'public'}
+      now={deps.now()}
+      failed={failed}
+    />,
     failed === null ? 200 : 422,
   )
 }
 
-async function shownReports(deps: Deps, locale: Locale): Promise<ShownReport[]> {
-  const open = await openReports(deps.db)
-  const found = await things(deps, open)
-  const names = await memberNames(
-    deps.db,
-    open.map(({ reporter }) => reporter),
-  )
-  return open.map((report) => {
-    const about = found.get(keyOf(report))
-    return {
-      id: report.id,
-      subject: report.subject,
-      reason: report.reason,
-      at: report.createdAt,
-      reporter: reporterOf(report, names),
-      thing: about === undefined ? null : shownThing(about, locale),
-      outcomes: outcomesFor(about, true),
-    }
-  })
-}
-
-/** A member's id, an actor's address, an e-mail address, or nothing. */
-function reporterOf({ reporter }: ReportRow, names: ReadonlyMap<string, string>): ShownReport['reporter'] {
-  const member = names.get(reporter)
-  if (member !== undefined) return { kind: 'member', name: member }
-  if (reporter.includes('://')) return { kind: 'server', name: reporter }
-  return reporter.includes('@') ? { kind: 'email', name: reporter } : { kind: 'nobody', name: '' }
+function pathOf(closed: boolean, page: number): string {
+  const query = [...(closed ? ['etat=classes'] : []), ...(page === 1 ? [] : [`page=${page}`])]
+  return query.length === 0 ? here : `${here}?${query.join('&')}`
 }

@@ -6,8 +6,10 @@ import { blockRoutes } from './blocks.tsx'
 import { circleRoutes } from './circle.tsx'
 import { decisionRoutes } from './decisions.tsx'
 import { listRoutes } from './list.tsx'
+import { logRoutes } from './log.tsx'
 import { reportingRoutes } from './reporting.tsx'
 import { reportRoutes } from './reports.tsx'
+import { ruleRoutes } from './rules.tsx'
 import { thingRoutes } from './things.tsx'
 
 /** Reporting for everybody; looking and deciding for those who moderate. */
@@ -18,5 +20,7 @@ export const moderationRoutes = (deps: Deps, federation: Pick<Federation, 'wake'
     .route('/', listRoutes(deps))
     .route('/', circleRoutes(deps, federation))
     .route('/moderation/blocages', blockRoutes(deps))
-    .route('/moderation/decisions', decisionRoutes(deps))
+    .route('/moderation/regles', ruleRoutes(deps))
+    .route('/moderation/journal', logRoutes(deps))
+    .route('/moderation/decisions', decisionRoutes(deps, federation))
     .route('/moderation', thingRoutes(deps, federation))

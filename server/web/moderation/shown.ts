@@ -16,6 +16,7 @@ export const shownThing = (thing: Thing, locale: Locale): ShownThing => ({
   language: thing.language === null || thing.language === locale ? undefined : thing.language,
   at: thing.at,
   state: badges[thing.state] ?? null,
+  held: thing.held,
   version: versionOf(thing),
 })
 

@@ -108,10 +108,12 @@ const singlePage = (deps: Deps, c: Ctx, room: string, found: Thing, sent: Sent):
     <SingleThing
       thing={shownThing(found, c.var.locale)}
       now={deps.now()}
+      report={found.host === null ? null : `/signaler?objet=${encodeURIComponent(found.subjectId)}`}
       action={`/moderation/${room}/${found.id}/decision`}
       outcomes={outcomesFor(found, false)}
       idPrefix="d"
       back="/moderation/decisions"
+      publicLog={deps.hub.settings.moderationLog === 'public'}
       sent={sent}
     />,
   )

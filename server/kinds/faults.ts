@@ -47,6 +47,9 @@ const words = catalogue({
     contact: 'Donnez au moins un moyen de répondre\u00a0: une adresse, un lien ou une phrase.',
     words: 'Écrivez une ou deux phrases ici, ou un texte\u00a0: un titre seul n’apprend rien.',
     phone: 'Écrivez un numéro complet, par exemple 01 23 45 67 89 ou +33 1 23 45 67 89.',
+    'site-moved': 'Ce site a déménagé\u00a0: publiez à sa nouvelle adresse.',
+    moved:
+      'Cette structure a déménagé sur un autre site\u00a0: publiez là-bas, ou au nom d’une autre structure.',
     wrong: 'Cette valeur ne convient pas.',
   },
   en: {
@@ -84,6 +87,8 @@ const words = catalogue({
     contact: 'Give at least one way to answer: an address, a link or a sentence.',
     words: 'Write a sentence or two here, or a text: a title alone tells nothing.',
     phone: 'Write a whole number, for example 01 23 45 67 89 or +33 1 23 45 67 89.',
+    'site-moved': 'This site has moved: publish at its new address.',
+    moved: 'This organisation has moved to another site: publish there, or for another organisation.',
     wrong: 'This value does not fit.',
   },
 })

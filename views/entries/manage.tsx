@@ -22,6 +22,8 @@ export interface ManageProps {
   isOrganisation: boolean
   /** Who received it on other servers, and who did not. */
   deliveries: string | null
+  /** The account of an organisation moves, and is moved to. */
+  moving: string | null
 }
 
 /** A plain form can only GET and POST: this field says DELETE. */
@@ -70,6 +72,11 @@ export function Manage(props: ManageProps) {
         {props.deliveries !== null && (
           <LinkButton {...small} href={props.deliveries} icon="waypoints">
             {t.deliveries}
+          </LinkButton>
+        )}
+        {props.moving !== null && (
+          <LinkButton {...small} href={props.moving} icon="door-open">
+            {t.moving}
           </LinkButton>
         )}
         {props.mayClose && (

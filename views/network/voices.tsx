@@ -11,6 +11,8 @@ export interface Voice {
   /** `@emplois@hub.example` */
   handle: string
   followers: number
+  /** It speaks elsewhere by now. */
+  hasMoved: boolean
 }
 
 export interface VoicesProps {
@@ -71,11 +73,17 @@ function VoiceList({ voices }: { voices: readonly Voice[] }) {
   const locale = useLocale()
   return (
     <ul class="rows voices">
-      {voices.map(({ label, handle, followers }) => (
+      {voices.map(({ label, handle, followers, hasMoved }) => (
         <li>
           <b>{label}</b>
-          <Copyable text={handle} />
-          <FollowFromHome handle={handle} named />
+          {hasMoved ? (
+            <span class="row-note">{t.moved}</span>
+          ) : (
+            <>
+              <Copyable text={handle} />
+              <FollowFromHome handle={handle} named />
+            </>
+          )}
           <span class="row-note">
             {followers === 0 ? t.noFollower : formatCount(followers, locale, t.followers)}
           </span>

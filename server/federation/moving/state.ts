@@ -1,6 +1,7 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { actors, followers } from '../../../db/schema/federation.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { aliasesOf, type Alias } from './aliases.ts'
@@ -37,26 +38,35 @@ const there = alias(actors, 'there')
 
 /** Of an actor by its id, ours or another's; null: it lives where it lived. */
 export async function newHomeOf(db: Database, actorId: string): Promise<NewHome | null> {
-  const [row] = await db.read
-    .select({ id: actors.movedTo, handle: there.handle, host: there.host, url: there.url })
-    .from(actors)
-    .leftJoin(there, eq(there.id, actors.movedTo))
-    .where(and(eq(actors.id, actorId), isNotNull(actors.movedTo)))
+  const [row] = await movedFrom(db).all({ id: actorId })
   return row === undefined ? null : home(row)
 }
 
-/** Who came to live at an address that we know. */
+const movedFrom = prepared((read) =>
+  read
+    .select({ id: actors.movedTo, handle: there.handle, host: there.host, url: there.url })
+    .from(actors)
+    .leftJoin(there, eq(there.id, actors.movedTo))
+    .where(and(eq(actors.id, sql.placeholder('id')), isNotNull(actors.movedTo)))
+    .prepare(),
+)
+
+/** Of those at these addresses, who moved there. */
 export async function formerHomes(db: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map()
   const rows = await db.read
     .select({ movedTo: actors.movedTo, handle: actors.handle, host: actors.host })
     .from(actors)
-    .where(and(isNotNull(actors.movedTo), eq(actors.local, false)))
-    .limit(500)
-  const found = new Map<string, string[]>()
-  for (const { movedTo, handle, host } of rows)
-    if (movedTo !== null && ids.includes(movedTo))
-      found.set(movedTo, [...(found.get(movedTo) ?? []), `@${handle}@${host}`])
-  return found
+    .where(
+      and(
+        isNotNull(actors.movedTo),
+        eq(actors.local, false),
+        sql`${actors.movedTo} in (select value from json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .limit(1_000)
+  const found = Map.groupBy(rows, ({ movedTo }) => movedTo ?? '')
+  return new Map([...found].map(([id, of]) => [id, of.map(({ handle, host }) => `@${handle}@${host}`)]))
 }
 
 interface HomeRow {

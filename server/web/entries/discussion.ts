@@ -30,7 +30,7 @@ const said = (comment: Comment, viewer: Visitor): Omit<Said, 'replies'> => ({
   author: {
     name: comment.author.name,
     href: comment.author.local ? undefined : (outside(comment.url) ?? outside(comment.author.url)),
-    handle: comment.author.handle ?? undefined,
+    handle: handleIn(comment),
   },
   host: comment.author.local ? null : hostIn(comment),
   at: comment.publishedAt,
@@ -40,6 +40,10 @@ const said = (comment: Comment, viewer: Visitor): Omit<Said, 'replies'> => ({
   mayDelete: mayErase(viewer, comment),
   reportHref: comment.state === 'shown' ? `/signaler?commentaire=${comment.id}` : null,
 })
+
+/** And where they live now. */
+const handleIn = ({ author: { handle, movedTo } }: Comment): string | undefined =>
+  handle === null ? undefined : movedTo === null ? handle : `${handle} → ${movedTo}`
 
 /** Its author, and whoever moderates. */
 export const mayErase = (viewer: Visitor, comment: Pick<Comment, 'userId' | 'state'>): boolean =>

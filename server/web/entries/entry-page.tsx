@@ -17,6 +17,8 @@ import type { Entry } from '../../entries/load.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
+import { movingPath } from '../moving/household.ts'
+import { movedAuthor } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { hasPoster } from '../posters/poster.tsx'
 import { articleOf } from './article.tsx'
@@ -37,22 +39,24 @@ export async function entryPage(
   const { envelope, kind } = entry
   const { locale, viewer } = c.var
   const path = isPublic(envelope.state) ? envelope.path : null
+  const moved = await movedAuthor(deps, entry)
   return page(
     deps,
     c,
     { ...(await frameOf(deps, entry, locale)), status: again?.status ?? 200 },
     <>
       <Markup deps={deps} entry={entry} />
+      {moved}
       <EntryPage
         {...articleOf(deps, entry, locale)}
         {...await reactionsTo(deps.db, `/ap/objects/${envelope.id}`)}
         manage={
           <>
             {await whyGivenBack(deps, envelope)}
-            <ManagePanel viewer={viewer} envelope={envelope} />
+            <ManagePanel viewer={viewer} envelope={envelope} moving={await movingPath(deps, viewer, entry)} />
           </>
         }
-        after={kind.section === null && (await ownEntries(deps, entry))}
+        after={kind.section === null && (await ownEntries(deps, entry, moved !== null))}
         links={
           path && (
             <EntryLinks
@@ -73,11 +77,12 @@ const calendarOf = ({ envelope, kind }: Entry): string | undefined =>
   kind.when === undefined || envelope.origin !== null ? undefined : `${envelope.path}.ics`
 
 /** What speaks for itself is spoken for by other entries. */
-const ownEntries = async (deps: Deps, { envelope }: Entry) => (
+const ownEntries = async (deps: Deps, { envelope }: Entry, hasMoved: boolean) => (
   <OwnEntries
     of={envelope}
     entries={await entriesOf(deps, envelope.id, 40)}
-    handle={await handleOf(deps.db, envelope.id)}
+    // Nobody should begin to follow a house that is left.
+    handle={hasMoved ? null : await handleOf(deps.db, envelope.id)}
     hub={deps.hub}
     now={deps.now()}
   />

@@ -9,10 +9,13 @@ export function ManagePanel({
   viewer,
   envelope,
   previewed = false,
+  moving = null,
 }: {
   viewer: Visitor
   envelope: Envelope
   previewed?: boolean
+  /** Where its account moves from. */
+  moving?: string | null
 }) {
   const acts = actsOf(viewer, envelope)
   if (!Object.values(acts).some(Boolean)) return null
@@ -25,7 +28,7 @@ export function ManagePanel({
       previewed={previewed}
       isPublic={open}
       isOrganisation={kindNamed(envelope.kind)?.section === null}
-      deliveries={deliveries}
+      {...{ deliveries, moving }}
       {...acts}
     />
   )

@@ -1,5 +1,4 @@
 import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database, Statement, Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments, events, tombstones } from '../../db/schema/entries.ts'
@@ -21,14 +20,7 @@ export interface Comment {
   id: string
   entryN: number
   parentN: number | null
-  author: {
-    name: string
-    handle: string | null
-    url: string | null
-    local: boolean
-    /** `@name@host` where they live by now, if they moved. */
-    movedTo: string | null
-  }
+  author: { name: string; handle: string | null; url: string | null; local: boolean }
   userId: string | null
   actorN: number | null
   url: string | null
@@ -79,8 +71,6 @@ const visibleTo = (viewer: Visitor) => {
   )
 }
 
-const newHome = alias(actors, 'new_home')
-
 async function loadComments(
   db: Database,
   where: SQL | undefined,
@@ -94,24 +84,20 @@ async function loadComments(
       host: actors.host,
       actorUrl: actors.url,
       actorId: actors.id,
-      newHandle: newHome.handle,
-      newHost: newHome.host,
     })
     .from(comments)
     .leftJoin(actors, eq(actors.n, comments.actorN))
-    .leftJoin(newHome, eq(newHome.id, actors.movedTo))
     .where(where)
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
     .offset(offset)
-  return rows.map(({ comment, handle, host, actorUrl, actorId, newHandle, newHost }) => ({
+  return rows.map(({ comment, handle, host, actorUrl, actorId }) => ({
     ...comment,
     author: {
       name: comment.authorName,
       handle: handle === null ? null : host === null || host === '' ? `@${handle}` : `@${handle}@${host}`,
       url: actorUrl ?? actorId,
       local: comment.userId !== null,
-      movedTo: newHandle === null || newHost === null || newHost === '' ? null : `@${newHandle}@${newHost}`,
     },
   }))
 }

@@ -190,6 +190,8 @@ describe('rules 9 and 28: where a move leads', () => {
 
 test('what somebody said here stays, and their words show where they went; what the followed one brought stays too', async () => {
   const { evil, good, hub, post, fresh } = world
+  await hub.deps.db.write(hub.deps.hub.steps({ holdComments: 'never' }, null, hub.deps.now()))
+  await hub.deps.hub.reload()
   const entry = await hub.publish('news', { title: 'Une fête' })
   await world.quiet()
   const old = await followed(evil)
@@ -202,6 +204,8 @@ test('what somebody said here stays, and their words show where they went; what 
   const target = expecting(good, old.id)
   await move(old, target.id)
   expect(await wentTo(old)).toBe(target.id)
+  const page = await world.raw('GET', entry.envelope.path, { host: hub.host })
+  expect(page.body).toContain(`→ @${new URL(target.id).pathname.split('/').at(-1)}@${good.host}`)
   expect((await hub.received(String(brought['id'])))?.envelope.origin?.actor).toBe(old.id)
   const { rows } = await hub.deps.db.query(
     'SELECT count(*) AS n FROM comments JOIN actors ON actors.n = actor_n WHERE actors.id = ?',

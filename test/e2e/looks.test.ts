@@ -51,6 +51,7 @@ const closed = (): string[] => [
   ...['/reglages', '/reglages/pages/contact', '/moderation', '/moderation/signalements'],
   ...['/messages', '/messages?etat=traites', '/moderation/blocages?compte=https://ailleurs.example/u/x'],
   ...['/moderation/blocages', '/moderation/decisions', '/reseau', '/reseau/livraisons'],
+  ...['/demenagement/cae', '/demenagement/ruche', '/reseau/abonnements/liste'],
 ]
 
 /** What its console says is wrong, and what it asks of anybody else. */

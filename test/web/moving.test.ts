@@ -230,7 +230,7 @@ describe('a list of whom to follow', () => {
       return text.includes(`${list}/oublier`) ? text : null
     })
     expect(await pageFaults(page)).toEqual([])
-    expect(read(page)).toContain(`@personne@${there.host}`)
+    expect(read(page)).toContain(`@personne@${there.host} Ce serveur répond, mais personne n’y porte ce nom`)
     await browser.post(`${list}/oublier`)
     expect((await browser.get(list)).text).not.toContain('personne@')
     const file = (await browser.get('/reseau/abonnements.csv')).text

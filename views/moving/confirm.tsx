@@ -9,8 +9,6 @@ export interface RoomProps {
   /** `@name@host`, here and there. */
   from: string
   to: string | null
-  /** Full id of ours: what the other account must list. */
-  id: string
   why: MovingFault | null
 }
 
@@ -32,11 +30,13 @@ export function ConfirmMove({ path, target, handle, rooms, mayMove }: ConfirmPro
       {mayMove ? (
         <>
           <p>{t.ready}</p>
-          <ul>
-            {Object.values(t.points).map((point) => (
-              <li>{point}</li>
-            ))}
-          </ul>
+          <div class="prose">
+            <ul>
+              {Object.values(t.points).map((point) => (
+                <li>{point}</li>
+              ))}
+            </ul>
+          </div>
         </>
       ) : (
         <Missing rooms={rooms} />
@@ -63,25 +63,23 @@ export function ConfirmMove({ path, target, handle, rooms, mayMove }: ConfirmPro
 
 function Missing({ rooms }: Pick<ConfirmProps, 'rooms'>) {
   const { confirm: t, faults } = useTexts(movingTexts)
-  const wrong = rooms.filter(({ why }) => why !== null)
+  const [first, ...more] = rooms
+  const unlisted = rooms.filter(({ why }) => why === 'unlisted')
   return (
     <Notice kind="warning" title={t.notYet}>
-      {wrong.map(({ from, to, id, why }) => (
+      {first !== undefined && first.why !== null && (
+        <p>
+          <span class="handle">{first.to ?? first.from}</span> {faults[first.why]}.
+        </p>
+      )}
+      {unlisted.length > 0 && (
         <>
-          <p>
-            <span class="handle">{to ?? from}</span>
-            {' – '}
-            {why !== null && faults[why]}.
-          </p>
-          {why === 'unlisted' && (
-            <>
-              <p>{t.todo}</p>
-              <Copyable text={from} />
-              <Copyable text={id} />
-            </>
-          )}
+          <p>{more.length > 0 ? t.todoAll : t.todo}</p>
+          {unlisted.map(({ from }) => (
+            <Copyable text={from} />
+          ))}
         </>
-      ))}
+      )}
     </Notice>
   )
 }

@@ -12,14 +12,16 @@ export function MovedNotice({
 }) {
   const { notice: t } = useTexts(movingTexts)
   return (
-    <Notice kind="warning" title={name === null ? t.site : t.entry(name)}>
-      <p>
-        {t.text}{' '}
-        <a class="handle" href={movedTo.url} rel="noopener external">
-          {movedTo.handle}
-        </a>
-        .
-      </p>
-    </Notice>
+    <div class="page-notice">
+      <Notice kind="warning" title={name === null ? t.site : t.entry(name)}>
+        <p>
+          {t.text}{' '}
+          <a class="handle" href={movedTo.url} rel="noopener external">
+            {movedTo.handle}
+          </a>
+          .
+        </p>
+      </Notice>
+    </div>
   )
 }

@@ -41,6 +41,8 @@ export const movingTexts = catalogue({
       cancel: 'Rester ici',
       notYet: 'Pas encore\u00a0: il manque quelque chose là-bas',
       todo: 'Sur l’autre site, ajoutez à ce compte cette ancienne adresse, puis vérifiez de nouveau\u00a0:',
+      todoAll:
+        'Sur l’autre site, ajoutez à chaque compte son ancienne adresse, puis vérifiez de nouveau. Sur un site Maillon, celle du site suffit\u00a0: ses rubriques suivent.',
       again: 'Vérifier de nouveau',
     },
     arrive: {
@@ -133,6 +135,8 @@ export const movingTexts = catalogue({
       cancel: 'Stay here',
       notYet: 'Not yet: something is missing there',
       todo: 'On the other site, add this former address to that account, then check again:',
+      todoAll:
+        'On the other site, add its former address to each account, then check again. On a Maillon site that of the site is enough: its sections follow.',
       again: 'Check again',
     },
     arrive: {

@@ -5,8 +5,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { TextArea } from '../components/inputs.tsx'
 import { formatCount } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
-import { whyOf } from './delivery-texts.ts'
-import { networkTexts } from './texts.ts'
+import { networkTexts, type FollowFault } from './texts.ts'
 
 export const listTexts = catalogue({
   fr: {
@@ -65,8 +64,7 @@ export interface FollowListProps {
   typed: string
   error: string | undefined
   waiting: number
-  /** By its address, with a word of `FetchFaultKind`. */
-  failed: readonly { address: string; error: string }[]
+  failed: readonly { address: string; fault: FollowFault }[]
 }
 
 /** Many at once: what waits, what came to nothing, and a list to read. */
@@ -113,14 +111,14 @@ export function FollowList({ typed, error, waiting, failed }: FollowListProps) {
 
 function Failed({ failed }: Pick<FollowListProps, 'failed'>) {
   const t = useTexts(listTexts)
-  const locale = useLocale()
+  const { faults } = useTexts(networkTexts)
   return (
     <section class="stack" aria-labelledby="echecs">
       <h2 id="echecs">{t.failed}</h2>
       <ul class="rows">
-        {failed.map(({ address, error }) => (
+        {failed.map(({ address, fault }) => (
           <li>
-            <span class="handle">{address}</span> <span class="row-note">{whyOf(error, locale)}</span>
+            <span class="handle">{address}</span> <span class="row-note">{faults[fault]}</span>
           </li>
         ))}
       </ul>

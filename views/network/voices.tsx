@@ -24,7 +24,7 @@ export interface VoicesProps {
 
 /** Who of ours can be followed, and by how many it is: nobody should take a delivery for a presence. */
 export function Voices({ hub, sections, organisations, audience }: VoicesProps) {
-  const { follow: t, join } = useTexts(networkTexts)
+  const { follow: t } = useTexts(networkTexts)
   const locale = useLocale()
   return (
     <>
@@ -55,16 +55,23 @@ export function Voices({ hub, sections, organisations, audience }: VoicesProps) 
           )}
         </div>
       </section>
-      <section aria-labelledby="relier">
-        <div class="section-head">
-          <h2 id="relier">{join.title}</h2>
-        </div>
-        <div class="stack">
-          <p>{join.text}</p>
-          <Copyable text={hub.handle} />
-        </div>
-      </section>
+      {!hub.hasMoved && <Join handle={hub.handle} />}
     </>
+  )
+}
+
+function Join({ handle }: { handle: string }) {
+  const { join } = useTexts(networkTexts)
+  return (
+    <section aria-labelledby="relier">
+      <div class="section-head">
+        <h2 id="relier">{join.title}</h2>
+      </div>
+      <div class="stack">
+        <p>{join.text}</p>
+        <Copyable text={handle} />
+      </div>
+    </section>
   )
 }
 

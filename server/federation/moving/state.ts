@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../db/open.ts'
 import { prepared } from '../../../db/prepared.ts'
@@ -50,6 +50,21 @@ const movedFrom = prepared((read) =>
     .where(and(eq(actors.id, sql.placeholder('id')), isNotNull(actors.movedTo)))
     .prepare(),
 )
+
+/** Of those who said something, by their number, where they live by now: `@name@host`. */
+export async function newHomes(
+  db: Database,
+  said: readonly { actorN: number | null }[],
+): Promise<Map<number, string>> {
+  const ns = [...new Set(said.flatMap(({ actorN }) => actorN ?? []))]
+  if (ns.length === 0) return new Map()
+  const rows = await db.read
+    .select({ n: actors.n, handle: there.handle, host: there.host })
+    .from(actors)
+    .innerJoin(there, eq(there.id, actors.movedTo))
+    .where(and(inArray(actors.n, ns), ne(there.host, '')))
+  return new Map(rows.map(({ n, handle, host }) => [n, `@${handle}@${host}`]))
+}
 
 /** Of those at these addresses, who moved there. */
 export async function formerHomes(db: Database, ids: readonly string[]): Promise<Map<string, string[]>> {

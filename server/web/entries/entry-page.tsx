@@ -17,6 +17,7 @@ import type { Entry } from '../../entries/load.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
+import { newHomes } from '../../federation/moving/state.ts'
 import { movingPath } from '../moving/household.ts'
 import { movedAuthor } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
@@ -100,7 +101,7 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
     <Discussion
       id={envelope.id}
       path={envelope.path}
-      said={threaded(comments, viewer)}
+      said={threaded(comments, viewer, await newHomes(deps.db, comments))}
       count={
         single
           ? comments.filter(({ state }) => state === 'shown').length

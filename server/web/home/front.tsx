@@ -31,6 +31,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
     })),
   )
   const now = deps.now()
+  const moved = await movedAccount(deps, settings.handle, null)
   return page(
     deps,
     c,
@@ -41,7 +42,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
       active: 'home',
     },
     <>
-      {await movedAccount(deps, settings.handle, null)}
+      {moved}
       <Home
         name={settings.name}
         tagline={settings.tagline}
@@ -57,7 +58,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
             cards: entries.map((entry) => <Card entry={entry} now={now} brief />),
           }))}
         neighbours={await followedHosts(deps.db)}
-        handle={`@${settings.handle}@${hostOf(origin)}`}
+        handle={moved === null ? `@${settings.handle}@${hostOf(origin)}` : null}
         mayPublish={mayWriteSomething(viewer)}
         mayRun={hasRole(viewer, 'admin')}
       />

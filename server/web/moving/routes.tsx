@@ -150,6 +150,5 @@ function confirmPage(
 const roomOf = (deps: Deps, { own, there, why }: Room) => ({
   from: addressOf(deps, own),
   to: there?.handle ?? null,
-  id: deps.hub.origin + own.id,
   why: why === 'absent' ? ('nobody' as const) : why,
 })

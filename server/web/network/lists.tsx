@@ -13,6 +13,7 @@ import { privatePage } from '../accounts/private-page.tsx'
 import { hostOf } from '../entries/look.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
+import { keptFault } from './follow-fault.ts'
 
 const path = '/reseau/abonnements/liste'
 
@@ -83,6 +84,7 @@ async function listPage(
   { typed, error }: { typed: string; error: string | undefined },
 ): Promise<Response> {
   required(c.var.viewer, 'admin')
+  const { waiting, failed } = await pendingFollows(deps.db)
   return privatePage(
     deps,
     c,
@@ -91,6 +93,9 @@ async function listPage(
       active: 'network',
       status: error === undefined ? 200 : 422,
     },
-    <FollowList {...{ typed, error }} {...await pendingFollows(deps.db)} />,
+    <FollowList
+      {...{ typed, error, waiting }}
+      failed={failed.map(({ address, error: kind }) => ({ address, fault: keptFault(kind) }))}
+    />,
   )
 }

@@ -21,7 +21,19 @@ describe('what this hub says', () => {
     const types = new Set(corpus.emitted.map(({ document }) => document['type'] ?? sortOf(document)))
     for (const type of [
       ...['Application', 'Group', 'Organization', 'Person', 'Note', 'Article', 'Event', 'Tombstone'],
-      ...['Create', 'Update', 'Delete', 'Announce', 'Add', 'Remove', 'Follow', 'Undo', 'Accept', 'Reject'],
+      ...[
+        'Create',
+        'Update',
+        'Delete',
+        'Announce',
+        'Add',
+        'Remove',
+        'Follow',
+        'Undo',
+        'Accept',
+        'Reject',
+        'Move',
+      ],
       ...['OrderedCollection', 'OrderedCollectionPage', 'QuoteAuthorization'],
       ...['webfinger', 'nodeinfo', 'nodeinfo links', 'host-meta'],
     ])

@@ -7,7 +7,7 @@ type Said = Pick<Kind, 'section'>
 
 /**
  * What keeps an entry from being said: whoever would say it, as `voicesOf` of the federation has it, has moved house
- * (FEP-7628), or the whole hub has. What is new is said at the new address.
+ * (FEP-7628). What is new is said at the new address.
  */
 export async function movedFaults(db: Database, kind: Said, organisationId: string | null): Promise<Fault[]> {
   const gone = goneVoices(kind, organisationId)
@@ -29,10 +29,13 @@ export async function stillSpeaks(db: Database, kind: Said, organisationId: stri
   return [guardThat({ sql: `SELECT NOT EXISTS (${gone.sql})`, args: gone.args })]
 }
 
-/** Its section or, of what organisations say themselves, the one it is said for; and the hub for all of it. */
-const goneVoices = ({ section }: Said, organisationId: string | null) =>
-  ({
+/** Its section; of what organisations say themselves, the one it is said for, or the hub where none is. */
+function goneVoices({ section }: Said, organisationId: string | null): Statement & { args: string[] } {
+  const entryId = section === 'forum' ? (organisationId ?? '') : ''
+  return {
     sql: `SELECT role FROM actors WHERE local = 1 AND moved_to IS NOT NULL AND deleted_at IS NULL
-      AND (role = 'hub' OR (role = 'section' AND handle = ?) OR (role = 'organisation' AND entry_id = ?))`,
-    args: [section ?? '', section === 'forum' ? (organisationId ?? '') : ''],
-  }) satisfies Statement
+      AND ((role = 'section' AND handle = ?) OR (role = 'organisation' AND entry_id = ?) OR (role = 'hub' AND ? = 'forum'
+        AND NOT EXISTS (SELECT 1 FROM actors hosted WHERE hosted.local = 1 AND hosted.entry_id = ? AND hosted.deleted_at IS NULL)))`,
+    args: [section ?? '', entryId, section ?? '', entryId],
+  }
+}

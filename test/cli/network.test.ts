@@ -78,6 +78,8 @@ describe('the commands of federation', () => {
     expect((await near.maillon(['federation', 'move', '--back'])).out).toBe('@ruche is back.\n')
     expect((await near.maillon(['federation', 'move', target])).err).toContain('within the last week')
     expect(await far.maillon(['federation', 'alias', former, '--remove'])).toMatchObject({ code: 0, out: '' })
+    const left = await fetch(`http://${farHost}/ap/actors/emplois`)
+    expect(await left.json()).not.toHaveProperty('alsoKnownAs')
   })
 
   test('say why nobody was found', async () => {

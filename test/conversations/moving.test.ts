@@ -114,6 +114,11 @@ describe('an organisation that moves from hub to hub', () => {
     await settled(amont)
     expect(mastodon.posts.map(({ type }) => type)).toContain('Move')
   })
+
+  test('accepts who asks to follow all the same: their follow must be there, should it come back', async () => {
+    await follow(tiers, amont.actor(handle))
+    expect(await followersOf(amont, handle)).toContain(tiers.actor('tiers'))
+  })
 })
 
 describe('a hub that moves', () => {
@@ -130,6 +135,13 @@ describe('a hub that moves', () => {
     for (const name of ['ressources', 'emplois', 'forum'])
       expect(await documentOf(amont, name)).toMatchObject({ movedTo: aval.actor(name) })
     expect(await stateOf(tiers, amont.actor('emplois'))).toBe(null)
+  })
+
+  test('leaves an organisation its voice that did not go', async () => {
+    const other = await amont.publish('organisation', { title: 'La Bricole' }, { handle: 'la_bricole' })
+    await settled(amont)
+    await follow(tiers, amont.actor('la_bricole'))
+    await arrival(tiers, await amont.publish('news', { title: 'Ici', organisation: other.envelope.id }))
   })
 
   test('publishes nothing new, of any kind', async () => {

@@ -189,6 +189,11 @@ describe('the list of followers', () => {
     expect(read(text)).toContain('1 sur 3 vous suivent déjà ici.')
     expect(read(text)).toContain('bo@ailleurs.example')
     expect((await here.deps.db.query('SELECT count(*) FROM actors')).rows).toEqual(dump.rows)
+    const many = Array.from({ length: 700 }, (_, at) => `p${at}@loin.example`)
+    const long = await rooms
+      .as(editor)
+      .post(`${path}/abonnes`, { list: [...many, `amel@${sink.host}`].join('\n') })
+    expect(read(long.text)).toContain('1 sur 701 vous suivent déjà ici.')
     expect((await rooms.as(editor).post(`${path}/abonnes`, { list: 'rien' })).status).toBe(422)
   })
 })

@@ -17,7 +17,7 @@ export function Compared({ here, missing }: { here: number; missing: readonly st
           <details>
             <summary>{t.missing}</summary>
             <ul>
-              {missing.map((address) => (
+              {missing.slice(0, 500).map((address) => (
                 <li class="handle">{address}</li>
               ))}
             </ul>

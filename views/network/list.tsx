@@ -157,7 +157,7 @@ export function ReadList({ typed, fresh, known, wrong }: ReadListProps) {
         <>
           <h2>{formatCount(wrong.length, locale, t.wrong)}</h2>
           <ul class="rows">
-            {wrong.map(({ line, text, fault }) => (
+            {wrong.slice(0, 100).map(({ line, text, fault }) => (
               <li>
                 <b>{t.line(line)}</b> <span class="handle">{text}</span>{' '}
                 <span class="row-note">{t.faults[fault]}</span>

@@ -2,9 +2,10 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { actors } from '../../../db/schema/federation.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { hostOf } from '../addresses.ts'
+import type { Deadline } from '../deadline.ts'
 import type { FederationDeps } from '../room.ts'
 import { movableAt } from './limits.ts'
-import { lookAt, lookFor, type Found, type LookFault } from './look.ts'
+import { inTime, lookAt, lookFor, type Found, type LookFault } from './look.ts'
 
 /** One account of ours and where it would live. */
 export interface Room {
@@ -37,17 +38,24 @@ export async function household(
 }
 
 /** Where each of a house would live, as it stands there now; or why nobody was found at all. */
-export async function lookAround(
+export const lookAround = (
   deps: FederationDeps,
   actor: LocalActor,
   typed: string,
+): Promise<Looked | LookFault> => inTime((deadline) => around(deps, actor, typed, deadline))
+
+async function around(
+  deps: FederationDeps,
+  actor: LocalActor,
+  typed: string,
+  deadline: Deadline,
 ): Promise<Looked | LookFault> {
-  const there = await lookAt(deps, typed)
+  const there = await lookAt(deps, typed, deadline)
   if (typeof there === 'string') return there
   const [, ...sections] = await household(deps, actor)
   const rooms = await Promise.all([
     roomOf(deps, actor, there),
-    ...sections.map(async (section) => sectionRoom(deps, section, there)),
+    ...sections.map(async (section) => sectionRoom(deps, section, there, deadline)),
   ])
   const now = deps.now()
   const mayMove = rooms.every(
@@ -57,11 +65,18 @@ export async function lookAround(
 }
 
 /** A section goes to its namesake; on a server without sections, to whoever says that it was this section too. */
-async function sectionRoom(deps: FederationDeps, section: LocalActor, hub: Found): Promise<Room> {
+async function sectionRoom(
+  deps: FederationDeps,
+  section: LocalActor,
+  hub: Found,
+  deadline: Deadline,
+): Promise<Room> {
   const id = deps.hub.origin + section.id
   if (hub.actor.alsoKnownAs.includes(id)) return roomOf(deps, section, hub)
-  const namesake = await lookFor(deps, section.handle, hostOf(hub.actor.id))
-  return namesake === null ? { own: section, there: null, why: 'absent' } : roomOf(deps, section, namesake)
+  const namesake = await lookFor(deps, section.handle, hostOf(hub.actor.id), deadline)
+  return typeof namesake === 'string'
+    ? { own: section, there: null, why: namesake }
+    : roomOf(deps, section, namesake)
 }
 
 const roomOf = (deps: FederationDeps, own: LocalActor, there: Found): Room => ({

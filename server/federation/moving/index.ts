@@ -1,13 +1,16 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Step } from '../../../db/open.ts'
 import { Refusal } from '../../refusal.ts'
+import { sameOrigin } from '../address.ts'
+import { hostOf } from '../addresses.ts'
+import type { Deadline } from '../deadline.ts'
 import { localActor, type LocalActor } from '../local-actors.ts'
 import type { FederationDeps } from '../room.ts'
 import { addAlias, aliasesOf, mostAliases, removeAlias, type Alias } from './aliases.ts'
 import { moveBack, moveOut } from './departure.ts'
 import { household, lookAround, type Looked } from './house.ts'
 import { followAll } from './lists.ts'
-import { lookAt, lookFor, type Found, type LookFault } from './look.ts'
-import { hostOf } from '../addresses.ts'
+import { inTime, lookAt, lookFor, type Found, type LookFault } from './look.ts'
 
 /** What the people of an account of ours do when it moves house (FEP-7628): the hub with its sections, or an organisation. */
 export interface Moving {
@@ -53,16 +56,19 @@ export function createMoving(deps: FederationDeps, wake: () => void): Moving {
       const actor = await movable(deps, handle)
       if ((await aliasesOf(deps.db, actor)).length >= mostAliases) return 'too-many'
       if (!(await mayLook(handle))) return 'busy'
-      const there = await lookAt(deps, typed)
-      if (typeof there === 'string') return there
-      const pairs = [{ own: actor, there }, ...(await namesakes(deps, actor, there))]
+      const pairs = await inTime((deadline) => formerOf(deps, actor, typed, deadline))
+      if (typeof pairs === 'string') return pairs
       await deps.db.write(pairs.flatMap((pair) => addAlias(deps, pair.own, aliasOf(pair.there))))
       wake()
       return pairs.map((pair) => aliasOf(pair.there))
     },
     async forget(handle, aliasId) {
       const actor = await movable(deps, handle)
-      await deps.db.write(removeAlias(deps, actor, aliasId))
+      const [, ...sections] = await household(deps, actor)
+      await deps.db.write([
+        ...removeAlias(deps, actor, aliasId),
+        ...(await Promise.all(sections.map((section) => forgetBeside(deps, section, aliasId)))).flat(),
+      ])
       wake()
     },
     async followAll(addresses) {
@@ -84,17 +90,35 @@ async function movable(deps: FederationDeps, handle: string): Promise<LocalActor
 export const mayMove = ({ role }: Pick<LocalActor, 'role'>): boolean =>
   role === 'hub' || role === 'organisation'
 
+interface Pair {
+  own: LocalActor
+  there: Found
+}
+
 /** Of a hub that was a hub before: each section was the section of that name there. */
-async function namesakes(
+async function formerOf(
   deps: FederationDeps,
   actor: LocalActor,
-  there: Found,
-): Promise<{ own: LocalActor; there: Found }[]> {
+  typed: string,
+  deadline: Deadline,
+): Promise<Pair[] | LookFault> {
+  const there = await lookAt(deps, typed, deadline)
+  if (typeof there === 'string') return there
   const [, ...sections] = await household(deps, actor)
+  const host = hostOf(there.actor.id)
   const looked = await Promise.all(
-    sections.map(async (own) => ({ own, there: await lookFor(deps, own.handle, hostOf(there.actor.id)) })),
+    sections.map(async (own) => ({ own, there: await lookFor(deps, own.handle, host, deadline) })),
   )
-  return looked.flatMap(({ own, there: found }) => (found === null ? [] : [{ own, there: found }]))
+  return [
+    { own: actor, there },
+    ...looked.flatMap(({ own, there: found }) => (typeof found === 'string' ? [] : [{ own, there: found }])),
+  ]
+}
+
+/** What was added together goes together. */
+async function forgetBeside(deps: FederationDeps, section: LocalActor, aliasId: string): Promise<Step[]> {
+  const beside = (await aliasesOf(deps.db, section)).filter(({ id }) => sameOrigin(id, aliasId))
+  return beside.flatMap(({ id }) => removeAlias(deps, section, id))
 }
 
 const aliasOf = ({ actor, handle }: Found): Alias => ({ id: actor.id, handle })

@@ -21,7 +21,7 @@ export interface ReadLine {
 }
 
 /** The first column of each line; a head, or an empty line, is none. */
-export function readList(text: string, ownHost: string): ReadLine[] {
+export function readList(text: string, ownHost: string, most = mostLines): ReadLine[] {
   const seen = new Set<string>()
   return text
     .replace(/^\uFEFF/, '')
@@ -40,7 +40,7 @@ export function readList(text: string, ownHost: string): ReadLine[] {
     if (address === null || hostNamed(host ?? '') === null) return 'unreadable'
     if (host === ownHost) return 'own'
     if (seen.has(address)) return 'twice'
-    return at < mostLines ? null : 'beyond'
+    return at < most ? null : 'beyond'
   }
 }
 

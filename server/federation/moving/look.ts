@@ -1,7 +1,7 @@
 import { sameOrigin } from '../address.ts'
 import { hostOf } from '../addresses.ts'
 import { isBlocked } from '../blocked.ts'
-import { startDeadline } from '../deadline.ts'
+import { startDeadline, type Deadline } from '../deadline.ts'
 import { fetchDocument } from '../document.ts'
 import { FetchFault } from '../fetch-fault.ts'
 import type { Identified, NormalisedActor } from '../normalise.ts'
@@ -29,25 +29,38 @@ export interface Found {
 /** Somebody waits for this answer, before their browser. */
 export const patience = 5_000
 
-/** An account elsewhere, by its handle, its id or its page; as it stands there now. Nothing is kept. */
-export async function lookAt(deps: FederationDeps, typed: string): Promise<Found | LookFault> {
-  if (await isBlocked(deps.db, typed)) return 'blocked'
+/** All that one act looks for, together. */
+export async function inTime<Result>(look: (deadline: Deadline) => Promise<Result>): Promise<Result> {
   const deadline = startDeadline(patience)
   try {
-    return await Promise.race([deadline.passed, found(deps, typed)])
-  } catch (error) {
-    if (!(error instanceof FetchFault)) throw error
-    return faultOf(error)
+    return await look(deadline)
   } finally {
     deadline.clear()
   }
 }
 
-/** What a host says of a name; null: nobody there has it, or nobody answers. */
-export async function lookFor(deps: FederationDeps, user: string, host: string): Promise<Found | null> {
-  const looked = await lookAt(deps, `@${user}@${host}`)
-  return typeof looked === 'string' ? null : looked
+/** An account elsewhere, by its handle, its id or its page; as it stands there now. Nothing is kept. */
+export async function lookAt(
+  deps: FederationDeps,
+  typed: string,
+  deadline: Pick<Deadline, 'passed'>,
+): Promise<Found | LookFault> {
+  if (await isBlocked(deps.db, typed)) return 'blocked'
+  try {
+    return await Promise.race([deadline.passed, found(deps, typed)])
+  } catch (error) {
+    if (!(error instanceof FetchFault)) throw error
+    return faultOf(error)
+  }
 }
+
+/** Who has this name there. */
+export const lookFor = (
+  deps: FederationDeps,
+  user: string,
+  host: string,
+  deadline: Pick<Deadline, 'passed'>,
+): Promise<Found | LookFault> => lookAt(deps, `@${user}@${host}`, deadline)
 
 async function found(deps: FederationDeps, typed: string): Promise<Found | LookFault> {
   const handle = readHandle(typed)

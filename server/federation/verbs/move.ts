@@ -5,7 +5,7 @@ import { actors, following } from '../../../db/schema/federation.ts'
 import { isBlocked } from '../blocked.ts'
 import { lookAgainAfter, movedLately } from '../moving/limits.ts'
 import { moveLater } from '../promises.ts'
-import type { RemoteActor } from '../remote-actors.ts'
+import { knownActor, type RemoteActor } from '../remote-actors.ts'
 import type { FederationDeps } from '../room.ts'
 import type { Verb } from './verb.ts'
 
@@ -16,7 +16,9 @@ import type { Verb } from './verb.ts'
 export const move: Verb = async (deps, { activity, sender, now, provenAt }) => {
   const { objectId, target } = activity
   if (provenAt !== null || objectId !== sender.id || target === null || target === sender.id) return []
-  if (movedLately(sender, now) || (await isBlocked(deps.db, target))) return []
+  // Read anew: of two that come together, one is looked at.
+  const known = await knownActor(deps, sender.id)
+  if (known === undefined || movedLately(known, now) || (await isBlocked(deps.db, target))) return []
   if (!(await isKnownHere(deps, sender))) return []
   return [
     deps.db.make

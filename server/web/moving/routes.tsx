@@ -92,7 +92,7 @@ export const movingRoutes = (deps: Deps, { moving }: Pick<Federation, 'moving'>)
     .post('/demenagement/:handle/abonnes', listBody, async (c) => {
       const actor = await ownAccount(deps, c)
       const sent = await formOf(c)
-      const lines = readList(sent['list'] ?? '', hostOf(deps.hub.origin))
+      const lines = readList(sent['list'] ?? '', hostOf(deps.hub.origin), Infinity)
       const before = lines.flatMap(({ address }) => address ?? [])
       if (before.length === 0) return faulty(deps, c, actor, 'list', 'empty', sent)
       const here = new Set(await followerAddresses(deps.db, actor))

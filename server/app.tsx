@@ -22,6 +22,7 @@ import { setupGate } from './web/middleware/setup-gate.ts'
 import { soundAddress } from './web/middleware/sound-address.ts'
 import { messageRoutes } from './web/messages/routes.tsx'
 import { moderationRoutes } from './web/moderation/routes.tsx'
+import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
@@ -56,6 +57,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', settingsRoutes(deps, federation))
   app.route('/', messageRoutes(deps))
   app.route('/', moderationRoutes(deps, federation))
+  app.route('/', movingRoutes(deps, federation))
   app.route('/', networkRoutes(deps, federation))
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))

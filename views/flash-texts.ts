@@ -66,6 +66,12 @@ export const flashTexts = catalogue({
     followed: 'Vous suivez ce site.',
     unfollowed: 'Vous ne suivez plus ce site.',
     'delivery-retried': 'L’envoi va être réessayé.',
+    moved: 'C’est fait\u00a0: les abonnés l’apprennent en ce moment.',
+    'moved-back': 'Le compte est de retour ici, et ses abonnés l’apprennent.',
+    'alias-added': 'L’ancienne adresse est ajoutée.',
+    'alias-removed': 'L’ancienne adresse est retirée.',
+    'list-asked': 'Les demandes partent une à une\u00a0: cette page dit où elles en sont.',
+    'list-cleared': 'La liste des échecs est vidée.',
   },
   en: {
     'signed-in': 'You are signed in.',
@@ -125,6 +131,12 @@ export const flashTexts = catalogue({
     followed: 'You follow this site.',
     unfollowed: 'You no longer follow this site.',
     'delivery-retried': 'The delivery will be tried again.',
+    moved: 'Done: the followers are being told.',
+    'moved-back': 'The account is back here, and its followers are being told.',
+    'alias-added': 'The former address was added.',
+    'alias-removed': 'The former address was removed.',
+    'list-asked': 'The requests leave one by one: this page says how they stand.',
+    'list-cleared': 'The list of failures is empty.',
   },
 })
 

@@ -35,6 +35,12 @@ export const actors = sqliteTable(
     /** A first 410 from its inbox; a second one a day later ends its follows. */
     goneAt: integer(),
     deletedAt: integer(),
+    /** Full id of where it lives now (FEP-7628): of ours, by its people; of others, by a Move that held. */
+    movedTo: text(),
+    /** Of the last Move that held. It stays when the move is taken back: the next one is a week later. */
+    movedAt: integer(),
+    /** A Move of another's costs a third server a look: when the last one did. */
+    moveAskedAt: integer(),
   },
   (table) => [
     index('actors_inbox').on(table.inbox),
@@ -44,6 +50,7 @@ export const actors = sqliteTable(
     // Few of ours among very many: every page and every delivery looks for one of these.
     index('actors_role').on(table.role).where(isNotNull(table.role)),
     index('actors_entry').on(table.entryId).where(isNotNull(table.entryId)),
+    index('actors_moved_to').on(table.movedTo).where(isNotNull(table.movedTo)),
   ],
 )
 
@@ -74,6 +81,22 @@ export const localKeys = sqliteTable(
     createdAt: integer().notNull(),
   },
   (table) => [index('local_keys_actor').on(table.actorN)],
+)
+
+/** Who an actor of ours was before, elsewhere: its `alsoKnownAs`, without which nobody believes a move to it. */
+export const aliases = sqliteTable(
+  'aliases',
+  {
+    actorN: integer()
+      .notNull()
+      .references(() => actors.n, { onDelete: 'cascade' }),
+    /** Full id, as its own server writes it. */
+    id: text().notNull(),
+    /** `@name@host`, as people know it. */
+    handle: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actorN, table.id] })],
 )
 
 /** One table for all names: immutable, and never given again once it has left for another server. */
@@ -206,8 +229,8 @@ export const errands = sqliteTable(
   'errands',
   {
     n: integer().primaryKey({ autoIncrement: true }),
-    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer'] }).notNull(),
-    /** The address to fetch, or the followed actor. */
+    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer', 'move', 'follow'] }).notNull(),
+    /** The address to fetch, the followed actor, old and new address of one who moved, whom to follow. */
     subject: text().notNull(),
     /** On whose word: the actor that announced or featured it. */
     actorN: integer()
@@ -216,6 +239,8 @@ export const errands = sqliteTable(
     attempts: integer().notNull().default(0),
     nextAt: integer().notNull(),
     lastError: text(),
+    /** Given up, and kept until whoever asked for it has read why. */
+    failedAt: integer(),
   },
   (table) => [unique('errands_once').on(table.type, table.subject), index('errands_due').on(table.nextAt)],
 )

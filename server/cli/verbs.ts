@@ -1,11 +1,12 @@
 import { doctor } from './doctor.ts'
+import { moving } from './moving.ts'
 import { network } from './network.ts'
 import { people } from './people.ts'
 import { upkeep } from './upkeep.ts'
 import { UsageFault, type Verb } from './verb.ts'
 
 /** Every command, in the order of the help. */
-export const verbs: readonly Verb[] = [...people, ...upkeep, doctor, ...network]
+export const verbs: readonly Verb[] = [...people, ...upkeep, doctor, ...network, ...moving]
 
 /** The longest name that the words begin with. */
 export function findVerb(words: readonly string[]): { verb: Verb; argv: string[] } {

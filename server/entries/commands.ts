@@ -10,6 +10,7 @@ import { canBecome, isPublic, mayPublish, mayRevise } from './entry.ts'
 import type { EntryInput, WholeInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
+import { stillSpeaks } from './moved.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 import { mayBegin, mayFirstPublish, mayLend } from './voice.ts'
@@ -96,8 +97,10 @@ export async function publish(deps: Deps, viewer: Viewer, entry: WholeEntry): Pr
   const now = deps.now()
   const first = envelope.publishedAt === null
   if (first) mayFirstPublish(viewer, entry)
+  const speaks = first ? await stillSpeaks(deps.db, kind, envelope.organisationId) : []
   const slug = first ? await freeSlug(deps.db, kind.name, envelope.title, envelope.id) : envelope.slug
   await deps.db.write([
+    ...speaks,
     ...store.moveEntry(deps.db, envelope, {
       state: 'published',
       slug,

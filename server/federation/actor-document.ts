@@ -5,6 +5,7 @@ import type { JsonObject } from './json-object.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import { loadEntry } from '../entries/load.ts'
 import { escapeHtml } from '../text/html.ts'
+import { aliasesOf } from './moving/aliases.ts'
 import type { LocalActor } from './local-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { toWire } from './vocabulary.ts'
@@ -48,25 +49,41 @@ const isSection = (handle: string): handle is SectionName =>
 
 /** The actor as every server wants it (interop.md §1.2): one https host, one key object, `#main-key`, an outbox. */
 export async function actorDocument(deps: FederationDeps, actor: LocalActor): Promise<JsonObject> {
-  const { hub, keyring } = deps
+  const { id, type, preferredUsername, webfinger, ...bare } = await bareActor(deps, actor)
+  const face = await faceOf(deps, actor)
+  const aliases = await aliasesOf(deps.db, actor)
+  const isFound = actor.role !== 'person' && actor.role !== 'instance'
+  return toWire({
+    ...{ id, type, preferredUsername, webfinger },
+    ...{ name: face.name, summary: face.summary, url: face.url },
+    ...bare,
+    ...(showsBlocks(deps, actor) ? { blocked: `${id}/blocked` } : {}),
+    attachment: face.fields.map(({ name, value }) => ({ type: 'PropertyValue', name, value })),
+    ...(face.icon === null ? {} : { icon: { type: 'Image', mediaType: 'image/webp', url: face.icon } }),
+    ...(aliases.length === 0 ? {} : { alsoKnownAs: aliases.map((alias) => alias.id) }),
+    ...(actor.movedTo === null ? {} : { movedTo: actor.movedTo }),
+    manuallyApprovesFollowers: false,
+    discoverable: isFound,
+    indexable: isFound,
+    published: new Date(actor.createdAt).toISOString(),
+  })
+}
+
+/** Its addresses and its keys, and nothing of who it is. */
+export async function bareActor({ hub, keyring }: FederationDeps, actor: LocalActor): Promise<JsonObject> {
   const id = hub.origin + actor.id
   const keys = await keyring.published(actor.n)
-  const face = await faceOf(deps, actor)
   const username = actor.role === 'instance' ? new URL(hub.origin).hostname : actor.handle
-  return toWire({
+  return {
     id,
     type: actor.type,
     preferredUsername: username,
     webfinger: `${username}@${new URL(hub.origin).host}`,
-    name: face.name,
-    summary: face.summary,
-    url: face.url,
     inbox: `${id}/inbox`,
     outbox: `${id}/outbox`,
     followers: `${id}/followers`,
     following: `${id}/following`,
     featured: `${id}/featured`,
-    ...(showsBlocks(deps, actor) ? { blocked: `${id}/blocked` } : {}),
     endpoints: { sharedInbox: `${hub.origin}/ap/inbox` },
     publicKey: { id: keys.main.id, owner: id, publicKeyPem: keys.main.pem },
     assertionMethod:
@@ -80,13 +97,7 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
               publicKeyMultibase: keys.ed25519.multibase,
             },
           ],
-    attachment: face.fields.map(({ name, value }) => ({ type: 'PropertyValue', name, value })),
-    ...(face.icon === null ? {} : { icon: { type: 'Image', mediaType: 'image/webp', url: face.icon } }),
-    manuallyApprovesFollowers: false,
-    discoverable: actor.role !== 'person' && actor.role !== 'instance',
-    indexable: actor.role !== 'person' && actor.role !== 'instance',
-    published: new Date(actor.createdAt).toISOString(),
-  })
+  }
 }
 
 interface Face {

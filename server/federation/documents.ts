@@ -8,13 +8,14 @@ import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
 import { commentObject } from './comment-object.ts'
 import { entryObject, voicesOf } from './objects.ts'
+import { isParting, partingDocument } from './parting.ts'
 import { activityNow } from './outbox.ts'
 import { countsOf } from './reactions.ts'
 import type { FederationDeps } from './room.ts'
 import { toWire } from './vocabulary.ts'
 
 /** A document, a stone where one was, or nothing there ever. */
-export type Found = { status: 200 | 410; document: JsonObject } | null
+export type Found = { status: 200 | 410; document: JsonObject; passing?: true } | null
 
 /** An entry or a comment. What was taken back answers 410 with its stone (FEP-4f05): 404 would be retried. */
 export async function objectDocument(deps: FederationDeps, id: string): Promise<Found> {
@@ -43,10 +44,17 @@ export async function objectDocument(deps: FederationDeps, id: string): Promise<
   return erased === undefined ? null : stone(deps, erased.id, erased.deletedAt)
 }
 
+/** Gone is said once everybody was told: until then its keys are read here (parting.ts). */
 export async function actorFound(deps: FederationDeps, actor: LocalActor): Promise<Found> {
-  if (actor.deletedAt !== null) return stone(deps, actor.id, actor.deletedAt, actor.type)
-  return { status: 200, document: await actorDocument(deps, actor) }
+  if (actor.deletedAt === null) return { status: 200, document: await actorDocument(deps, actor) }
+  if (await isParting(deps, actor))
+    return { status: 200, document: await partingDocument(deps, actor), passing: true }
+  return goneActor(deps, actor)
 }
+
+/** And all that was its own. */
+export const goneActor = (deps: FederationDeps, actor: LocalActor): Promise<Found> =>
+  stone(deps, actor.id, actor.deletedAt ?? deps.now(), actor.type)
 
 /** Public activities only: an Accept is between two. */
 export async function activityDocument(deps: FederationDeps, id: string): Promise<Found> {

@@ -5,6 +5,7 @@ import { isBlocked } from './blocked.ts'
 import { claimOf, type Claim } from './claim.ts'
 import { isActivityType } from './document.ts'
 import type { Admitted, Doors, Hearsay, Turned } from './doors.ts'
+import { forgetActor } from './forget.ts'
 import { byAnother, passedOn } from './forwarded.ts'
 import { inboxLimits, parseLimited } from './json.ts'
 import { isJsonObject, type JsonObject } from './json-object.ts'
@@ -37,7 +38,19 @@ export async function admit(doors: Doors, c: Context): Promise<Admitted | Hearsa
   const request: SignedRequest = { method: 'POST', url: c.req.url, headers: c.req.raw.headers, rawBody: body }
   const signed = await authorOf(doors, request, claim)
   if (signed === byAnother) return passedOn(doors, request, claim, parsed.value)
-  return 'status' in signed ? signed : hear(doors, signed, parsed.value)
+  if (!('status' in signed)) return hear(doors, signed, parsed.value)
+  return (await saidByAbsence(deps, claim, signed)) ? { status: 202, reason: 'gone with its key' } : signed
+}
+
+/**
+ * Who deletes itself may take the key along before we could look at it: its own address, asked for that key, says that
+ * it is no more (interop.md §3). That is its server's word, whoever brought it.
+ */
+async function saidByAbsence(deps: FederationDeps, claim: Claim, { gone }: Turned): Promise<boolean> {
+  if (claim.type !== 'Delete' || claim.object !== claim.actor || gone !== claim.actor) return false
+  const actor = await knownActor(deps, claim.actor)
+  if (actor !== undefined) await deps.db.write(forgetActor(deps, actor, true))
+  return actor !== undefined
 }
 
 /**

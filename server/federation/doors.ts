@@ -17,6 +17,8 @@ export interface Turned {
   status: 202 | 400 | 401 | 403 | 413 | 415 | 429 | 503
   reason: string
   retryAfter?: number
+  /** The address at which the key should stand says that it is no more. */
+  gone?: string
 }
 
 /** Someone who proved who they are, and what they say. */

@@ -1,4 +1,4 @@
-import { asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, min } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
 import { actors, errands } from '../../db/schema/federation.ts'
 import { again } from './again.ts'
@@ -6,6 +6,8 @@ import { backfill } from './backfill.ts'
 import { fetchAnswer } from './fetch-answer.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
+import { followListed } from './moving/lists.ts'
+import { arrive } from './moving/received.ts'
 import { fetchActor, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 
@@ -23,7 +25,7 @@ export async function runErrands(deps: FederationDeps): Promise<number> {
     .select({ errand: errands, actor: actors })
     .from(errands)
     .innerJoin(actors, eq(actors.n, errands.actorN))
-    .where(lte(errands.nextAt, deps.now()))
+    .where(and(isNull(errands.failedAt), lte(errands.nextAt, deps.now())))
     .orderBy(asc(errands.n))
     .limit(atOnce)
   await Promise.all(due.map(({ errand, actor }) => run(deps, errand, actor)))
@@ -31,7 +33,10 @@ export async function runErrands(deps: FederationDeps): Promise<number> {
 }
 
 export async function nextErrand({ db }: FederationDeps): Promise<number | null> {
-  const [row] = await db.read.select({ at: sql<number | null>`min(next_at)` }).from(errands)
+  const [row] = await db.read
+    .select({ at: min(errands.nextAt) })
+    .from(errands)
+    .where(isNull(errands.failedAt))
   return row?.at ?? null
 }
 
@@ -41,11 +46,12 @@ async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Pr
     await again(async () => deps.db.write([...(await stepsOf(deps, errand, actor)), done]))
   } catch (error) {
     const wait = waits[errand.attempts]
-    const reason = error instanceof FetchFault ? error.kind : 'fault'
-    if (!(error instanceof FetchFault)) deps.log.error({ err: error, errand: errand.n }, 'an errand failed')
+    const fault = error instanceof FetchFault
+    const reason = fault ? error.kind : 'fault'
+    if (!fault) deps.log.error({ err: error, errand: errand.n }, 'an errand failed')
     await deps.db.write([
       wait === undefined || isFinal(error)
-        ? done
+        ? givenUp(deps, errand, reason)
         : deps.db.make
             .update(errands)
             .set({ attempts: errand.attempts + 1, nextAt: deps.now() + wait, lastError: reason })
@@ -54,9 +60,17 @@ async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Pr
   }
 }
 
+/** Nobody waits for it, but for whom an administrator has asked to follow: they read why, and put it away. */
+const givenUp = ({ db, now }: FederationDeps, { n, type }: Errand, lastError: string): Step =>
+  type === 'follow'
+    ? db.make.update(errands).set({ failedAt: now(), lastError }).where(eq(errands.n, n))
+    : db.make.delete(errands).where(eq(errands.n, n))
+
 async function stepsOf(deps: FederationDeps, errand: Errand, actor: RemoteActor): Promise<Step[]> {
   if (errand.type === 'fetch') return fetchEntry(deps, errand.subject, actor)
   if (errand.type === 'backfill') return backfill(deps, actor)
+  if (errand.type === 'move') return arrive(deps, errand.subject, actor)
+  if (errand.type === 'follow') return followListed(deps, errand.subject)
   if (errand.type === 'answer') return fetchAnswer(deps, errand.subject, actor)
   return refresh(deps, actor)
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Act } from './intents.ts'
+import type { Moving } from './moving/index.ts'
 import type { WayHome } from './way-home.ts'
 
 /** The hub's life among other servers, as the rest of the house sees it. */
@@ -19,6 +20,8 @@ export interface Federation {
   wayHome(typed: string, act: Act, thing: string): Promise<WayHome>
   /** New keys for one actor of ours, by its handle, or for all; returns the handles. The old ones are used no more. */
   rotateKeys(handle?: string): Promise<string[]>
+  /** Accounts of ours that move to another server, or came from one. */
+  readonly moving: Moving
   /** A picture of another server through the one guarded client; throws when there is none. */
   fetchImage(url: string): Promise<Uint8Array>
   /** Whether no picture from this address may be shown, were it fetched long ago. */

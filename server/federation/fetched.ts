@@ -5,6 +5,8 @@ export interface Fetched {
   at: number
   /** None now: their server may be back in a minute. */
   unreachable?: true
+  /** Its own server says that it is no more. */
+  gone?: true
   actor: Identified<NormalisedActor> | null
 }
 

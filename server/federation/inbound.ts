@@ -20,6 +20,7 @@ import { flag } from './verbs/flag.ts'
 import { follow } from './verbs/follow.ts'
 import { join } from './verbs/join.ts'
 import { like } from './verbs/like.ts'
+import { move } from './verbs/move.ts'
 import { quoteRequest } from './verbs/quote-request.ts'
 import { undo } from './verbs/undo.ts'
 import { update } from './verbs/update.ts'
@@ -38,6 +39,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['Follow', follow],
   ['Join', join],
   ['Like', like],
+  ['Move', move],
   ['QuoteRequest', quoteRequest],
   ['Reject', reject],
   ['Remove', remove],

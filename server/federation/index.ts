@@ -9,6 +9,7 @@ import type { Federation } from './federation.ts'
 import { createFetcher } from './fetch.ts'
 import { createGate } from './gate.ts'
 import { createKeyring } from './keyring.ts'
+import { createMoving } from './moving/index.ts'
 import { expandEvents, repinByDate } from './outbound.ts'
 import { nextUnpinning } from './outbound/featured.ts'
 import { createPruner } from './prune.ts'
@@ -50,7 +51,12 @@ export function createFederation(house: Deps): Federation {
       nextAt: () => nextUnpinning(deps),
       now: deps.now,
     },
-    { run: async () => (await runErrands(deps)) > 0, nextAt: () => nextErrand(deps), now: deps.now },
+    {
+      run: async () => (await runErrands(deps)) > 0,
+      then: () => sender.wake(),
+      nextAt: () => nextErrand(deps),
+      now: deps.now,
+    },
   ])
   const gate = createGate()
   const doors = { deps, gate, keys: createRemoteKeys(deps, gate), replays: createReplays() }
@@ -91,6 +97,7 @@ export function createFederation(house: Deps): Federation {
       wake()
     },
     wayHome: createWayHome(deps),
+    moving: createMoving(deps, wake),
     async rotateKeys(handle) {
       const rotated = await rotateKeys(deps, handle)
       wake()

@@ -2,6 +2,7 @@ import { and, asc, count, countDistinct, eq, isNull, max, ne, notInArray, sql } 
 import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { actors, errands, followers, following } from '../../db/schema/federation.ts'
+import { formerHomes } from './moving/state.ts'
 
 /** Whom the hub follows, and how that stands. */
 export const followed = (db: Database) =>
@@ -32,6 +33,8 @@ export interface Neighbour {
   polledAt: number | null
   /** Why the last reading came to nothing: a word of `FetchFaultKind`. */
   error: string | null
+  /** Who it was before, where the hub followed it first: `@name@host`. */
+  formerly: string[]
   /** What it shares here, by kind. */
   shares: { kind: string; count: number }[]
   newestAt: number | null
@@ -52,6 +55,10 @@ export async function neighbours(db: Database): Promise<Neighbour[]> {
     .where(eq(entries.state, 'published'))
     .groupBy(entries.viaN, entries.kind)
   const byActor = Map.groupBy(brought, ({ n }) => n)
+  const homes = await formerHomes(
+    db,
+    rows.map(({ actor }) => actor.id),
+  )
   return rows.map(({ actor, following: asked, missed }) => {
     const shares = byActor.get(actor.n) ?? []
     const { n, id, handle, host, name, summary, url } = actor
@@ -60,6 +67,7 @@ export async function neighbours(db: Database): Promise<Neighbour[]> {
     return {
       ...{ n, id, handle, host, name, summary, url, state, requestedAt, polledAt },
       error: missed ?? pollError,
+      formerly: homes.get(id) ?? [],
       shares: shares.map(({ kind, count }) => ({ kind, count })),
       newestAt: newest === 0 ? null : newest,
     }
@@ -82,6 +90,7 @@ export const voices = (db: Database) =>
       role: actors.role,
       handle: actors.handle,
       name: actors.name,
+      movedTo: actors.movedTo,
       followers: count(followers.followerN),
     })
     .from(actors)

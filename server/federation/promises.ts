@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
 import { errands } from '../../db/schema/federation.ts'
+import type { LocalActor } from './local-actors.ts'
 import { isStale, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 
@@ -19,6 +20,14 @@ export const backfillLater = (deps: FederationDeps, actor: Pick<RemoteActor, 'id
 /** Somebody's answer to something here, which a forwarder has brought and not proved. */
 export const answerLater = (deps: FederationDeps, address: string, onWordOf: number): Step[] =>
   promise(deps, 'answer', address, onWordOf)
+
+/** A space is in no address. Whether they are expected where they say they went is asked there. */
+export const moveLater = (deps: FederationDeps, old: Pick<RemoteActor, 'id' | 'n'>, target: string): Step[] =>
+  promise(deps, 'move', `${old.id} ${target}`, old.n)
+
+/** Of a list of many: as the administrator wrote it, on the word of our own actor. */
+export const followLater = (deps: FederationDeps, target: string, me: Pick<LocalActor, 'n'>): Step[] =>
+  promise(deps, 'follow', target, me.n)
 
 /** What an actor says of itself, looked at again once a day: while it speaks, its server need not be waited for. */
 export async function refreshLater(deps: FederationDeps, actor: RemoteActor): Promise<Step[]> {
@@ -39,7 +48,7 @@ const promise = (
   {
     sql: `INSERT INTO errands (type, subject, actor_n, next_at) SELECT ?, ?, ?, ?
       WHERE (SELECT count(*) FROM errands WHERE actor_n = ?) < ?
-      ON CONFLICT (type, subject) DO UPDATE SET next_at = min(next_at, excluded.next_at)`,
+      ON CONFLICT (type, subject) DO UPDATE SET next_at = min(next_at, excluded.next_at), failed_at = NULL`,
     args: [type, subject, actorN, deps.now(), actorN, mostOfOne],
   },
 ]

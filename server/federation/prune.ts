@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, lt, notExists, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Statement } from '../../db/open.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
@@ -6,6 +7,7 @@ import { actors, errands, followers, following, reactions, remoteKeys } from '..
 import { messages } from '../../db/schema/messages.ts'
 import type { FederationDeps } from './room.ts'
 
+const movers = alias(actors, 'movers')
 const day = 24 * 3_600_000
 /** Looked at in one round, so that no command holds the others up. */
 const bite = 2_000
@@ -42,7 +44,7 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
     }
   }
 
-  /** Nothing here is of them: neither entry, comment, message, reaction, follow nor errand. They can be fetched again. */
+  /** Nothing here is of them: neither entry, comment, message, reaction, follow, move nor errand. They can be fetched again. */
   function isStranger(since: number): SQL | undefined {
     const none = (table: SQLiteTable, column: SQLiteColumn, more?: SQL) =>
       notExists(
@@ -62,6 +64,13 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
       none(messages, messages.actorN),
       none(reactions, reactions.actorN, inArray(reactions.type, ['like', 'boost'])),
       none(errands, errands.actorN),
+      // Where somebody went is said by its name.
+      notExists(
+        db.read
+          .select({ one: sql`1` })
+          .from(movers)
+          .where(eq(movers.movedTo, actors.id)),
+      ),
     )
   }
 

@@ -80,7 +80,7 @@ function actorIn(node: Awaited<ReturnType<typeof normalise>>): Identified<Normal
   return node
 }
 
-async function kept(deps: FederationDeps, actor: Identified<NormalisedActor>): Promise<RemoteActor> {
+export async function kept(deps: FederationDeps, actor: Identified<NormalisedActor>): Promise<RemoteActor> {
   await deps.db.write(keepActor(deps, actor))
   const found = await knownActor(deps, actor.id)
   if (found === undefined) throw new FetchFault('id', 'The actor could not be kept.')
@@ -115,6 +115,8 @@ export function keepActor(
     indexable: actor.indexable,
     fetchedAt: now,
     deletedAt: null,
+    // Only a Move says where they went (verbs/move.ts); that they are back is theirs to say.
+    ...(actor.movedTo === null ? { movedTo: null } : {}),
   }
   const keys = keysOf(actor).map(({ id, owner, algorithm, key }) => {
     const publicPem = key.export({ type: 'spki', format: 'pem' }).toString()
@@ -144,7 +146,10 @@ export function keepActor(
 }
 
 /** Shown as `@handle@host`: an @ or a space in it would let one host look like another (rule 20). */
-const handleOf = ({ preferredUsername, id }: Identified<NormalisedActor>): string =>
+export const handleOf = ({
+  preferredUsername,
+  id,
+}: Pick<Identified<NormalisedActor>, 'preferredUsername' | 'id'>): string =>
   (preferredUsername ?? new URL(id).pathname.split('/').at(-1) ?? '')
     .slice(0, 128)
     .replace(/[^\p{L}\p{N}_.-]+/gu, '_')

@@ -21,6 +21,8 @@ import { signedBy } from './signed-fetch.ts'
 /** A key, or none: there is none, or it cannot be had now, and they may come again. */
 export interface Search {
   key: PublicKey | null
+  /** The document that is named answers 410. */
+  gone?: true
   later?: { status: 429 | 503; reason: string; retryAfter: number }
 }
 
@@ -141,8 +143,9 @@ const keyOf = prepared((read) =>
     .prepare(),
 )
 
-function keyIn({ actor, unreachable }: Fetched, keyId: string): Search {
+function keyIn({ actor, unreachable, gone }: Fetched, keyId: string): Search {
   if (unreachable === true) return later(503, 'unreachable', patience / 1000)
+  if (gone === true) return { key: null, gone }
   return { key: (actor === null ? undefined : keysOf(actor).find(({ id }) => id === keyId)) ?? null }
 }
 
@@ -167,6 +170,7 @@ async function fetchKeys(deps: FederationDeps, address: string): Promise<Fetched
     return { at, actor: await askActor(deps, owner, { deadlineMs }) }
   } catch (error) {
     if (!(error instanceof FetchFault)) throw error
+    if (error.status === 410) return { at, actor: null, gone: true }
     return { at, actor: null, ...(isUnreachable(error) ? { unreachable: true } : {}) }
   }
 }

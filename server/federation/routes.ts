@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { activityDocument, actorFound, objectDocument, type Found } from './documents.ts'
+import { activityDocument, actorFound, goneActor, objectDocument, type Found } from './documents.ts'
 import { activityJson } from './answers.ts'
 import { showsBlocks } from './blocked-collection.ts'
 import { collectionNames } from './collections.ts'
@@ -30,7 +30,7 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
   app.get(`/ap/actors/:handle/:collection{${collectionNames.join('|')}}`, async (c) => {
     const actor = await localActor(deps.db, c.req.param('handle'))
     if (actor === undefined) return c.body(null, 404)
-    if (actor.deletedAt !== null) return answer(c, await actorFound(deps, actor))
+    if (actor.deletedAt !== null) return answer(c, await goneActor(deps, actor))
     const name = c.req.param('collection')
     if (name === 'blocked' && !showsBlocks(deps, actor)) return c.body(null, 404)
     return collection(
@@ -66,5 +66,5 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
 
 function answer(c: Context, found: Found): Response {
   if (found === null) return c.body(null, 404, { Vary: 'Accept, Signature' })
-  return activityJson(c, found.document, found.status)
+  return activityJson(c, found.document, found.status, found.passing)
 }

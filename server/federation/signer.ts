@@ -14,15 +14,17 @@ export async function signerOf(
   isPossible: Possible,
 ): Promise<Signed | Turned> {
   let later: Turned | undefined
+  let gone: string | undefined
   const by = (search: (keyId: string) => Promise<Search>) => async (keyId: string) => {
     if (!(await isPossible(keyId))) return null
     const found = await search(keyId)
     later = found.later
+    if (found.gone === true) gone = keyId.replace(/#.*$/s, '')
     return found.key
   }
   const verified = (search: (keyId: string) => Promise<Search>): Promise<Proof> =>
     verifyRequest(request, { keyFor: by(search), now: deps.now(), ownOrigin: deps.hub.origin })
   const first = await verified(keys.keyFor)
   const proof = !first.ok && first.reason === 'signature' ? await verified(keys.renewed) : first
-  return proof.ok ? proof : (later ?? { status: 401, reason: proof.reason })
+  return proof.ok ? proof : (later ?? { status: 401, reason: proof.reason, ...(gone && { gone }) })
 }

@@ -1,12 +1,12 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
-import { actors, followers, following, handles } from '../../db/schema/federation.ts'
+import { actors, followers, following } from '../../db/schema/federation.ts'
 import { eraseReceived } from '../entries/receive.ts'
 import { Refusal } from '../refusal.ts'
 import { isOurs } from './addresses.ts'
 import { isBlocked } from './blocked.ts'
-import { enqueue } from './deliveries.ts'
 import { backfillLater } from './promises.ts'
 import { FetchFault } from './fetch-fault.ts'
+import { followingOf, followSteps, unfollowSteps } from './follows.ts'
 import { actorOfRole } from './local-actors.ts'
 import { findActor, knownActor, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
@@ -19,7 +19,7 @@ export async function subscribe(
   deps: FederationDeps,
   target: string,
 ): Promise<{ actor: string; state: 'requested' | 'accepted' }> {
-  const { db, hub } = deps
+  const { db } = deps
   // A blocked host is not even asked who lives there.
   if (await isBlocked(db, target)) throw new Refusal('forbidden', 'This host or actor is blocked.')
   const actor = await find(deps, target)
@@ -28,75 +28,22 @@ export async function subscribe(
   if (actor.inbox === null)
     throw new Refusal('invalid', 'That actor cannot be followed.', { fields: { actor: 'wrong' } })
   if (await isBlocked(db, actor.id)) throw new Refusal('forbidden', 'This host or actor is blocked.')
-  const [asked] = await db.read
-    .select()
-    .from(following)
-    .where(and(eq(following.actorN, me.n), eq(following.targetN, actor.n)))
-  if (asked?.state === 'accepted') return { actor: actor.id, state: 'accepted' }
-  const id = `/ap/activities/${deps.newId()}`
-  const now = deps.now()
-  const body = await deps.apex.activity('Follow', hub.origin + me.id, [actor.id], {
-    id: hub.origin + id,
-    object: actor.id,
-  })
-  const row = { followId: id, state: 'requested' as const, requestedAt: now, acceptedAt: null }
-  await db.write([
-    db.make
-      .insert(following)
-      .values({ actorN: me.n, targetN: actor.n, ...row })
-      .onConflictDoUpdate({ target: [following.actorN, following.targetN], set: row }),
-    db.make.update(handles).set({ federatedAt: now }).where(eq(handles.handle, me.handle)),
-    ...(await enqueue(deps, {
-      id,
-      actor: me,
-      type: 'Follow',
-      objectId: actor.id,
-      public: false,
-      body,
-      followersOf: [],
-      inboxes: [{ host: actor.host, inbox: actor.inbox }],
-    })),
-  ])
+  if ((await followingOf(deps, me, actor))?.state === 'accepted')
+    return { actor: actor.id, state: 'accepted' }
+  await db.write(await followSteps(deps, me, { ...actor, inbox: actor.inbox }))
   return { actor: actor.id, state: 'requested' }
 }
 
 /** What they brought goes with them, at once and whole. */
 export async function unsubscribe(deps: FederationDeps, actorId: string): Promise<void> {
-  const { db, hub } = deps
+  const { db } = deps
   const actor = await knownActor(deps, actorId)
   const me = await actorOfRole(db, 'hub')
-  const [asked] =
-    actor === undefined || me === undefined
-      ? []
-      : await db.read
-          .select()
-          .from(following)
-          .where(and(eq(following.actorN, me.n), eq(following.targetN, actor.n)))
+  const asked = actor === undefined || me === undefined ? undefined : await followingOf(deps, me, actor)
   if (asked === undefined || actor === undefined || me === undefined)
     throw new Refusal('absent', 'This hub does not follow that actor.')
-  const id = `/ap/activities/${deps.newId()}`
-  const myId = hub.origin + me.id
-  const body = await deps.apex.activity('Undo', myId, [actor.id], {
-    id: hub.origin + id,
-    object: { id: hub.origin + asked.followId, type: 'Follow', actor: myId, object: actor.id },
-  })
   const erased = await eraseReceived(deps, { viaN: actor.n }, false)
-  await db.write([
-    db.make.delete(following).where(eq(following.followId, asked.followId)),
-    ...erased.steps,
-    ...(actor.inbox === null
-      ? []
-      : await enqueue(deps, {
-          id,
-          actor: me,
-          type: 'Undo',
-          objectId: actor.id,
-          public: false,
-          body,
-          followersOf: [],
-          inboxes: [{ host: actor.host, inbox: actor.inbox }],
-        })),
-  ])
+  await db.write([...erased.steps, ...(await unfollowSteps(deps, me, actor, asked))])
 }
 
 const sixHours = 6 * 3_600_000

@@ -41,11 +41,12 @@ export function readHandle(text: string): { user: string; host: string } | null 
 export const actorOfHandle = async (
   deps: FederationDeps,
   { user, host }: { user: string; host: string },
-): Promise<string> => ownActor(await finger(deps, host, () => `acct:${user}@${host}`))
+  asking: Asking = {},
+): Promise<string> => ownActor(await finger(deps, host, () => `acct:${user}@${host}`, asking))
 
 /** The actor that a page stands for: a site's front page for the hub, a list for its section. Throws FetchFault. */
-export const actorOfPage = async (deps: FederationDeps, page: URL): Promise<string> =>
-  ownActor(await finger(deps, page.host, (origin) => origin + page.pathname))
+export const actorOfPage = async (deps: FederationDeps, page: URL, asking: Asking = {}): Promise<string> =>
+  ownActor(await finger(deps, page.host, (origin) => origin + page.pathname, asking))
 
 /** By https; a neighbour that is exempt from that guard (a test, a demo) may have no TLS, and is asked once more. */
 export async function finger(

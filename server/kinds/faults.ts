@@ -52,6 +52,9 @@ const words = catalogue({
     'line-host': (line: string) =>
       `«\u00a0${line}\u00a0» n’est pas un nom de domaine\u00a0: écrivez par exemple exemple.org, un seul par ligne.`,
     named: 'Ce texte sera public\u00a0: enlevez les noms, les adresses électroniques et les noms de compte.',
+    'site-moved': 'Ce site a déménagé\u00a0: publiez à sa nouvelle adresse.',
+    moved:
+      'Cette structure a déménagé sur un autre site\u00a0: publiez là-bas, ou au nom d’une autre structure.',
     wrong: 'Cette valeur ne convient pas.',
   },
   en: {
@@ -93,6 +96,8 @@ const words = catalogue({
     'line-host': (line: string) =>
       `“${line}” is no domain name: write for example example.org, one on each line.`,
     named: 'This text will be public: take out names, e-mail addresses and account names.',
+    'site-moved': 'This site has moved: publish at its new address.',
+    moved: 'This organisation has moved to another site: publish there, or for another organisation.',
     wrong: 'This value does not fit.',
   },
 })

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { guard, type Database, type Statement, type Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { actors } from '../../db/schema/federation.ts'
@@ -67,6 +67,15 @@ export const publishedBlocks = (
     .orderBy(desc(blocks.id))
     .limit(limit)
     .offset(offset)
+
+/** Of these hosts, those whose name is kept from everybody. */
+export async function obfuscatedAmong(db: Database, hosts: readonly string[]): Promise<Set<string>> {
+  const rows = await db.read
+    .select({ target: blocks.target })
+    .from(blocks)
+    .where(and(eq(blocks.type, 'host'), eq(blocks.obfuscate, true), inArray(blocks.target, [...hosts])))
+  return new Set(rows.map(({ target }) => target))
+}
 
 export async function blockOf(
   db: Database,

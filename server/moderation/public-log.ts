@@ -5,6 +5,8 @@ import { localOf } from '../kinds/zoned.ts'
 import { Refusal } from '../refusal.ts'
 import { hostKey } from '../text/host.ts'
 import { phrasesOf } from '../text/phrases.ts'
+import { obfuscatedAmong } from './block-store.ts'
+import { obfuscated } from './blocklist.ts'
 import { countLogged, loggedDecisions, type LoggedRow } from './decision-store.ts'
 import { isAction, type Action } from './decisions.ts'
 import type { Thing } from './thing.ts'
@@ -51,7 +53,20 @@ export async function publicLog(
   const pages = Math.max(1, Math.ceil((await countLogged(db, loggedActions)) / loggedOnPage))
   const page = Math.min(asked, pages)
   const rows = await loggedDecisions(db, loggedActions, loggedOnPage, (page - 1) * loggedOnPage)
-  return { decisions: rows.flatMap(logged), page, pages }
+  const decisions = rows.flatMap(logged)
+  const hidden = await obfuscatedAmong(
+    db,
+    decisions.flatMap(({ about }) => about.host ?? []),
+  )
+  return { decisions: decisions.map((one) => withoutName(one, hidden)), page, pages }
+}
+
+/** A server whose name the list of blocks does not tell is not told here either. */
+const withoutName = (decision: LoggedDecision, hidden: ReadonlySet<string>): LoggedDecision => {
+  const { host } = decision.about
+  return host === null || !hidden.has(host)
+    ? decision
+    : { ...decision, about: { ...decision.about, host: obfuscated(host) } }
 }
 
 function logged({

@@ -6,6 +6,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let near: Machine
 let far: Machine
+let nearHost: string
 let farHost: string
 const env = { near: {}, far: {} }
 
@@ -13,6 +14,7 @@ beforeEach(async () => {
   near = await openMachine()
   far = await openMachine()
   const [one, two] = [await freePort(), await freePort()]
+  nearHost = `localhost:${one}`
   farHost = `localhost:${two}`
   const common = { FEDERATION_ALLOW_HOSTS: `localhost:${one},localhost:${two}` }
   env.near = { ...common, PORT: String(one), PUBLIC_URL: `http://localhost:${one}` }
@@ -55,6 +57,29 @@ describe('the commands of federation', () => {
     expect((await near.maillon(['federation', 'follow', `@ruche@${farHost}`])).code).toBe(0)
     const unknown = await near.maillon(['federation', 'rotate-keys', '--handle', 'personne'])
     expect(unknown).toMatchObject({ code: 1, err: 'This hub has no actor @personne.\n' })
+  })
+
+  test('move the hub where it is expected, with its sections, and back', async () => {
+    const target = `@ruche@${farHost}`
+    const early = await near.maillon(['federation', 'move', target])
+    expect(early).toMatchObject({ code: 1 })
+    expect(early.err).toContain('does not list @ruche of this hub')
+    expect((await near.maillon(['federation', 'move', `@personne@${farHost}`])).err).toContain('Nobody there')
+    expect((await near.maillon(['federation', 'move'])).code).toBe(2)
+
+    const former = `@ruche@${nearHost}`
+    const added = await far.maillon(['federation', 'alias', former])
+    expect(added).toMatchObject({ code: 0, out: `${former}\thttp://${nearHost}/ap/actors/ruche\n` })
+    expect((await far.maillon(['federation', 'alias', '--handle', 'personne'])).code).toBe(1)
+
+    const moved = await near.maillon(['federation', 'move', target])
+    expect(moved).toMatchObject({ code: 0, err: '' })
+    expect(moved.out).toContain(`@emplois\t@emplois@${farHost}\n`)
+    expect((await near.maillon(['federation', 'move', '--back'])).out).toBe('@ruche is back.\n')
+    expect((await near.maillon(['federation', 'move', target])).err).toContain('within the last week')
+    expect(await far.maillon(['federation', 'alias', former, '--remove'])).toMatchObject({ code: 0, out: '' })
+    const left = await fetch(`http://${farHost}/ap/actors/emplois`)
+    expect(await left.json()).not.toHaveProperty('alsoKnownAs')
   })
 
   test('say why nobody was found', async () => {

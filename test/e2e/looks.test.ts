@@ -53,6 +53,7 @@ const closed = (): string[] => [
   ...['/moderation/signalements?etat=classes', '/moderation/regles'],
   ...['/moderation/blocages', '/moderation/blocages/liste', '/reglages/federation'],
   ...['/moderation/decisions', '/reseau', '/reseau/livraisons'],
+  ...['/demenagement/cae', '/demenagement/ruche', '/reseau/abonnements/liste'],
 ]
 
 /** What its console says is wrong, and what it asks of anybody else. */

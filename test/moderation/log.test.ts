@@ -82,6 +82,15 @@ describe('the moderation log', () => {
     for (const secret of secrets) expect(shown, secret).not.toContain(secret)
   })
 
+  test('does not tell the name of a server that the list of blocks keeps back', async () => {
+    const { deps } = rooms
+    const target = 'discretement.example'
+    await block(deps, moderator, { type: 'host', target, reason: 'Pour voir', obfuscate: true })
+    const { text } = await log()
+    expect(text).toMatch(/disc[a-z]*\*+/)
+    expect(text).not.toContain(target)
+  })
+
   test('keeps to itself who was reported, who asked for an account, and what was written between moderators', async () => {
     const { deps } = rooms
     const before = main((await log()).text)

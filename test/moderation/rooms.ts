@@ -15,6 +15,7 @@ import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { moderationRoutes } from '../../server/web/moderation/routes.tsx'
+import { movingRoutes } from '../../server/web/moving/routes.tsx'
 import { networkRoutes } from '../../server/web/network/routes.tsx'
 import { settingsRoutes } from '../../server/web/settings/routes.tsx'
 import { Browser } from '../accounts/browser.ts'
@@ -29,7 +30,13 @@ export interface Rooms {
   close(): Promise<void>
 }
 
-type Voice = Pick<Federation, 'follow' | 'unfollow'>
+type Voice = Pick<Federation, 'follow' | 'unfollow'> & Partial<Pick<Federation, 'moving'>>
+
+const nobodyMoves = () => Promise.reject(new Error('Nobody moves in this test.'))
+const nowhere: Federation['moving'] = {
+  ...{ look: nobodyMoves, leave: nobodyMoves, comeBack: nobodyMoves, cameFrom: nobodyMoves },
+  ...{ forget: nobodyMoves, followAll: nobodyMoves },
+}
 
 /** The rooms of those who run and moderate a hub, and its entries. Who asks is given, not logged in. */
 export async function openRooms(
@@ -41,12 +48,13 @@ export async function openRooms(
     follow: () => Promise.reject(new Error('Nobody is followed in this test.')),
     unfollow: () => Promise.reject(new Error('Nobody is followed in this test.')),
   }
-  const federation = { ...(options.federation ?? nobody), wake: () => void (wakes += 1) }
+  const federation = { moving: nowhere, ...(options.federation ?? nobody), wake: () => void (wakes += 1) }
   // Throttles live in the routes, so every browser knocks at the same ones.
   const rooms = new Hono<Env>()
     .route('/', settingsRoutes(deps, federation))
     .route('/', messageRoutes(deps))
     .route('/', moderationRoutes(deps, federation))
+    .route('/', movingRoutes(deps, federation))
     .route('/', networkRoutes(deps, federation))
     .route('/', homeRoutes(deps))
     .route('/', entryRoutes(deps, federation))

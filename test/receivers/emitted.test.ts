@@ -33,6 +33,7 @@ describe('what this hub says', () => {
         'Accept',
         'Reject',
         'Flag',
+        'Move',
       ],
       ...['OrderedCollection', 'OrderedCollectionPage', 'QuoteAuthorization'],
       ...['webfinger', 'nodeinfo', 'nodeinfo links', 'host-meta'],

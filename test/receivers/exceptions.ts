@@ -37,6 +37,12 @@ export const exceptions: readonly Exception[] = [
   },
   {
     receiver: 'Lemmy',
+    reason: 'its type is none that is known as activity',
+    about: typed('Move'),
+    why: 'It moves nobody: who reads there subscribes anew, and the Update before says nothing to it of where.',
+  },
+  {
+    receiver: 'Lemmy',
     reason: 'its type is none that is known as actor',
     about: ({ document }) => document['preferredUsername'] === 'hub.example',
     why: 'An Application is no author there. Ours only signs; its key is read all the same.',

@@ -6,6 +6,7 @@ import {
   writeComment,
 } from '../../server/entries/comments.ts'
 import type { Entry } from '../../server/entries/load.ts'
+import { handleOf } from '../../server/entries/queries.ts'
 import { becomePerson, renamePerson, retirePerson } from '../../server/federation/members.ts'
 import { forwardReport } from '../../server/moderation/forwarding.ts'
 import { thing } from '../../server/moderation/queries.ts'
@@ -73,7 +74,19 @@ export async function live(world: World): Promise<Told[]> {
 
   await answer(world, revised[2] as Entry)
   await rest()
+  await move(world, hosted[0] as Entry)
+  await rest()
   return told
+}
+
+/** An organisation that came from elsewhere goes on to another place, which expects it. */
+async function move({ hub, good }: World, { envelope }: Entry): Promise<void> {
+  const handle = (await handleOf(hub.deps.db, envelope.id)) ?? ''
+  const { moving } = hub.federation
+  await moving.cameFrom(handle, good.actor('before').id)
+  const next = good.actor('next', { alsoKnownAs: [`${hub.deps.hub.origin}/ap/actors/${handle}`] })
+  const left = await moving.leave(handle, next.id)
+  if (typeof left === 'string' || !left.mayMove) throw new Error('The organisation could not move.')
 }
 
 /** Members answer, and are answered; others quote, register and follow. */

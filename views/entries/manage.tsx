@@ -24,6 +24,8 @@ export interface ManageProps {
   deliveries: string | null
   /** How many people without an account have written; null: none can, or not to this reader. */
   inquiries: number | null
+  /** The account of an organisation moves, and is moved to. */
+  moving: string | null
 }
 
 /** A plain form can only GET and POST: this field says DELETE. */
@@ -77,6 +79,11 @@ export function Manage(props: ManageProps) {
         {props.inquiries !== null && (
           <LinkButton {...small} href={`${path}/demandes`} icon="inbox">
             {t.inquiries(props.inquiries)}
+          </LinkButton>
+        )}
+        {props.moving !== null && (
+          <LinkButton {...small} href={props.moving} icon="door-open">
+            {t.moving}
           </LinkButton>
         )}
         {props.mayClose && (

@@ -25,7 +25,8 @@ export interface HomeProps {
   newest: readonly { key: string; label: string; href: string; cards: readonly Child[] }[]
   /** How many other sites stand behind this one. */
   neighbours: number
-  handle: string
+  /** Null: nobody should begin to follow a site that has moved. */
+  handle: string | null
   mayPublish: boolean
   /** Whose site it is: they are told what else to do at the beginning. */
   mayRun: boolean
@@ -149,19 +150,21 @@ function Network({ name, neighbours, handle }: HomeProps) {
           <a href="/reseau">{t.see}</a>
         </p>
       </section>
-      <section class="panel" aria-labelledby="accueil-suivre">
-        <h2 id="accueil-suivre">{t.follow(name)}</h2>
-        <p>{t.followHow}</p>
-        <p>
-          <Copyable text={handle} />
-        </p>
-        <p class="actions">
-          <FollowFromHome handle={handle} />
-          <LinkButton small look="quiet" href="/affiche" icon="printer" rel="nofollow">
-            {poster}
-          </LinkButton>
-        </p>
-      </section>
+      {handle !== null && (
+        <section class="panel" aria-labelledby="accueil-suivre">
+          <h2 id="accueil-suivre">{t.follow(name)}</h2>
+          <p>{t.followHow}</p>
+          <p>
+            <Copyable text={handle} />
+          </p>
+          <p class="actions">
+            <FollowFromHome handle={handle} />
+            <LinkButton small look="quiet" href="/affiche" icon="printer" rel="nofollow">
+              {poster}
+            </LinkButton>
+          </p>
+        </section>
+      )}
     </div>
   )
 }

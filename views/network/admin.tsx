@@ -31,6 +31,14 @@ export function NetworkAdmin({ actor, error }: { actor: string; error: string | 
           </LinkButton>
         </p>
       </form>
+      <p class="actions">
+        <LinkButton look="quiet" href="/reseau/abonnements/liste" icon="users">
+          {t.list}
+        </LinkButton>
+        <LinkButton look="quiet" href="/demenagement" icon="door-open">
+          {t.move}
+        </LinkButton>
+      </p>
     </section>
   )
 }

@@ -17,6 +17,8 @@ export interface ShownAccount {
   requestedAt: number
   polledAt: number | null
   error: string | null
+  /** Who it was before it moved: `@name@host`. */
+  formerly: readonly string[]
 }
 
 /** A site, with those of its accounts that are followed. */
@@ -74,7 +76,7 @@ export function NeighbourPanel({ one, ...around }: Around & { one: ShownNeighbou
 function Account({ account, now, mayChange }: Around & { account: ShownAccount }) {
   const t = useTexts(networkTexts)
   const locale = useLocale()
-  const { handle, state, requestedAt, polledAt, error } = account
+  const { handle, state, requestedAt, polledAt, error, formerly } = account
   const [look, icon] = looks[state]
   return (
     <div class="followed">
@@ -96,6 +98,7 @@ function Account({ account, now, mayChange }: Around & { account: ShownAccount }
           </>
         )}
       </span>
+      {formerly.length > 0 && <span class="row-note">{t.came(formerly.join(', '))}</span>}
       {mayChange && <AccountActions {...account} />}
     </div>
   )

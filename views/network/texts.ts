@@ -19,6 +19,7 @@ export const networkTexts = catalogue({
     neverRead: 'Pas encore lu',
     readFailed: 'Dernière lecture manquée\u00a0:',
     askedOn: 'Demandé',
+    came: (handles: string) => `A pris la suite de ${handles}, qui a déménagé.`,
     follow: {
       title: 'Suivre ce site depuis Mastodon',
       lead: 'Copiez un de ces noms dans la recherche de Mastodon, ou de tout autre réseau du fédivers, puis suivez-le.',
@@ -32,6 +33,7 @@ export const networkTexts = catalogue({
       servers: { one: 'serveur', other: 'serveurs' },
       organisations: 'Les structures qui ont leur propre compte',
       copy: 'Copier',
+      moved: 'a déménagé',
     },
     newest: 'Du nouveau chez les autres',
     newestNone: 'Rien n’est encore arrivé des autres sites.',
@@ -51,6 +53,8 @@ export const networkTexts = catalogue({
       end: 'Ne plus suivre',
       endOf: (name: string) => `Ne plus suivre ${name}`,
       deliveries: 'Ce qui est parti, et ce qui attend',
+      list: 'Suivre une liste, ou l’emporter',
+      move: 'Déménager ce site',
     },
     end: {
       title: (name: string) => `Ne plus suivre ${name}\u00a0?`,
@@ -89,6 +93,7 @@ export const networkTexts = catalogue({
     neverRead: 'Not read yet',
     readFailed: 'The last reading failed:',
     askedOn: 'Asked',
+    came: (handles: string) => `Came after ${handles}, which has moved.`,
     follow: {
       title: 'Follow this site from Mastodon',
       lead: 'Copy one of these names into the search of Mastodon, or of any other network of the fediverse, then follow it.',
@@ -102,6 +107,7 @@ export const networkTexts = catalogue({
       servers: { one: 'server', other: 'servers' },
       organisations: 'Organisations with an account of their own',
       copy: 'Copy',
+      moved: 'has moved',
     },
     newest: 'New from the others',
     newestNone: 'Nothing has come from the other sites yet.',
@@ -121,6 +127,8 @@ export const networkTexts = catalogue({
       end: 'Unfollow',
       endOf: (name: string) => `Unfollow ${name}`,
       deliveries: 'What has left, and what is waiting',
+      list: 'Follow a list, or take it along',
+      move: 'Move this site',
     },
     end: {
       title: (name: string) => `Unfollow ${name}?`,

@@ -11,6 +11,8 @@ export interface Voice {
   /** `@emplois@hub.example` */
   handle: string
   followers: number
+  /** It speaks elsewhere by now. */
+  hasMoved: boolean
 }
 
 export interface VoicesProps {
@@ -22,7 +24,7 @@ export interface VoicesProps {
 
 /** Who of ours can be followed, and by how many it is: nobody should take a delivery for a presence. */
 export function Voices({ hub, sections, organisations, audience }: VoicesProps) {
-  const { follow: t, join } = useTexts(networkTexts)
+  const { follow: t } = useTexts(networkTexts)
   const locale = useLocale()
   return (
     <>
@@ -53,16 +55,23 @@ export function Voices({ hub, sections, organisations, audience }: VoicesProps) 
           )}
         </div>
       </section>
-      <section aria-labelledby="relier">
-        <div class="section-head">
-          <h2 id="relier">{join.title}</h2>
-        </div>
-        <div class="stack">
-          <p>{join.text}</p>
-          <Copyable text={hub.handle} />
-        </div>
-      </section>
+      {!hub.hasMoved && <Join handle={hub.handle} />}
     </>
+  )
+}
+
+function Join({ handle }: { handle: string }) {
+  const { join } = useTexts(networkTexts)
+  return (
+    <section aria-labelledby="relier">
+      <div class="section-head">
+        <h2 id="relier">{join.title}</h2>
+      </div>
+      <div class="stack">
+        <p>{join.text}</p>
+        <Copyable text={handle} />
+      </div>
+    </section>
   )
 }
 
@@ -71,11 +80,17 @@ function VoiceList({ voices }: { voices: readonly Voice[] }) {
   const locale = useLocale()
   return (
     <ul class="rows voices">
-      {voices.map(({ label, handle, followers }) => (
+      {voices.map(({ label, handle, followers, hasMoved }) => (
         <li>
           <b>{label}</b>
-          <Copyable text={handle} />
-          <FollowFromHome handle={handle} named />
+          {hasMoved ? (
+            <span class="row-note">{t.moved}</span>
+          ) : (
+            <>
+              <Copyable text={handle} />
+              <FollowFromHome handle={handle} named />
+            </>
+          )}
           <span class="row-note">
             {followers === 0 ? t.noFollower : formatCount(followers, locale, t.followers)}
           </span>

@@ -68,7 +68,9 @@ async function published(
 ): Promise<Outgoing[]> {
   const object = entryObject(deps, whole(entry), voices)
   const create = await said(deps, event, '', voices.author, 'Create', object)
-  const announces = voices.announcers.map((announcer) => announced(deps, event, entry, voices, announcer))
+  // Whoever moved house says nothing new here.
+  const announcers = voices.announcers.filter(({ movedTo }) => movedTo === null)
+  const announces = announcers.map((announcer) => announced(deps, event, entry, voices, announcer))
   return [create, ...(await Promise.all(announces))]
 }
 

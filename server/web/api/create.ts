@@ -6,6 +6,7 @@ import { publish, saveDraft } from '../../entries/commands.ts'
 import { foundingRole } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
+import { movedFaults } from '../../entries/moved.ts'
 import { entryById } from '../../entries/queries.ts'
 import { isWhole } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
@@ -73,6 +74,8 @@ async function mayCreate(
   if (role === null) throw new Refusal('forbidden', 'You cannot write for this organisation.')
   if (now && role !== 'editor')
     throw new Refusal('forbidden', 'You cannot publish: send `"publish": false`, and an editor will.')
+  const moved = now ? await movedFaults(deps.db, kind, organisationId) : []
+  if (moved.length > 0) throw wrongBody(moved, viewer.locale)
   if (organisationId === null) return
   await mustHost(deps, organisationId).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { close, publish } from '../../entries/commands.ts'
 import type { Deps } from '../../deps.ts'
 import { mayPublish } from '../../entries/entry.ts'
+import { movedFaults } from '../../entries/moved.ts'
 import { isWhole, missingOf } from '../../entries/whole.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Env } from '../env.ts'
@@ -22,6 +23,11 @@ export const publicationApi = (deps: Deps, wake: () => void): Hono<Env> =>
       if (!mayPublish(viewer, entry.envelope))
         throw new Refusal('forbidden', 'You cannot publish this entry.')
       if (!isWhole(entry)) throw wrongBody(missingOf(entry), c.var.locale)
+      const moved =
+        entry.envelope.publishedAt === null
+          ? await movedFaults(deps.db, entry.kind, entry.envelope.organisationId)
+          : []
+      if (moved.length > 0) throw wrongBody(moved, c.var.locale)
       const published = await publish(deps, viewer, entry)
       wake()
       return answer(deps, c, published, 200)

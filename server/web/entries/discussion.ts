@@ -4,11 +4,14 @@ import type { Comment } from '../../entries/comments.ts'
 import { escapeHtml } from '../../text/html.ts'
 import { outside } from './look.ts'
 
+/** Of those who moved, by their number: `@name@host`. */
+type Homes = ReadonlyMap<number, string>
+
 /** A telephone has no room for more: what is deeper stands side by side. */
 const deepest = 4
 
 /** Answers under what they answer; an answer to one that is not shown, or on another page, stands in its place. */
-export function threaded(comments: readonly Comment[], viewer: Visitor): Said[] {
+export function threaded(comments: readonly Comment[], viewer: Visitor, homes: Homes = new Map()): Said[] {
   const here = new Set(comments.map(({ n }) => n))
   const under = Map.groupBy(comments, ({ parentN }) =>
     parentN !== null && here.has(parentN) ? parentN : null,
@@ -19,18 +22,18 @@ export function threaded(comments: readonly Comment[], viewer: Visitor): Said[] 
       // Nothing is left of it, for moderators either.
       if (comment.state === 'deleted') return replies
       return depth < deepest
-        ? [{ ...said(comment, viewer), replies }]
-        : [{ ...said(comment, viewer), replies: [] }, ...replies]
+        ? [{ ...said(comment, viewer, homes), replies }]
+        : [{ ...said(comment, viewer, homes), replies: [] }, ...replies]
     })
   return branch(null, 1)
 }
 
-const said = (comment: Comment, viewer: Visitor): Omit<Said, 'replies'> => ({
+const said = (comment: Comment, viewer: Visitor, homes: Homes): Omit<Said, 'replies'> => ({
   id: comment.id,
   author: {
     name: comment.author.name,
     href: comment.author.local ? undefined : (outside(comment.url) ?? outside(comment.author.url)),
-    handle: comment.author.handle ?? undefined,
+    handle: handleIn(comment, homes),
   },
   host: comment.author.local ? null : hostIn(comment),
   at: comment.publishedAt,
@@ -40,6 +43,12 @@ const said = (comment: Comment, viewer: Visitor): Omit<Said, 'replies'> => ({
   mayDelete: mayErase(viewer, comment),
   reportHref: comment.state === 'shown' ? `/signaler?commentaire=${comment.id}` : null,
 })
+
+/** And where they live now. */
+function handleIn({ actorN, author: { handle } }: Comment, homes: Homes): string | undefined {
+  const home = actorN === null ? undefined : homes.get(actorN)
+  return handle === null || home === undefined ? (handle ?? undefined) : `${handle} → ${home}`
+}
 
 /** Its author, and whoever moderates. */
 export const mayErase = (viewer: Visitor, comment: Pick<Comment, 'userId' | 'state'>): boolean =>

@@ -3,7 +3,9 @@ import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, mayRevise } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
+import { movedFaults } from '../../entries/moved.ts'
 import { whole } from '../../entries/whole.ts'
+import type { Fault } from '../../kinds/faults.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { formDataOf } from '../accounts/form.ts'
@@ -65,6 +67,9 @@ async function receive(
     isPublic(before.envelope.state)
   )
     return previewOfSent(deps, c, before, { ...sent, input })
+  const faults = await movedFor(deps, viewer, kind, { ...sent, input }, before)
+  if (faults.length > 0)
+    return editorPage(deps, c, kind, { ...sentEditor(sent, before, c.req.path), faults }, 422)
   try {
     return await conclude(deps, c, viewer, kind, { ...sent, input })
   } catch (error) {
@@ -72,6 +77,22 @@ async function receive(
     if (present === undefined || present.kind.name !== kind.name) throw error
     return conflictPage(deps, c, present, { ...sent, input })
   }
+}
+
+/** Before anything is saved: who would say it may have moved to another site. */
+async function movedFor(
+  deps: Deps,
+  viewer: Viewer,
+  kind: Kind,
+  { outcome, input }: SentEntry & { input: EntryInput },
+  before: Entry | undefined,
+): Promise<Fault[]> {
+  const { id, authorId, state } = before?.envelope ?? { id: '', authorId: viewer.id, state: 'draft' as const }
+  const { organisationId } = input
+  const publishes = outcome === 'publish' && !isPublic(state)
+  return publishes && mayPublish(viewer, { id, state, authorId, organisationId, origin: null })
+    ? movedFaults(deps.db, kind, organisationId)
+    : []
 }
 
 /** Saves, then does what the pressed button says. */

@@ -17,7 +17,10 @@ import type { Entry } from '../../entries/load.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
+import { newHomes } from '../../federation/moving/state.ts'
 import { inquiriesTold, inquiryLink } from '../inquiries/inquire.tsx'
+import { movingPath } from '../moving/household.ts'
+import { movedAuthor } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { hasPoster } from '../posters/poster.tsx'
 import { articleOf } from './article.tsx'
@@ -38,12 +41,14 @@ export async function entryPage(
   const { envelope, kind } = entry
   const { locale, viewer } = c.var
   const path = isPublic(envelope.state) ? envelope.path : null
+  const moved = await movedAuthor(deps, entry)
   return page(
     deps,
     c,
     { ...(await frameOf(deps, entry, locale)), status: again?.status ?? 200 },
     <>
       <Markup deps={deps} entry={entry} />
+      {moved}
       <EntryPage
         {...articleOf(deps, entry, locale)}
         {...await reactionsTo(deps.db, `/ap/objects/${envelope.id}`)}
@@ -54,11 +59,12 @@ export async function entryPage(
               viewer={viewer}
               envelope={envelope}
               inquiries={path === null ? null : await inquiriesTold(deps, entry, viewer)}
+              moving={await movingPath(deps, viewer, entry)}
             />
           </>
         }
         inquiry={await inquiryLink(deps, entry)}
-        after={kind.section === null && (await ownEntries(deps, entry))}
+        after={kind.section === null && (await ownEntries(deps, entry, moved !== null))}
         links={
           path && (
             <EntryLinks
@@ -79,11 +85,12 @@ const calendarOf = ({ envelope, kind }: Entry): string | undefined =>
   kind.when === undefined || envelope.origin !== null ? undefined : `${envelope.path}.ics`
 
 /** What speaks for itself is spoken for by other entries. */
-const ownEntries = async (deps: Deps, { envelope }: Entry) => (
+const ownEntries = async (deps: Deps, { envelope }: Entry, hasMoved: boolean) => (
   <OwnEntries
     of={envelope}
     entries={await entriesOf(deps, envelope.id, 40)}
-    handle={await handleOf(deps.db, envelope.id)}
+    // Nobody should begin to follow a house that is left.
+    handle={hasMoved ? null : await handleOf(deps.db, envelope.id)}
     hub={deps.hub}
     now={deps.now()}
   />
@@ -101,7 +108,7 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
     <Discussion
       id={envelope.id}
       path={envelope.path}
-      said={threaded(comments, viewer)}
+      said={threaded(comments, viewer, await newHomes(deps.db, comments))}
       count={
         single
           ? comments.filter(({ state }) => state === 'shown').length

@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { feedEntries, formats, formatsOf, renderFeed, type Format } from '../../feeds/index.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
+import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { Card } from './card.tsx'
 import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
@@ -28,6 +29,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const t = kind.texts[locale]
   const create = createButton(kind, viewer, t.create)
   const feeds = feedLinks(kind.path, asked)
+  const moved = kind.section === null ? null : await movedAccount(deps, kind.section, null)
   return page(
     deps,
     c,
@@ -40,37 +42,42 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       ...(isNarrowed(asked.filter) ? { robots: 'noindex, follow' } : {}),
       alternates: feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
     },
-    <ListPage
-      title={t.many}
-      lede={t.lede}
-      {...(create === null ? {} : { create })}
-      filters={
-        <KindFilters
-          kind={kind}
-          asked={asked}
-          organisations={await organisationOptions(deps)}
-          locale={locale}
-        />
-      }
-      results={
-        <EntryResults
-          cards={entries.map((entry) => (
-            <Card entry={entry} now={deps.now()} level={2} />
-          ))}
-          empty={t.empty}
-          icon={kind.icon}
-          total={{ ...(await countEntries(deps, asked.filter, found)), words: t.count }}
-          allHref={isNarrowed(asked.filter) ? kind.path : null}
-          ways={waysOn(kind.path, asked)}
-          unknownPlace={asked.unknownPlace}
-          pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(kind.path, asked, n) }}
-          {...(create === null ? {} : { create })}
-        />
-      }
-      feeds={feeds}
-      handle={kind.section === null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`}
-      poster={`${kind.path}/affiche`}
-    />,
+    <>
+      {moved}
+      <ListPage
+        title={t.many}
+        lede={t.lede}
+        {...(create === null ? {} : { create })}
+        filters={
+          <KindFilters
+            kind={kind}
+            asked={asked}
+            organisations={await organisationOptions(deps)}
+            locale={locale}
+          />
+        }
+        results={
+          <EntryResults
+            cards={entries.map((entry) => (
+              <Card entry={entry} now={deps.now()} level={2} />
+            ))}
+            empty={t.empty}
+            icon={kind.icon}
+            total={{ ...(await countEntries(deps, asked.filter, found)), words: t.count }}
+            allHref={isNarrowed(asked.filter) ? kind.path : null}
+            ways={waysOn(kind.path, asked)}
+            unknownPlace={asked.unknownPlace}
+            pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(kind.path, asked, n) }}
+            {...(create === null ? {} : { create })}
+          />
+        }
+        feeds={feeds}
+        handle={
+          kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
+        }
+        poster={`${kind.path}/affiche`}
+      />
+    </>,
   )
 }
 

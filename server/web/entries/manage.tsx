@@ -10,12 +10,15 @@ export function ManagePanel({
   envelope,
   previewed = false,
   inquiries = null,
+  moving = null,
 }: {
   viewer: Visitor
   envelope: Envelope
   previewed?: boolean
   /** How many wrote without an account; null: not here, or not for this person. */
   inquiries?: number | null
+  /** Where its account moves from. */
+  moving?: string | null
 }) {
   const acts = actsOf(viewer, envelope)
   if (inquiries === null && !Object.values(acts).some(Boolean)) return null
@@ -28,8 +31,7 @@ export function ManagePanel({
       previewed={previewed}
       isPublic={open}
       isOrganisation={kindNamed(envelope.kind)?.section === null}
-      deliveries={deliveries}
-      inquiries={inquiries}
+      {...{ deliveries, inquiries, moving }}
       {...acts}
     />
   )

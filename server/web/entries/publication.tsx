@@ -2,6 +2,7 @@ import { WithdrawPage } from '../../../views/entries/manage.tsx'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
 import { required } from '../../accounts/viewer.ts'
 import { close, publish } from '../../entries/commands.ts'
+import { movedFaults } from '../../entries/moved.ts'
 import { spokenBy, type Spoken } from '../../entries/own-words.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import type { Deps } from '../../deps.ts'
@@ -36,11 +37,14 @@ export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   if (!isWhole(entry)) return editorOf(deps, c, entry, missingOf(entry))
   const faults = isPublic(envelope.state)
     ? []
-    : (kind.rules?.(entry.fields, {
-        now: deps.now(),
-        placeCode: envelope.placeCode,
-        words: envelope.summary !== '' || envelope.body !== '',
-      }) ?? [])
+    : [
+        ...(await movedFaults(deps.db, kind, envelope.organisationId)),
+        ...(kind.rules?.(entry.fields, {
+          now: deps.now(),
+          placeCode: envelope.placeCode,
+          words: envelope.summary !== '' || envelope.body !== '',
+        }) ?? []),
+      ]
   if (faults.length > 0) return editorOf(deps, c, entry, faults)
   const published = await publishOnce(deps, viewer, entry)
   setFlash(deps, c, 'entry-published')

@@ -9,6 +9,7 @@ import { renderMarkdown } from '../../text/markdown.ts'
 import { Card } from '../entries/card.tsx'
 import { hostOf } from '../entries/look.ts'
 import type { Ctx } from '../env.ts'
+import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { sections } from '../sections.ts'
 import { mayWriteSomething } from '../entries/may-write.ts'
@@ -30,6 +31,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
     })),
   )
   const now = deps.now()
+  const moved = await movedAccount(deps, settings.handle, null)
   return page(
     deps,
     c,
@@ -39,24 +41,27 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
       canonical: `${origin}/`,
       active: 'home',
     },
-    <Home
-      name={settings.name}
-      tagline={settings.tagline}
-      sections={sections(locale)}
-      text={settings.homeText === '' ? '' : renderMarkdown(settings.homeText, settings.locale)}
-      language={settings.locale === locale ? undefined : settings.locale}
-      newest={lists
-        .filter(({ entries }) => entries.length > 0)
-        .map(({ kind, entries }) => ({
-          key: kind.name,
-          label: kind.texts[locale].many,
-          href: kind.path,
-          cards: entries.map((entry) => <Card entry={entry} now={now} brief />),
-        }))}
-      neighbours={await followedHosts(deps.db)}
-      handle={`@${settings.handle}@${hostOf(origin)}`}
-      mayPublish={mayWriteSomething(viewer)}
-      mayRun={hasRole(viewer, 'admin')}
-    />,
+    <>
+      {moved}
+      <Home
+        name={settings.name}
+        tagline={settings.tagline}
+        sections={sections(locale)}
+        text={settings.homeText === '' ? '' : renderMarkdown(settings.homeText, settings.locale)}
+        language={settings.locale === locale ? undefined : settings.locale}
+        newest={lists
+          .filter(({ entries }) => entries.length > 0)
+          .map(({ kind, entries }) => ({
+            key: kind.name,
+            label: kind.texts[locale].many,
+            href: kind.path,
+            cards: entries.map((entry) => <Card entry={entry} now={now} brief />),
+          }))}
+        neighbours={await followedHosts(deps.db)}
+        handle={moved === null ? `@${settings.handle}@${hostOf(origin)}` : null}
+        mayPublish={mayWriteSomething(viewer)}
+        mayRun={hasRole(viewer, 'admin')}
+      />
+    </>,
   )
 }

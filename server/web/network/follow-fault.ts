@@ -10,6 +10,10 @@ export function followFault(error: unknown): FollowFault {
   return error.cause instanceof FetchFault ? faultOf(error.cause) : 'empty'
 }
 
+/** Of one that was asked in the background, by the word that was kept of it. */
+export const keptFault = (kind: string): FollowFault =>
+  kind === 'blocked' ? 'blocked' : (Object.entries(faults).find(([word]) => word === kind)?.[1] ?? 'unusable')
+
 const faultOf = ({ kind, status }: FetchFault): FollowFault =>
   kind === 'status' && status !== undefined && status >= 500 ? 'unreachable' : (faults[kind] ?? 'unusable')
 

@@ -80,9 +80,9 @@ function shownNeighbour(host: string, of: readonly Neighbour[], locale: Locale):
 const isSection = (handle: string): boolean => kinds.some(({ section }) => section === handle)
 
 function shownAccount(one: Neighbour): ShownAccount {
-  const { n, id, handle, host, state, requestedAt, polledAt, error } = one
+  const { n, id, handle, host, state, requestedAt, polledAt, error, formerly } = one
   return {
-    ...{ n, state, requestedAt, polledAt, error },
+    ...{ n, state, requestedAt, polledAt, error, formerly },
     actor: id,
     handle: `@${handle}@${host}`,
   }
@@ -92,11 +92,16 @@ function shownAccount(one: Neighbour): ShownAccount {
 async function ownVoices(deps: Deps, locale: Locale): Promise<VoicesProps> {
   const { settings, origin } = deps.hub
   const rows = await voices(deps.db)
-  const shown = ({ handle, followers }: { handle: string; followers: number }, label: string) => ({
-    ...{ label, followers },
+  type Row = Pick<(typeof rows)[number], 'handle' | 'followers' | 'movedTo'>
+  const shown = ({ handle, followers, movedTo }: Row, label: string) => ({
+    ...{ label, followers, hasMoved: movedTo !== null },
     handle: `@${handle}@${hostOf(origin)}`,
   })
-  const hub = rows.find(({ role }) => role === 'hub') ?? { handle: settings.handle, followers: 0 }
+  const hub = rows.find(({ role }) => role === 'hub') ?? {
+    handle: settings.handle,
+    followers: 0,
+    movedTo: null,
+  }
   return {
     hub: shown(hub, settings.name),
     sections: rows

@@ -17,14 +17,19 @@ import { setFlash } from '../middleware/flash.ts'
 import { actorPage } from './actor-page.tsx'
 import { deliveryRoutes } from './deliveries.tsx'
 import { followFault } from './follow-fault.ts'
+import { followListRoutes } from './lists.tsx'
 import { networkPage, nameOf } from './network-page.tsx'
 
 const followInput = z.object({ actor: line(500) })
 
 /** The network for everybody; following and sending for those who run the hub. */
-export const networkRoutes = (deps: Deps, federation: Pick<Federation, 'follow' | 'unfollow' | 'wake'>) =>
+export const networkRoutes = (
+  deps: Deps,
+  federation: Pick<Federation, 'follow' | 'unfollow' | 'wake' | 'moving'>,
+) =>
   new Hono<Env>()
     .route('/', actorPage(deps))
+    .route('/', followListRoutes(deps, federation))
     .route('/reseau/livraisons', deliveryRoutes(deps, federation))
     // Where our own WebFinger leads who follows for this hub: the form is filled, and nothing is done yet.
     .get('/reseau', async (c) => {

@@ -100,7 +100,6 @@ export const moderationTexts = catalogue({
         : `Cette organisation dit encore elle-même ${count} publications\u00a0: retirez-les d’abord.`,
     reportHome: 'Signaler, pour prévenir aussi son serveur',
     nothingToDecide: 'Il n’y a plus rien à décider ici.',
-    back: 'Retour à la modération',
   },
   en: {
     title: 'Moderation',
@@ -195,7 +194,6 @@ export const moderationTexts = catalogue({
         : `This organisation still says ${count} entries itself: withdraw them first.`,
     reportHome: 'Report, to have its server told too',
     nothingToDecide: 'There is nothing left to decide here.',
-    back: 'Back to moderation',
   },
 })
 

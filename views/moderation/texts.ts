@@ -96,7 +96,6 @@ export const moderationTexts = catalogue({
     },
     reportHome: 'Signaler, pour prévenir aussi son serveur',
     nothingToDecide: 'Il n’y a plus rien à décider ici.',
-    back: 'Retour à la modération',
   },
   en: {
     title: 'Moderation',
@@ -187,7 +186,6 @@ export const moderationTexts = catalogue({
     },
     reportHome: 'Report, to have its server told too',
     nothingToDecide: 'There is nothing left to decide here.',
-    back: 'Back to moderation',
   },
 })
 

@@ -174,7 +174,7 @@ describe('what is held against somebody already', () => {
     await block('host', 'changeant.test', { severity: 'silence', rejectMedia: 'true', confirmed: 'true' })
     const [row] = await deps.db.read.select().from(blocks).where(eq(blocks.target, 'changeant.test'))
     const { text } = await rooms.as(moderator).get(`/moderation/blocages?blocage=${row?.id}`)
-    expect(formIn({ text }, '/moderation/blocages')).toMatchObject({
+    expect(formIn(text, '/moderation/blocages')).toMatchObject({
       ...{ type: 'host', target: 'changeant.test', severity: 'silence', rejectMedia: 'true' },
       reason: 'Pour voir',
     })

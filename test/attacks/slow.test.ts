@@ -55,7 +55,8 @@ function memory(): number | null {
 test('one address may have so many connections open, and takes nothing from another by that', async () => {
   const greedy = many(connectionsPerAddress + 60, 9, 'GET / HTTP/1.1\r\nhost: x\r\nx-slow: ')
   await until('those beyond the limit are closed', () => greedy.filter(({ closed }) => closed).length >= 60)
-  expect(greedy.filter(({ closed }) => !closed).length).toBeLessThanOrEqual(connectionsPerAddress)
+  // The others are slow, but not yet too slow.
+  expect(greedy.filter(({ closed }) => !closed).length).toBe(connectionsPerAddress)
   expect(await isAlive()).toBe(true)
   for (const socket of greedy) socket.destroy()
 })

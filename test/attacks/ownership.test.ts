@@ -156,8 +156,10 @@ describe('A9 and rule 8: what is somebody else’s', () => {
 
   test('and an activity whose id stands on another host is nothing', async () => {
     await unchanged(world, async () => {
-      const activity = { ...said(mallory, 'Like', world.fresh(alice)), object: answer }
-      expect((await world.post(mallory, activity)).status).toBe(202)
+      for (const object of [answer, entry]) {
+        const activity = { ...said(mallory, 'Like', world.fresh(alice)), object }
+        expect((await world.post(mallory, activity)).status).toBe(202)
+      }
     })
   })
 })

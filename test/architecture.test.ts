@@ -151,6 +151,7 @@ describe('nothing but a few listed files', () => {
 
 /** Longer than a screen or four, and why it is still one idea. */
 const long: Readonly<Record<string, string>> = {
+  'db/schema/entries.ts': 'what every kind shares, to be read together',
   'db/schema/federation.ts': 'the tables of one room, to be read together',
 }
 

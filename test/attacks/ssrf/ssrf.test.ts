@@ -12,7 +12,8 @@ afterAll(() => house.close())
 /** Whom one way in has made known does not stand before the next. */
 afterEach(async () => {
   house.hub.deps.pass(10 * 60_000)
-  await house.hub.deps.db.write([{ sql: 'DELETE FROM actors WHERE local = 0', args: [] }])
+  const gone = ['DELETE FROM actors WHERE local = 0', 'DELETE FROM remote_keys']
+  await house.hub.deps.db.write(gone.map((sql) => ({ sql, args: [] })))
 })
 
 describe.each(entrances)('rules 12 to 14: $name', ({ lead, asks }) => {

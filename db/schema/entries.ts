@@ -1,4 +1,4 @@
-import { isNotNull, isNull } from 'drizzle-orm'
+import { isNotNull, isNull, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { actors } from './federation.ts'
@@ -136,6 +136,8 @@ export const comments = sqliteTable(
     authorName: text().notNull(),
     /** Full id of a remote comment. */
     apId: text().unique(),
+    /** Its author's host, as in `actors`: what waits of one server is counted at each of its answers. */
+    host: text(),
     url: text(),
     /** Content warning. */
     summary: text().notNull().default(''),
@@ -151,6 +153,9 @@ export const comments = sqliteTable(
     index('comments_entry').on(table.entryN, table.publishedAt),
     index('comments_state').on(table.state),
     index('comments_actor').on(table.actorN, table.state),
+    index('comments_waiting')
+      .on(table.host)
+      .where(sql`${table.state} = 'held'`),
   ],
 )
 

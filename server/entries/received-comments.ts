@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { guardThat, type Database, type Statement, type Step } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { comments } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
 import { shortenedTo } from '../kinds/content.ts'
 import { safeHtml } from '../text/html.ts'
@@ -44,6 +45,7 @@ export async function receiveComment(
         ...within(received),
         id: deps.newId(),
         actorN: from.n,
+        host: sql`(select ${actors.host} from ${actors} where ${actors.n} = ${from.n})`,
         authorName: from.name,
         state: held === null ? 'shown' : 'held',
         heldFor: held === null ? null : heldFor(held),
@@ -111,8 +113,7 @@ function roomFor(
   }
   const waiting = {
     sql: `(SELECT count(*) FROM comments WHERE actor_n = ? AND state = 'held') < ?
-      AND (SELECT count(*) FROM comments JOIN actors ON actors.n = comments.actor_n
-        WHERE comments.state = 'held' AND actors.host = (SELECT host FROM actors WHERE n = ?)) < ?`,
+      AND (SELECT count(*) FROM comments WHERE state = 'held' AND host = (SELECT host FROM actors WHERE n = ?)) < ?`,
     args: [actorN, mostAnswers.waitingOfActor, actorN, mostAnswers.waitingOfHost],
   }
   const asked = [...(another ? [recent] : []), ...(held ? [waiting] : [])]

@@ -77,12 +77,16 @@ const followersOf = (actorN: number): Boxes => ({
   args: [actorN],
 })
 
-/** Due at once, or when what was said before about the same object is due: it never overtakes (queue.ts `postpone`). */
+/**
+ * Due at once, or when what was said before about the same object is due: it never overtakes (queue.ts `postpone`). The
+ * signs keep the engine from looking through all that waits, once for each inbox, for the few of this object:
+ * https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
+ */
 const deliver = ({ id, objectId }: Outgoing, now: number, boxes: Boxes): Step => ({
   sql: `INSERT OR IGNORE INTO deliveries (activity_n, object_id, host, inbox, attempts, next_at)
     SELECT (SELECT n FROM activities WHERE id = ?), ?, box.host, box.inbox, 0, max(?, coalesce((
       SELECT max(before.next_at) FROM deliveries before
-      WHERE before.host = box.host AND before.inbox = box.inbox AND before.object_id = ? AND before.done_at IS NULL AND before.failed_at IS NULL), 0))
+      WHERE before.host = box.host AND before.inbox = box.inbox AND before.object_id = ? AND +before.done_at IS NULL AND +before.failed_at IS NULL), 0))
     FROM (${boxes.sql}) box`,
   args: [id, objectId, now, objectId, ...boxes.args],
 })

@@ -2,6 +2,18 @@ import sanitize from 'sanitize-html'
 
 /** Longer than this, remote text is cut before it is parsed: nested tags cost more than their length. */
 export const maxHtml = 64 * 1024
+/** A tag costs the parser what a hundred letters do. The longest honest article has some thousands. */
+const mostTags = 5_000
+
+function bounded(html: string): string {
+  const short = html.slice(0, maxHtml)
+  let at = -1
+  for (let count = 0; count <= mostTags; count++) {
+    at = short.indexOf('<', at + 1)
+    if (at === -1) return short
+  }
+  return short.slice(0, at)
+}
 
 const tags = [
   'p',
@@ -42,7 +54,7 @@ const tags = [
  * rule 23). No id, name, style or class: an id could shadow one of the page's own.
  */
 export const safeHtml = (html: string): string =>
-  sanitize(html.slice(0, maxHtml), {
+  sanitize(bounded(html), {
     allowedTags: tags,
     allowedAttributes: {
       a: ['href', 'hreflang', 'rel'],
@@ -66,7 +78,7 @@ export const safeHtml = (html: string): string =>
 /** The words alone, for summaries, search and mail. Entities are decoded: escape again before any HTML. */
 export const plainText = (html: string): string =>
   decode(
-    sanitize(html.slice(0, maxHtml).replace(/<(?:br|\/p|\/li|\/h[1-6])\b[^>]{0,200}>/gi, ' $&'), {
+    sanitize(bounded(html).replace(/<(?:br|\/p|\/li|\/h[1-6])\b[^>]{0,200}>/gi, ' $&'), {
       allowedTags: [],
       allowedAttributes: {},
     }),

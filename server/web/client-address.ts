@@ -17,7 +17,7 @@ export function clientAddress(
   forwardedFor: string | undefined,
   trustedProxies: readonly string[],
 ): string {
-  const hops = [...(forwardedFor ?? '').split(',').slice(-20), socket ?? ''].map(parsed)
+  const hops = [...(forwardedFor?.split(',').slice(-20) ?? []), socket ?? ''].map(parsed)
   let known: Address | undefined
   for (const hop of hops.toReversed()) {
     if (hop === undefined) break

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { safeHtml } from '../../server/text/html.ts'
+import { plainText, safeHtml } from '../../server/text/html.ts'
 import { plainLine } from '../../server/text/plain-line.ts'
 import { elementsOf } from '../support/form.ts'
 import type { Someone } from './peer.ts'
@@ -90,6 +90,19 @@ describe('rule 23: a text that acts', () => {
     expect(String(comment['html']).length).toBeLessThan(300_000)
     expect((await world.raw('GET', '/ap/actors/hub', { host: world.hub.host })).status).toBe(200)
   })
+})
+
+test('rule 23: a text of more tags than anybody writes is cut where they become too many', () => {
+  const many = (count: number) => `${'<p>a</p>'.repeat(count)}<p>end</p>`
+  expect([safeHtml(many(2_400)), plainText(many(2_400))]).toEqual([
+    expect.stringContaining('<p>end</p>'),
+    expect.stringContaining('end'),
+  ])
+  expect([safeHtml(many(2_600)), plainText(many(2_600))]).toEqual([
+    expect.not.stringContaining('end'),
+    expect.not.stringContaining('end'),
+  ])
+  expect(safeHtml(many(2_600)).endsWith('<p>a</p>')).toBe(true)
 })
 
 describe('rule 24: a line of text', () => {

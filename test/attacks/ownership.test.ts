@@ -156,8 +156,15 @@ describe('A9 and rule 8: what is somebody else’s', () => {
 
   test('and an activity whose id stands on another host is nothing', async () => {
     await unchanged(world, async () => {
-      const activity = { ...said(mallory, 'Like', world.fresh(alice)), object: answer }
-      expect((await world.post(mallory, activity)).status).toBe(202)
+      const own = note(mallory, world.fresh(mallory, 'notes'), entry)
+      for (const [type, object] of [
+        ['Like', answer],
+        ['Announce', entry],
+        ['Create', own],
+      ] as const) {
+        const activity = { ...said(mallory, type, world.fresh(alice)), object }
+        expect((await world.post(mallory, activity)).status).toBe(202)
+      }
     })
   })
 })

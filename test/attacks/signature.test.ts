@@ -73,6 +73,23 @@ describe.each(['cavage', 'rfc9421'] as const)('signed by %s', (scheme) => {
   })
 })
 
+test('rule 4: the bytes of a Follow, brought again after its Undo, make nobody a follower', async () => {
+  // A Follow may be said again under its old id, so that the memory of signatures alone knows it for a replay.
+  const { hub, fresh, post } = world
+  const follow = { ...said(known, 'Follow', fresh(known)), object: hub.actor('emplois') }
+  const bytes = Buffer.from(JSON.stringify(follow))
+  const at = hub.deps.now()
+  expect((await post(known, bytes, { at })).status).toBe(202)
+  expect((await world.dump())['followers']).not.toBe('[]')
+  await post(known, { ...said(known, 'Undo', fresh(known)), object: follow })
+  // Past the minute in which the same is not answered twice.
+  hub.deps.pass(2 * minute)
+  await unchanged(world, async () => {
+    expect((await post(known, bytes, { at })).status).toBe(202)
+  })
+  expect((await world.dump())['followers']).toBe('[]')
+})
+
 test('rule 4: what could not be kept may be sent again, with the very same bytes', async () => {
   const activity = Buffer.from(JSON.stringify(reply(known)))
   const { db } = world.hub.deps

@@ -99,6 +99,11 @@ describe('is refused, and leaves neither row nor file:', () => {
       'image',
     ],
     ['a web page named photo.jpg', () => '<!doctype html><script>alert(1)</script>', 'image'],
+    [
+      'an actor named x.json',
+      () => JSON.stringify({ type: 'Person', inbox: 'https://x.test/inbox' }),
+      'image',
+    ],
     ['a GIF', () => gif, 'image'],
     ['a TIFF', async () => noise(8, 8).tiff().toBuffer(), 'image'],
     ['an empty file', () => '', 'image'],

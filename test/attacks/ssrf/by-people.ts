@@ -1,0 +1,96 @@
+import { createToken } from '../../../server/accounts/tokens.ts'
+import { beginSession } from '../../../server/accounts/session.ts'
+import { network } from '../../../server/cli/network.ts'
+import { each, entryOf, type Entrance } from './entrance.ts'
+import { someoneAt, type House } from './house.ts'
+
+/** By what someone types here, or by what is answered to that. */
+export const byPeople: readonly Entrance[] = [
+  {
+    name: 'whom an administrator follows on the page',
+    asks: 'anybody',
+    lead: (house, urls) => followAll(house, urls, byPage),
+  },
+  {
+    name: 'whom an administrator follows by the API',
+    asks: 'anybody',
+    lead: (house, urls) => followAll(house, urls, byApi),
+  },
+  {
+    name: 'whom an administrator follows by a command',
+    asks: 'anybody',
+    lead: (house, urls) => followAll(house, urls.flatMap(spellings), byCommand),
+  },
+  {
+    name: 'the id that the document of one to follow gives itself',
+    asks: 'anybody',
+    lead: async (house, urls) => {
+      await each(urls, (url, at) => {
+        const page = house.hop(at, '/page')
+        house.put(page, { ...someoneAt(page).document, id: url })
+        return house.hub.federation.follow(page).catch(() => undefined)
+      })
+    },
+  },
+  {
+    name: 'the actor to whom a handle leads',
+    asks: 'the same host',
+    lead: async (house, urls) => {
+      await each(urls, (url, at) => {
+        const { host } = new URL(house.hop(at))
+        const links = [{ rel: 'self', type: 'application/activity+json', href: url }]
+        const finger = house.hop(
+          at,
+          `/.well-known/webfinger?resource=${encodeURIComponent(`acct:led@${host}`)}`,
+        )
+        house.put(finger, (response) => response.end(JSON.stringify({ links })))
+        return house.hub.federation.follow(`@led@${host}`).catch(() => undefined)
+      })
+    },
+  },
+  {
+    name: 'the server that a visitor names',
+    asks: 'anybody',
+    lead: async (house, urls) => {
+      const path = `/interagir?acte=repondre&fiche=${(await entryOf(house)).split('/').at(-1)}`
+      const headers = { origin: house.hub.origin, 'content-type': 'application/x-www-form-urlencoded' }
+      await each(urls.flatMap(spellings), (serveur) =>
+        house.raw('POST', path, headers, new URLSearchParams({ serveur }).toString()),
+      )
+    },
+  },
+]
+
+/** The address, and the handle of somebody there. */
+const spellings = (url: string): string[] => [url, `@x@${/^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? url}`]
+
+type Follow = (target: string) => Promise<unknown>
+
+async function followAll(house: House, urls: readonly string[], door: (house: House) => Promise<Follow>) {
+  await each(urls, await door(house))
+}
+
+async function byPage({ hub, raw }: House): Promise<Follow> {
+  const cookie = await beginSession(hub.deps, hub.admin.id, { userAgent: undefined, replaces: null })
+  const headers = {
+    origin: hub.origin,
+    cookie: /^[^;]+/.exec(cookie)?.[0] ?? '',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  return (actor) => raw('POST', '/reseau/abonnements', headers, new URLSearchParams({ actor }).toString())
+}
+
+async function byApi({ hub, raw }: House): Promise<Follow> {
+  const token = await createToken(hub.deps, hub.admin.id, { name: 'test', scopes: ['admin'] })
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  return (actor) => raw('POST', '/api/v1/following', headers, JSON.stringify({ actor }))
+}
+
+async function byCommand({ hub }: House): Promise<Follow> {
+  const verb = network.find(({ name }) => name === 'federation follow')
+  if (verb?.needs !== 'hub') throw new Error('There is no such command.')
+  const call = (target: string) =>
+    verb.read({ argv: ['--', target], stdin: '', cwd: '/', say: () => undefined })
+  const house = { deps: hub.deps, federation: hub.federation, close: () => Promise.resolve() }
+  return (target) => call(target)(house).catch(() => undefined)
+}

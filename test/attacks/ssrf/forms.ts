@@ -1,0 +1,135 @@
+/** An address by which a server may be led where it must not go. */
+export interface Form {
+  word: string
+  url: string
+  /** What the name server says the first time, then the next time, and so on: else, of any name, 127.0.0.1. */
+  answers?: string[][]
+}
+
+/** In the global range, but no network has it: whoever is led there reaches nobody. */
+export const nowhere = '2d00::1'
+
+const named = (word: string, name: string, ...answers: string[][]): Form => ({
+  word,
+  url: `https://${name}/`,
+  answers,
+})
+
+/** One of each; `connector.test.ts` has them all. */
+const ranges = [
+  ...['127.0.0.1', '0.0.0.0', '10.0.0.1', '172.16.0.1', '192.168.1.1', '100.64.0.1', '169.254.169.254'],
+  ...['192.0.0.1', '198.18.0.1', '224.0.0.1', '240.0.0.1', '::', '::1', '::ffff:10.0.0.1', '::127.0.0.1'],
+  ...['64:ff9b::a00:1', '2002:7f00:1::', 'fc00::1', 'fe80::1', '2001::1', '2001:db8::1', '3fff::1'],
+]
+
+/** `port`: where something listens on this machine that nobody may reach. */
+export const formsOf = (port: number, ownHost: string): Form[] => [
+  { word: 'the loopback by its number', url: 'https://127.0.0.1/' },
+  { word: 'with the port of something that listens', url: `https://127.0.0.1:${port}/` },
+  { word: 'and without TLS', url: `http://127.0.0.1:${port}/` },
+  { word: 'another loopback', url: `http://127.0.0.2:${port}/` },
+  { word: 'the last loopback', url: 'https://127.255.255.254/' },
+  { word: 'the port of https, written', url: 'https://127.0.0.1:443/' },
+  { word: 'one number', url: `http://2130706433:${port}/` },
+  { word: 'one hexadecimal number', url: `http://0x7f000001:${port}/` },
+  { word: 'one octal number', url: `http://017700000001:${port}/` },
+  { word: 'hexadecimal parts', url: 'https://0x7f.0x0.0x0.0x1/' },
+  { word: 'octal parts', url: 'https://0177.0.0.01/' },
+  { word: 'an octal part with many zeros', url: 'https://00000177.0.0.1/' },
+  { word: 'two parts', url: `http://127.1:${port}/` },
+  { word: 'three parts', url: 'https://127.0.1/' },
+  { word: 'nothing but zero', url: `http://0:${port}/` },
+  { word: 'four zeros', url: `http://0.0.0.0:${port}/` },
+  { word: 'a dot behind the number', url: `http://127.0.0.1.:${port}/` },
+  { word: 'two dots behind the number', url: 'https://127.0.0.1../' },
+  { word: 'digits in circles', url: `http://①②⑦.⓪.⓪.①:${port}/` },
+  { word: 'digits of full width', url: `http://１２７.０.０.１:${port}/` },
+  { word: 'full stops of full width', url: `http://127。0。0。1:${port}/` },
+  { word: 'digits as percents', url: `http://%31%32%37.0.0.1:${port}/` },
+  { word: 'a percent in percents', url: 'https://%2531%2532%2537.0.0.1/' },
+  { word: 'a zero byte in the name', url: 'https://127.0.0.1%00.evil.test/' },
+  { word: 'a line break in percents', url: 'https://evil.test%0d%0aHost:%20127.0.0.1/' },
+  { word: 'tabs and line breaks', url: `ht\ttp://127.0.\n0.1:${port}/` },
+  { word: 'a space before', url: ` http://127.0.0.1:${port}/` },
+  { word: 'no slashes', url: `http:127.0.0.1:${port}/` },
+  { word: 'one slash', url: `http:/127.0.0.1:${port}/` },
+  { word: 'three slashes', url: `http:///127.0.0.1:${port}/` },
+  { word: 'slashes the other way', url: `http:\\\\127.0.0.1:${port}\\` },
+  { word: 'IPv6 of this machine', url: `http://[::1]:${port}/` },
+  { word: 'IPv6 of nobody', url: `http://[::]:${port}/` },
+  { word: 'IPv6 in full', url: 'https://[0000:0000:0000:0000:0000:0000:0000:0001]/' },
+  { word: 'IPv4 mapped', url: `http://[::ffff:127.0.0.1]:${port}/` },
+  { word: 'IPv4 mapped, in hexadecimal', url: `http://[::ffff:7f00:1]:${port}/` },
+  { word: 'IPv4 compatible', url: 'https://[::127.0.0.1]/' },
+  { word: 'IPv4 translated', url: 'https://[::ffff:0:127.0.0.1]/' },
+  { word: 'NAT64', url: 'https://[64:ff9b::7f00:1]/' },
+  { word: 'NAT64 of one’s own', url: 'https://[64:ff9b:1::7f00:1]/' },
+  { word: '6to4', url: 'https://[2002:7f00:1::]/' },
+  { word: 'Teredo', url: 'https://[2001:0:7f00:1::]/' },
+  { word: 'a zone', url: 'https://[fe80::1%25lo]/' },
+  { word: 'link-local', url: 'https://[fe80::1]/' },
+  { word: 'unique local', url: 'https://[fd00:ec2::254]/' },
+  { word: 'multicast', url: 'https://[ff02::1]/' },
+  { word: 'a public address, but a bare one', url: 'https://9.9.9.9/' },
+  { word: 'a user before a number', url: `http://good.test@127.0.0.1:${port}/` },
+  { word: 'a user and a port before a number', url: `http://good.test:443@127.0.0.1:${port}/` },
+  { word: 'two users', url: `http://a@good.test@127.0.0.1:${port}/` },
+  { word: 'a slash in percents before a user', url: `http://good.test%2F@127.0.0.1:${port}/` },
+  { word: 'a number as the user', url: `http://127.0.0.1:${port}@canary.test/` },
+  { word: 'a backslash before a user', url: `http://127.0.0.1:${port}\\@good.test/` },
+  { word: 'a hash before a user', url: `http://127.0.0.1:${port}#@good.test/` },
+  { word: 'a question mark before a user', url: `http://127.0.0.1:${port}?@good.test/` },
+  { word: 'an empty user', url: `http://@127.0.0.1:${port}/` },
+  { word: 'this machine by name', url: 'https://localhost/' },
+  { word: 'by name, on a port', url: `http://localhost:${port}/` },
+  { word: 'by name, with a dot', url: `http://localhost.:${port}/` },
+  { word: 'in capitals', url: `http://LOCALHOST:${port}/` },
+  { word: 'in letters with circles', url: `http://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ:${port}/` },
+  { word: 'under localhost', url: 'https://a.localhost/' },
+  { word: 'another of its names', url: 'https://ip6-localhost/' },
+  { word: 'a name without a dot', url: 'https://router/' },
+  { word: 'a name of the machine’s own network', url: 'https://printer.local/' },
+  { word: 'the cloud’s own desk by name', url: 'https://metadata.google.internal/' },
+  { word: 'the cloud’s own desk by number', url: 'http://169.254.169.254/latest/meta-data/' },
+  { word: 'a name that has the number in it', url: 'https://127.0.0.1.nip.example/' },
+  { word: 'a name that leads here', url: 'https://canary.test/' },
+  { word: 'with a dot', url: 'https://canary.test./' },
+  { word: 'in capitals and with a port', url: 'https://CANARY.TEST:443/' },
+  { word: 'a name on a port of its own', url: `https://canary.test:${port}/` },
+  { word: 'a name without TLS', url: `http://canary.test:${port}/` },
+  { word: 'a name of letters that look alike', url: 'https://cаnary.test/' },
+  { word: 'punycode', url: 'https://xn--canary-9ua.test/' },
+  { word: 'punycode that is none', url: 'https://xn--a.test/' },
+  { word: 'the hub itself', url: `http://${ownHost}/ap/actors/hub` },
+  ...[0, 22, 25, 80, 6379, 8443].map((at) => ({
+    ...{ word: `port ${at} of a public server`, url: `https://port-${at}.test:${at}/` },
+    answers: [[nowhere]],
+  })),
+  { word: 'a public server without TLS', url: 'http://plain.test/', answers: [[nowhere]] },
+  ...['file:///etc/passwd', 'data:application/activity+json,{}', 'javascript:fetch(1)', 'about:blank'].map(
+    (url) => ({ word: `not of the web: ${url}`, url }),
+  ),
+  ...['ftp', 'gopher', 'dict', 'ldap', 'ws', 'wss', 'unix', 'blob:http', 'view-source:http', 'jar:http'].map(
+    (scheme) => ({ word: `by ${scheme}`, url: `${scheme}://127.0.0.1:${port}/` }),
+  ),
+  { word: 'nothing', url: '' },
+  { word: 'no host', url: 'https://' },
+  ...ranges.map((address, at) => named(`a name for ${address}`, `range-${at}.test`, [address])),
+  named('a name for a public address and a private one', 'mixed-last.test', ['9.9.9.9', '127.0.0.1']),
+  named('a private one first', 'mixed-first.test', ['127.0.0.1', '9.9.9.9']),
+  named('both families, of which one is private', 'mixed-family.test', ['9.9.9.9', '::1']),
+  named('a thousand addresses, of which the last is private', 'thousand.test', [
+    ...Array.from({ length: 999 }, (_, at) => `9.9.${at >> 8}.${at & 255}`),
+    '10.0.0.1',
+  ]),
+  named(
+    'a thousand private addresses',
+    'thousand-private.test',
+    Array.from({ length: 1_000 }, (_, at) => `10.0.${at >> 8}.${at & 255}`),
+  ),
+  named('an answer that is no address', 'odd-answer.test', ['localhost']),
+  named('an answer in another spelling', 'odd-number.test', ['0x7f.1']),
+  named('an empty answer', 'empty.test', []),
+  named('public when checked, private when called', 'rebinding.test', [nowhere], ['127.0.0.1']),
+  named('private when called, and public again', 'rebinding-twice.test', [nowhere], ['127.0.0.1'], [nowhere]),
+]

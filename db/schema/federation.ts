@@ -206,18 +206,24 @@ export const errands = sqliteTable(
   'errands',
   {
     n: integer().primaryKey({ autoIncrement: true }),
-    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer'] }).notNull(),
-    /** The address to fetch, or the followed actor. */
+    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer', 'conversation', 'climb'] }).notNull(),
+    /** The address to fetch, the followed actor, or the entry that is talked about: its address, of ours its path. */
     subject: text().notNull(),
-    /** On whose word: the actor that announced or featured it. */
+    /** On whose word: the actor that announced or featured it, or that answered. */
     actorN: integer()
       .notNull()
       .references(() => actors.n, { onDelete: 'cascade' }),
     attempts: integer().notNull().default(0),
     nextAt: integer().notNull(),
     lastError: text(),
+    /** How far it has come, of what takes many requests (`conversations/walk.ts`). */
+    progress: text({ mode: 'json' }).$type<unknown>(),
   },
-  (table) => [unique('errands_once').on(table.type, table.subject), index('errands_due').on(table.nextAt)],
+  (table) => [
+    unique('errands_once').on(table.type, table.subject),
+    index('errands_due').on(table.nextAt, table.type),
+    index('errands_actor').on(table.actorN, table.type),
+  ],
 )
 
 /** Activities already handled: a second one is acknowledged and does nothing. Kept 30 days. */

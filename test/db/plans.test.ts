@@ -9,11 +9,12 @@ import { countEntries } from '../../server/entries/count.ts'
 import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
 import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/entries/queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
+import { readCollections } from '../../server/federation/collections.ts'
 import { sourceOf } from '../../server/media/store.ts'
 import { listMessages } from '../../server/messages/queries.ts'
 import { waiting } from '../../server/moderation/store.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
-import { known, person } from '../support/publish.ts'
+import { known, person, published } from '../support/publish.ts'
 
 let deps: TestDeps
 let client: Client
@@ -44,6 +45,12 @@ async function plansOf(
     plans.push(...rows.map((row) => String(row['detail'])))
   }
   return plans
+}
+
+/** Its second one. */
+async function conversationPage(reads: Parameters<typeof readCollections>[0]): Promise<unknown> {
+  const { envelope } = await published(deps, editor, 'job')
+  return readCollections(reads).getStream(`/ap/objects/${envelope.id}/context`, 21, '5.1')
 }
 
 const messagesOf = (db: Database, handled: boolean) => listMessages(db, { handled, page: 2 })
@@ -80,6 +87,7 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for what closes soon', () => plansOf((reads) => closingSoon(reads, editor, 0, 1e12))],
     ['for what waits for an editor', () => plansOf(({ db }) => countReviews(db, editor))],
     ['for what waits for a moderator', () => plansOf(({ db }) => waiting(db))],
+    ['for a page of a conversation', () => plansOf((reads) => conversationPage(reads))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],
   ])('%s', async (_, plans) => {

@@ -4,9 +4,11 @@ import { prepared } from '../../db/prepared.ts'
 import { tombstones } from '../../db/schema/entries.ts'
 import { commentAt, receiveComment } from '../entries/received-comments.ts'
 import { receiveEntry } from '../entries/receive.ts'
+import { becomesComment } from '../messages/receive.ts'
 import { sameOrigin } from './address.ts'
-import { targetAt, type Target } from './addresses.ts'
+import { isOurs, targetAt, type Target } from './addresses.ts'
 import { isBlocked } from './blocked.ts'
+import { climbLater, conversationLater, newConversation } from './conversations/promises.ts'
 import { keepMessage } from './keep-message.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedEntry } from './received-entry.ts'
@@ -45,9 +47,15 @@ export async function keepObject(
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
   if (isPublic && answered !== null) return keepAnswer(deps, author, object, answered)
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
-  if (entry === null || via === null) return sent ? keepMessage(deps, author, object, answered) : []
+  if (entry === null || via === null) {
+    if (!sent) return []
+    const steps = await keepMessage(deps, author, object, answered)
+    const isLost = isPublic && answered === null && (steps.length > 0 || (await isInOurs(deps, object)))
+    return isLost ? [...steps, ...climbFrom(deps, author, object)] : steps
+  }
   const steps = await receiveEntry(deps, { ...author, viaN: via.n }, entry)
-  return steps.length === 0 ? [] : [stillFollowed(via.n), ...steps]
+  if (steps.length === 0) return []
+  return [stillFollowed(via.n), ...newConversation(deps, entry.apId, author.n), ...steps]
 }
 
 async function keepAnswer(
@@ -59,7 +67,31 @@ async function keepAnswer(
   if ((await commentAt(deps.db, object.id)) !== undefined) return []
   const said = receivedWords(deps, object)
   if (isWordless(said)) return []
-  return receiveComment(deps, author, { ...said, entryN, parentN: commentN })
+  const steps = await receiveComment(deps, author, { ...said, entryN, parentN: commentN })
+  if (steps.length === 0) return []
+  return [
+    ...steps,
+    ...(await becomesComment(deps, object.id, author)),
+    ...conversationLater(deps, entryN, author.n),
+  ]
+}
+
+/** What lies between it and something here may have missed us. Until that is found, what names us is a message. */
+const climbFrom = (
+  deps: FederationDeps,
+  author: RemoteActor,
+  { id, inReplyTo }: Identified<NormalisedObject>,
+): Step[] => (inReplyTo === null || isOurs(deps.hub.origin, inReplyTo) ? [] : climbLater(deps, id, author.n))
+
+/** It names a conversation of ours as its own (FEP-7888): a claim, but enough to go and see. */
+async function isInOurs(
+  { db, hub }: FederationDeps,
+  { id, context }: Identified<NormalisedObject>,
+): Promise<boolean> {
+  const [, entry] = /^(.+)\/context$/.exec(context ?? '') ?? []
+  if (entry === undefined || !isOurs(hub.origin, entry) || (await commentAt(db, id)) !== undefined)
+    return false
+  return (await targetAt(db, hub.origin, entry)) !== null
 }
 
 export const isForAll = ({ to, cc }: Pick<NormalisedObject, 'to' | 'cc'>): boolean =>

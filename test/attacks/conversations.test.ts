@@ -88,6 +88,22 @@ describe('rule 28: what a conversation names', () => {
     expect((await read()).good).toEqual([])
   })
 
+  test('is kept in mind no further than the reading will come', async () => {
+    const { context } = await talk()
+    const stops: number[] = []
+    const length =
+      "SELECT json_array_length(progress, '$.walk.stops') AS n FROM errands WHERE progress IS NOT NULL"
+    good.put('/m/0', (_, response) => {
+      void hub.deps.db.query(length).then(({ rows }) => {
+        stops.push(Number(rows[0]?.['n']))
+        response.writeHead(404).end()
+      })
+    })
+    put(context, list(Array.from({ length: 500 }, (_, at) => `${good.origin}/m/${at}`)))
+    await read()
+    expect(stops).toEqual([conversationLimits.requests - 1])
+  })
+
   test('on a host that does not answer, or has had enough, is left after one request', async () => {
     const { context, entry } = await talk()
     for (const at of [1, 2, 3])
@@ -115,6 +131,13 @@ describe('rule 28: what a conversation names', () => {
       response.writeHead(302, { location: `${good.origin}/list` }).end(),
     )
     expect((await read()).good).toEqual([])
+  })
+
+  test('by who is not followed, though the entry is here, leads once to each other host', async () => {
+    const { entry, context } = await talk()
+    await hub.deps.db.write([{ sql: 'UPDATE entries SET via_n = NULL WHERE ap_id = ?', args: [entry] }])
+    put(context, list(Array.from({ length: 9 }, (_, at) => `${good.origin}/u/${at}`)))
+    expect((await read()).good).toEqual(['/u/0'])
   })
 
   test('by somebody whom we do not follow leads once to each host but their own', async () => {

@@ -31,7 +31,8 @@ describe('rule 8: an answer that is listed', () => {
         },
       ]),
     )
-    await read()
+    // Nor is anybody asked who is only named.
+    expect((await read()).good).toEqual(['/notes/forged'])
     expect(await comments()).toEqual(before)
   })
 

@@ -80,10 +80,10 @@ describe('the context of an entry', () => {
   test('comes in pages of twenty, oldest first, and what is found meanwhile neither hides nor doubles anything', async () => {
     const at = deps.now()
     const kept: string[] = []
-    // Two at the same moment, some from before our time, and not in this order.
+    // Some from before our time, and not in this order; two at each moment, also where a page ends.
     for (const [number, moment] of [40, 3, 3, -2e12, 20, 7].entries())
       kept.push(await keep(`odd${number}`, moment))
-    for (let number = 0; number < 39; number++) kept.push(await keep(`${number}`, at + number))
+    for (let number = 0; number < 39; number++) kept.push(await keep(`${number}`, at + (number >> 1)))
     const first = await get(`${context()}?page=true`)
     const late = [await keep('early', 5), await keep('late', at + 1_000)]
     const second = await get(String(first['next']))

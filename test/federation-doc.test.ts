@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { mostAnswers } from '../server/entries/received-comments.ts'
+import { mostPromised } from '../server/federation/conversations/promises.ts'
+import { conversationLimits } from '../server/federation/conversations/walk.ts'
 import { gateLimits } from '../server/federation/gate.ts'
 import { understood } from '../server/federation/inbound.ts'
 import { documentLimits, inboxLimits } from '../server/federation/json.ts'
@@ -150,6 +152,11 @@ describe('the limits', () => {
     ['what visitors make us ask of one host', `one host ${perHost.points} a minute`],
     ['how long they wait', `${patience / 1000} s, `],
     ['how often one of them may ask', `one visitor ${perAddress.points} in a quarter of an hour`],
+    ['requests in a reading', `${conversationLimits.requests} requests in one reading, one a second`],
+    [
+      'ways up that are looked for',
+      `${mostPromised.climbs} at a time of one actor, ${mostPromised.climbsOfHost} of one host`,
+    ],
     ['an answer’s length', `of an answer ${mostAnswers.bytes / 1024} KB`],
     ['answers of one actor', `of one actor ${mostAnswers.ofActorAnHour} in an hour`],
     [

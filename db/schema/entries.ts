@@ -70,6 +70,8 @@ export const entries = sqliteTable(
     apId: text().unique(),
     /** Where a remote entry is read at home. */
     url: text(),
+    /** The conversation that a remote entry began, as its own host names it (FEP-7888). */
+    context: text(),
     /** May be found by our search: local always, remote if its author consents (FEP-5feb). */
     indexable: integer({ mode: 'boolean' }).notNull().default(true),
   },
@@ -175,10 +177,7 @@ export const tombstones = sqliteTable(
   (table) => [index('tombstones_path').on(table.path).where(isNotNull(table.path))],
 )
 
-/**
- * The outbox of the domain: a command writes its event in its own transaction; the federation reads it
- * later, so no page waits for another server (docs/adr/0002).
- */
+/** The outbox of the domain: written by the command itself, read later by the federation (docs/adr/0002). */
 export const events = sqliteTable(
   'events',
   {

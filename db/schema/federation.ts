@@ -229,10 +229,15 @@ export const errands = sqliteTable(
   'errands',
   {
     n: integer().primaryKey({ autoIncrement: true }),
-    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer', 'move', 'follow'] }).notNull(),
-    /** The address to fetch, the followed actor, old and new address of one who moved, whom to follow. */
+    type: text({
+      enum: ['fetch', 'backfill', 'refresh', 'answer', 'move', 'follow', 'conversation', 'climb'],
+    }).notNull(),
+    /**
+     * The address to fetch, the followed actor, old and new address of one who moved, whom to follow, or the entry that
+     * is talked about: its address, of ours its path.
+     */
     subject: text().notNull(),
-    /** On whose word: the actor that announced or featured it. */
+    /** On whose word: the actor that announced or featured it, or that answered. */
     actorN: integer()
       .notNull()
       .references(() => actors.n, { onDelete: 'cascade' }),
@@ -241,8 +246,14 @@ export const errands = sqliteTable(
     lastError: text(),
     /** Given up, and kept until whoever asked for it has read why. */
     failedAt: integer(),
+    /** How far it has come, of what takes many requests (`conversations/walk.ts`). */
+    progress: text({ mode: 'json' }).$type<unknown>(),
   },
-  (table) => [unique('errands_once').on(table.type, table.subject), index('errands_due').on(table.nextAt)],
+  (table) => [
+    unique('errands_once').on(table.type, table.subject),
+    index('errands_due').on(table.nextAt, table.type),
+    index('errands_actor').on(table.actorN, table.type),
+  ],
 )
 
 /** Activities already handled: a second one is acknowledged and does nothing. Kept 30 days. */

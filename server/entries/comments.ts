@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement, Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments, events } from '../../db/schema/entries.ts'
@@ -59,6 +59,10 @@ export async function threadPageOf(
 
 export const commentById = async (db: Database, viewer: Visitor, id: string): Promise<Comment | undefined> =>
   (await loadComments(db, and(eq(comments.id, id), visibleTo(viewer)), 1))[0]
+
+/** Those of these that this reader sees. */
+export const commentsAt = async (db: Database, viewer: Visitor, ns: readonly number[]): Promise<Comment[]> =>
+  ns.length === 0 ? [] : loadComments(db, and(inArray(comments.n, [...ns]), visibleTo(viewer)), ns.length)
 
 /** All that waits for a moderator. */
 export const heldComments = (db: Database): Promise<Comment[]> =>

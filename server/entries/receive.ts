@@ -14,6 +14,8 @@ export interface ReceivedEntry {
   apId: string
   /** Where it is read at home. */
   url: string
+  /** Its conversation, as its own host names it. */
+  context: string | null
   kind: Kind
   title: string
   summary: string

@@ -9,7 +9,7 @@ export interface CollectionRow {
 /** What apex's collections read, and all that they may touch. Only what everybody may see goes in. */
 export interface ReadOnlyCollections {
   /**
-   * Newest first, at most `limit`, beginning after the cursor. A cursor that cannot be read is a `Refusal`; one whose
+   * In its own order, at most `limit`, beginning after the cursor. A cursor that cannot be read is a `Refusal`; one whose
    * row is gone goes on where it stood.
    */
   getStream(collection: string, limit: number, after: string | null): Promise<CollectionRow[]>

@@ -3,6 +3,7 @@ import { blocks } from '../../db/schema/moderation.ts'
 import type { Deps } from '../deps.ts'
 import type { CollectionRow } from './apex-store.ts'
 import type { LocalActor } from './local-actors.ts'
+import { before } from './named-collection.ts'
 
 /** A number that grows with each row: `INSERT` gives it, and an upsert leaves it. */
 const rowid = sql<number>`blocks.rowid`
@@ -18,11 +19,11 @@ const published = and(eq(blocks.type, 'host'), eq(blocks.severity, 'suspend'), e
 
 export const blockedBy = ({ db, hub }: Pick<Deps, 'db' | 'hub'>, actor: LocalActor) => ({
   count: () => db.read.$count(blocks, published),
-  async page(limit: number, before: number): Promise<CollectionRow[]> {
+  async page(limit: number, after: string | null): Promise<CollectionRow[]> {
     const rows = await db.read
       .select({ n: rowid, block: blocks })
       .from(blocks)
-      .where(and(published, lt(rowid, before)))
+      .where(and(published, lt(rowid, before(after))))
       .orderBy(desc(rowid))
       .limit(limit)
     const me = hub.origin + actor.id

@@ -1,44 +1,32 @@
-import { and, desc, eq, isNotNull, lt } from 'drizzle-orm'
-import { comments, entries as entryTable } from '../../db/schema/entries.ts'
-import { actors, followers, following, reactions } from '../../db/schema/federation.ts'
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { actors, followers, following } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../refusal.ts'
 import { blockedBy, showsBlocks } from './blocked-collection.ts'
-import type { CollectionRow, ReadOnlyCollections } from './apex-store.ts'
+import type { ReadOnlyCollections } from './apex-store.ts'
+import { ofObject } from './conversation-collections.ts'
 import { featuredEntries } from './featured.ts'
 import { localPath } from './addresses.ts'
 import { localActor, type LocalActor } from './local-actors.ts'
+import { before, type Named } from './named-collection.ts'
 import { countOutbox, outboxPage } from './outbox.ts'
 
-// What apex's collection pages read: our tables, and only what everybody may see. Cursors are row numbers.
+// What apex's collection pages read: our tables, and only what everybody may see.
 
 export const collectionNames = ['outbox', 'followers', 'following', 'featured', 'blocked'] as const
 export type CollectionName = (typeof collectionNames)[number]
-
-interface Named {
-  count(): Promise<number>
-  page(limit: number, before: number): Promise<CollectionRow[]>
-}
 
 /** `origin` is asked each time: the wizard may still change it. */
 export function readCollections(deps: Pick<Deps, 'db' | 'hub' | 'now'>): ReadOnlyCollections {
   return {
     async getStream(collection, limit, after) {
       const found = await namedBy(deps, collection)
-      return found === null ? [] : found.page(limit, cursorOf(after))
+      return found === null ? [] : found.page(limit, after)
     },
     async getStreamCount(collection) {
       const found = await namedBy(deps, collection)
       return found === null ? 0 : found.count()
     },
   }
-}
-
-function cursorOf(after: string | null): number {
-  if (after === null) return Number.MAX_SAFE_INTEGER
-  const cursor = Number(after)
-  if (!Number.isSafeInteger(cursor) || cursor < 0) throw new Refusal('absent', 'There is no such page.')
-  return cursor
 }
 
 async function namedBy(deps: Pick<Deps, 'db' | 'hub' | 'now'>, collection: string): Promise<Named | null> {
@@ -55,7 +43,7 @@ function ofActor(deps: Pick<Deps, 'db' | 'hub' | 'now'>, actor: LocalActor, name
   if (name === 'outbox')
     return {
       count: () => countOutbox(deps, actor),
-      page: (limit, before) => outboxPage(deps, actor, limit, before),
+      page: (limit, after) => outboxPage(deps, actor, limit, before(after)),
     }
   if (name === 'featured')
     return {
@@ -82,57 +70,15 @@ const followingOf = ({ db }: Pick<Deps, 'db'>, actorN: number): Named => {
   const where = and(eq(following.actorN, actorN), eq(following.state, 'accepted'))
   return {
     count: () => db.read.$count(following, where),
-    async page(limit, before) {
+    async page(limit, after) {
       const rows = await db.read
         .select({ n: actors.n, id: actors.id })
         .from(following)
         .innerJoin(actors, eq(actors.n, following.targetN))
-        .where(and(where, lt(actors.n, before)))
+        .where(and(where, lt(actors.n, before(after))))
         .orderBy(desc(actors.n))
         .limit(limit)
       return rows.map(({ n, id }) => ({ cursor: String(n), item: id }))
-    },
-  }
-}
-
-async function ofObject(
-  { db, hub }: Pick<Deps, 'db' | 'hub'>,
-  id: string,
-  name: string,
-): Promise<Named | null> {
-  const objectId = `/ap/objects/${id}`
-  if (name === 'likes' || name === 'shares') {
-    const type = name === 'likes' ? 'like' : 'boost'
-    const where = and(eq(reactions.objectId, objectId), eq(reactions.type, type))
-    return { count: () => db.read.$count(reactions, where), page: () => Promise.resolve([]) }
-  }
-  if (name !== 'replies') return null
-  const entryN = db.read.select({ n: entryTable.n }).from(entryTable).where(eq(entryTable.id, id))
-  const [answer] = await db.read
-    .select({ n: comments.n, entryN: comments.entryN })
-    .from(comments)
-    .where(eq(comments.id, id))
-  const where = and(
-    // Of an entry its whole conversation; of an answer, what was said to it.
-    answer === undefined
-      ? eq(comments.entryN, entryN)
-      : and(eq(comments.entryN, answer.entryN), eq(comments.parentN, answer.n)),
-    eq(comments.state, 'shown'),
-    isNotNull(comments.actorN),
-  )
-  return {
-    count: () => db.read.$count(comments, where),
-    async page(limit, before) {
-      const rows = await db.read
-        .select({ n: comments.n, id: comments.id, apId: comments.apId })
-        .from(comments)
-        .where(and(where, lt(comments.n, before)))
-        .orderBy(desc(comments.n))
-        .limit(limit)
-      return rows.map(({ n, id: own, apId }) => ({
-        cursor: String(n),
-        item: apId ?? `${hub.origin}/ap/objects/${own}`,
-      }))
     },
   }
 }

@@ -62,6 +62,7 @@ export async function commentObject(
       ...(comment.language === null ? {} : { contentMap: { [comment.language]: content } }),
       published: new Date(comment.publishedAt).toISOString(),
       sensitive: false,
+      ...(await contextOf(deps, entry)),
       tag: whom === null ? [] : [{ type: 'Mention', href: whom.id, name: `@${whom.handle}@${whom.host}` }],
       attachment: [],
       replies: `${own}/replies`,
@@ -70,6 +71,16 @@ export async function commentObject(
       interactionPolicy: openPolicy,
     },
   }
+}
+
+/** An answer belongs to the conversation of what it answers, which its own host names (FEP-7888); not every one does. */
+async function contextOf({ db, hub }: Pick<Deps, 'db' | 'hub'>, { envelope }: Entry): Promise<JsonObject> {
+  if (envelope.origin === null) return { context: `${hub.origin}/ap/objects/${envelope.id}/context` }
+  const [row] = await db.read
+    .select({ context: entries.context })
+    .from(entries)
+    .where(eq(entries.n, envelope.n))
+  return { context: row?.context ?? undefined }
 }
 
 /** As Mastodon begins an answer: whoever reads it alone sees to whom it is said. */

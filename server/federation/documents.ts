@@ -7,6 +7,7 @@ import { actorDocument } from './actor-document.ts'
 import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
 import { commentObject } from './comment-object.ts'
+import { withReplies } from './inline-replies.ts'
 import { entryObject, voicesOf } from './objects.ts'
 import { isParting, partingDocument } from './parting.ts'
 import { activityNow } from './outbox.ts'
@@ -17,8 +18,16 @@ import { toWire } from './vocabulary.ts'
 /** A document, a stone where one was, or nothing there ever. */
 export type Found = { status: 200 | 410; document: JsonObject; passing?: true } | null
 
-/** An entry or a comment. What was taken back answers 410 with its stone (FEP-4f05): 404 would be retried. */
+/** An entry or a comment, with what was answered to it. */
 export async function objectDocument(deps: FederationDeps, id: string): Promise<Found> {
+  const found = await objectFound(deps, id)
+  return found?.status === 200
+    ? { ...found, document: toWire(await withReplies(deps, found.document)) }
+    : found
+}
+
+/** The same, with its collections by name. What was taken back answers 410 with its stone (FEP-4f05): 404 would be retried. */
+export async function objectFound(deps: FederationDeps, id: string): Promise<Found> {
   const entry = await loadEntry(
     deps,
     and(local(), eq(entries.id, id), inArray(entries.state, ['published', 'closed', 'withdrawn'])),
@@ -33,15 +42,30 @@ export async function objectDocument(deps: FederationDeps, id: string): Promise<
     const voices = await voicesOf(deps.db, entry)
     if (voices === null) return null
     const counts = await countsOf(deps, [id])
-    return { status: 200, document: toWire(entryObject(deps, whole(entry), voices, counts.get(id))) }
+    return { status: 200, document: entryObject(deps, whole(entry), voices, counts.get(id)) }
   }
   const comment = await commentObject(deps, id)
-  if (comment !== null) return { status: 200, document: toWire(comment.object) }
+  if (comment !== null) return { status: 200, document: comment.object }
   const [erased] = await deps.db.read
     .select()
     .from(tombstones)
     .where(eq(tombstones.id, `/ap/objects/${id}`))
   return erased === undefined ? null : stone(deps, erased.id, erased.deletedAt)
+}
+
+/** The conversation that an entry of ours began, or a page of it; an answer has none of its own, and what is gone no more. */
+export async function contextDocument(
+  deps: FederationDeps,
+  id: string,
+  page: string | undefined,
+): Promise<Found> {
+  const found = await objectFound(deps, id)
+  if (found?.status !== 200) return found
+  const context = `${deps.hub.origin}/ap/objects/${id}/context`
+  if (found.document['context'] !== context) return null
+  if (page !== undefined) return { status: 200, document: await deps.apex.collectionPage(context, page) }
+  const { attributedTo } = found.document
+  return { status: 200, document: { ...(await deps.apex.collection(context)), attributedTo } }
 }
 
 /** Gone is said once everybody was told: until then its keys are read here (parting.ts). */

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, lte, min } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
 import { actors, errands } from '../../db/schema/federation.ts'
 import { again } from './again.ts'
 import { backfill } from './backfill.ts'
+import { readOn } from './conversations/read.ts'
 import { fetchAnswer } from './fetch-answer.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
@@ -19,31 +20,38 @@ const waits = [minute, 10 * minute, 60 * minute, 6 * 60 * minute]
 
 type Errand = typeof errands.$inferSelect
 
+/** Conversations are read by a worker of their own: what is promised to a sender does not wait behind them. */
+export type Haste = 'promised' | 'unhurried'
+const ofHaste: Readonly<Record<Haste, SQL>> = {
+  promised: sql`${errands.type} NOT IN ('conversation', 'climb')`,
+  unhurried: sql`${errands.type} IN ('conversation', 'climb')`,
+}
+
 /** Runs what is due; returns how many that were, so that the caller comes back while there is more. */
-export async function runErrands(deps: FederationDeps): Promise<number> {
+export async function runErrands(deps: FederationDeps, haste: Haste): Promise<number> {
   const due = await deps.db.read
     .select({ errand: errands, actor: actors })
     .from(errands)
     .innerJoin(actors, eq(actors.n, errands.actorN))
-    .where(and(isNull(errands.failedAt), lte(errands.nextAt, deps.now())))
-    .orderBy(asc(errands.n))
+    .where(and(isNull(errands.failedAt), lte(errands.nextAt, deps.now()), ofHaste[haste]))
+    .orderBy(asc(errands.nextAt), asc(errands.n))
     .limit(atOnce)
   await Promise.all(due.map(({ errand, actor }) => run(deps, errand, actor)))
   return due.length
 }
 
-export async function nextErrand({ db }: FederationDeps): Promise<number | null> {
+export async function nextErrand({ db }: FederationDeps, haste: Haste): Promise<number | null> {
   const [row] = await db.read
-    .select({ at: min(errands.nextAt) })
+    .select({ at: sql<number | null>`min(${errands.nextAt})` })
     .from(errands)
-    .where(isNull(errands.failedAt))
+    .where(and(isNull(errands.failedAt), ofHaste[haste]))
   return row?.at ?? null
 }
 
 async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Promise<void> {
   const done = deps.db.make.delete(errands).where(eq(errands.n, errand.n))
   try {
-    await again(async () => deps.db.write([...(await stepsOf(deps, errand, actor)), done]))
+    await again(async () => deps.db.write(await stepsOf(deps, errand, actor, done)))
   } catch (error) {
     const wait = waits[errand.attempts]
     const fault = error instanceof FetchFault
@@ -66,12 +74,29 @@ const givenUp = ({ db, now }: FederationDeps, { n, type }: Errand, lastError: st
     ? db.make.update(errands).set({ failedAt: now(), lastError }).where(eq(errands.n, n))
     : db.make.delete(errands).where(eq(errands.n, n))
 
-async function stepsOf(deps: FederationDeps, errand: Errand, actor: RemoteActor): Promise<Step[]> {
-  if (errand.type === 'fetch') return fetchEntry(deps, errand.subject, actor)
-  if (errand.type === 'backfill') return backfill(deps, actor)
-  if (errand.type === 'move') return arrive(deps, errand.subject, actor)
-  if (errand.type === 'follow') return followListed(deps, errand.subject)
-  if (errand.type === 'answer') return fetchAnswer(deps, errand.subject, actor)
+/** A conversation says itself when it is done with. */
+async function stepsOf(
+  deps: FederationDeps,
+  errand: Errand,
+  actor: RemoteActor,
+  done: Step,
+): Promise<Step[]> {
+  const { type, subject } = errand
+  if (type === 'conversation' || type === 'climb') return readOn(deps, errand)
+  return [...(await fetched(deps, type, subject, actor)), done]
+}
+
+async function fetched(
+  deps: FederationDeps,
+  type: Exclude<Errand['type'], 'conversation' | 'climb'>,
+  subject: string,
+  actor: RemoteActor,
+): Promise<Step[]> {
+  if (type === 'fetch') return fetchEntry(deps, subject, actor)
+  if (type === 'backfill') return backfill(deps, actor)
+  if (type === 'move') return arrive(deps, subject, actor)
+  if (type === 'follow') return followListed(deps, subject)
+  if (type === 'answer') return fetchAnswer(deps, subject, actor)
   return refresh(deps, actor)
 }
 

@@ -7,7 +7,7 @@ import { isCrowded, roomFor } from './crowd.ts'
 import { fetchDocument } from './document.ts'
 import { FetchFault } from './fetch-fault.ts'
 import { keepObject } from './keep-object.ts'
-import { normalise } from './normalise.ts'
+import { normalise, type Identified, type NormalisedObject } from './normalise.ts'
 import { askActor, keepActor, knownActor, type RemoteActor } from './remote-actors.ts'
 import { revised } from './revised.ts'
 import type { FederationDeps } from './room.ts'
@@ -22,16 +22,34 @@ export async function fetchAnswer(
   address: string,
   onWordOf: RemoteActor,
 ): Promise<Step[]> {
-  const { db, hub } = deps
-  if ((await isBlocked(db, onWordOf.id)) || (await isBlocked(db, address))) return []
-  if (await isCrowded(deps, hostOf(address))) return []
+  if (await isBlocked(deps.db, onWordOf.id)) return []
+  const object = await objectAt(deps, address)
+  if (typeof object === 'string' || object.inReplyTo === null) return []
+  const isAnswer = (await targetAt(deps.db, deps.hub.origin, object.inReplyTo)) !== null
+  return isAnswer ? takeAnswer(deps, object) : []
+}
+
+/** What stands there, if it is an object and its host may be asked. Throws `FetchFault`. */
+export async function objectAt(
+  deps: FederationDeps,
+  address: string,
+): Promise<Identified<NormalisedObject> | 'blocked' | 'crowded'> {
+  if (await isBlocked(deps.db, address)) return 'blocked'
+  if (await isCrowded(deps, hostOf(address))) return 'crowded'
   const sign = await signedBy(deps, 'instance')
   const { document } = await fetchDocument(deps.fetcher, address, { sign, withinOrigin: true })
   const object = await normalise(document, deps.apex)
   if (object?.form !== 'object') throw new FetchFault('json', 'The document is not an object.')
-  const isAnswer = object.inReplyTo !== null && (await targetAt(db, hub.origin, object.inReplyTo)) !== null
+  return object
+}
+
+/** By the gate of what is delivered. Its author is of its own host, which is asked who that is, if we do not know. */
+export async function takeAnswer(
+  deps: FederationDeps,
+  object: Identified<NormalisedObject>,
+): Promise<Step[]> {
   const authorId = object.attributedTo.find((id) => sameOrigin(id, object.id))
-  if (!isAnswer || authorId === undefined) return []
+  if (authorId === undefined) return []
   const author = await authorOf(deps, authorId)
   if (author === null || author.deletedAt !== null) return []
   return (await revised(deps, author, object)) ?? keepObject(deps, author, object, { via: null })

@@ -4,7 +4,8 @@ import { hostKey } from './address.ts'
 import { createApex, type Apex } from './apex.ts'
 import { isBlocked } from './blocked.ts'
 import { readCollections } from './collections.ts'
-import { nextErrand, runErrands } from './errands.ts'
+import { createPace } from './conversations/pace.ts'
+import { nextErrand, runErrands, type Haste } from './errands.ts'
 import type { Federation } from './federation.ts'
 import { createFetcher } from './fetch.ts'
 import { createGate } from './gate.ts'
@@ -41,8 +42,15 @@ export function createFederation(house: Deps): Federation {
     }),
     apex: apexOf(house),
     keyring: createKeyring(house),
+    pace: createPace(house.now),
   }
   const sender = createSender(deps)
+  const errandsOf = (haste: Haste) => ({
+    run: async () => (await runErrands(deps, haste)) > 0,
+    then: () => sender.wake(),
+    nextAt: () => nextErrand(deps, haste),
+    now: deps.now,
+  })
   const tasks = createWorker(deps.log, [
     { run: async () => (await expandEvents(deps)) > 0, then: () => sender.wake() },
     {
@@ -51,18 +59,15 @@ export function createFederation(house: Deps): Federation {
       nextAt: () => nextUnpinning(deps),
       now: deps.now,
     },
-    {
-      run: async () => (await runErrands(deps)) > 0,
-      then: () => sender.wake(),
-      nextAt: () => nextErrand(deps),
-      now: deps.now,
-    },
+    errandsOf('promised'),
   ])
+  const reader = createWorker(deps.log, [errandsOf('unhurried')])
   const gate = createGate()
   const doors = { deps, gate, keys: createRemoteKeys(deps, gate), replays: createReplays() }
   const prune = createPruner(deps)
   const wake = (): void => {
     tasks.wake()
+    reader.wake()
     sender.wake()
   }
   let timer: NodeJS.Timeout | undefined
@@ -83,7 +88,7 @@ export function createFederation(house: Deps): Federation {
     async stop(deadline) {
       clearInterval(timer)
       const patience = new Promise<void>((resolve) => setTimeout(resolve, deadline).unref())
-      await Promise.race([Promise.all([tasks.stop(), sender.stop()]), patience])
+      await Promise.race([Promise.all([tasks.stop(), reader.stop(), sender.stop()]), patience])
       await deps.fetcher.close()
     },
     wake,

@@ -4,8 +4,10 @@ import { prepared } from '../../db/prepared.ts'
 import { tombstones } from '../../db/schema/entries.ts'
 import { commentAt, receiveComment } from '../entries/received-comments.ts'
 import { receiveEntry } from '../entries/receive.ts'
+import { becomesComment } from '../messages/receive.ts'
 import { sameOrigin } from './address.ts'
-import { targetAt, type Target } from './addresses.ts'
+import { isOurs, targetAt, type Target } from './addresses.ts'
+import { climbLater, conversationLater, newConversation } from './conversations/promises.ts'
 import { keepMessage } from './keep-message.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedEntry } from './received-entry.ts'
@@ -50,13 +52,24 @@ export async function keepObject(
   if (isPublic && answered !== null)
     return keepAnswer(deps, { ...author, aside: standing.aside }, object, answered)
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
-  if (entry === null || via === null) return sent ? keepMessage(deps, author, object, answered) : []
+  if (entry === null || via === null) {
+    if (!sent) return []
+    const steps = await keepMessage(deps, author, object, answered)
+    const isLost = isPublic && answered === null && (steps.length > 0 || (await isInOurs(deps, object)))
+    return isLost ? [...steps, ...climbFrom(deps, author, object)] : steps
+  }
   const word = via.id === author.id ? standing : await standingOf(deps.db, via.id)
   if (word.refused) return []
   const aside = standing.aside || word.aside
   const from = { ...author, viaN: via.n, aside, rejectMedia: standing.rejectMedia }
   const steps = await receiveEntry(deps, from, entry)
-  return steps.length === 0 ? [] : [stillFollowed(via.n), stillStands([author.id, via.id], aside), ...steps]
+  if (steps.length === 0) return []
+  return [
+    stillFollowed(via.n),
+    stillStands([author.id, via.id], aside),
+    ...newConversation(deps, entry.apId, author.n),
+    ...steps,
+  ]
 }
 
 async function keepAnswer(
@@ -69,7 +82,31 @@ async function keepAnswer(
   const said = receivedWords(deps, object)
   if (isWordless(said)) return []
   const steps = await receiveComment(deps, author, { ...said, entryN, parentN: commentN })
-  return steps.length === 0 ? [] : [stillStands([author.id], author.aside), ...steps]
+  if (steps.length === 0) return []
+  return [
+    stillStands([author.id], author.aside),
+    ...steps,
+    ...(await becomesComment(deps, object.id, author)),
+    ...conversationLater(deps, entryN, author.n),
+  ]
+}
+
+/** What lies between it and something here may have missed us. Until that is found, what names us is a message. */
+const climbFrom = (
+  deps: FederationDeps,
+  author: RemoteActor,
+  { id, inReplyTo }: Identified<NormalisedObject>,
+): Step[] => (inReplyTo === null || isOurs(deps.hub.origin, inReplyTo) ? [] : climbLater(deps, id, author.n))
+
+/** It names a conversation of ours as its own (FEP-7888): a claim, but enough to go and see. */
+async function isInOurs(
+  { db, hub }: FederationDeps,
+  { id, context }: Identified<NormalisedObject>,
+): Promise<boolean> {
+  const [, entry] = /^(.+)\/context$/.exec(context ?? '') ?? []
+  if (entry === undefined || !isOurs(hub.origin, entry) || (await commentAt(db, id)) !== undefined)
+    return false
+  return (await targetAt(db, hub.origin, entry)) !== null
 }
 
 export const isForAll = ({ to, cc }: Pick<NormalisedObject, 'to' | 'cc'>): boolean =>

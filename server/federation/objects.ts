@@ -90,6 +90,7 @@ export function entryObject(
     published,
     ...(edited ? { updated: new Date(envelope.updatedAt).toISOString() } : {}),
     sensitive: false,
+    context: `${id}/context`,
     tag: [...listed(own['tag']), ...hashtags(envelope, origin)],
     attachment: [...listed(own['attachment']), ...picture],
     // FEP-b2b8: what stands for the whole article, beside what belongs to it.

@@ -47,8 +47,8 @@ const promise = (
 ): Step[] => [
   {
     sql: `INSERT INTO errands (type, subject, actor_n, next_at) SELECT ?, ?, ?, ?
-      WHERE (SELECT count(*) FROM errands WHERE actor_n = ?) < ?
+      WHERE (SELECT count(*) FROM errands WHERE actor_n = ? AND type = ?) < ?
       ON CONFLICT (type, subject) DO UPDATE SET next_at = min(next_at, excluded.next_at), failed_at = NULL`,
-    args: [type, subject, actorN, deps.now(), actorN, mostOfOne],
+    args: [type, subject, actorN, deps.now(), actorN, type, mostOfOne],
   },
 ]

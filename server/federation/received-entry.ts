@@ -4,6 +4,7 @@ import { kindOf } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { escapeHtml } from '../text/html.ts'
 import { plainLine } from '../text/plain-line.ts'
+import { sameOrigin } from './address.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import type { NormalisedMedia } from './normalise/shape.ts'
 import { banner } from './objects.ts'
@@ -54,6 +55,7 @@ export function receivedEntry(object: Identified<NormalisedObject>, now: number)
   return {
     apId: object.id,
     url,
+    context: object.context !== null && sameOrigin(object.context, object.id) ? object.context : null,
     kind,
     title,
     summary: words(claimed?.summary, summaryOf(object), 2000),

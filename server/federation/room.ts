@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import type { Apex } from './apex.ts'
+import type { Pace } from './conversations/pace.ts'
 import type { Fetcher } from './fetch.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -8,4 +9,5 @@ export interface FederationDeps extends Deps {
   fetcher: Fetcher
   apex: Apex
   keyring: Keyring
+  pace: Pace
 }

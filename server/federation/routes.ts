@@ -1,6 +1,14 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { activityDocument, actorFound, goneActor, objectDocument, type Found } from './documents.ts'
+import {
+  activityDocument,
+  actorFound,
+  contextDocument,
+  goneActor,
+  objectDocument,
+  objectFound,
+  type Found,
+} from './documents.ts'
 import { activityJson } from './answers.ts'
 import { showsBlocks } from './blocked-collection.ts'
 import { collectionNames } from './collections.ts'
@@ -42,10 +50,13 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
   app.get('/ap/objects/:id', async (c) => answer(c, await objectDocument(deps, c.req.param('id'))))
   app.get('/ap/objects/:id/:collection{replies|likes|shares}', async (c) => {
     const { id, collection: name } = c.req.param()
-    const found = await objectDocument(deps, id)
+    const found = await objectFound(deps, id)
     if (found === null || found.status === 410) return answer(c, found)
     return collection(c, `/ap/objects/${id}/${name}`, name === 'replies' ? 'paged' : 'counted')
   })
+  app.get('/ap/objects/:id/context', async (c) =>
+    answer(c, await contextDocument(deps, c.req.param('id'), c.req.query('page'))),
+  )
   app.get('/ap/objects/:id/quotes/:quotation', async (c) =>
     answer(c, await stampDocument(deps, c.req.param('id'), c.req.param('quotation'))),
   )

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { guardThat, type Database, type Statement, type Step } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { messages } from '../../db/schema/messages.ts'
@@ -61,6 +61,14 @@ export async function reviseMessage(
 export async function takeBackMessage({ db }: Deps, apId: string, from: { n: number }): Promise<Step[]> {
   const known = await messageAt(db, apId)
   return known?.actorN === from.n ? [db.make.delete(messages).where(own(apId, from.n))] : []
+}
+
+/** What it answered was found, and it is read there by everybody; one that was seen to stays with the others. */
+export async function becomesComment({ db }: Deps, apId: string, from: { n: number }): Promise<Step[]> {
+  const known = await messageAt(db, apId)
+  return known?.actorN === from.n
+    ? [db.make.delete(messages).where(and(own(apId, from.n), isNull(messages.handledAt)))]
+    : []
 }
 
 const own = (apId: string, actorN: number) => and(eq(messages.apId, apId), eq(messages.actorN, actorN))

@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { createPace } from '../../server/federation/conversations/pace.ts'
 import type { Fetcher } from '../../server/federation/fetch.ts'
 import { createGate, gateLimits } from '../../server/federation/gate.ts'
 import { createKeyring } from '../../server/federation/keyring.ts'
@@ -16,7 +17,8 @@ export function openDoors(
   { hub }: World,
   { fetcher, limits = {} }: { fetcher: Fetcher; limits?: Partial<typeof gateLimits> },
 ): void {
-  const deps = { ...hub.deps, fetcher, apex: apexOver([]), keyring: createKeyring(hub.deps) }
+  const pace = createPace(hub.deps.now)
+  const deps = { ...hub.deps, fetcher, apex: apexOver([]), keyring: createKeyring(hub.deps), pace }
   const gate = createGate({ ...gateLimits, ...limits })
   const doors = { deps, gate, keys: createRemoteKeys(deps, gate), replays: createReplays() }
   const nothing = (): void => undefined

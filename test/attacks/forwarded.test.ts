@@ -1,53 +1,16 @@
-import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { comments } from '../../db/schema/entries.ts'
-import { reactions } from '../../db/schema/federation.ts'
-import type { Entry } from '../../server/entries/load.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { block } from '../../server/moderation/blocks.ts'
 import { isJsonObject, type JsonObject } from '../../server/federation/json-object.ts'
-import { as2, newcomer, type Someone } from './peer.ts'
-import { proved, prover, type Prover } from './prover.ts'
+import { idOf, openForwarding } from './forwarding.ts'
+import { as2, newcomer } from './peer.ts'
+import { proved, prover } from './prover.ts'
 import { note, said } from './words.ts'
-import { openWorld, unchanged, type World } from './world.ts'
+import { unchanged } from './world.ts'
 
-let world: World
-let entry: Entry
-/** Whom everybody believes, and who brings her words. */
-let anna: Prover
-let mallory: Prover
-beforeAll(async () => {
-  world = await openWorld()
-  entry = await world.hub.publish('news')
-  anna = prover(world.good, 'anna')
-  mallory = prover(world.evil, 'mallory')
-  for (const someone of [anna, mallory]) await world.post(someone, like(someone))
-  await world.quiet()
-})
+const { world, entry, anna, mallory, now, like, reply, bring, kept, likesOf } = await openForwarding()
 afterAll(() => world.close())
 beforeEach(() => void world.good.asked.splice(0))
 
-const now = () => world.hub.deps.now()
-const like = (from: Someone, change: JsonObject = {}): JsonObject => ({
-  ...said(from, 'Like', world.fresh(from)),
-  object: entry.envelope.apId,
-  ...change,
-})
-const reply = (from: Someone, change: JsonObject = {}): JsonObject => ({
-  ...said(from, 'Create', world.fresh(from)),
-  object: note(from, world.fresh(from, 'notes'), entry.envelope.apId, change),
-})
-const bring = async (activity: JsonObject, by: Someone = mallory) => (await world.post(by, activity)).status
-const idOf = ({ object }: JsonObject): string =>
-  isJsonObject(object) ? String(object['id']) : String(object)
-const kept = async (activity: JsonObject) =>
-  (
-    await world.hub.deps.db.read
-      .select()
-      .from(comments)
-      .where(eq(comments.apId, idOf(activity)))
-  )[0]
-const likesOf = async (activity: JsonObject) =>
-  world.hub.deps.db.read.$count(reactions, eq(reactions.activityId, String(activity['id'])))
 describe('rule 21: a block', () => {
   test('of the one who brings it, or of the author, holds for what is brought', async () => {
     const blocked = prover(world.evil, 'blocked')

@@ -3,6 +3,7 @@ import { asideOf, block, unblock, type BlockTarget, type Measure } from '../../s
 import { blockOf } from '../../server/moderation/block-store.ts'
 import type { Fetcher } from '../../server/federation/fetch.ts'
 import { keepObject } from '../../server/federation/keep-object.ts'
+import { createPace } from '../../server/federation/conversations/pace.ts'
 import { createKeyring } from '../../server/federation/keyring.ts'
 import { normalise } from '../../server/federation/normalise.ts'
 import { knownActor } from '../../server/federation/remote-actors.ts'
@@ -168,7 +169,13 @@ describe('rule 21: who is set aside', () => {
 describe('rule 21: who is set aside at the very moment', () => {
   test('is not shown by what was on its way in', async () => {
     const { hub } = world
-    const deps = { ...hub.deps, fetcher: nobody, apex: apexOver([]), keyring: createKeyring(hub.deps) }
+    const deps = {
+      ...hub.deps,
+      fetcher: nobody,
+      apex: apexOver([]),
+      keyring: createKeyring(hub.deps),
+      pace: createPace(hub.deps.now),
+    }
     const sender = await knownActor(deps, mallory.id)
     const text = article(mallory, world.fresh(mallory, 'articles'), 'Une loutre pressée')
     const object = await normalise(text, deps.apex)

@@ -19,7 +19,7 @@ const strangers = `SELECT count(*) AS n FROM entries JOIN actors ON actors.n = o
   UNION ALL SELECT count(*) FROM actors WHERE local = 0 AND id NOT LIKE ?2
   UNION ALL SELECT count(*) FROM remote_keys WHERE actor_id <> ?1
   UNION ALL SELECT count(*) FROM seen WHERE id NOT LIKE ?2
-  UNION ALL SELECT count(*) FROM errands WHERE subject NOT LIKE ?2`
+  UNION ALL SELECT count(*) FROM errands WHERE subject NOT LIKE ?2 AND NOT (type = 'conversation' AND subject LIKE '/ap/objects/%')`
 
 export const oursIn = async ({ hub }: World): Promise<unknown> => (await hub.deps.db.query(ours)).rows
 

@@ -91,7 +91,12 @@ export function tellOfComments(pair: Pair): void {
           /^<p><a href="[^"]+" class="u-url mention">@<span>emplois<\/span><\/a> Encore <strong>libre/,
         ),
         sensitive: false,
-        replies: `${address}/replies`,
+        context: `${here.envelope.apId}/context`,
+        replies: {
+          id: `${address}/replies`,
+          totalItems: 1,
+          first: { orderedItems: [`${aval.origin}/ap/objects/019ab000-0000-7000-8000-00000000c0d2`] },
+        },
         likes: { id: `${address}/likes`, totalItems: 0 },
         shares: { id: `${address}/shares`, totalItems: 0 },
         interactionPolicy: { canQuote: { automaticApproval: [expect.stringContaining('#Public')] } },

@@ -69,6 +69,17 @@ test('an entry', async () => {
   expect(object?.attributionId?.href).toBe(hub.actor('emplois'))
 })
 
+test('the conversation of an entry, which begins with it', async () => {
+  const object = await found(entry.envelope.apId)
+  expect(object?.contextIds.map(({ href }) => href)).toEqual([`${entry.envelope.apId}/context`])
+  const collection = await found(`${entry.envelope.apId}/context`)
+  if (!(collection instanceof vocab.OrderedCollection)) throw new Error('This is no collection.')
+  expect([collection.totalItems, collection.attributionId?.href]).toEqual([1, hub.actor('emplois')])
+  const first = await collection.getFirst(peer.context)
+  expect(first?.itemIds.map(({ href }) => href)).toEqual([entry.envelope.apId])
+  expect((await object?.getReplies(peer.context))?.totalItems).toBe(0)
+})
+
 test('an entry by the address of its page', async () => {
   const object = await found(entry.envelope.url)
   expect(object?.id?.href).toBe(entry.envelope.apId)

@@ -9,13 +9,14 @@ import { countEntries } from '../../server/entries/count.ts'
 import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
 import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/entries/queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
+import { readCollections } from '../../server/federation/collections.ts'
 import { sourceOf } from '../../server/media/store.ts'
 import { listMessages } from '../../server/messages/queries.ts'
 import { listReports } from '../../server/moderation/report-store.ts'
 import { isRefusedHost, standingOf } from '../../server/moderation/standing.ts'
 import { waiting } from '../../server/moderation/store.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
-import { known, person } from '../support/publish.ts'
+import { known, person, published } from '../support/publish.ts'
 
 let deps: TestDeps
 let client: Client
@@ -46,6 +47,12 @@ async function plansOf(
     plans.push(...rows.map((row) => String(row['detail'])))
   }
   return plans
+}
+
+/** Its second one. */
+async function conversationPage(reads: Parameters<typeof readCollections>[0]): Promise<unknown> {
+  const { envelope } = await published(deps, editor, 'job')
+  return readCollections(reads).getStream(`/ap/objects/${envelope.id}/context`, 21, '5.1')
 }
 
 const messagesOf = (db: Database, handled: boolean) => listMessages(db, { handled, page: 2 })
@@ -84,6 +91,7 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for what waits for a moderator', () => plansOf(({ db }) => waiting(db))],
     ['for the reports that wait', () => plansOf(({ db }) => listReports(db, { closed: false, page: 2 }))],
     ['for those that were settled', () => plansOf(({ db }) => listReports(db, { closed: true, page: 2 }))],
+    ['for a page of a conversation', () => plansOf((reads) => conversationPage(reads))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],
   ])('%s', async (_, plans) => {

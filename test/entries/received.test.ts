@@ -24,6 +24,7 @@ test.each(['job', 'event', 'resource', 'news'] as const)(
     const renewed: ReceivedEntry = {
       ...{
         apId,
+        context: null,
         url: url ?? apId,
         summary,
         html,

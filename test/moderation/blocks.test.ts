@@ -105,7 +105,14 @@ describe('blocking a host', () => {
         deps,
         { n: author.n, viaN: author.n, indexable: true },
         {
-          ...{ apId: stone?.id ?? '', url: 'https://hostile.test/1', kind, title: 'Zibeline', summary: '' },
+          ...{
+            apId: stone?.id ?? '',
+            url: 'https://hostile.test/1',
+            context: null,
+            kind,
+            title: 'Zibeline',
+            summary: '',
+          },
           ...{ html: '', language: 'fr', licence: null, placeCode: null, placeLabel: null, startsAt: null },
           ...{ closesAt: null, direction: null, organisationName: null, tags: [], state: 'published' },
           ...{ publishedAt: deps.now(), updatedAt: deps.now(), picture: null, fields: null },

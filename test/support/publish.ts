@@ -104,6 +104,7 @@ export async function received(
   const entry: ReceivedEntry = {
     apId,
     url: 'https://ailleurs.example/emplois/ailleurs',
+    context: null,
     kind,
     title: 'Une offre d’ailleurs',
     summary: '',

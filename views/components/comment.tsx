@@ -5,8 +5,14 @@ import { Ago } from './date.tsx'
 import { Prose } from './prose.tsx'
 
 const texts = catalogue({
-  fr: { replies: (name: string) => `Réponses à ${name}` },
-  en: { replies: (name: string) => `Replies to ${name}` },
+  fr: {
+    replies: (name: string) => `Réponses à ${name}`,
+    answering: 'En réponse à',
+  },
+  en: {
+    replies: (name: string) => `Replies to ${name}`,
+    answering: 'In reply to',
+  },
 })
 
 export interface CommentProps {
@@ -21,6 +27,8 @@ export interface CommentProps {
   at: Moment
   now: Moment
   zone?: string | undefined
+  /** Whom it answers, where its place does not say so; `id` of the element of that answer, if it is on the page. */
+  answering?: { name: string; id: string | null } | null | undefined
   /** Sanitised. */
   html: string
   language?: string | undefined
@@ -61,6 +69,7 @@ export function Comment(props: CommentProps) {
           </p>
         </header>
         <div class="comment-text">
+          {props.answering && <Answering {...props.answering} />}
           <Prose html={html} language={language} />
           {note}
           {actions !== undefined && <div class="comment-actions">{actions}</div>}
@@ -72,6 +81,15 @@ export function Comment(props: CommentProps) {
         </ol>
       )}
     </li>
+  )
+}
+
+function Answering({ name, id }: { name: string; id: string | null }) {
+  const t = useTexts(texts)
+  return (
+    <p class="comment-answering">
+      {t.answering} {id === null ? name : <a href={`#${id}`}>{name}</a>}
+    </p>
   )
 }
 

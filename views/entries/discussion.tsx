@@ -22,6 +22,8 @@ export interface Said {
   state: 'shown' | 'held' | 'hidden' | 'deleted'
   mayDelete: boolean
   reportHref: string | null
+  /** Whom it answers, where that is not seen by its place; `id`: on this page. */
+  answering: { name: string; id: string | null } | null
   replies: readonly Said[]
 }
 
@@ -43,6 +45,8 @@ export interface DiscussionProps {
   address: string | null
   /** Host of the hub that the entry comes from; null: ours. */
   from: string | null
+  /** Where the entry is read there: more may be answered than reached us. */
+  home: string | undefined
 }
 
 export const anchorOf = (id: string): string => `commentaire-${id}`
@@ -68,6 +72,7 @@ export function Discussion(props: DiscussionProps) {
         </Thread>
       )}
       <Pager {...props.pager} />
+      <ReadOn from={props.from} home={props.home} />
       <div class="answer">
         {form === null ? (
           <HowToAnswer loginHref={props.loginHref} />
@@ -77,6 +82,20 @@ export function Discussion(props: DiscussionProps) {
         {address !== null && <FromElsewhere id={props.id} address={address} host={props.from} />}
       </div>
     </section>
+  )
+}
+
+/** Somebody else's conversation is whole at home. */
+function ReadOn({ from, home }: Pick<DiscussionProps, 'from' | 'home'>) {
+  const t = useTexts(discussionTexts)
+  if (from === null || home === undefined) return null
+  return (
+    <p class="thread-more">
+      {t.notAll}{' '}
+      <a href={home} rel="nofollow">
+        {t.readOn(from)}
+      </a>
+    </p>
   )
 }
 
@@ -91,6 +110,7 @@ function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
       now={now}
       html={one.html}
       language={one.language}
+      answering={one.answering && { ...one.answering, id: one.answering.id && anchorOf(one.answering.id) }}
       badges={<VoiceBadges {...one} />}
       note={one.state === 'held' && <p class="row-note">{t.held}</p>}
       actions={<VoiceActions {...props} one={one} />}

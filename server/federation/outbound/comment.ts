@@ -4,6 +4,7 @@ import { entries } from '../../../db/schema/entries.ts'
 import { actors } from '../../../db/schema/federation.ts'
 import { isBlocked } from '../blocked.ts'
 import { commentObject } from '../comment-object.ts'
+import { withReplies } from '../inline-replies.ts'
 import type { DomainEvent } from '../outbound.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
@@ -18,7 +19,8 @@ export async function commentActivities(deps: FederationDeps, event: DomainEvent
 async function published(deps: FederationDeps, event: DomainEvent): Promise<Outgoing[]> {
   const comment = await commentObject(deps, event.subject)
   if (comment === null) return []
-  const { actor, object, entry } = comment
+  const { actor, entry } = comment
+  const object = await withReplies(deps, comment.object)
   const { origin } = deps.hub
   const id = `/ap/activities/${event.activityId}`
   const cc = Array.isArray(object['cc']) ? object['cc'].filter((item) => typeof item === 'string') : []

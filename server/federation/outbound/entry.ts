@@ -3,6 +3,7 @@ import type { Step } from '../../../db/open.ts'
 import { entries } from '../../../db/schema/entries.ts'
 import type { Entry } from '../../entries/load.ts'
 import { whole } from '../../entries/whole.ts'
+import { withReplies } from '../inline-replies.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { entryObject, voicesOf, type Voices } from '../objects.ts'
 import type { DomainEvent } from '../outbound.ts'
@@ -66,7 +67,7 @@ async function published(
   entry: Entry,
   voices: Voices,
 ): Promise<Outgoing[]> {
-  const object = entryObject(deps, whole(entry), voices)
+  const object = await withReplies(deps, entryObject(deps, whole(entry), voices))
   const create = await said(deps, event, '', voices.author, 'Create', object)
   // Whoever moved house says nothing new here.
   const announcers = voices.announcers.filter(({ movedTo }) => movedTo === null)
@@ -83,7 +84,7 @@ async function updated(
 ): Promise<Outgoing> {
   const counts = (await countsOf(deps, [entry.envelope.id])).get(entry.envelope.id)
   const updated = new Date(event.createdAt).toISOString()
-  const object = { ...entryObject(deps, whole(entry), voices, counts), updated }
+  const object = await withReplies(deps, { ...entryObject(deps, whole(entry), voices, counts), updated })
   const update = await said(deps, event, '', voices.author, 'Update', object)
   return {
     ...update,

@@ -10,25 +10,47 @@ type Homes = ReadonlyMap<number, string>
 /** A telephone has no room for more: what is deeper stands side by side. */
 const deepest = 4
 
-/** Answers under what they answer; an answer to one that is not shown, or on another page, stands in its place. */
-export function threaded(comments: readonly Comment[], viewer: Visitor, homes: Homes = new Map()): Said[] {
-  const here = new Set(comments.map(({ n }) => n))
+/** From here on answers stand in line under one another: whom they answer is said. */
+const inLine = 3
+
+/**
+ * Answers under what they answer; an answer to one that is not shown, or on another page, stands in its place. `others`:
+ * those of other pages that are answered on this one; `homes`: where those live now who moved.
+ */
+export function threaded(
+  comments: readonly Comment[],
+  viewer: Visitor,
+  { others = [], homes = new Map() }: { others?: readonly Comment[]; homes?: Homes } = {},
+): Said[] {
+  const here = new Map(comments.map((comment) => [comment.n, comment]))
+  const elsewhere = new Map(others.map((comment) => [comment.n, comment]))
   const under = Map.groupBy(comments, ({ parentN }) =>
     parentN !== null && here.has(parentN) ? parentN : null,
   )
+  const answering = ({ parentN }: Comment, depth: number): Said['answering'] => {
+    const [near, far] = [here.get(parentN ?? 0), elsewhere.get(parentN ?? 0)]
+    if (near === undefined) return far === undefined ? null : { name: far.author.name, id: null }
+    const isSeen = depth >= inLine && near.state !== 'deleted'
+    return isSeen ? { name: near.author.name, id: near.id } : null
+  }
   const branch = (n: number | null, depth: number): Said[] =>
     (under.get(n) ?? []).flatMap((comment) => {
       const replies = branch(comment.n, depth + 1)
       // Nothing is left of it, for moderators either.
       if (comment.state === 'deleted') return replies
-      return depth < deepest
-        ? [{ ...said(comment, viewer, homes), replies }]
-        : [{ ...said(comment, viewer, homes), replies: [] }, ...replies]
+      const one = { ...said(comment, viewer, homes), answering: answering(comment, depth) }
+      return depth < deepest ? [{ ...one, replies }] : [{ ...one, replies: [] }, ...replies]
     })
   return branch(null, 1)
 }
 
-const said = (comment: Comment, viewer: Visitor, homes: Homes): Omit<Said, 'replies'> => ({
+/** Those that are answered on this page, and stand on another. */
+export const answeredBefore = (comments: readonly Comment[]): number[] => {
+  const here = new Set(comments.map(({ n }) => n))
+  return [...new Set(comments.flatMap(({ parentN }) => parentN ?? []))].filter((n) => !here.has(n))
+}
+
+const said = (comment: Comment, viewer: Visitor, homes: Homes): Omit<Said, 'replies' | 'answering'> => ({
   id: comment.id,
   author: {
     name: comment.author.name,

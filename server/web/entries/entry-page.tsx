@@ -5,6 +5,7 @@ import { EntryPage } from '../../../views/entries/entry.tsx'
 import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
 import {
   commentById,
+  commentsAt,
   countComments,
   memberActor,
   thread,
@@ -24,9 +25,10 @@ import { movedAuthor } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { hasPoster } from '../posters/poster.tsx'
 import { articleOf } from './article.tsx'
-import { emptyReply, threaded, threadHref } from './discussion.ts'
+import { answeredBefore, emptyReply, threaded, threadHref } from './discussion.ts'
 import { frameOf } from './frame.ts'
 import { whyGivenBack } from './giving-back.tsx'
+import { outside } from './look.ts'
 import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
 import { OwnEntries } from './own-entries.tsx'
@@ -108,7 +110,10 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
     <Discussion
       id={envelope.id}
       path={envelope.path}
-      said={threaded(comments, viewer, await newHomes(deps.db, comments))}
+      said={threaded(comments, viewer, {
+        others: await commentsAt(deps.db, viewer, answeredBefore(comments)),
+        homes: await newHomes(deps.db, comments),
+      })}
       count={
         single
           ? comments.filter(({ state }) => state === 'shown').length
@@ -122,6 +127,7 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
       // An account is written to, not answered: only a post has a place to answer from elsewhere.
       address={kind.section === null ? null : envelope.apId}
       from={envelope.origin?.host ?? null}
+      home={envelope.origin === null ? undefined : outside(envelope.url)}
     />
   )
 }

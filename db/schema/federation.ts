@@ -194,8 +194,21 @@ export const hosts = sqliteTable('hosts', {
   /** The circuit is open until then. */
   openUntil: integer(),
   lastOkAt: integer(),
+  /** It last said something that mattered here; written down once an hour. */
   lastInboundAt: integer(),
   lastError: text(),
+  /** An administrator let it be: nothing is sent there until they say so, or until it speaks to us. */
+  stoppedAt: integer(),
+  /** What it runs, as its NodeInfo says: `mastodon`, `4.5.1`. Null: it does not say, or was not asked yet. */
+  software: text(),
+  softwareVersion: text(),
+  /** When it was asked, whatever came of it. */
+  softwareAskedAt: integer(),
+  /** NodeInfo `metadata`: what the site calls itself, and what it says it is. */
+  nodeName: text(),
+  nodeDescription: text(),
+  /** Code of its department, from a hub. */
+  nodeTerritory: text(),
 })
 
 /**
@@ -206,8 +219,8 @@ export const errands = sqliteTable(
   'errands',
   {
     n: integer().primaryKey({ autoIncrement: true }),
-    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer'] }).notNull(),
-    /** The address to fetch, or the followed actor. */
+    type: text({ enum: ['fetch', 'backfill', 'refresh', 'answer', 'software'] }).notNull(),
+    /** The address to fetch, the followed actor, or the host to ask. */
     subject: text().notNull(),
     /** On whose word: the actor that announced or featured it. */
     actorN: integer()

@@ -8,6 +8,7 @@ import { FetchFault, mayPass } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
 import { fetchActor, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
+import { askSoftware } from './software.ts'
 
 // Keeps what `promises.ts` wrote down: no sender waits for it, no more than so many are under way.
 
@@ -58,6 +59,7 @@ async function stepsOf(deps: FederationDeps, errand: Errand, actor: RemoteActor)
   if (errand.type === 'fetch') return fetchEntry(deps, errand.subject, actor)
   if (errand.type === 'backfill') return backfill(deps, actor)
   if (errand.type === 'answer') return fetchAnswer(deps, errand.subject, actor)
+  if (errand.type === 'software') return askSoftware(deps, errand.subject)
   return refresh(deps, actor)
 }
 

@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import { eq, sql } from 'drizzle-orm'
-import { guard, type Step } from '../../db/open.ts'
+import { guard } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
-import { hosts, seen } from '../../db/schema/federation.ts'
+import { seen } from '../../db/schema/federation.ts'
 import { Refusal } from '../refusal.ts'
 import { again, isConflict } from './again.ts'
+import { contactOf, noContact } from './contact.ts'
 import { admit } from './doorman.ts'
 import type { Admitted, Doors, Turned } from './doors.ts'
 import { answerLater, refreshLater } from './promises.ts'
-import { reviveHost } from './queue.ts'
 import type { FederationDeps } from './room.ts'
 import { accept, reject } from './verbs/accept.ts'
 import { add, remove } from './verbs/add.ts'
@@ -108,13 +108,13 @@ async function once(
   const now = deps.now()
   const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now, provenAt })) ?? []
   // What others bring of them says nothing about whether their server lives.
-  const host = provenAt === null ? await revivalOf(deps, sender.host, now) : []
-  const aside = [...host, ...(await refreshLater(deps, sender))]
+  const contact = provenAt === null ? await contactOf(deps, sender, steps.length > 0) : noContact
+  const aside = [...contact.steps, ...(await refreshLater(deps, sender))]
   const mark = deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing()
   const marked = mayRepeat ? [mark] : [mark, guard()]
   if (steps.length > 0) await deps.db.write([...marked, ...aside, ...steps])
   else if (aside.length > 0) await deps.db.write(aside)
-  return { changed: steps.length + aside.length > 0, revived: host.length > 0 }
+  return { changed: steps.length + aside.length > 0, revived: contact.revived }
 }
 
 const markOf = prepared((read) =>
@@ -124,20 +124,6 @@ const markOf = prepared((read) =>
     .where(eq(seen.id, sql.placeholder('id')))
     .prepare(),
 )
-
-const failuresOf = prepared((read) =>
-  read
-    .select({ failures: hosts.failures })
-    .from(hosts)
-    .where(eq(hosts.host, sql.placeholder('host')))
-    .prepare(),
-)
-
-/** A host that we had given up on lives: what waits for it goes now. */
-async function revivalOf(deps: FederationDeps, host: string, now: number): Promise<Step[]> {
-  const [row] = await failuresOf(deps.db).all({ host })
-  return row !== undefined && row.failures > 0 ? reviveHost(deps.db, host, now) : []
-}
 
 function turn(deps: FederationDeps, c: Context, { status, reason, retryAfter }: Turned): Response {
   deps.log.debug({ status, reason }, 'the inbox turned a request away')

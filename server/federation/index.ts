@@ -17,6 +17,7 @@ import type { FederationDeps } from './room.ts'
 import { rotateKeys } from './rotation.ts'
 import { federationRoutes } from './routes.ts'
 import { createSender } from './sender.ts'
+import { askSoftwareAgain } from './software.ts'
 import { pollDue, subscribe, unsubscribe } from './subscriptions.ts'
 import { createWayHome } from './way-home.ts'
 import { createWorker } from './worker.ts'
@@ -64,6 +65,7 @@ export function createFederation(house: Deps): Federation {
     start() {
       const round = async (olderThan?: number): Promise<void> => {
         await pollDue(deps, olderThan)
+        await askSoftwareAgain(deps)
         await prune()
         wake()
       }

@@ -173,7 +173,7 @@ export const restHost = (db: Database, host: string, until: number): Step[] => {
 export const reviveHost = (db: Database, host: string, now: number): Step[] => [
   db.make
     .update(hosts)
-    .set({ failures: 0, failingSince: null, openUntil: null, lastInboundAt: now })
+    .set({ failures: 0, failingSince: null, openUntil: null, stoppedAt: null, lastInboundAt: now })
     .where(eq(hosts.host, host)),
   db.make
     .update(deliveries)

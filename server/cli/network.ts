@@ -1,5 +1,5 @@
 import { followed } from '../federation/neighbours.ts'
-import { hostStates, retry } from '../federation/status.ts'
+import { hostStates } from '../federation/status.ts'
 import { block, readTarget, type TargetFault } from '../moderation/blocks.ts'
 import { Refusal } from '../refusal.ts'
 import type { House } from '../wire.ts'
@@ -79,10 +79,9 @@ export const network: readonly Verb[] = [
     needs: 'hub',
     read(call) {
       const [host] = readArgs(call, {}, call.argv.length === 0 ? 0 : 1).positionals
-      return async ({ deps, federation }) => {
-        const done = await deps.db.write(retry(deps.db, host === undefined ? 'all' : { host }, deps.now()))
-        federation.wake()
-        call.say(`${done.at(-1)?.rowsAffected ?? 0} deliveries are due.`)
+      return async ({ federation }) => {
+        const due = await federation.retry(host === undefined ? { all: true } : { host })
+        call.say(`${due} deliveries are due.`)
       }
     },
   },

@@ -4,7 +4,7 @@ import { actors, errands } from '../../db/schema/federation.ts'
 import { again } from './again.ts'
 import { backfill } from './backfill.ts'
 import { fetchAnswer } from './fetch-answer.ts'
-import { FetchFault, mayPass } from './fetch-fault.ts'
+import { FetchFault, mayPass, reasonOf } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
 import { fetchActor, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
@@ -42,7 +42,7 @@ async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Pr
     await again(async () => deps.db.write([...(await stepsOf(deps, errand, actor)), done]))
   } catch (error) {
     const wait = waits[errand.attempts]
-    const reason = error instanceof FetchFault ? error.kind : 'fault'
+    const reason = error instanceof FetchFault ? reasonOf(error) : 'fault'
     if (!(error instanceof FetchFault)) deps.log.error({ err: error, errand: errand.n }, 'an errand failed')
     await deps.db.write([
       wait === undefined || isFinal(error)

@@ -62,7 +62,7 @@ export async function receive(
   after: { wake(): void; revive(host: string): void },
 ): Promise<Response> {
   const admitted = await admit(doors, c)
-  if ('status' in admitted) return turn(doors.deps, c, admitted)
+  if ('status' in admitted) return turn(doors, c, admitted)
   if ('address' in admitted) {
     await doors.deps.db.write(answerLater(doors.deps, admitted.address, admitted.forwarder.n))
     admitted.remember()
@@ -73,11 +73,14 @@ export async function receive(
   admitted.remember()
   if (done.revived) after.revive(admitted.sender.host)
   if (done.changed) after.wake()
+  if (!done.known && !done.changed) doors.refusals.count(admitted.sender.host, 'of no use')
   return c.body(null, 202)
 }
 
 interface Done {
   changed: boolean
+  /** It was here before: nothing was to be done. */
+  known: boolean
   revived: boolean
 }
 
@@ -104,7 +107,7 @@ async function once(
 ): Promise<Done> {
   const mayRepeat = provenAt === null && repeatable.has(activity.type)
   const [known] = mayRepeat ? [] : await markOf(deps.db).all({ id: activity.id })
-  if (known !== undefined) return { changed: false, revived: false }
+  if (known !== undefined) return { changed: false, known: true, revived: false }
   const now = deps.now()
   const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now, provenAt })) ?? []
   // What others bring of them says nothing about whether their server lives.
@@ -114,7 +117,7 @@ async function once(
   const marked = mayRepeat ? [mark] : [mark, guard()]
   if (steps.length > 0) await deps.db.write([...marked, ...aside, ...steps])
   else if (aside.length > 0) await deps.db.write(aside)
-  return { changed: steps.length + aside.length > 0, revived: contact.revived }
+  return { changed: steps.length + aside.length > 0, known: false, revived: contact.revived }
 }
 
 const markOf = prepared((read) =>
@@ -125,7 +128,9 @@ const markOf = prepared((read) =>
     .prepare(),
 )
 
-function turn(deps: FederationDeps, c: Context, { status, reason, retryAfter }: Turned): Response {
+function turn({ deps, refusals }: Doors, c: Context, turned: Turned): Response {
+  const { status, reason, retryAfter, host = '' } = turned
+  refusals.count(host, reason)
   deps.log.debug({ status, reason }, 'the inbox turned a request away')
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
   return c.body(null, status)

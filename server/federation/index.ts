@@ -11,9 +11,11 @@ import { createKeyring } from './keyring.ts'
 import { expandEvents, repinByDate } from './outbound.ts'
 import { nextUnpinning } from './outbound/featured.ts'
 import { createPruner } from './prune.ts'
+import { createRefusals } from './refusals.ts'
 import { createRemoteKeys } from './remote-keys.ts'
 import { createReplays } from './replays.ts'
 import type { FederationDeps } from './room.ts'
+import { letBe, retry } from './retry.ts'
 import { rotateKeys } from './rotation.ts'
 import { federationRoutes } from './routes.ts'
 import { createSender } from './sender.ts'
@@ -53,7 +55,9 @@ export function createFederation(house: Deps): Federation {
     { run: async () => (await runErrands(deps)) > 0, nextAt: () => nextErrand(deps), now: deps.now },
   ])
   const gate = createGate()
-  const doors = { deps, gate, keys: createRemoteKeys(deps, gate), replays: createReplays() }
+  const refusals = createRefusals(deps.now)
+  const keys = createRemoteKeys(deps, gate)
+  const doors = { deps, gate, keys, replays: createReplays(), refusals }
   const prune = createPruner(deps)
   const wake = (): void => {
     tasks.wake()
@@ -91,6 +95,16 @@ export function createFederation(house: Deps): Federation {
       await unsubscribe(deps, actorId)
       wake()
     },
+    async retry(what) {
+      const done = await deps.db.write(retry(deps.db, what, deps.now()))
+      // What the sender remembers of them would have them rest on.
+      sender.revive('host' in what ? what.host : null)
+      return done.at(-1)?.rowsAffected ?? 0
+    },
+    async letBe(host) {
+      await deps.db.write(letBe(deps.db, host, deps.now()))
+    },
+    refused: refusals,
     wayHome: createWayHome(deps),
     async rotateKeys(handle) {
       const rotated = await rotateKeys(deps, handle)

@@ -179,4 +179,18 @@ export const reviveHost = (db: Database, host: string, now: number): Step[] => [
     .update(deliveries)
     .set({ nextAt: now })
     .where(and(undone, eq(deliveries.host, host), gt(deliveries.nextAt, now))),
+  db.make
+    .update(deliveries)
+    .set({ failedAt: null, attempts: 0, nextAt: now })
+    .where(
+      and(
+        isNull(deliveries.doneAt),
+        gt(deliveries.failedAt, 0),
+        eq(deliveries.host, host),
+        eq(deliveries.lastError, letBeReason),
+      ),
+    ),
 ]
+
+/** `last_error` of what was not tried, because an administrator lets the host be. */
+export const letBeReason = 'stopped'

@@ -1,8 +1,8 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
-import type { Database, Step } from '../../db/open.ts'
-import { activities, deliveries, hosts } from '../../db/schema/federation.ts'
+import { and, count, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { activities, deliveries } from '../../db/schema/federation.ts'
 
-// How sending goes, as people and programs ask: by host, by entry, and again.
+// How sending goes, as people and programs ask: by host and by entry.
 
 export interface HostState {
   host: string
@@ -145,7 +145,7 @@ function conditions(origin: string, filter: DeliveryFilter): SQL | undefined {
   const full = (id: string): string => (id.startsWith('/') ? origin + id : id)
   return and(
     typeof host === 'string' ? eq(deliveries.host, host) : undefined,
-    typeof object === 'string' ? eq(deliveries.objectId, full(object)) : undefined,
+    typeof object === 'string' ? eq(activities.objectId, full(object)) : undefined,
     typeof activity === 'string' ? eq(activities.id, pathOf(origin, activity)) : undefined,
     before === undefined ? undefined : lt(deliveries.n, before),
     state === 'delivered' ? isNotNull(deliveries.doneAt) : undefined,
@@ -156,40 +156,3 @@ function conditions(origin: string, filter: DeliveryFilter): SQL | undefined {
 
 const pathOf = (origin: string, id: string): string =>
   id.startsWith(`${origin}/`) ? id.slice(origin.length) : id
-
-/**
- * Everything that waits or was given up is due now: to one host, of one activity, or all. What the host did is
- * forgotten. The last step's `rowsAffected` is how many; those on their way at this moment are left alone.
- */
-export function retry(
-  db: Database,
-  what: { host: string } | { activityId: string } | 'all',
-  now: number,
-): Step[] {
-  const which =
-    what === 'all'
-      ? undefined
-      : 'host' in what
-        ? eq(deliveries.host, what.host)
-        : eq(
-            deliveries.activityN,
-            db.make.select({ n: activities.n }).from(activities).where(eq(activities.id, what.activityId)),
-          )
-  const revived =
-    what === 'all' ? isNotNull(hosts.failingSince) : 'host' in what ? eq(hosts.host, what.host) : null
-  return [
-    ...(revived === null
-      ? []
-      : [db.make.update(hosts).set({ failures: 0, failingSince: null, openUntil: null }).where(revived)]),
-    db.make
-      .update(deliveries)
-      .set({ failedAt: null, attempts: 0, nextAt: now })
-      .where(
-        and(
-          isNull(deliveries.doneAt),
-          or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now)),
-          which,
-        ),
-      ),
-  ]
-}

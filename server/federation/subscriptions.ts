@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
-import { actors, followers, following, handles } from '../../db/schema/federation.ts'
+import { actors, followers, following, handles, hosts } from '../../db/schema/federation.ts'
 import { eraseReceived } from '../entries/receive.ts'
 import { Refusal } from '../refusal.ts'
 import { isOurs } from './addresses.ts'
@@ -45,6 +45,8 @@ export async function subscribe(
       .insert(following)
       .values({ actorN: me.n, targetN: actor.n, ...row })
       .onConflictDoUpdate({ target: [following.actorN, following.targetN], set: row }),
+    // Whoever wants to hear them does not let them be.
+    db.make.update(hosts).set({ stoppedAt: null }).where(eq(hosts.host, actor.host)),
     db.make.update(handles).set({ federatedAt: now }).where(eq(handles.handle, me.handle)),
     ...(await enqueue(deps, {
       id,

@@ -5,7 +5,8 @@ import { Stat, Stats } from '../components/stats.tsx'
 import { formatCount, formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { DeliveryList, NextTry, type ShownDelivery } from './delivery-list.tsx'
-import { deliveryTexts, whyOf } from './delivery-texts.ts'
+import { deliveryTexts } from './delivery-texts.ts'
+import { whyOf } from './why.ts'
 import { networkTexts } from './texts.ts'
 
 export interface ShownHost {

@@ -2,7 +2,8 @@ import { Badge, type BadgeLook } from '../components/badge.tsx'
 import { Ago, When } from '../components/date.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { deliveryTexts, useTypeName, whyOf } from './delivery-texts.ts'
+import { deliveryTexts, useTypeName } from './delivery-texts.ts'
+import { whyOf } from './why.ts'
 
 export interface ShownDelivery {
   host: string

@@ -1,4 +1,4 @@
-import { catalogue, useTexts, type Locale } from '../language.tsx'
+import { catalogue, useTexts } from '../language.tsx'
 
 export const deliveryTexts = catalogue({
   fr: {
@@ -46,18 +46,6 @@ export const deliveryTexts = catalogue({
       Accept: 'Réponse à un abonnement',
       Undo: 'Annulation',
     },
-    whys: {
-      signature: 'Refuse notre signature, ou nous bloque',
-      gone: 'L’adresse n’existe plus là-bas',
-      slow: 'N’a pas répondu à temps',
-      busy: 'Demande d’attendre',
-      broken: 'Le serveur est en panne',
-      refused: 'N’accepte pas cet envoi',
-      unreachable: 'Injoignable',
-      private: 'Son adresse mène à un réseau privé',
-      redirect: 'Renvoie ailleurs',
-      other: 'Échec',
-    },
   },
   en: {
     title: 'Deliveries',
@@ -104,48 +92,8 @@ export const deliveryTexts = catalogue({
       Accept: 'Answer to a follow',
       Undo: 'Undoing',
     },
-    whys: {
-      signature: 'Refuses our signature, or blocks us',
-      gone: 'The address no longer exists there',
-      slow: 'Did not answer in time',
-      busy: 'Asks to wait',
-      broken: 'The server is broken',
-      refused: 'Does not accept this delivery',
-      unreachable: 'Cannot be reached',
-      private: 'Its address leads into a private network',
-      redirect: 'Sends elsewhere',
-      other: 'Failed',
-    },
   },
 })
-
-type Why = keyof (typeof deliveryTexts)['fr']['whys']
-
-/** Why something did not come through, in words; the code stays beside it for those who look it up. */
-export function whyOf(error: string, locale: Locale): string {
-  const { whys } = deliveryTexts[locale]
-  const status = /^answered (\d{3})$/.exec(error)?.[1]
-  const code = status ?? error
-  return `${whys[status === undefined ? (faults[error] ?? 'other') : answered(Number(status))]} (${code})`
-}
-
-function answered(status: number): Why {
-  if (status === 401 || status === 403) return 'signature'
-  if (status === 404 || status === 410) return 'gone'
-  if (status === 408) return 'slow'
-  if (status === 425 || status === 429) return 'busy'
-  return status >= 500 ? 'broken' : status >= 400 ? 'refused' : 'redirect'
-}
-
-const faults: Readonly<Record<string, Why>> = {
-  timeout: 'slow',
-  network: 'unreachable',
-  closed: 'unreachable',
-  'refused-address': 'private',
-  scheme: 'private',
-  port: 'private',
-  redirect: 'redirect',
-}
 
 export function useTypeName(): (type: string) => string {
   const { types } = useTexts(deliveryTexts)

@@ -3,7 +3,7 @@ import { ActionForm, LinkButton } from '../components/button.tsx'
 import { Ago } from '../components/date.tsx'
 import type { IconName } from '../icons.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { whyOf } from './delivery-texts.ts'
+import { whyOf } from './why.ts'
 import { networkTexts } from './texts.ts'
 
 /** One account that the hub follows. */

@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish } from '../../entries/entry.ts'
 import type { Federation } from '../../federation/federation.ts'
 import { audience, voices } from '../../federation/neighbours.ts'
-import { deliveryCounts, deliveryRows, hostStates, retry, type Delivery } from '../../federation/status.ts'
+import { deliveryCounts, deliveryRows, hostStates, type Delivery } from '../../federation/status.ts'
 import { optionalLine } from '../../kinds/gate.ts'
 import { Refusal } from '../../refusal.ts'
 import { formOf, smallBody } from '../accounts/form.ts'
@@ -25,7 +25,7 @@ const shown = 100
 const retryInput = z.object({ host: optionalLine(300) })
 
 /** What left, what waits and why: by host, by `?serveur=`, and for one entry by `?fiche=`. */
-export const deliveryRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>): Hono<Env> =>
+export const deliveryRoutes = (deps: Deps, federation: Pick<Federation, 'retry'>): Hono<Env> =>
   new Hono<Env>()
     .get('/', (c) => {
       const { fiche, serveur } = c.req.query()
@@ -37,8 +37,7 @@ export const deliveryRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
       required(c.var.viewer, 'admin')
       const { input } = parse(retryInput, await formOf(c))
       const host = input?.host ?? null
-      await deps.db.write(retry(deps.db, host === null ? 'all' : { host }, deps.now()))
-      federation.wake()
+      await federation.retry(host === null ? { all: true } : { host })
       setFlash(deps, c, 'delivery-retried')
       return c.redirect(page, 303)
     })

@@ -22,7 +22,7 @@ import { networkPage, nameOf } from './network-page.tsx'
 const followInput = z.object({ actor: line(500) })
 
 /** The network for everybody; following and sending for those who run the hub. */
-export const networkRoutes = (deps: Deps, federation: Pick<Federation, 'follow' | 'unfollow' | 'wake'>) =>
+export const networkRoutes = (deps: Deps, federation: Pick<Federation, 'follow' | 'unfollow' | 'retry'>) =>
   new Hono<Env>()
     .route('/', actorPage(deps))
     .route('/reseau/livraisons', deliveryRoutes(deps, federation))

@@ -31,7 +31,7 @@ const whole = /^(db|server\/federation)\//
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
   entries: 'comments forget own-words received-comments search store taken-back',
-  federation: 'crowd deliveries forget promises prune reply subscribed',
+  federation: 'crowd deliveries forget host-facts promises prune reply subscribed',
   messages: 'commands receive',
   moderation: 'blocks comments forget store',
   places: 'communes',

@@ -55,6 +55,7 @@ export const flashTexts = catalogue({
     followed: 'Vous suivez ce site.',
     unfollowed: 'Vous ne suivez plus ce site.',
     'delivery-retried': 'L’envoi va être réessayé.',
+    'host-let-be': 'Plus rien n’est envoyé à ce serveur, jusqu’à ce qu’il revienne.',
   },
   en: {
     'signed-in': 'You are signed in.',
@@ -103,6 +104,7 @@ export const flashTexts = catalogue({
     followed: 'You follow this site.',
     unfollowed: 'You no longer follow this site.',
     'delivery-retried': 'The delivery will be tried again.',
+    'host-let-be': 'Nothing more is sent to this server, until it comes back.',
   },
 })
 

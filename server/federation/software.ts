@@ -32,6 +32,36 @@ export async function softwareOf(
   return found
 }
 
+/** What hosts say of themselves beside that: to be shown, never believed. */
+export interface Node extends Software {
+  title: string | null
+  description: string | null
+  territory: string | null
+}
+
+/** Of a few hosts, such as those that are followed. */
+export async function nodesOf(db: Database, of: readonly string[]): Promise<ReadonlyMap<string, Node>> {
+  const rows = await db.read
+    .select()
+    .from(hosts)
+    .where(inArray(hosts.host, [...of]))
+  return new Map(
+    rows.flatMap(({ host, software: name, softwareVersion: version, ...node }) =>
+      name === null
+        ? []
+        : [
+            [
+              host,
+              {
+                ...{ name, version, title: node.nodeName },
+                ...{ description: node.nodeDescription, territory: node.nodeTerritory },
+              },
+            ] as const,
+          ],
+    ),
+  )
+}
+
 const week = 7 * 24 * 3_600_000
 /** In one round of a quarter of an hour: ten thousand hosts are asked within a week. */
 const atOnce = 20

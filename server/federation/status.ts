@@ -2,49 +2,7 @@ import { and, count, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-o
 import type { Database } from '../../db/open.ts'
 import { activities, deliveries } from '../../db/schema/federation.ts'
 
-// How sending goes, as people and programs ask: by host and by entry.
-
-export interface HostState {
-  host: string
-  waiting: number
-  /** Given up, or refused for good. */
-  failed: number
-  /** When the first of those that wait is due. */
-  nextAt: number | null
-  /** Of the last try that came to nothing: what it answered, or a word of `FetchFaultKind`. */
-  error: string | null
-  failures: number
-  failingSince: number | null
-  lastOkAt: number | null
-}
-
-/** Hosts for which something waits or was given up, the worst first. */
-export async function hostStates(db: Database, limit = 500): Promise<HostState[]> {
-  const { rows } = await db.query(
-    `SELECT queue.*, hosts.failures, hosts.failing_since, hosts.last_ok_at,
-      (SELECT last_error FROM deliveries tried
-        WHERE tried.host = queue.host AND tried.done_at IS NULL AND tried.last_error IS NOT NULL
-        ORDER BY n DESC LIMIT 1) AS error
-    FROM (SELECT host, sum(failed_at IS NULL) AS waiting, count(failed_at) AS failed,
-        min(CASE WHEN failed_at IS NULL THEN next_at END) AS next_at
-      FROM deliveries WHERE done_at IS NULL GROUP BY host) queue
-    LEFT JOIN hosts ON hosts.host = queue.host
-    ORDER BY failed DESC, waiting DESC, queue.host LIMIT ?`,
-    [limit],
-  )
-  const number = (value: unknown): number | null =>
-    value === null || value === undefined ? null : Number(value)
-  return rows.map((row) => ({
-    host: String(row['host']),
-    waiting: number(row['waiting']) ?? 0,
-    failed: number(row['failed']) ?? 0,
-    nextAt: number(row['next_at']),
-    error: row['error'] === null ? null : String(row['error']),
-    failures: number(row['failures']) ?? 0,
-    failingSince: number(row['failing_since']),
-    lastOkAt: number(row['last_ok_at']),
-  }))
-}
+// How sending goes, as people and programs ask.
 
 export const deliveryStates = ['waiting', 'delivered', 'failed'] as const
 export type DeliveryState = (typeof deliveryStates)[number]

@@ -35,7 +35,9 @@ export const network: readonly Verb[] = [
               .trimEnd(),
           )
         for (const { host, kind, count } of federation.refused.list())
-          call.say(['refused', host, String(count), hostTexts.en.kinds[kind]].join('\t'))
+          call.say(
+            ['refused', host === '' ? 'nameless' : host, String(count), hostTexts.en.kinds[kind]].join('\t'),
+          )
       }
     },
   },
@@ -115,9 +117,9 @@ async function troubled({ db, now }: House['deps']): Promise<ListedHost[]> {
   const found: ListedHost[] = []
   for (const view of ['watch', 'let-be'] as const)
     for (let page = 1; page <= 10; page++) {
-      const { hosts } = await hostList(db, { view, words: '', sort: 'name', page }, now())
+      const { hosts, all } = await hostList(db, { view, words: '', sort: 'name', page }, now())
       found.push(...hosts)
-      if (hosts.length < hostsOnPage) break
+      if (page * hostsOnPage >= all) break
     }
   return found
 }

@@ -42,14 +42,18 @@ export async function hostList(
   db: Database,
   filter: HostFilter,
   now: number,
-): Promise<{ hosts: ListedHost[]; all: number }> {
+): Promise<{ hosts: ListedHost[]; all: number; page: number }> {
   const { where, args } = conditionOf(filter)
-  const { rows: counted } = await db.query(`SELECT count(*) AS count FROM hosts WHERE ${where}`, args)
+  // Counted in the same reading: whether something waits or was given up is asked of each host once.
   const { rows } = await db.query(
-    `SELECT * FROM hosts WHERE ${where} ORDER BY ${orders[filter.sort]} LIMIT ? OFFSET ?`,
+    `SELECT *, count(*) OVER () AS everything FROM hosts WHERE ${where}
+      ORDER BY ${orders[filter.sort]} LIMIT ? OFFSET ?`,
     [...args, hostsOnPage, (filter.page - 1) * hostsOnPage],
   )
-  return { all: Number(counted[0]?.['count'] ?? 0), hosts: await listed(db, rows, now) }
+  // Past the last page there is no row to read it from: the first is shown.
+  if (rows.length === 0 && filter.page > 1) return hostList(db, { ...filter, page: 1 }, now)
+  const all = Number(rows[0]?.['everything'] ?? 0)
+  return { all, page: filter.page, hosts: await listed(db, rows, now) }
 }
 
 /** One of them, if we ever met it. */

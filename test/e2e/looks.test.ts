@@ -50,7 +50,7 @@ const closed = (): string[] => [
   ...['/compte/fedivers', '/compte/suppression', '/utilisateurs', '/utilisateurs/inviter'],
   ...['/reglages', '/reglages/pages/contact', '/moderation', '/moderation/signalements'],
   ...['/messages', '/messages?etat=traites', '/moderation/blocages?compte=https://ailleurs.example/u/x'],
-  ...['/moderation/blocages', '/moderation/decisions', '/reseau', '/reseau/livraisons'],
+  ...['/moderation/blocages', '/moderation/decisions', '/reseau', '/reseau/serveurs'],
 ]
 
 /** What its console says is wrong, and what it asks of anybody else. */

@@ -108,6 +108,8 @@ describe('the servers a hub exchanges with', () => {
     await db.write([db.make.insert(hosts).values(many)])
     const html = await shown('?etat=all&q=many&tri=contact&page=3')
     expect(hostsIn(html)).toHaveLength(20)
+    // Past the last there is the first.
+    expect(hostsIn(await shown('?etat=all&q=many&page=4'))).toHaveLength(50)
     expect(html).toContain('href="/reseau/serveurs?etat=all&amp;q=many&amp;tri=contact&amp;page=2"')
     await db.write([{ sql: "DELETE FROM hosts WHERE host LIKE '%.many.example'", args: [] }])
   })

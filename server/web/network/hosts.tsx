@@ -24,7 +24,7 @@ export const hostRoutes = (deps: Deps, federation: Pick<Federation, 'letBe' | 'r
     .get('/', async (c) => {
       required(c.var.viewer, 'admin')
       const filter = filterOf(c)
-      const { hosts, all } = await hostList(deps.db, filter, deps.now())
+      const { hosts, all, page } = await hostList(deps.db, filter, deps.now())
       const { view, words, sort } = filter
       const pathOf = (more: Record<string, string | number>): string =>
         `${hostsPath}?${new URLSearchParams({ ...queryOf(filter), ...textual(more) })}`
@@ -37,9 +37,9 @@ export const hostRoutes = (deps: Deps, federation: Pick<Federation, 'letBe' | 'r
           viewHref={(etat) => pathOf({ etat })}
           refusals={federation.refused.list().slice(0, refusalsShown)}
           pager={{
-            page: filter.page,
+            page,
             pages: Math.max(1, Math.ceil(all / hostsOnPage)),
-            href: (page) => pathOf({ page }),
+            href: (number) => pathOf({ page: number }),
           }}
           now={deps.now()}
         />,

@@ -100,7 +100,8 @@ export const lease = (db: Database, ns: number[], until: number): Step[] => [
 export const markDone = (db: Database, n: number, status: number, now: number): Step[] => [
   db.make
     .update(deliveries)
-    .set({ doneAt: now, lastStatus: status, lastError: null, leasedUntil: null })
+    // It may have been given up while it was on its way.
+    .set({ doneAt: now, failedAt: null, lastStatus: status, lastError: null, leasedUntil: null })
     .where(eq(deliveries.n, n)),
 ]
 
@@ -133,7 +134,8 @@ export const postpone = (db: Database, late: Due, failure: Failure, nextAt: numb
     .set({
       nextAt,
       lastStatus: failure.status,
-      lastError: failure.reason,
+      // Its host may have been let be meanwhile: that is why it is not tried again.
+      lastError: sql`case when ${deliveries.failedAt} is null then ${failure.reason} else ${deliveries.lastError} end`,
       attempts: failure.attempts,
       leasedUntil: null,
     })

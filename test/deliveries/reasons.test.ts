@@ -53,7 +53,7 @@ async function sendTo(place: { host: string; origin: string }) {
   await settled(hub)
   const known = await listedHost(hub.deps.db, place.host, hub.deps.now())
   await hub.deps.db.write([{ sql: 'DELETE FROM followers', args: [] }])
-  return { state: known?.state, why: known?.error == null ? null : whyOf(known.error, 'fr') }
+  return { state: known?.state, why: typeof known?.error === 'string' ? whyOf(known.error, 'fr') : null }
 }
 
 const answers = (status: number, headers?: Record<string, string>) => {

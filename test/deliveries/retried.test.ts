@@ -5,6 +5,7 @@ import { addFollower, answering, openSinks, type Sink } from '../peers/sink.ts'
 import { deliveriesTo, hostOf, hours, pass, settled } from '../support/deliveries.ts'
 import { openHubAt, type TestHub } from '../support/hub.ts'
 import { openSite } from '../support/site.ts'
+import { deliveryCounts } from '../../server/federation/status.ts'
 import { until } from '../support/until.ts'
 
 let hub: TestHub
@@ -84,6 +85,25 @@ describe('a host that is let be', () => {
     expect(await hub.federation.retry({ host: sink.host })).toBe(count)
     await until('all has arrived', () => sink.posts.length === count)
     expect((await hostOf(hub, sink.host))?.stoppedAt).toBeNull()
+  })
+
+  test.each([
+    ['arrived', 202, 'done'],
+    ['came to nothing', 503, 'stopped'],
+  ])('keeps what was on its way just then as what became of it: it %s', async (_, status, state) => {
+    sink.reply = answering(status)
+    sink.hold()
+    await hub.publish('job')
+    await until('it is on its way', () => sink.waiting > 0)
+    await hub.federation.letBe(sink.host)
+    sink.release()
+    await until('what was on its way is settled', async () =>
+      (await deliveriesTo(hub, sink.host)).some(({ attempts, doneAt }) => attempts > 0 || doneAt !== null),
+    )
+    await settled(hub)
+    expect(await states()).toContain(state)
+    const { waiting, delivered, failed } = await deliveryCounts(hub.deps, { host: sink.host })
+    expect([waiting, delivered + failed, delivered > 0]).toEqual([0, 2, status === 202])
   })
 
   test('has it all, too, when it speaks to us', async () => {

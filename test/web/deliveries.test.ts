@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entries } from '../../db/schema/entries.ts'
-import { activities, deliveries, hosts } from '../../db/schema/federation.ts'
+import { activities, actors, deliveries, followers, hosts } from '../../db/schema/federation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { hostList } from '../../server/federation/host-list.ts'
 import { foundingActors } from '../../server/federation/index.ts'
 import { deliveryCounts, deliveryRows } from '../../server/federation/status.ts'
-import { openRooms, type Rooms } from '../moderation/rooms.ts'
+import { openRooms, stranger, type Rooms } from '../moderation/rooms.ts'
 import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { read } from '../support/read.ts'
@@ -141,5 +141,33 @@ describe('deliveries', () => {
     const ofHost = await browser.get('/reseau/livraisons?serveur=refus.example')
     expect(await pageFaults(ofHost.text)).toEqual([])
     expect(read(ofHost.text)).toContain('En attente')
+  })
+
+  test('of an entry name those who follow all the same, and why it was not sent there', async () => {
+    const { deps } = rooms
+    const { db } = deps
+    const editor = await person(deps, 'editor')
+    const { envelope } = await published(deps, editor, 'job', { title: 'Avant tout le monde' })
+    const [jobs] = await db.read.select().from(actors).where(eq(actors.id, '/ap/actors/emplois'))
+    const actorN = jobs?.n ?? 0
+    const objectId = `https://hub.example/ap/objects/${envelope.id}`
+    const said = { id: '/ap/activities/900', actorN, type: 'Create', objectId, public: true, json: '{}' }
+    const [late, early] = [await stranger(deps, 'tard.example'), await stranger(deps, 'tot.example')]
+    const at = deps.now()
+    await db.write([
+      db.make.insert(activities).values({ ...said, createdAt: at }),
+      db.make.insert(followers).values([
+        { actorN, followerN: late.n, followId: '1', acceptedAt: at + 1 },
+        { actorN, followerN: early.n, followId: '2', acceptedAt: at - 1 },
+      ]),
+    ])
+    const shown = async () =>
+      read((await rooms.as(editor).get(`/reseau/livraisons?fiche=${envelope.id}`)).text)
+    expect(await shown()).toContain(
+      'tard.example 1 abonnement de là-bas On ne nous suit de là-bas que depuis la publication',
+    )
+    expect(await shown()).toContain('tot.example 1 abonnement de là-bas L’envoi est en préparation.')
+    deps.pass(31 * 24 * 3_600_000)
+    expect(await shown()).toContain('tot.example 1 abonnement de là-bas Publié il y a plus d’un mois')
   })
 })

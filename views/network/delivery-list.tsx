@@ -7,7 +7,7 @@ import { whyOf } from './why.ts'
 
 export interface ShownDelivery {
   /** What it is about: on this site if it is ours. */
-  object: string
+  object: string | null
   type: string
   state: 'waiting' | 'delivered' | 'failed'
   attempts: number
@@ -39,7 +39,7 @@ export function DeliveryList({
       {rows.map(({ object, type, state, attempts, nextAt, error, endedAt }) => (
         <li>
           <div>
-            <a href={object}>{nameOf(type)}</a>
+            {object === null ? nameOf(type) : <a href={object}>{nameOf(type)}</a>}
             {state !== 'delivered' && error !== null && <p>{whyOf(error, locale)}</p>}
             <p class="row-note">
               {attempts > 0 && <>{formatCount(attempts, locale, t.attempts)} · </>}

@@ -21,6 +21,7 @@ import { formOf, smallBody } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import { voiceOf } from '../entries/frame.ts'
 import { byId } from '../entries/save.ts'
+import { outside } from '../entries/look.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 
@@ -134,6 +135,7 @@ const shownDelivery = ({
   lastError,
   endedAt,
 }: Delivery): ShownDelivery => ({
-  ...{ object, type, state, attempts, nextAt, endedAt },
+  object: outside(object) ?? null,
+  ...{ type, state, attempts, nextAt, endedAt },
   error: lastError,
 })

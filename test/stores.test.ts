@@ -33,7 +33,8 @@ const whole = /^(db|server\/federation)\//
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
   entries: 'comments forget moved own-words received-comments search store taken-back',
-  federation: 'conversations/promises crowd deliveries forget promises prune reply subscribed verbs/flag',
+  federation:
+    'conversations/promises crowd deliveries forget host-facts promises prune reply subscribed verbs/flag',
   inquiries: 'commands forget',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',

@@ -72,6 +72,7 @@ export const flashTexts = catalogue({
     'alias-removed': 'L’ancienne adresse est retirée.',
     'list-asked': 'Les demandes partent une à une\u00a0: cette page dit où elles en sont.',
     'list-cleared': 'La liste des échecs est vidée.',
+    'host-let-be': 'Plus rien n’est envoyé à ce serveur, jusqu’à ce qu’il revienne.',
   },
   en: {
     'signed-in': 'You are signed in.',
@@ -137,6 +138,7 @@ export const flashTexts = catalogue({
     'alias-removed': 'The former address was removed.',
     'list-asked': 'The requests leave one by one: this page says how they stand.',
     'list-cleared': 'The list of failures is empty.',
+    'host-let-be': 'Nothing more is sent to this server, until it comes back.',
   },
 })
 

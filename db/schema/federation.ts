@@ -217,8 +217,21 @@ export const hosts = sqliteTable('hosts', {
   /** The circuit is open until then. */
   openUntil: integer(),
   lastOkAt: integer(),
+  /** It last said something that mattered here; written down once an hour. */
   lastInboundAt: integer(),
   lastError: text(),
+  /** An administrator let it be: nothing is sent there until they say so, or until it speaks to us. */
+  stoppedAt: integer(),
+  /** What it runs, as its NodeInfo says: `mastodon`, `4.5.1`. Null: it does not say, or was not asked yet. */
+  software: text(),
+  softwareVersion: text(),
+  /** When it was asked, whatever came of it. */
+  softwareAskedAt: integer(),
+  /** NodeInfo `metadata`: what the site calls itself, and what it says it is. */
+  nodeName: text(),
+  nodeDescription: text(),
+  /** Code of its department, from a hub. */
+  nodeTerritory: text(),
 })
 
 /**
@@ -230,11 +243,11 @@ export const errands = sqliteTable(
   {
     n: integer().primaryKey({ autoIncrement: true }),
     type: text({
-      enum: ['fetch', 'backfill', 'refresh', 'answer', 'move', 'follow', 'conversation', 'climb'],
+      enum: ['fetch', 'backfill', 'refresh', 'answer', 'software', 'move', 'follow', 'conversation', 'climb'],
     }).notNull(),
     /**
-     * The address to fetch, the followed actor, old and new address of one who moved, whom to follow, or the entry that
-     * is talked about: its address, of ours its path.
+     * The address to fetch, the followed actor, the host to ask, old and new address of one who moved, whom to follow, or
+     * the entry that is talked about: its address, of ours its path.
      */
     subject: text().notNull(),
     /** On whose word: the actor that announced or featured it, or that answered. */

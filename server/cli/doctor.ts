@@ -1,6 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { inThread } from '../backup/thread.ts'
+import { failingSince } from '../federation/host-list.ts'
 import { keyAge } from '../federation/rotation.ts'
 import { Refusal } from '../refusal.ts'
 import type { House } from '../wire.ts'
@@ -118,7 +119,15 @@ const exempt = ({ config }: Patient): Finding =>
         `FEDERATION_ALLOW_HOSTS: ${config.federationAllowHosts.join(', ')} exempt from the guards: for tests only`,
       )
 
+/** They may be gone for good: somebody should look, and let them be if so. */
+async function neighbours({ db, now }: Patient): Promise<Finding> {
+  const { hosts, all } = await failingSince(db, now() - 3 * 86_400_000)
+  if (all === 0) return ok('no server that we send to has failed for three days')
+  const more = all > hosts.length ? ` and ${all - hosts.length} more` : ''
+  return note(`${all} failing for three days: ${hosts.join(', ')}${more} (federation status tells why)`)
+}
+
 /** In the order in which they are told. */
 const examinations: readonly ((patient: Patient) => Finding | Promise<Finding>)[] = [
-  ...[publicAddress, setUp, dataDir, secret, keys, database, disk, clock, mail, exempt],
+  ...[publicAddress, setUp, dataDir, secret, keys, database, disk, clock, mail, neighbours, exempt],
 ]

@@ -1,5 +1,7 @@
+import { hostTexts } from '../../views/network/host-texts.ts'
+import { whyOf } from '../../views/network/why.ts'
 import { followed } from '../federation/neighbours.ts'
-import { hostStates, retry } from '../federation/status.ts'
+import { hostList, hostsOnPage, type ListedHost } from '../federation/host-list.ts'
 import { Refusal } from '../refusal.ts'
 import type { House } from '../wire.ts'
 import { blocking } from './blocking.ts'
@@ -9,22 +11,32 @@ export const network: readonly Verb[] = [
   {
     name: 'federation status',
     usage: '',
-    about: 'shows whom the hub follows, and what waits for each host or was given up',
+    about:
+      'shows whom the hub follows, what waits for each host or was given up, and what was refused, with the reasons',
     needs: 'hub',
     read(call) {
       readArgs(call, {}, 0)
-      return async ({ deps }) => {
+      return async ({ deps, federation }) => {
         const neighbours = await followed(deps.db)
-        const hosts = await hostStates(deps.db)
+        const hosts = await troubled(deps)
         if (neighbours.length + hosts.length === 0)
           call.say('No neighbour is followed, and nothing waits to be sent.')
         for (const { handle, host, state, polledAt, pollError } of neighbours)
           call.say(
             ['follows', `@${handle}@${host}`, state, moment(polledAt), pollError ?? ''].join('\t').trimEnd(),
           )
-        for (const { host, waiting, failed, error } of hosts)
+        for (const { host, waiting, failed, error, state, software } of hosts)
           call.say(
-            ['sends', host, `${waiting} waiting`, `${failed} given up`, error ?? ''].join('\t').trimEnd(),
+            [
+              ...['sends', host, `${waiting} waiting`, `${failed} given up`],
+              ...[state, software ?? 'unknown software', error === null ? '' : whyOf(error, 'en')],
+            ]
+              .join('\t')
+              .trimEnd(),
+          )
+        for (const { host, kind, count } of federation.refused.list())
+          call.say(
+            ['refused', host === '' ? 'nameless' : host, String(count), hostTexts.en.kinds[kind]].join('\t'),
           )
       }
     },
@@ -63,10 +75,9 @@ export const network: readonly Verb[] = [
     needs: 'hub',
     read(call) {
       const [host] = readArgs(call, {}, call.argv.length === 0 ? 0 : 1).positionals
-      return async ({ deps, federation }) => {
-        const done = await deps.db.write(retry(deps.db, host === undefined ? 'all' : { host }, deps.now()))
-        federation.wake()
-        call.say(`${done.at(-1)?.rowsAffected ?? 0} deliveries are due.`)
+      return async ({ federation }) => {
+        const due = await federation.retry(host === undefined ? { all: true } : { host })
+        call.say(`${due} deliveries are due.`)
       }
     },
   },
@@ -84,6 +95,18 @@ export const network: readonly Verb[] = [
     },
   },
 ]
+
+/** Those to look after, and those let be; a thousand at most. */
+async function troubled({ db, now }: House['deps']): Promise<ListedHost[]> {
+  const found: ListedHost[] = []
+  for (const view of ['watch', 'let-be'] as const)
+    for (let page = 1; page <= 10; page++) {
+      const { hosts, all } = await hostList(db, { view, words: '', sort: 'name', page }, now())
+      found.push(...hosts)
+      if (page * hostsOnPage >= all) break
+    }
+  return found
+}
 
 /** By its address, or as people write it. */
 async function actorFollowed({ deps }: House, target: string): Promise<string> {

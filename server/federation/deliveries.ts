@@ -4,6 +4,7 @@ import { isRefusedActor, isRefusedHost } from '../moderation/standing.ts'
 import type { JsonObject } from './json-object.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
 import { withProof } from './proofs/prove.ts'
+import { letBeReason } from './queue.ts'
 import type { FederationDeps } from './room.ts'
 
 /** The body once, proved once, and one row for each inbox: a thousand followers of one server are one delivery. */
@@ -78,15 +79,16 @@ const followersOf = (actorN: number): Boxes => ({
 })
 
 /**
- * Due at once, or when what was said before about the same object is due: it never overtakes (queue.ts `postpone`). The
- * signs keep the engine from looking through all that waits, once for each inbox, for the few of this object:
- * https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
+ * Due at once, or when what was said before about the same object is due: it never overtakes (queue.ts `postpone`). For
+ * a host that is let be it is only written down. The signs keep the engine from looking through all that waits, once for
+ * each inbox, for the few of this object: https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
  */
 const deliver = ({ id, objectId }: Outgoing, now: number, boxes: Boxes): Step => ({
-  sql: `INSERT OR IGNORE INTO deliveries (activity_n, object_id, host, inbox, attempts, next_at)
+  sql: `INSERT OR IGNORE INTO deliveries (activity_n, object_id, host, inbox, attempts, next_at, failed_at, last_error)
     SELECT (SELECT n FROM activities WHERE id = ?), ?, box.host, box.inbox, 0, max(?, coalesce((
       SELECT max(before.next_at) FROM deliveries before
-      WHERE before.host = box.host AND before.inbox = box.inbox AND before.object_id = ? AND +before.done_at IS NULL AND +before.failed_at IS NULL), 0))
-    FROM (${boxes.sql}) box`,
-  args: [id, objectId, now, objectId, ...boxes.args],
+      WHERE before.host = box.host AND before.inbox = box.inbox AND before.object_id = ? AND +before.done_at IS NULL AND +before.failed_at IS NULL), 0)),
+      CASE WHEN hosts.stopped_at IS NOT NULL THEN ? END, CASE WHEN hosts.stopped_at IS NOT NULL THEN '${letBeReason}' END
+    FROM (${boxes.sql}) box LEFT JOIN hosts ON hosts.host = box.host`,
+  args: [id, objectId, now, objectId, now, ...boxes.args],
 })

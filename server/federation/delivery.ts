@@ -1,6 +1,6 @@
 import type { Step } from '../../db/open.ts'
 import { isBlocked } from './blocked.ts'
-import { FetchFault, type FetchFaultKind } from './fetch-fault.ts'
+import { FetchFault, reasonOf, type FetchFaultKind } from './fetch-fault.ts'
 import { inboxAnswers, inboxGone } from './gone-inboxes.ts'
 import type { Hosts } from './hosts.ts'
 import * as queue from './queue.ts'
@@ -47,7 +47,8 @@ export async function deliver(deps: FederationDeps, hosts: Hosts, due: Due): Pro
   const wait = retryAfter(attempts, deps.random(4).readUInt32BE() / 2 ** 32)
   if (answer.verdict !== 'later' || wait === null) {
     const gone = answer.verdict === 'gone' ? inboxGone(db, due.inbox, now) : []
-    const steps = [...failed(answer.status, answer.reason), ...alive, ...gone]
+    const known = answer.status === null ? hosts.hopeless(due.host, answer.reason) : []
+    const steps = [...failed(answer.status, answer.reason), ...alive, ...gone, ...known]
     return { sent: false, steps, postponed: 'no' }
   }
   const host = answer.hostFailed
@@ -115,7 +116,7 @@ async function post(
     if (!(error instanceof FetchFault)) throw error
     const verdict = error.kind === 'closed' ? 'cut' : hopeless.has(error.kind) ? 'never' : 'later'
     const hostFailed = verdict === 'later'
-    return { verdict, status: null, reason: error.kind, scheme, wait: 0, hostFailed }
+    return { verdict, status: null, reason: reasonOf(error), scheme, wait: 0, hostFailed }
   }
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull } from 'drizzle-orm'
 import { entries } from '../../db/schema/entries.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments } from '../../db/schema/entries.ts'
@@ -89,7 +89,7 @@ function fingerOf({ hub }: FederationDeps, actor: LocalActor): object {
 }
 
 async function nodeInfo({ db, hub, version }: FederationDeps, schema: string): Promise<object> {
-  const here = and(local(), inArray(entries.state, ['published', 'closed']))
+  const said = await countsByKind(db)
   const software = { name: 'maillon', version: version.number }
   return {
     version: schema,
@@ -99,16 +99,37 @@ async function nodeInfo({ db, hub, version }: FederationDeps, schema: string): P
     openRegistrations: hub.settings.registration === 'open',
     usage: {
       users: { total: await db.read.$count(users, eq(users.state, 'active')) },
-      localPosts: await db.read.$count(entries, here),
+      localPosts: said.reduce((sum, { count: n }) => sum + n, 0),
       localComments: await db.read.$count(comments, and(eq(comments.state, 'shown'), isNull(comments.apId))),
     },
     metadata: {
       nodeName: hub.settings.name,
       nodeDescription: hub.settings.tagline,
       maillonKinds: kinds.map(({ name }) => name),
+      maillonEntries: openByKind(said),
+      maillonTerritory: hub.settings.territory,
       maillonActors: await ourActors(db, hub.origin),
     },
   }
+}
+
+interface Said {
+  kind: string
+  state: string
+  count: number
+}
+
+const countsByKind = (db: FederationDeps['db']): Promise<Said[]> =>
+  db.read
+    .select({ kind: entries.kind, state: entries.state, count: count() })
+    .from(entries)
+    .where(and(local(), inArray(entries.state, ['published', 'closed'])))
+    .groupBy(entries.kind, entries.state)
+
+/** What is open here; of what is not shared 0 is said. */
+function openByKind(said: readonly Said[]): Record<string, number> {
+  const open = new Map(said.filter(({ state }) => state === 'published').map((row) => [row.kind, row.count]))
+  return Object.fromEntries(kinds.map(({ name }) => [name, open.get(name) ?? 0]))
 }
 
 /** Whom another hub may follow to have everything: the hub, its sections and its forum. */

@@ -32,13 +32,23 @@ export async function admit(doors: Doors, c: Context): Promise<Admitted | Hearsa
   if (!isJsonObject(parsed.value)) return { status: 400, reason: 'not an object' }
   const claim = claimOf(parsed.value)
   if (claim === null) return { status: 400, reason: 'no id, type or actor' }
+  const admitted = await admitClaim(doors, c, { body, document: parsed.value, claim })
+  return 'status' in admitted ? { ...admitted, host: hostOf(claim.actor) } : admitted
+}
+
+async function admitClaim(
+  doors: Doors,
+  c: Context,
+  { body, document, claim }: { body: Buffer; document: JsonObject; claim: Claim },
+): Promise<Admitted | Hearsay | Turned> {
+  const { deps } = doors
   if (isOurs(deps.hub.origin, claim.actor)) return { status: 403, reason: 'our own name' }
   if (await isBlocked(deps.db, claim.actor)) return { status: 403, reason: 'blocked' }
   if (await isSaidGoodbye(deps, claim)) return { status: 202, reason: 'goodbye of nobody' }
   const request: SignedRequest = { method: 'POST', url: c.req.url, headers: c.req.raw.headers, rawBody: body }
   const signed = await authorOf(doors, request, claim)
-  if (signed === byAnother) return passedOn(doors, request, claim, parsed.value)
-  if (!('status' in signed)) return hear(doors, signed, parsed.value)
+  if (signed === byAnother) return passedOn(doors, request, claim, document)
+  if (!('status' in signed)) return hear(doors, signed, document)
   return (await saidByAbsence(deps, claim, signed)) ? { status: 202, reason: 'gone with its key' } : signed
 }
 
@@ -60,7 +70,7 @@ async function saidByAbsence(deps: FederationDeps, claim: Claim, { gone }: Turne
 async function hear(doors: Doors, signed: Signed, document: JsonObject): Promise<Admitted | Turned> {
   const { deps, gate, keys, replays } = doors
   const busy = await gate.host(hostOf(signed.key.owner))
-  if (busy > 0) return { status: 429, reason: 'host', retryAfter: busy }
+  if (busy > 0) return { status: 429, reason: 'busy host', retryAfter: busy }
   if (replays.has(signed.keyId, signed.signature, deps.now())) return { status: 202, reason: 'replay' }
   const activity = await normalise(document, deps.apex)
   if (activity?.form !== 'activity' || activity.actor !== signed.key.owner)

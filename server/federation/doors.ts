@@ -2,6 +2,7 @@ import type { Gate } from './gate.ts'
 import type { Identified, NormalisedActivity } from './normalise.ts'
 import type { RemoteActor } from './remote-actors.ts'
 import type { RemoteKeys } from './remote-keys.ts'
+import type { Refusals, TurnedReason } from './refusals.ts'
 import type { Replays } from './replays.ts'
 import type { FederationDeps } from './room.ts'
 
@@ -10,12 +11,15 @@ export interface Doors {
   gate: Gate
   keys: RemoteKeys
   replays: Replays
+  refusals: Refusals
 }
 
-/** What the doorman answers to one he does not let in: a status, and for the log a word. */
+/** What the doorman answers to one he does not let in: a status, and for the log and the administrator a word. */
 export interface Turned {
   status: 202 | 400 | 401 | 403 | 413 | 415 | 429 | 503
-  reason: string
+  reason: TurnedReason
+  /** In whose name it was sent, as far as it says: nobody has proved it. */
+  host?: string
   retryAfter?: number
   /** The address at which the key should stand says that it is no more. */
   gone?: string

@@ -5,12 +5,13 @@ import { again } from './again.ts'
 import { backfill } from './backfill.ts'
 import { readOn } from './conversations/read.ts'
 import { fetchAnswer } from './fetch-answer.ts'
-import { FetchFault, mayPass } from './fetch-fault.ts'
+import { FetchFault, mayPass, reasonOf } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
 import { followListed } from './moving/lists.ts'
 import { arrive } from './moving/received.ts'
 import { fetchActor, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
+import { askSoftware } from './software.ts'
 
 // Keeps what `promises.ts` wrote down: no sender waits for it, no more than so many are under way.
 
@@ -55,7 +56,7 @@ async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Pr
   } catch (error) {
     const wait = waits[errand.attempts]
     const fault = error instanceof FetchFault
-    const reason = fault ? error.kind : 'fault'
+    const reason = fault ? reasonOf(error) : 'fault'
     if (!fault) deps.log.error({ err: error, errand: errand.n }, 'an errand failed')
     await deps.db.write([
       wait === undefined || isFinal(error)
@@ -96,6 +97,7 @@ async function fetched(
   if (type === 'backfill') return backfill(deps, actor)
   if (type === 'move') return arrive(deps, subject, actor)
   if (type === 'follow') return followListed(deps, subject)
+  if (type === 'software') return askSoftware(deps, subject)
   if (type === 'answer') return fetchAnswer(deps, subject, actor)
   return refresh(deps, actor)
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
-import { following, handles } from '../../db/schema/federation.ts'
+import { following, handles, hosts } from '../../db/schema/federation.ts'
 import { enqueue } from './deliveries.ts'
 import type { LocalActor } from './local-actors.ts'
 import type { RemoteActor } from './remote-actors.ts'
@@ -41,6 +41,8 @@ export async function followSteps(
       .insert(following)
       .values({ actorN: me.n, targetN: target.n, ...row })
       .onConflictDoUpdate({ target: [following.actorN, following.targetN], set: row }),
+    // Whoever wants to hear them does not let them be.
+    db.make.update(hosts).set({ stoppedAt: null }).where(eq(hosts.host, target.host)),
     db.make.update(handles).set({ federatedAt: now }).where(eq(handles.handle, me.handle)),
     ...(await enqueue(deps, {
       id,

@@ -74,7 +74,7 @@ async function forwarderOf(doors: Doors, request: SignedRequest): Promise<Signed
   if ('status' in signed) return signed
   if (await isBlocked(deps.db, signed.key.owner)) return { status: 403, reason: 'blocked' }
   const busy = await gate.host(hostOf(signed.key.owner))
-  if (busy > 0) return { status: 429, reason: 'host', retryAfter: busy }
+  if (busy > 0) return { status: 429, reason: 'busy host', retryAfter: busy }
   return replays.has(signed.keyId, signed.signature, deps.now()) ? { status: 202, reason: 'replay' } : signed
 }
 

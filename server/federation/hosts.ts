@@ -17,8 +17,10 @@ export interface Hosts {
   /** It took something. Steps only when that is news. */
   answered(host: string, scheme: Scheme, now: number): Promise<Step[]>
   failed(host: string, reason: string, now: number): Promise<{ steps: Step[]; openUntil: number | null }>
-  /** It spoke to us, or an admin asks to try again. */
-  revived(host: string): void
+  /** Nothing can be sent there at all; written down where it was never met. */
+  hopeless(host: string, reason: string): Step[]
+  /** It spoke to us, or an admin asks to try again: one host, or all. */
+  revived(host: string | null): void
 }
 
 /** Cavage first: snac2 answers 202 to RFC 9421 and drops it (interop.md §8); the other scheme only where it was taken. */
@@ -73,6 +75,9 @@ export function createHosts(db: Database): Hosts {
       const since = before.failures === 0 ? { failingSince: now } : {}
       return { steps: [put(host, { failures, openUntil, lastError: reason, ...since })], openUntil }
     },
-    revived: (host) => void memory.delete(host),
+    hopeless: (host, reason) => [
+      db.make.insert(hosts).values({ host, lastError: reason }).onConflictDoNothing(),
+    ],
+    revived: (host) => (host === null ? memory.clear() : void memory.delete(host)),
   }
 }

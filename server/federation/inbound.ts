@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import { eq, sql } from 'drizzle-orm'
-import { guard, type Step } from '../../db/open.ts'
+import { guard } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
-import { hosts, seen } from '../../db/schema/federation.ts'
+import { seen } from '../../db/schema/federation.ts'
 import { Refusal } from '../refusal.ts'
 import { again, isConflict } from './again.ts'
+import { contactOf, noContact } from './contact.ts'
 import { admit } from './doorman.ts'
 import type { Admitted, Doors, Turned } from './doors.ts'
 import { answerLater, refreshLater } from './promises.ts'
-import { reviveHost } from './queue.ts'
 import type { FederationDeps } from './room.ts'
 import { accept, reject } from './verbs/accept.ts'
 import { add, remove } from './verbs/add.ts'
@@ -64,7 +64,7 @@ export async function receive(
   after: { wake(): void; revive(host: string): void },
 ): Promise<Response> {
   const admitted = await admit(doors, c)
-  if ('status' in admitted) return turn(doors.deps, c, admitted)
+  if ('status' in admitted) return turn(doors, c, admitted)
   if ('address' in admitted) {
     await doors.deps.db.write(answerLater(doors.deps, admitted.address, admitted.forwarder.n))
     admitted.remember()
@@ -75,11 +75,14 @@ export async function receive(
   admitted.remember()
   if (done.revived) after.revive(admitted.sender.host)
   if (done.changed) after.wake()
+  if (!done.known && !done.changed) doors.refusals.count(admitted.sender.host, 'of no use')
   return c.body(null, 202)
 }
 
 interface Done {
   changed: boolean
+  /** It was here before: nothing was to be done. */
+  known: boolean
   revived: boolean
 }
 
@@ -106,17 +109,17 @@ async function once(
 ): Promise<Done> {
   const mayRepeat = provenAt === null && repeatable.has(activity.type)
   const [known] = mayRepeat ? [] : await markOf(deps.db).all({ id: activity.id })
-  if (known !== undefined) return { changed: false, revived: false }
+  if (known !== undefined) return { changed: false, known: true, revived: false }
   const now = deps.now()
   const steps = (await verbs.get(activity.type)?.(deps, { activity, sender, now, provenAt })) ?? []
   // What others bring of them says nothing about whether their server lives.
-  const host = provenAt === null ? await revivalOf(deps, sender.host, now) : []
-  const aside = [...host, ...(await refreshLater(deps, sender))]
+  const contact = provenAt === null ? await contactOf(deps, sender, steps.length > 0) : noContact
+  const aside = [...contact.steps, ...(await refreshLater(deps, sender))]
   const mark = deps.db.make.insert(seen).values({ id: activity.id, at: now }).onConflictDoNothing()
   const marked = mayRepeat ? [mark] : [mark, guard()]
   if (steps.length > 0) await deps.db.write([...marked, ...aside, ...steps])
   else if (aside.length > 0) await deps.db.write(aside)
-  return { changed: steps.length + aside.length > 0, revived: host.length > 0 }
+  return { changed: steps.length + aside.length > 0, known: false, revived: contact.revived }
 }
 
 const markOf = prepared((read) =>
@@ -127,21 +130,9 @@ const markOf = prepared((read) =>
     .prepare(),
 )
 
-const failuresOf = prepared((read) =>
-  read
-    .select({ failures: hosts.failures })
-    .from(hosts)
-    .where(eq(hosts.host, sql.placeholder('host')))
-    .prepare(),
-)
-
-/** A host that we had given up on lives: what waits for it goes now. */
-async function revivalOf(deps: FederationDeps, host: string, now: number): Promise<Step[]> {
-  const [row] = await failuresOf(deps.db).all({ host })
-  return row !== undefined && row.failures > 0 ? reviveHost(deps.db, host, now) : []
-}
-
-function turn(deps: FederationDeps, c: Context, { status, reason, retryAfter }: Turned): Response {
+function turn({ deps, refusals }: Doors, c: Context, turned: Turned): Response {
+  const { status, reason, retryAfter, host = '' } = turned
+  refusals.count(host, reason)
   deps.log.debug({ status, reason }, 'the inbox turned a request away')
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
   return c.body(null, status)

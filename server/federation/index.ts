@@ -14,12 +14,15 @@ import { createMoving } from './moving/index.ts'
 import { expandEvents, repinByDate } from './outbound.ts'
 import { nextUnpinning } from './outbound/featured.ts'
 import { createPruner } from './prune.ts'
+import { createRefusals } from './refusals.ts'
 import { createRemoteKeys } from './remote-keys.ts'
 import { createReplays } from './replays.ts'
 import type { FederationDeps } from './room.ts'
+import { letBe, retry } from './retry.ts'
 import { rotateKeys } from './rotation.ts'
 import { federationRoutes } from './routes.ts'
 import { createSender } from './sender.ts'
+import { askSoftwareAgain } from './software.ts'
 import { pollDue, subscribe, unsubscribe } from './subscriptions.ts'
 import { createWayHome } from './way-home.ts'
 import { createWorker } from './worker.ts'
@@ -63,7 +66,9 @@ export function createFederation(house: Deps): Federation {
   ])
   const reader = createWorker(deps.log, [errandsOf('unhurried')])
   const gate = createGate()
-  const doors = { deps, gate, keys: createRemoteKeys(deps, gate), replays: createReplays() }
+  const refusals = createRefusals(deps.now)
+  const keys = createRemoteKeys(deps, gate)
+  const doors = { deps, gate, keys, replays: createReplays(), refusals }
   const prune = createPruner(deps)
   const wake = (): void => {
     tasks.wake()
@@ -76,6 +81,7 @@ export function createFederation(house: Deps): Federation {
     start() {
       const round = async (olderThan?: number): Promise<void> => {
         await pollDue(deps, olderThan)
+        await askSoftwareAgain(deps)
         await prune()
         wake()
       }
@@ -101,6 +107,16 @@ export function createFederation(house: Deps): Federation {
       await unsubscribe(deps, actorId)
       wake()
     },
+    async retry(what) {
+      const done = await deps.db.write(retry(deps.db, what, deps.now()))
+      // What the sender remembers of them would have them rest on.
+      sender.revive('host' in what ? what.host : null)
+      return done.at(-1)?.rowsAffected ?? 0
+    },
+    async letBe(host) {
+      await deps.db.write(letBe(deps.db, host, deps.now()))
+    },
+    refused: refusals,
     wayHome: createWayHome(deps),
     moving: createMoving(deps, wake),
     async rotateKeys(handle) {

@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, isNull, max, ne, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, inArray, isNull, max, ne, notInArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { actors, errands, followers, following } from '../../db/schema/federation.ts'
@@ -38,6 +38,7 @@ export interface Neighbour {
   /** What it shares here, by kind. */
   shares: { kind: string; count: number }[]
   newestAt: number | null
+  acceptedAt: number | null
 }
 
 /** Each of those the hub follows, with what came here on its word. */
@@ -62,10 +63,10 @@ export async function neighbours(db: Database): Promise<Neighbour[]> {
   return rows.map(({ actor, following: asked, missed }) => {
     const shares = byActor.get(actor.n) ?? []
     const { n, id, handle, host, name, summary, url } = actor
-    const { state, requestedAt, polledAt, pollError } = asked
+    const { state, requestedAt, acceptedAt, polledAt, pollError } = asked
     const newest = Math.max(...shares.map(({ newestAt }) => newestAt ?? 0), 0)
     return {
-      ...{ n, id, handle, host, name, summary, url, state, requestedAt, polledAt },
+      ...{ n, id, handle, host, name, summary, url, state, requestedAt, acceptedAt, polledAt },
       error: missed ?? pollError,
       formerly: homes.get(id) ?? [],
       shares: shares.map(({ kind, count }) => ({ kind, count })),
@@ -108,6 +109,19 @@ export async function voiceNamed(db: Database, handle: string) {
     .where(and(isVoice, eq(actors.handle, handle)))
   return row
 }
+
+/** How many elsewhere follow one of them. */
+export const followersOf = (db: Database, handle: string): Promise<number> =>
+  db.read.$count(
+    followers,
+    inArray(
+      followers.actorN,
+      db.read
+        .select({ n: actors.n })
+        .from(actors)
+        .where(and(isVoice, eq(actors.handle, handle))),
+    ),
+  )
 
 /** How many people on how many servers follow somebody here. */
 export async function audience(db: Database): Promise<{ followers: number; hosts: number }> {

@@ -8,6 +8,8 @@ import type { FederationDeps } from './room.ts'
 // What we promise to fetch. The promise is written in the transaction that acknowledged it, and kept later by
 // `errands.ts`: no restart forgets it.
 
+type Writes = Pick<FederationDeps, 'db' | 'now'>
+
 /** Of one actor's word; beyond it, a poll of its outbox finds the newest (rule 29: queues are bounded). */
 const mostOfOne = 500
 
@@ -29,6 +31,10 @@ export const moveLater = (deps: FederationDeps, old: Pick<RemoteActor, 'id' | 'n
 export const followLater = (deps: FederationDeps, target: string, me: Pick<LocalActor, 'n'>): Step[] =>
   promise(deps, 'follow', target, me.n)
 
+/** What software runs a host, on the word of one of its actors. */
+export const softwareLater = (deps: Writes, host: string, actorN: number): Step[] =>
+  promise(deps, 'software', host, actorN)
+
 /** What an actor says of itself, looked at again once a day: while it speaks, its server need not be waited for. */
 export async function refreshLater(deps: FederationDeps, actor: RemoteActor): Promise<Step[]> {
   return isStale(actor, deps.now()) ? lookAgain(deps, actor) : []
@@ -40,7 +46,7 @@ export async function lookAgain(deps: FederationDeps, actor: Pick<RemoteActor, '
 }
 
 const promise = (
-  deps: FederationDeps,
+  deps: Writes,
   type: (typeof errands.$inferSelect)['type'],
   subject: string,
   actorN: number,

@@ -94,7 +94,7 @@ const memories = (at: number): Statement[] => [
   // Servers that were silent for a quarter of a year.
   {
     sql: `DELETE FROM hosts WHERE max(coalesce(last_ok_at, 0), coalesce(last_inbound_at, 0),
-      coalesce(failing_since, 0), coalesce(open_until, 0)) < ?
+      coalesce(failing_since, 0), coalesce(open_until, 0), coalesce(stopped_at, 0)) < ?
       AND NOT EXISTS (SELECT 1 FROM deliveries WHERE deliveries.host = hosts.host)`,
     args: [at - 90 * day],
   },

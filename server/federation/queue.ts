@@ -100,7 +100,8 @@ export const lease = (db: Database, ns: number[], until: number): Step[] => [
 export const markDone = (db: Database, n: number, status: number, now: number): Step[] => [
   db.make
     .update(deliveries)
-    .set({ doneAt: now, lastStatus: status, lastError: null, leasedUntil: null })
+    // It may have been given up while it was on its way.
+    .set({ doneAt: now, failedAt: null, lastStatus: status, lastError: null, leasedUntil: null })
     .where(eq(deliveries.n, n)),
 ]
 
@@ -133,7 +134,8 @@ export const postpone = (db: Database, late: Due, failure: Failure, nextAt: numb
     .set({
       nextAt,
       lastStatus: failure.status,
-      lastError: failure.reason,
+      // Its host may have been let be meanwhile: that is why it is not tried again.
+      lastError: sql`case when ${deliveries.failedAt} is null then ${failure.reason} else ${deliveries.lastError} end`,
       attempts: failure.attempts,
       leasedUntil: null,
     })
@@ -173,10 +175,24 @@ export const restHost = (db: Database, host: string, until: number): Step[] => {
 export const reviveHost = (db: Database, host: string, now: number): Step[] => [
   db.make
     .update(hosts)
-    .set({ failures: 0, failingSince: null, openUntil: null, lastInboundAt: now })
+    .set({ failures: 0, failingSince: null, openUntil: null, stoppedAt: null, lastInboundAt: now })
     .where(eq(hosts.host, host)),
   db.make
     .update(deliveries)
     .set({ nextAt: now })
     .where(and(undone, eq(deliveries.host, host), gt(deliveries.nextAt, now))),
+  db.make
+    .update(deliveries)
+    .set({ failedAt: null, attempts: 0, nextAt: now })
+    .where(
+      and(
+        isNull(deliveries.doneAt),
+        gt(deliveries.failedAt, 0),
+        eq(deliveries.host, host),
+        eq(deliveries.lastError, letBeReason),
+      ),
+    ),
 ]
+
+/** `last_error` of what was not tried, because an administrator lets the host be. */
+export const letBeReason = 'stopped'

@@ -18,12 +18,14 @@ import { askActor, keepActor, keysOf } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { signedBy } from './signed-fetch.ts'
 
+type LaterReason = 'many keys at once' | 'crowd' | 'strangers' | 'unreachable'
+
 /** A key, or none: there is none, or it cannot be had now, and they may come again. */
 export interface Search {
   key: PublicKey | null
   /** The document that is named answers 410. */
   gone?: true
-  later?: { status: 429 | 503; reason: string; retryAfter: number }
+  later?: { status: 429 | 503; reason: LaterReason; retryAfter: number }
 }
 
 export interface RemoteKeys {
@@ -149,7 +151,7 @@ function keyIn({ actor, unreachable, gone }: Fetched, keyId: string): Search {
   return { key: (actor === null ? undefined : keysOf(actor).find(({ id }) => id === keyId)) ?? null }
 }
 
-const later = (status: 429 | 503, reason: string, retryAfter: number): Search => ({
+const later = (status: 429 | 503, reason: LaterReason, retryAfter: number): Search => ({
   key: null,
   later: { status, reason, retryAfter },
 })

@@ -10,8 +10,8 @@ import { createSlots } from './slots.ts'
 export interface Sender {
   /** Something new may be due. */
   wake(): void
-  /** The host spoke to us, or an admin asks to try again. */
-  revive(host: string): void
+  /** The host spoke to us, or an admin asks to try again: one host, or all. */
+  revive(host: string | null): void
   /** Finishes what is on its way. */
   stop(): Promise<void>
 }

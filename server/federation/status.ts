@@ -1,50 +1,8 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm'
-import type { Database, Step } from '../../db/open.ts'
-import { activities, deliveries, hosts } from '../../db/schema/federation.ts'
+import { and, count, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { activities, deliveries } from '../../db/schema/federation.ts'
 
-// How sending goes, as people and programs ask: by host, by entry, and again.
-
-export interface HostState {
-  host: string
-  waiting: number
-  /** Given up, or refused for good. */
-  failed: number
-  /** When the first of those that wait is due. */
-  nextAt: number | null
-  /** Of the last try that came to nothing: what it answered, or a word of `FetchFaultKind`. */
-  error: string | null
-  failures: number
-  failingSince: number | null
-  lastOkAt: number | null
-}
-
-/** Hosts for which something waits or was given up, the worst first. */
-export async function hostStates(db: Database, limit = 500): Promise<HostState[]> {
-  const { rows } = await db.query(
-    `SELECT queue.*, hosts.failures, hosts.failing_since, hosts.last_ok_at,
-      (SELECT last_error FROM deliveries tried
-        WHERE tried.host = queue.host AND tried.done_at IS NULL AND tried.last_error IS NOT NULL
-        ORDER BY n DESC LIMIT 1) AS error
-    FROM (SELECT host, sum(failed_at IS NULL) AS waiting, count(failed_at) AS failed,
-        min(CASE WHEN failed_at IS NULL THEN next_at END) AS next_at
-      FROM deliveries WHERE done_at IS NULL GROUP BY host) queue
-    LEFT JOIN hosts ON hosts.host = queue.host
-    ORDER BY failed DESC, waiting DESC, queue.host LIMIT ?`,
-    [limit],
-  )
-  const number = (value: unknown): number | null =>
-    value === null || value === undefined ? null : Number(value)
-  return rows.map((row) => ({
-    host: String(row['host']),
-    waiting: number(row['waiting']) ?? 0,
-    failed: number(row['failed']) ?? 0,
-    nextAt: number(row['next_at']),
-    error: row['error'] === null ? null : String(row['error']),
-    failures: number(row['failures']) ?? 0,
-    failingSince: number(row['failing_since']),
-    lastOkAt: number(row['last_ok_at']),
-  }))
-}
+// How sending goes, as people and programs ask.
 
 export const deliveryStates = ['waiting', 'delivered', 'failed'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
@@ -145,7 +103,7 @@ function conditions(origin: string, filter: DeliveryFilter): SQL | undefined {
   const full = (id: string): string => (id.startsWith('/') ? origin + id : id)
   return and(
     typeof host === 'string' ? eq(deliveries.host, host) : undefined,
-    typeof object === 'string' ? eq(deliveries.objectId, full(object)) : undefined,
+    typeof object === 'string' ? eq(activities.objectId, full(object)) : undefined,
     typeof activity === 'string' ? eq(activities.id, pathOf(origin, activity)) : undefined,
     before === undefined ? undefined : lt(deliveries.n, before),
     state === 'delivered' ? isNotNull(deliveries.doneAt) : undefined,
@@ -156,40 +114,3 @@ function conditions(origin: string, filter: DeliveryFilter): SQL | undefined {
 
 const pathOf = (origin: string, id: string): string =>
   id.startsWith(`${origin}/`) ? id.slice(origin.length) : id
-
-/**
- * Everything that waits or was given up is due now: to one host, of one activity, or all. What the host did is
- * forgotten. The last step's `rowsAffected` is how many; those on their way at this moment are left alone.
- */
-export function retry(
-  db: Database,
-  what: { host: string } | { activityId: string } | 'all',
-  now: number,
-): Step[] {
-  const which =
-    what === 'all'
-      ? undefined
-      : 'host' in what
-        ? eq(deliveries.host, what.host)
-        : eq(
-            deliveries.activityN,
-            db.make.select({ n: activities.n }).from(activities).where(eq(activities.id, what.activityId)),
-          )
-  const revived =
-    what === 'all' ? isNotNull(hosts.failingSince) : 'host' in what ? eq(hosts.host, what.host) : null
-  return [
-    ...(revived === null
-      ? []
-      : [db.make.update(hosts).set({ failures: 0, failingSince: null, openUntil: null }).where(revived)]),
-    db.make
-      .update(deliveries)
-      .set({ failedAt: null, attempts: 0, nextAt: now })
-      .where(
-        and(
-          isNull(deliveries.doneAt),
-          or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now)),
-          which,
-        ),
-      ),
-  ]
-}

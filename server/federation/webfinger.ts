@@ -48,18 +48,25 @@ export const actorOfHandle = async (
 export const actorOfPage = async (deps: FederationDeps, page: URL, asking: Asking = {}): Promise<string> =>
   ownActor(await finger(deps, page.host, (origin) => origin + page.pathname, asking))
 
-/** By https; a neighbour that is exempt from that guard (a test, a demo) may have no TLS, and is asked once more. */
-export async function finger(
+/** What a host says of a name. */
+export const finger = (
   deps: Pick<FederationDeps, 'config' | 'fetcher'>,
   host: string,
   resource: (origin: string) => string,
   asking: Asking = {},
-): Promise<Fingered> {
-  const ask = async (origin: string): Promise<Fingered> => {
+): Promise<Fingered> =>
+  byHttps(deps, host, async (origin) => {
     const address = `${origin}/.well-known/webfinger?resource=${encodeURIComponent(resource(origin))}`
     const accept = 'application/jrd+json, application/json'
     return read(await deps.fetcher.request(address, { ...asking, accept, maxBytes: 100_000 }))
-  }
+  })
+
+/** By https; a neighbour that is exempt from that guard (a test, a demo) may have no TLS, and is asked once more. */
+export async function byHttps<Found>(
+  deps: Pick<FederationDeps, 'config'>,
+  host: string,
+  ask: (origin: string) => Promise<Found>,
+): Promise<Found> {
   try {
     return await ask(`https://${host}`)
   } catch (error) {

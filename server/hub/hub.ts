@@ -13,7 +13,7 @@ const schema = z.object({
   /** preferredUsername of the hub's actor; fixed once it has left for another server. */
   handle: z.string().default('hub'),
   locale: z.enum(['fr', 'en']).default('fr'),
-  /** Department code: a default for filters and forms, nothing more. */
+  /** Department code: a default for filters and forms, and where neighbours see us. */
   territory: z.string().nullable().default(null),
   publicUrl: z.string().nullable().default(null),
   /** Something has left for a host that is not local: the address and the handles are fixed. */

@@ -101,7 +101,7 @@ describe('GET /federation/deliveries', () => {
           nextAt: now,
           failedAt: now,
           lastStatus: 403,
-          lastError: 'refused',
+          lastError: 'answered 403',
         },
         {
           activityN: 2,
@@ -133,15 +133,18 @@ describe('GET /federation/deliveries', () => {
     const { json } = await admin.get('/federation/deliveries?object=/ap/objects/1')
     expect(json.counts).toEqual({ waiting: 0, delivered: 1, failed: 1 })
     expect(json.items).toMatchObject([
-      { host: 'b.example', state: 'failed', lastStatus: 403, lastError: 'refused', nextAt: null },
+      { host: 'b.example', state: 'failed', lastStatus: 403, lastError: 'answered 403', nextAt: null },
       {
         host: 'a.example',
+        why: null,
         state: 'delivered',
         activity: 'https://hub.example/ap/activities/1',
         type: 'Create',
         lastStatus: 202,
       },
     ])
+    // In the language of whose token it is.
+    expect(json.items[0].why).toBe('Refuse notre signature, ou nous bloque (403)')
     expect(await hosts('?state=waiting')).toEqual(['c.example'])
     expect(await hosts('?activity=/ap/activities/1&state=delivered')).toEqual(['a.example'])
     expect(await hosts('?host=b.example')).toEqual(['b.example'])

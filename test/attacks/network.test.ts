@@ -13,6 +13,8 @@ beforeAll(async () => {
   mallory = world.evil.actor('mallory')
   entry = (await world.hub.publish('job')).envelope.apId
   await world.post(mallory, { ...said(mallory, 'Like', world.fresh(mallory)), object: entry })
+  // Whose word has mattered is asked once what it runs.
+  await world.quiet()
 })
 afterAll(() => world.close())
 

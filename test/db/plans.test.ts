@@ -10,6 +10,8 @@ import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
 import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/entries/queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
 import { readCollections } from '../../server/federation/collections.ts'
+import { reachOf } from '../../server/federation/entry-reach.ts'
+import { hostList, hostViews } from '../../server/federation/host-list.ts'
 import { sourceOf } from '../../server/media/store.ts'
 import { listMessages } from '../../server/messages/queries.ts'
 import { listReports } from '../../server/moderation/report-store.ts'
@@ -130,4 +132,38 @@ test('a plan that sorts, or reads a whole table, is seen as one', async () => {
   expect(await list('job', { sort: 'soon' })).toContain('USE TEMP B-TREE FOR ORDER BY')
   const whole = await plansOf(({ db }) => db.read.select().from(media).where(eq(media.bytes, 1)))
   expect(whole).toContain('SCAN media')
+})
+
+describe('for the servers of a hub, of which there may be thousands', () => {
+  const spied = async (ask: (db: Database) => Promise<unknown>): Promise<string[]> => {
+    const plans: string[] = []
+    const query: Database['query'] = async (sql, args) => {
+      const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args: args ?? [] })
+      plans.push(...rows.map((row) => String(row['detail'])))
+      return deps.db.query(sql, args)
+    }
+    await ask({ ...deps.db, query })
+    return plans
+  }
+  beforeAll(() =>
+    deps.db.write([{ sql: "INSERT INTO hosts (host, failures) VALUES ('a.example', 1)", args: [] }]),
+  )
+
+  test.each(hostViews)(
+    'their list (%s) reads their own small table, and no delivery in vain',
+    async (view) => {
+      const plans = await spied((db) => hostList(db, { view, words: '', sort: 'name', page: 1 }, 0))
+      expect(plans.length).toBeGreaterThan(0)
+      expect(
+        plans.filter((line) => /^SCAN (?!hosts|json_each|blocks|following|\(subquery)/.test(line)),
+      ).toEqual([])
+    },
+  )
+})
+
+test('who got an entry is found by what was said of it', async () => {
+  const plans = await plansOf((reads) => reachOf(reads, '/ap/objects/x'))
+  expect(plans.length).toBeGreaterThan(0)
+  expect(plans.filter((line) => line.startsWith('SCAN'))).toEqual([])
+  expect(plans.join('\n')).toContain('activities_object')
 })

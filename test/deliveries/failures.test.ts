@@ -77,7 +77,7 @@ describe('a host that fails', () => {
     await sink.close()
     await hub.publish('job')
     await settled(hub)
-    expect(await first()).toMatchObject({ attempts: 1, status: null, error: 'network', failedAt: null })
+    expect(await first()).toMatchObject({ attempts: 1, status: null, error: 'no-server', failedAt: null })
     expect(await hostOf(hub, sink.host)).toMatchObject({ failures: 1, failingSince: hub.deps.now() })
   })
 

@@ -52,7 +52,7 @@ const closed = (): string[] => [
   ...['/messages', '/messages?etat=traites', '/moderation/blocages?compte=https://ailleurs.example/u/x'],
   ...['/moderation/signalements?etat=classes', '/moderation/regles'],
   ...['/moderation/blocages', '/moderation/blocages/liste', '/reglages/federation'],
-  ...['/moderation/decisions', '/reseau', '/reseau/livraisons'],
+  ...['/moderation/decisions', '/reseau', '/reseau/serveurs'],
   ...['/demenagement/cae', '/demenagement/ruche', '/reseau/abonnements/liste'],
 ]
 

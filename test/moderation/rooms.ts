@@ -5,6 +5,8 @@ import { actors } from '../../db/schema/federation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { receiveComment } from '../../server/entries/received-comments.ts'
 import type { Federation } from '../../server/federation/federation.ts'
+import { createRefusals, type Refusals } from '../../server/federation/refusals.ts'
+import { letBe, retry, type Again } from '../../server/federation/retry.ts'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { notFound, onError } from '../../server/web/failures.tsx'
@@ -25,6 +27,7 @@ export interface Rooms {
   deps: TestDeps
   /** How often the federation was told to look. */
   wakes(): number
+  refused: Refusals
   /** A browser in which this person is signed in; without one, a visitor's. */
   as(viewer?: Viewer, address?: string): Browser
   close(): Promise<void>
@@ -48,7 +51,19 @@ export async function openRooms(
     follow: () => Promise.reject(new Error('Nobody is followed in this test.')),
     unfollow: () => Promise.reject(new Error('Nobody is followed in this test.')),
   }
-  const federation = { moving: nowhere, ...(options.federation ?? nobody), wake: () => void (wakes += 1) }
+  const wake = (): void => void (wakes += 1)
+  const federation = {
+    moving: nowhere,
+    ...(options.federation ?? nobody),
+    wake,
+    async retry(what: Again) {
+      const done = await deps.db.write(retry(deps.db, what, deps.now()))
+      wake()
+      return done.at(-1)?.rowsAffected ?? 0
+    },
+    letBe: async (host: string) => void (await deps.db.write(letBe(deps.db, host, deps.now()))),
+    refused: createRefusals(deps.now),
+  }
   // Throttles live in the routes, so every browser knocks at the same ones.
   const rooms = new Hono<Env>()
     .route('/', settingsRoutes(deps, federation))
@@ -76,6 +91,7 @@ export async function openRooms(
   return {
     deps,
     wakes: () => wakes,
+    refused: federation.refused,
     as: (viewer, address) => new Browser(appFor(viewer ?? null), deps.hub, address),
     close: () => deps.close(),
   }

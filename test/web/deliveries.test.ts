@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entries } from '../../db/schema/entries.ts'
-import { activities, deliveries, hosts } from '../../db/schema/federation.ts'
+import { activities, actors, deliveries, followers, hosts } from '../../db/schema/federation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { hostList } from '../../server/federation/host-list.ts'
 import { foundingActors } from '../../server/federation/index.ts'
-import { deliveryRows, hostStates } from '../../server/federation/status.ts'
-import { openRooms, type Rooms } from '../moderation/rooms.ts'
+import { deliveryCounts, deliveryRows } from '../../server/federation/status.ts'
+import { openRooms, stranger, type Rooms } from '../moderation/rooms.ts'
 import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { read } from '../support/read.ts'
@@ -21,7 +22,10 @@ describe('deliveries', () => {
   afterAll(() => rooms.close())
 
   test('that all arrived are said to have arrived', async () => {
-    expect(read((await rooms.as(admin).get('/reseau/livraisons')).text)).toContain('Tout est arrivé')
+    expect((await rooms.as(admin).get('/reseau/livraisons')).location).toBe('/reseau/serveurs')
+    expect(read((await rooms.as(admin).get('/reseau/serveurs')).text)).toContain(
+      'Rien à surveiller Tout ce qui est parti est arrivé.',
+    )
   })
 
   test('of an entry that nobody follows: 0 is said, and what it means', async () => {
@@ -33,6 +37,8 @@ describe('deliveries', () => {
     const text = read((await rooms.as(editor).get(path)).text)
     expect(text).toContain('@emplois@hub.example a 0 abonnement sur d’autres serveurs')
     expect(text).toContain('n’est arrivée nulle part ailleurs')
+    expect(text).toContain('Abonné·es sur d’autres serveurs : 0')
+    expect((await rooms.as(editor).get(path)).text).toContain(`href="${envelope.path}/affiche"`)
   })
 
   test('of an entry are for those who may publish it', async () => {
@@ -84,26 +90,35 @@ describe('deliveries', () => {
           ...row,
         })),
       ),
-      db.make.insert(hosts).values({
-        ...{ host: 'lent.example', failures: 7, failingSince: now - 86_400_000, openUntil: now + 3_600_000 },
-      }),
+      db.make.insert(hosts).values([
+        { host: 'lent.example', failures: 7, failingSince: now - 86_400_000, openUntil: now + 3_600_000 },
+        { host: 'arrive.example', lastOkAt: now, software: 'mastodon', softwareVersion: '4.5.1' },
+        { host: 'ferme.example', lastOkAt: now },
+        { host: 'refus.example', lastOkAt: now },
+      ]),
     ])
     const browser = rooms.as(admin)
-    const page = await browser.get('/reseau/livraisons')
+    const page = await browser.get('/reseau/serveurs')
     expect(await pageFaults(page.text)).toEqual([])
-    expect(read(page.text)).toContain('lent.example 1 envoi en attente · N’a pas répondu à temps (timeout)')
-    expect(read(page.text)).toContain('En panne depuis le 22 novembre 2026. Prochain essai dans 1 heure')
     expect(read(page.text)).toContain(
-      'ferme.example 1 envoi abandonné · L’adresse n’existe plus là-bas (410)',
+      'lent.example Au repos Logiciel inconnu · personne ne nous suit de là-bas N’a pas répondu à temps (timeout). ' +
+        'En panne depuis le 22 novembre 2026 . Ne répond pas : laissé au repos. Prochain essai dans 1 heure . 1 envoi en attente',
+    )
+    expect(read(page.text)).toContain(
+      'ferme.example Envois abandonnés Logiciel inconnu · personne ne nous suit de là-bas L’adresse n’existe plus là-bas (410). 1 envoi abandonné',
     )
     expect(page.text).not.toContain('arrive.example')
 
     const whole = await rooms.as(editor).get(`/reseau/livraisons?fiche=${envelope.id}`)
     expect(await pageFaults(whole.text)).toEqual([])
-    expect(read(whole.text)).toContain('arrive.example – Publication')
     expect(read(whole.text)).toContain(
-      'refus.example – Publication Refuse notre signature, ou nous bloque (403)',
+      'arrive.example – Mastodon 0 abonnement de là-bas Publication : arrivé à l’instant Arrivé',
     )
+    expect(read(whole.text)).toContain(
+      'Publication : abandonné à l’instant . Refuse notre signature, ou nous bloque (403)',
+    )
+    // To send again is for those who run the hub.
+    expect(whole.text).not.toContain('/reseau/livraisons/essais')
 
     const wakes = rooms.wakes()
     expect((await browser.post('/reseau/livraisons/essais', { host: 'lent.example' })).status).toBe(303)
@@ -115,11 +130,9 @@ describe('deliveries', () => {
     expect((await deliveryRows(deps, { host: 'ferme.example' }))[0]?.state).toBe('failed')
 
     expect((await browser.post('/reseau/livraisons/essais')).status).toBe(303)
-    expect((await hostStates(db)).map((state) => [state.host, state.waiting, state.failed])).toEqual([
-      ['refus.example', 2, 0],
-      ['ferme.example', 1, 0],
-      ['lent.example', 1, 0],
-    ])
+    const watched = await hostList(db, { view: 'watch', words: '', sort: 'name', page: 1 }, now)
+    expect(watched.hosts).toEqual([])
+    expect((await deliveryCounts(deps, { object: objectId })).waiting).toBe(4)
     const [leased] = await db.read
       .select()
       .from(deliveries)
@@ -128,5 +141,33 @@ describe('deliveries', () => {
     const ofHost = await browser.get('/reseau/livraisons?serveur=refus.example')
     expect(await pageFaults(ofHost.text)).toEqual([])
     expect(read(ofHost.text)).toContain('En attente')
+  })
+
+  test('of an entry name those who follow all the same, and why it was not sent there', async () => {
+    const { deps } = rooms
+    const { db } = deps
+    const editor = await person(deps, 'editor')
+    const { envelope } = await published(deps, editor, 'job', { title: 'Avant tout le monde' })
+    const [jobs] = await db.read.select().from(actors).where(eq(actors.id, '/ap/actors/emplois'))
+    const actorN = jobs?.n ?? 0
+    const objectId = `https://hub.example/ap/objects/${envelope.id}`
+    const said = { id: '/ap/activities/900', actorN, type: 'Create', objectId, public: true, json: '{}' }
+    const [late, early] = [await stranger(deps, 'tard.example'), await stranger(deps, 'tot.example')]
+    const at = deps.now()
+    await db.write([
+      db.make.insert(activities).values({ ...said, createdAt: at }),
+      db.make.insert(followers).values([
+        { actorN, followerN: late.n, followId: '1', acceptedAt: at + 1 },
+        { actorN, followerN: early.n, followId: '2', acceptedAt: at - 1 },
+      ]),
+    ])
+    const shown = async () =>
+      read((await rooms.as(editor).get(`/reseau/livraisons?fiche=${envelope.id}`)).text)
+    expect(await shown()).toContain(
+      'tard.example 1 abonnement de là-bas On ne nous suit de là-bas que depuis la publication',
+    )
+    expect(await shown()).toContain('tot.example 1 abonnement de là-bas L’envoi est en préparation.')
+    deps.pass(31 * 24 * 3_600_000)
+    expect(await shown()).toContain('tot.example 1 abonnement de là-bas Publié il y a plus d’un mois')
   })
 })

@@ -81,7 +81,7 @@ describe('the network page', () => {
     }
     const { text } = await rooms.as().get('/reseau')
     expect(read(text)).toContain(
-      'Partage ici : 2 offres d’emploi, 1 actualité. @hub@ailleurs.example Suivi Relu il y a 2 heures',
+      'Partage ici : 2 offres d’emploi, 1 actualité. La plus récente : à l’instant . @hub@ailleurs.example Suivi Relu il y a 2 heures',
     )
     expect(read(text)).toContain('Demande envoyée, sans réponse encore')
     expect(read(text)).toContain('Demande refusée')
@@ -106,7 +106,7 @@ describe('the network page', () => {
     expect(words.match(/Partage ici/g)).toHaveLength(1)
     for (const handle of ['@hub@ailleurs.example', '@emplois@ailleurs.example'])
       expect(ours[0]).toContain(`aria-label="Ne plus suivre ${handle}"`)
-    expect(words).toContain('Partage ici : 2 offres d’emploi, 1 actualité.')
+    expect(words).toContain('Partage ici : 2 offres d’emploi, 1 actualité. La plus récente')
   })
 
   test('gives nobody but administrators the means to change it', async () => {
@@ -116,7 +116,13 @@ describe('the network page', () => {
       const refused = viewer === undefined ? 401 : 403
       expect((await browser.post('/reseau/abonnements', { actor: '@a@b.example' })).status).toBe(refused)
       expect((await browser.post('/reseau/livraisons/essais')).status).toBe(refused)
-      for (const path of ['/reseau/livraisons', '/reseau/livraisons?serveur=a', '/reseau/abonnements/1/fin'])
+      expect((await browser.post('/reseau/serveurs/paix', { host: 'a.example' })).status).toBe(refused)
+      for (const path of [
+        '/reseau/serveurs',
+        '/reseau/livraisons',
+        '/reseau/livraisons?serveur=a',
+        '/reseau/abonnements/1/fin',
+      ])
         expect((await browser.get(path)).status, path).toBe(refused)
     }
     expect((await rooms.as(admin).get('/reseau')).text).toContain('action="/reseau/abonnements"')
@@ -140,7 +146,9 @@ describe('the network page', () => {
     for (const viewer of [undefined, { ...admin, locale }])
       for (const path of [
         '/reseau',
-        ...(viewer ? ['/reseau/livraisons', '/reseau/abonnements/9/fin'] : []),
+        ...(viewer
+          ? ['/reseau/serveurs', '/reseau/livraisons?serveur=muet.example', '/reseau/abonnements/9/fin']
+          : []),
       ]) {
         const target = path.replace('/9/', `/${await numberOf('https://muet.example/users/bruno')}/`)
         const { status, text } = await rooms.as(viewer).get(target, { 'accept-language': locale })

@@ -7,11 +7,14 @@ import { Pager, type PagerProps } from '../components/pager.tsx'
 import { Tabs, type TabsProps } from '../components/tabs.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
+import { Audience } from '../network/nobody-follows.tsx'
 import type { Section } from '../navigation.ts'
 import { inquiryTexts } from '../inquiries/texts.ts'
 import { deskTexts } from './desk-texts.ts'
 
 export interface DeskProps {
+  /** How many follow from other servers; null: not this person's business. */
+  audience: number | null
   /** How many messages wait; null: this person does not read them. */
   messages: number | null
   /** How many applications, requests and registrations wait for this person. */
@@ -28,7 +31,7 @@ export interface DeskProps {
 }
 
 /** What a person is working on, and what waits for them. */
-export function Desk({ messages, inquiries, tabs, groups, all, empty, pager, closing }: DeskProps) {
+export function Desk({ audience, messages, inquiries, tabs, groups, all, empty, pager, closing }: DeskProps) {
   const t = useTexts(deskTexts)
   const { desk: asked } = useTexts(inquiryTexts)
   const locale = useLocale()
@@ -52,6 +55,7 @@ export function Desk({ messages, inquiries, tabs, groups, all, empty, pager, clo
             </LinkButton>
           )}
         </p>
+        {audience !== null && <Audience followers={audience} poster="/affiche" />}
       </header>
       {closing.length > 0 && (
         <section class="stack desk-closing" aria-labelledby="bientot">

@@ -26,8 +26,8 @@ export function NetworkAdmin({ actor, error }: { actor: string; error: string | 
           <Button look="primary" icon="plus">
             {t.submit}
           </Button>
-          <LinkButton look="quiet" href="/reseau/livraisons" icon="send">
-            {t.deliveries}
+          <LinkButton look="quiet" href="/reseau/serveurs" icon="waypoints">
+            {t.hosts}
           </LinkButton>
         </p>
       </form>

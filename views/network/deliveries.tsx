@@ -1,125 +1,56 @@
-import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { ActionForm, LinkButton } from '../components/button.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
-import { Stat, Stats } from '../components/stats.tsx'
-import { formatCount, formatDay } from '../format.ts'
-import { useLocale, useTexts } from '../language.tsx'
-import { DeliveryList, NextTry, type ShownDelivery } from './delivery-list.tsx'
-import { deliveryTexts, whyOf } from './delivery-texts.ts'
-import { networkTexts } from './texts.ts'
-
-export interface ShownHost {
-  host: string
-  waiting: number
-  failed: number
-  nextAt: number | null
-  error: string | null
-  failingSince: number | null
-}
-
-export interface DeliveriesProps {
-  hosts: readonly ShownHost[]
-  /** How many follow somebody here from elsewhere. */
-  followers: number
-  now: number
-}
-
-const retryAction = '/reseau/livraisons/essais'
-
-/** What has not arrived, by host. */
-export function Deliveries({ hosts, followers, now }: DeliveriesProps) {
-  const t = useTexts(deliveryTexts)
-  const sum = (name: 'waiting' | 'failed') => hosts.reduce((all, host) => all + host[name], 0)
-  return (
-    <div class="stack">
-      <Way here={t.title} />
-      <header class="page-head">
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-      </header>
-      {hosts.length === 0 ? (
-        <Empty icon="send" title={t.allWell}>
-          <p>{followers === 0 ? t.nobody : t.allWellText}</p>
-        </Empty>
-      ) : (
-        <>
-          <Stats>
-            <Stat label={t.waiting} value={sum('waiting')} />
-            <Stat label={t.failed} value={sum('failed')} />
-            <Stat label={t.hosts} value={hosts.length} />
-          </Stats>
-          <div class="actions">
-            <ActionForm action={retryAction} icon="repeat-2">
-              {t.retryAll}
-            </ActionForm>
-          </div>
-          <Hosts hosts={hosts} now={now} />
-        </>
-      )}
-    </div>
-  )
-}
-
-function Hosts({ hosts, now }: Pick<DeliveriesProps, 'hosts' | 'now'>) {
-  const t = useTexts(deliveryTexts)
-  const locale = useLocale()
-  return (
-    <ul class="rows sent">
-      {hosts.map(({ host, waiting, failed, nextAt, error, failingSince }) => (
-        <li>
-          <div>
-            <a href={`/reseau/livraisons?serveur=${encodeURIComponent(host)}`}>{host}</a>
-            <p>
-              {[
-                waiting > 0 && formatCount(waiting, locale, t.count.waiting),
-                failed > 0 && formatCount(failed, locale, t.count.failed),
-                error !== null && whyOf(error, locale),
-              ]
-                .filter((part) => part !== false)
-                .join(' · ')}
-            </p>
-            <p class="row-note">
-              {failingSince !== null && <>{t.since(formatDay(failingSince, locale))}. </>}
-              {nextAt !== null && <NextTry at={nextAt} now={now} />}
-            </p>
-          </div>
-          <ActionForm action={retryAction} fields={{ host }} icon="repeat-2" small label={t.retryOf(host)}>
-            {t.retry}
-          </ActionForm>
-        </li>
-      ))}
-    </ul>
-  )
-}
+import { useTexts } from '../language.tsx'
+import { DeliveryList, type ShownDelivery } from './delivery-list.tsx'
+import { deliveryTexts } from './delivery-texts.ts'
+import { HostActions, HostBadge, HostFacts, type ShownHost } from './host.tsx'
+import { hostTexts } from './host-texts.ts'
+import { Refusals, type ShownRefusal } from './refusals.tsx'
+import { Way } from './way.tsx'
 
 export interface HostDeliveriesProps {
   host: string
+  /** Null: never met. */
+  known: ShownHost | null
   rows: readonly ShownDelivery[]
+  refusals: readonly ShownRefusal[]
   older: string | null
   now: number
 }
 
-export function HostDeliveries({ host, rows, older, now }: HostDeliveriesProps) {
+/** One server: who it is, how it goes, and all that was sent there. */
+export function HostDeliveries({ host, known, rows, refusals, older, now }: HostDeliveriesProps) {
   const t = useTexts(deliveryTexts)
+  const hosts = useTexts(hostTexts)
   return (
     <div class="stack">
       <Way here={host} more />
-      <h1>{t.ofHost(host)}</h1>
-      {rows.length === 0 ? (
-        <Empty icon="send" title={t.noneSent} />
-      ) : (
-        <>
-          {rows.some(({ state }) => state !== 'delivered') && (
-            <div class="actions">
-              <ActionForm action={retryAction} fields={{ host }} icon="repeat-2">
-                {t.retry}
-              </ActionForm>
-            </div>
+      <h1>{hosts.of(host)}</h1>
+      {known !== null && (
+        <section class="panel stack" aria-label={host}>
+          <p>
+            <HostBadge state={known.state} />
+            {known.nodeName !== null && <> {known.nodeName}</>}
+          </p>
+          <HostFacts host={known} now={now} />
+          <HostActions host={known} />
+          {(known.state === 'failing' || known.state === 'resting') && (
+            <p class="row-note">{hosts.letBeText}</p>
           )}
-          <DeliveryList label={t.ofHost(host)} rows={rows} now={now} />
-          <Older href={older} />
-        </>
+        </section>
       )}
+      <section class="stack" aria-labelledby="envois">
+        <h2 id="envois">{t.ofHost}</h2>
+        {rows.length === 0 ? (
+          <Empty icon="send" title={t.noneSent} />
+        ) : (
+          <>
+            <DeliveryList label={t.ofHost} rows={rows} now={now} />
+            <Older href={older} />
+          </>
+        )}
+      </section>
+      {refusals.length > 0 && <Refusals refusals={refusals} now={now} />}
     </div>
   )
 }
@@ -132,19 +63,5 @@ function Older({ href }: { href: string | null }) {
         {t.older}
       </LinkButton>
     </p>
-  )
-}
-
-export function Way({ here, more = false }: { here: string; more?: boolean }) {
-  const t = useTexts(deliveryTexts)
-  const network = useTexts(networkTexts)
-  return (
-    <Breadcrumb
-      items={[
-        { label: network.title, href: '/reseau' },
-        ...(more ? [{ label: t.title, href: '/reseau/livraisons' }] : []),
-        { label: here },
-      ]}
-    />
   )
 }

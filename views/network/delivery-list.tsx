@@ -2,10 +2,12 @@ import { Badge, type BadgeLook } from '../components/badge.tsx'
 import { Ago, When } from '../components/date.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { deliveryTexts, useTypeName, whyOf } from './delivery-texts.ts'
+import { deliveryTexts, useTypeName } from './delivery-texts.ts'
+import { whyOf } from './why.ts'
 
 export interface ShownDelivery {
-  host: string
+  /** What it is about: on this site if it is ours. */
+  object: string | null
   type: string
   state: 'waiting' | 'delivered' | 'failed'
   attempts: number
@@ -34,10 +36,10 @@ export function DeliveryList({
   const nameOf = useTypeName()
   return (
     <ul class="rows sent" aria-label={label}>
-      {rows.map(({ host, type, state, attempts, nextAt, error, endedAt }) => (
+      {rows.map(({ object, type, state, attempts, nextAt, error, endedAt }) => (
         <li>
           <div>
-            <b>{host}</b> – {nameOf(type)}
+            {object === null ? nameOf(type) : <a href={object}>{nameOf(type)}</a>}
             {state !== 'delivered' && error !== null && <p>{whyOf(error, locale)}</p>}
             <p class="row-note">
               {attempts > 0 && <>{formatCount(attempts, locale, t.attempts)} · </>}
@@ -46,6 +48,34 @@ export function DeliveryList({
             </p>
           </div>
           <Badge look={looks[state]}>{t.states[state]}</Badge>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Of one server, which is named above: one line for each thing that was said. */
+export function DeliveryLines({ rows, now }: { rows: readonly ShownDelivery[]; now: number }) {
+  const t = useTexts(deliveryTexts)
+  const locale = useLocale()
+  const nameOf = useTypeName()
+  return (
+    <ul class="rows">
+      {rows.map(({ type, state, attempts, nextAt, error, endedAt }) => (
+        <li>
+          {t.became(nameOf(type), t.outcomes[state])}
+          {endedAt !== null && (
+            <>
+              {' '}
+              <Ago at={endedAt} now={now} />
+            </>
+          )}
+          {state !== 'delivered' && error !== null && <>. {whyOf(error, locale)}</>}
+          {nextAt !== null && attempts > 0 && (
+            <>
+              . <NextTry at={nextAt} now={now} />
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -1,25 +1,16 @@
-import { catalogue, useTexts, type Locale } from '../language.tsx'
+import { catalogue, useTexts } from '../language.tsx'
 
 export const deliveryTexts = catalogue({
   fr: {
-    title: 'Livraisons',
-    lead: 'Ce que ce site publie part vers les serveurs de celles et ceux qui le suivent. Voici ce qui n’est pas encore arrivé, et pourquoi.',
     waiting: 'En attente',
     failed: 'Abandonnées',
-    hosts: 'Serveurs concernés',
-    allWell: 'Tout est arrivé',
-    allWellText: 'Aucun envoi n’attend et aucun n’a été abandonné.',
-    nobody: 'Personne ne suit encore ce site depuis un autre serveur\u00a0: rien n’a besoin de partir.',
     count: {
       waiting: { one: 'envoi en attente', other: 'envois en attente' },
       failed: { one: 'envoi abandonné', other: 'envois abandonnés' },
     },
     next: 'Prochain essai',
-    since: (day: string) => `En panne depuis le ${day}`,
     retry: 'Réessayer',
-    retryOf: (host: string) => `Réessayer vers ${host}`,
-    retryAll: 'Tout réessayer',
-    ofHost: (host: string) => `Livraisons vers ${host}`,
+    ofHost: 'Ce qui lui a été envoyé',
     ofEntry: (title: string) => `Qui a reçu «\u00a0${title}\u00a0»`,
     view: 'Voir la publication',
     ofEntryLead:
@@ -32,7 +23,17 @@ export const deliveryTexts = catalogue({
       'Personne ne suit ce compte depuis un autre serveur. La publication se lit ici, et n’est arrivée nulle part ailleurs.',
     noneSentDraft: 'Cette publication n’est pas encore publique\u00a0: rien n’est parti.',
     notYet: 'Les envois de cette publication sont en préparation\u00a0: rechargez la page dans un instant.',
-    states: { waiting: 'En attente', delivered: 'Arrivé', failed: 'Abandonné' },
+    states: { waiting: 'En attente', delivered: 'Arrivé', failed: 'Abandonné', none: 'Pas envoyé' },
+    outcomes: { waiting: 'en attente', delivered: 'arrivé', failed: 'abandonné' },
+    became: (what: string, outcome: string) => `${what}\u00a0: ${outcome}`,
+    followersThere: { one: 'abonnement de là-bas', other: 'abonnements de là-bas' },
+    notSent: {
+      'followed-later':
+        'On ne nous suit de là-bas que depuis la publication\u00a0: elle n’y a pas été envoyée.',
+      'long-ago': 'Publié il y a plus d’un mois\u00a0: le détail des envois n’est plus gardé.',
+      preparing: 'L’envoi est en préparation.',
+    },
+    blockedNone: 'Les serveurs bloqués ici ne reçoivent rien, et ne paraissent pas dans cette liste.',
     attempts: { one: 'essai', other: 'essais' },
     older: 'Plus anciennes',
     types: {
@@ -46,38 +47,17 @@ export const deliveryTexts = catalogue({
       Accept: 'Réponse à un abonnement',
       Undo: 'Annulation',
     },
-    whys: {
-      signature: 'Refuse notre signature, ou nous bloque',
-      gone: 'L’adresse n’existe plus là-bas',
-      slow: 'N’a pas répondu à temps',
-      busy: 'Demande d’attendre',
-      broken: 'Le serveur est en panne',
-      refused: 'N’accepte pas cet envoi',
-      unreachable: 'Injoignable',
-      private: 'Son adresse mène à un réseau privé',
-      redirect: 'Renvoie ailleurs',
-      other: 'Échec',
-    },
   },
   en: {
-    title: 'Deliveries',
-    lead: 'What this site publishes goes to the servers of those who follow it. Here is what has not arrived yet, and why.',
     waiting: 'Waiting',
     failed: 'Given up',
-    hosts: 'Servers concerned',
-    allWell: 'Everything has arrived',
-    allWellText: 'No delivery is waiting and none was given up.',
-    nobody: 'Nobody follows this site from another server yet: nothing needs to leave.',
     count: {
       waiting: { one: 'delivery waiting', other: 'deliveries waiting' },
       failed: { one: 'delivery given up', other: 'deliveries given up' },
     },
     next: 'Next try',
-    since: (day: string) => `Failing since ${day}`,
     retry: 'Try again',
-    retryOf: (host: string) => `Try ${host} again`,
-    retryAll: 'Try all again',
-    ofHost: (host: string) => `Deliveries to ${host}`,
+    ofHost: 'What was sent there',
     ofEntry: (title: string) => `Who received “${title}”`,
     view: 'See the publication',
     ofEntryLead:
@@ -90,7 +70,16 @@ export const deliveryTexts = catalogue({
       'Nobody follows this account from another server. The publication is read here, and has arrived nowhere else.',
     noneSentDraft: 'This publication is not public yet: nothing has left.',
     notYet: 'The deliveries of this publication are being prepared: reload the page in a moment.',
-    states: { waiting: 'Waiting', delivered: 'Arrived', failed: 'Given up' },
+    states: { waiting: 'Waiting', delivered: 'Arrived', failed: 'Given up', none: 'Not sent' },
+    outcomes: { waiting: 'waiting', delivered: 'arrived', failed: 'given up' },
+    became: (what: string, outcome: string) => `${what}: ${outcome}`,
+    followersThere: { one: 'follow from there', other: 'follows from there' },
+    notSent: {
+      'followed-later': 'They follow us from there only since the publication: it was not sent there.',
+      'long-ago': 'Published more than a month ago: what was sent is no longer kept in detail.',
+      preparing: 'The delivery is being prepared.',
+    },
+    blockedNone: 'Servers that are blocked here receive nothing, and are not in this list.',
     attempts: { one: 'try', other: 'tries' },
     older: 'Older',
     types: {
@@ -104,48 +93,8 @@ export const deliveryTexts = catalogue({
       Accept: 'Answer to a follow',
       Undo: 'Undoing',
     },
-    whys: {
-      signature: 'Refuses our signature, or blocks us',
-      gone: 'The address no longer exists there',
-      slow: 'Did not answer in time',
-      busy: 'Asks to wait',
-      broken: 'The server is broken',
-      refused: 'Does not accept this delivery',
-      unreachable: 'Cannot be reached',
-      private: 'Its address leads into a private network',
-      redirect: 'Sends elsewhere',
-      other: 'Failed',
-    },
   },
 })
-
-type Why = keyof (typeof deliveryTexts)['fr']['whys']
-
-/** Why something did not come through, in words; the code stays beside it for those who look it up. */
-export function whyOf(error: string, locale: Locale): string {
-  const { whys } = deliveryTexts[locale]
-  const status = /^answered (\d{3})$/.exec(error)?.[1]
-  const code = status ?? error
-  return `${whys[status === undefined ? (faults[error] ?? 'other') : answered(Number(status))]} (${code})`
-}
-
-function answered(status: number): Why {
-  if (status === 401 || status === 403) return 'signature'
-  if (status === 404 || status === 410) return 'gone'
-  if (status === 408) return 'slow'
-  if (status === 425 || status === 429) return 'busy'
-  return status >= 500 ? 'broken' : status >= 400 ? 'refused' : 'redirect'
-}
-
-const faults: Readonly<Record<string, Why>> = {
-  timeout: 'slow',
-  network: 'unreachable',
-  closed: 'unreachable',
-  'refused-address': 'private',
-  scheme: 'private',
-  port: 'private',
-  redirect: 'redirect',
-}
 
 export function useTypeName(): (type: string) => string {
   const { types } = useTexts(deliveryTexts)

@@ -1,9 +1,9 @@
 import { Badge, type BadgeLook } from '../components/badge.tsx'
 import { ActionForm, LinkButton } from '../components/button.tsx'
-import { Ago } from '../components/date.tsx'
+import { Ago, When } from '../components/date.tsx'
 import type { IconName } from '../icons.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { whyOf } from './delivery-texts.ts'
+import { whyOf } from './why.ts'
 import { networkTexts } from './texts.ts'
 
 /** One account that the hub follows. */
@@ -30,6 +30,18 @@ export interface ShownNeighbour {
   accounts: readonly ShownAccount[]
   /** ‘12 offres d’emploi’, through whichever account it came. */
   shares: readonly string[]
+  /** When the newest of it was published. */
+  newestAt: number | null
+  /** Since when it is followed. */
+  since: number | null
+  /** In its own words. */
+  description: string
+  /** ‘Maillon 1.0.0’ */
+  software: string | null
+  /** ‘Hauts-de-Seine (92)’ */
+  place: string | null
+  /** Where it shows its own neighbours. */
+  network: string | null
 }
 
 const looks = {
@@ -46,7 +58,7 @@ interface Around {
 /** One site is one card, however many of its accounts are followed: what it shares is the site's. */
 export function NeighbourPanel({ one, ...around }: Around & { one: ShownNeighbour }) {
   const t = useTexts(networkTexts)
-  const { host, name, url, accounts, shares } = one
+  const { host, name, url, accounts, shares, newestAt, description, network } = one
   return (
     <article class="panel">
       <div>
@@ -57,9 +69,24 @@ export function NeighbourPanel({ one, ...around }: Around & { one: ShownNeighbou
         </h3>
         {name !== host && <p class="handle">{host}</p>}
       </div>
+      {description !== '' && <p>{description}</p>}
       {accounts.some(({ state }) => state === 'accepted') && (
         <p>
           {t.shares} {shares.length === 0 ? t.sharesNothing : shares.join(', ')}.
+          {newestAt !== null && (
+            <>
+              {' '}
+              {t.newestOf} <Ago at={newestAt} now={around.now} />.
+            </>
+          )}
+        </p>
+      )}
+      <Facts one={one} />
+      {network !== null && (
+        <p>
+          <a href={network} rel="noopener external">
+            {t.itsNetwork}
+          </a>
         </p>
       )}
       <ul class="rows">
@@ -70,6 +97,23 @@ export function NeighbourPanel({ one, ...around }: Around & { one: ShownNeighbou
         ))}
       </ul>
     </article>
+  )
+}
+
+function Facts({ one: { software, place, since } }: { one: ShownNeighbour }) {
+  const t = useTexts(networkTexts)
+  const facts = [place, software].filter((fact) => fact !== null)
+  if (facts.length === 0 && since === null) return null
+  return (
+    <p class="row-note">
+      {facts.join(' · ')}
+      {since !== null && (
+        <>
+          {facts.length > 0 && ' · '}
+          {t.since} <When at={since} />
+        </>
+      )}
+    </p>
   )
 }
 

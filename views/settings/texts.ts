@@ -11,7 +11,8 @@ export const settingsTexts = catalogue({
     taglineHint: 'Ce qu’on y trouve, pour qui.',
     locale: 'Langue du site',
     territory: 'Département',
-    territoryHint: 'Proposé d’abord dans les listes de communes\u00a0; rien d’autre n’en dépend.',
+    territoryHint:
+      'Proposé d’abord dans les listes de communes, et dit aux sites voisins comme l’endroit d’où vous êtes.',
     territoryNone: 'Aucun en particulier',
     registration: 'Comptes',
     registrations: {
@@ -78,7 +79,8 @@ export const settingsTexts = catalogue({
     taglineHint: 'What is found here, for whom.',
     locale: 'Language of the site',
     territory: 'Department',
-    territoryHint: 'Offered first in the lists of communes; nothing else depends on it.',
+    territoryHint:
+      'Offered first in the lists of communes, and told to neighbouring sites as the place where you are.',
     territoryNone: 'None in particular',
     registration: 'Accounts',
     registrations: {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { whyOf } from '../../../views/network/why.ts'
 import { required } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import type { Federation } from '../../federation/federation.ts'
@@ -39,15 +40,19 @@ export const networkApi = (deps: Deps, federation: Pick<Federation, 'follow'>): 
         throw wrongParameter('state', `One of ${deliveryStates.join(', ')}.`)
       const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
       if (!Number.isSafeInteger(before) || before < 0) throw wrongParameter('before', 'What `next` gave.')
-      return c.json(
-        await deliveriesOf(deps, {
-          state: state ?? null,
-          host: c.req.query('host') ?? null,
-          activity: c.req.query('activity') ?? null,
-          object: c.req.query('object') ?? null,
-          before,
-        }),
-      )
+      const found = await deliveriesOf(deps, {
+        state: state ?? null,
+        host: c.req.query('host') ?? null,
+        activity: c.req.query('activity') ?? null,
+        object: c.req.query('object') ?? null,
+        before,
+      })
+      // In words, as an administrator reads it on the page.
+      const inWords = (error: string | null) => (error === null ? null : whyOf(error, c.var.locale))
+      return c.json({
+        ...found,
+        items: found.items.map((item) => ({ ...item, why: inWords(item.lastError) })),
+      })
     })
 
 const isState = (text: string): text is DeliveryState => deliveryStates.some((state) => state === text)

@@ -12,11 +12,13 @@ import {
   threadPages,
   threadSize,
 } from '../../entries/comments.ts'
+import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { isPublic } from '../../entries/entry.ts'
+import { isPublic, mayPublish } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
+import { followersOf } from '../../federation/neighbours.ts'
 import type { Ctx } from '../env.ts'
 import { newHomes } from '../../federation/moving/state.ts'
 import { inquiriesTold, inquiryLink } from '../inquiries/inquire.tsx'
@@ -66,7 +68,7 @@ export async function entryPage(
           </>
         }
         inquiry={await inquiryLink(deps, entry)}
-        after={kind.section === null && (await ownEntries(deps, entry, moved !== null))}
+        after={kind.section === null && (await ownEntries(deps, viewer, entry, moved !== null))}
         links={
           path && (
             <EntryLinks
@@ -87,16 +89,21 @@ const calendarOf = ({ envelope, kind }: Entry): string | undefined =>
   kind.when === undefined || envelope.origin !== null ? undefined : `${envelope.path}.ics`
 
 /** What speaks for itself is spoken for by other entries. */
-const ownEntries = async (deps: Deps, { envelope }: Entry, hasMoved: boolean) => (
-  <OwnEntries
-    of={envelope}
-    entries={await entriesOf(deps, envelope.id, 40)}
-    // Nobody should begin to follow a house that is left.
-    handle={hasMoved ? null : await handleOf(deps.db, envelope.id)}
-    hub={deps.hub}
-    now={deps.now()}
-  />
-)
+async function ownEntries(deps: Deps, viewer: Visitor, { envelope }: Entry, hasMoved: boolean) {
+  // Nobody should begin to follow a house that is left.
+  const handle = hasMoved ? null : await handleOf(deps.db, envelope.id)
+  const isTheirs = handle !== null && isPublic(envelope.state) && mayPublish(viewer, envelope)
+  return (
+    <OwnEntries
+      of={envelope}
+      entries={await entriesOf(deps, envelope.id, 40)}
+      handle={handle}
+      followers={isTheirs ? await followersOf(deps.db, handle) : null}
+      hub={deps.hub}
+      now={deps.now()}
+    />
+  )
+}
 
 async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: ReplyForm | undefined) {
   const { viewer } = c.var

@@ -10,6 +10,8 @@ interface OwnEntriesProps {
   of: Envelope
   entries: readonly Entry[]
   handle: string | null
+  /** Null for those who do not answer for it. */
+  followers: number | null
   hub: { origin: string }
   now: number
 }
@@ -17,7 +19,7 @@ interface OwnEntriesProps {
 const shown = 4
 
 /** What an organisation offers, by kind, and how to follow it: on the page of whatever others speak for. */
-export function OwnEntries({ of, entries, handle, hub, now }: OwnEntriesProps) {
+export function OwnEntries({ of, entries, handle, followers, hub, now }: OwnEntriesProps) {
   const locale = useLocale()
   if (entries.length === 0 && handle === null) return null
   const groups = kinds
@@ -27,6 +29,7 @@ export function OwnEntries({ of, entries, handle, hub, now }: OwnEntriesProps) {
     <OwnEntriesSection
       name={of.title}
       handle={handle && `@${handle}@${hostOf(hub.origin)}`}
+      audience={followers === null ? null : { followers, poster: `${of.path}/affiche` }}
       groups={groups.map(({ kind, own }) => ({
         label: kind.texts[locale].many,
         allHref: own.length > shown ? `${kind.path}?org=${of.id}` : null,

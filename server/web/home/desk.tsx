@@ -7,6 +7,7 @@ import { mayRevise } from '../../entries/entry.ts'
 import { pageNumber, pageSize, workOf } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
 import { closingSoon, countReviews } from '../../entries/queries.ts'
+import { audience } from '../../federation/neighbours.ts'
 import { openInquiries } from '../../inquiries/queries.ts'
 import { kinds } from '../../kinds/index.ts'
 import { mayReadMessages } from '../../messages/access.ts'
@@ -61,6 +62,7 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
     c,
     { title: all ? t.titleAll : t.title, robots: 'noindex' },
     <Desk
+      audience={all ? (await audience(deps.db)).followers : null}
       messages={mayReadMessages(viewer) ? await openMessages(deps.db) : null}
       inquiries={await openInquiries(deps.db, viewer)}
       tabs={states.map((one) => ({

@@ -1,19 +1,19 @@
 import { NetworkAdmin } from '../../../views/network/admin.tsx'
-import type { ShownAccount, ShownNeighbour } from '../../../views/network/neighbour.tsx'
 import { Network } from '../../../views/network/network.tsx'
 import { networkTexts } from '../../../views/network/texts.ts'
 import type { VoicesProps } from '../../../views/network/voices.tsx'
 import type { Locale } from '../../../views/language.tsx'
-import { formatCount } from '../../../views/format.ts'
 import { hasRole } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { listEntries, readFilter } from '../../entries/list.ts'
-import { audience, neighbours, voices, type Neighbour } from '../../federation/neighbours.ts'
-import { kindNamed, kinds } from '../../kinds/index.ts'
+import { audience, neighbours, voices } from '../../federation/neighbours.ts'
+import { nodesOf } from '../../federation/software.ts'
+import { kinds } from '../../kinds/index.ts'
 import { Card } from '../entries/card.tsx'
-import { hostOf, outside } from '../entries/look.ts'
+import { hostOf } from '../entries/look.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
+import { shownNeighbour } from './shown-neighbour.ts'
 
 const newestShown = 6
 
@@ -29,6 +29,7 @@ export async function networkPage(
   const { entries } = await listEntries(deps, filter, newestShown)
   const now = deps.now()
   const byHost = Map.groupBy(await neighbours(deps.db), ({ host }) => host)
+  const nodes = await nodesOf(deps.db, [...byHost.keys()])
   return page(
     deps,
     c,
@@ -40,7 +41,9 @@ export async function networkPage(
       status: typed?.error === undefined ? 200 : 422,
     },
     <Network
-      neighbours={[...byHost].map(([host, of]) => shownNeighbour(host, of, locale))}
+      neighbours={[...byHost].map(([host, of]) =>
+        shownNeighbour({ host, of, node: nodes.get(host) }, locale),
+      )}
       voices={await ownVoices(deps, locale)}
       newest={entries.map((entry) => (
         <Card entry={entry} now={now} level={3} brief />
@@ -52,40 +55,6 @@ export async function networkPage(
       }
     />,
   )
-}
-
-export const nameOf = ({ name, handle, host }: Pick<Neighbour, 'name' | 'handle' | 'host'>): string =>
-  name === '' ? `@${handle}@${host}` : name
-
-/** One a site. A hub's sections bear the same names everywhere: whoever has another name is the hub itself. */
-function shownNeighbour(host: string, of: readonly Neighbour[], locale: Locale): ShownNeighbour {
-  const own = of.find(({ handle }) => !isSection(handle))
-  const shared = Map.groupBy(
-    of.flatMap(({ shares }) => shares),
-    ({ kind }) => kind,
-  )
-  return {
-    host,
-    name: own === undefined ? host : nameOf(own),
-    url: outside(own?.url ?? null) ?? `https://${host}/`,
-    accounts: of.map(shownAccount),
-    shares: [...shared].flatMap(([kind, shares]) => {
-      const words = kindNamed(kind)?.texts[locale].count
-      const count = shares.reduce((sum, share) => sum + share.count, 0)
-      return words === undefined ? [] : [formatCount(count, locale, words)]
-    }),
-  }
-}
-
-const isSection = (handle: string): boolean => kinds.some(({ section }) => section === handle)
-
-function shownAccount(one: Neighbour): ShownAccount {
-  const { n, id, handle, host, state, requestedAt, polledAt, error, formerly } = one
-  return {
-    ...{ n, state, requestedAt, polledAt, error, formerly },
-    actor: id,
-    handle: `@${handle}@${host}`,
-  }
 }
 
 /** Each account of ours by what it says; a hub that is only being set up has none yet. */

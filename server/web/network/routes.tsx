@@ -16,20 +16,23 @@ import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { actorPage } from './actor-page.tsx'
 import { deliveryRoutes } from './deliveries.tsx'
+import { hostRoutes } from './hosts.tsx'
 import { followFault } from './follow-fault.ts'
 import { followListRoutes } from './lists.tsx'
-import { networkPage, nameOf } from './network-page.tsx'
+import { networkPage } from './network-page.tsx'
+import { nameOf } from './shown-neighbour.ts'
 
 const followInput = z.object({ actor: line(500) })
 
 /** The network for everybody; following and sending for those who run the hub. */
 export const networkRoutes = (
   deps: Deps,
-  federation: Pick<Federation, 'follow' | 'unfollow' | 'wake' | 'moving'>,
+  federation: Pick<Federation, 'follow' | 'unfollow' | 'wake' | 'moving' | 'retry' | 'letBe' | 'refused'>,
 ) =>
   new Hono<Env>()
     .route('/', actorPage(deps))
     .route('/', followListRoutes(deps, federation))
+    .route('/reseau/serveurs', hostRoutes(deps, federation))
     .route('/reseau/livraisons', deliveryRoutes(deps, federation))
     // Where our own WebFinger leads who follows for this hub: the form is filled, and nothing is done yet.
     .get('/reseau', async (c) => {

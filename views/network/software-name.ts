@@ -1,0 +1,33 @@
+/** What software calls itself in print; NodeInfo has it in lower case. Others are written as they give it. */
+const names: Readonly<Record<string, string>> = {
+  akkoma: 'Akkoma',
+  bookwyrm: 'BookWyrm',
+  bonfire: 'Bonfire',
+  castopod: 'Castopod',
+  friendica: 'Friendica',
+  funkwhale: 'Funkwhale',
+  gancio: 'Gancio',
+  ghost: 'Ghost',
+  gotosocial: 'GoToSocial',
+  hollo: 'Hollo',
+  hubzilla: 'Hubzilla',
+  iceshrimp: 'Iceshrimp',
+  lemmy: 'Lemmy',
+  maillon: 'Maillon',
+  mastodon: 'Mastodon',
+  mbin: 'Mbin',
+  misskey: 'Misskey',
+  mitra: 'Mitra',
+  mobilizon: 'Mobilizon',
+  nextcloud: 'Nextcloud',
+  nodebb: 'NodeBB',
+  peertube: 'PeerTube',
+  piefed: 'PieFed',
+  pixelfed: 'Pixelfed',
+  pleroma: 'Pleroma',
+  sharkey: 'Sharkey',
+  wordpress: 'WordPress',
+  writefreely: 'WriteFreely',
+}
+
+export const softwareName = (software: string): string => names[software] ?? software

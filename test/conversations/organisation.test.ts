@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { activities, actors } from '../../db/schema/federation.ts'
 import type { Entry } from '../../server/entries/load.ts'
+import { settled } from '../support/deliveries.ts'
 import { openTwoHubs, type TestHub } from '../support/hub.ts'
 import { arrival, departure, follow, numberOf } from '../support/network.ts'
 import { until } from '../support/until.ts'
@@ -127,6 +128,8 @@ describe('an organisation that is withdrawn', () => {
       const [known] = await aval.deps.db.read.select().from(actors).where(eq(actors.n, n))
       return known?.deletedAt !== null && known?.deletedAt !== undefined
     })
+    // That it arrived is noted a moment after it did.
+    await settled(amont)
     const answer = await fetch(address(), { headers: { accept: 'application/activity+json' } })
     expect(answer.status).toBe(410)
     expect(await answer.json()).toMatchObject({ type: 'Tombstone', formerType: 'Organization' })

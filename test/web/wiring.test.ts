@@ -131,8 +131,11 @@ test('a member becomes a person of the fediverse, is heard there, and leaves it 
     await deps.db.read.select().from(events).where(eq(events.subject, '/ap/actors/camille')),
   ).toMatchObject([{ type: 'actor.deleted' }])
   expect((await member.get('/@camille')).status).toBe(410)
-  const stone = await read('/ap/actors/camille')
-  expect(stone.status).toBe(410)
+  // Once the goodbye is told, and not before: its keys are asked for meanwhile.
+  const stone = await until('the goodbye', async () => {
+    const answer = await read('/ap/actors/camille')
+    return answer.status === 410 && answer
+  })
   expect(JSON.parse(stone.text)).toMatchObject({ type: 'Tombstone', formerType: 'Person' })
   expect((await read(said.activities.objectId)).status).toBe(410)
   const visitor = await member.get('/emplois/un-job')

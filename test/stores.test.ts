@@ -15,13 +15,13 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments count farewell forget input list load own-words queries receive received-comments search sitemap-queries slug store taken-back',
+    'commands comments count farewell forget forum-events input list load own-words queries receive received-comments received-topics search sitemap-queries slug store taken-back topics writers',
   export: 'list',
   hub: 'hub neighbour-queries queries',
-  kinds: 'event/table job/table news/table organisation/table resource/table',
+  kinds: 'event/table job/table news/table organisation/table resource/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
-  moderation: 'blocks comments forget given-back member-names queries reach store',
+  moderation: 'blocks comments entry-things forget given-back member-names queries reach store',
   places: 'communes',
   settings: 'store',
 }
@@ -30,8 +30,8 @@ const whole = /^(db|server\/federation)\//
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
-  entries: 'comments forget own-words received-comments search store taken-back',
-  federation: 'crowd deliveries forget promises prune reply subscribed',
+  entries: 'comments forget forum-events own-words received-comments received-topics search store taken-back',
+  federation: 'crowd deliveries forget promises prune relays reply subscribed',
   messages: 'commands receive',
   moderation: 'blocks comments forget store',
   places: 'communes',

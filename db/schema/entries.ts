@@ -148,6 +148,7 @@ export const comments = sqliteTable(
     index('comments_entry').on(table.entryN, table.publishedAt),
     index('comments_state').on(table.state),
     index('comments_actor').on(table.actorN, table.state),
+    index('comments_user').on(table.userId).where(isNotNull(table.userId)),
   ],
 )
 
@@ -167,10 +168,7 @@ export const tombstones = sqliteTable(
   (table) => [index('tombstones_path').on(table.path).where(isNotNull(table.path))],
 )
 
-/**
- * The outbox of the domain: a command writes its event in its own transaction; the federation reads it
- * later, so no page waits for another server (docs/adr/0002).
- */
+/** The outbox of the domain: a command writes in its own transaction what is told later (docs/adr/0002). */
 export const events = sqliteTable(
   'events',
   {

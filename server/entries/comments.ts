@@ -9,7 +9,8 @@ import type { Deps } from '../deps.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
-import { isPublic } from './entry.ts'
+import { isPublic, takesAnswers } from './entry.ts'
+import { answerShown } from './forum-events.ts'
 import { unusedId } from './store.ts'
 import { takenBack } from './taken-back.ts'
 
@@ -106,11 +107,12 @@ async function loadComments(
 export async function writeComment(
   deps: Deps,
   viewer: Viewer,
-  entry: Pick<Envelope, 'n' | 'state' | 'language'>,
+  entry: Pick<Envelope, 'n' | 'kind' | 'state' | 'language'>,
   written: { id: string; parentId: string | null; body: string },
 ): Promise<void> {
   if (!isPublic(entry.state)) throw new Refusal('absent', 'There is no such entry.')
   if (await commentById(deps.db, viewer, written.id)) return
+  if (!takesAnswers(entry)) throw new Refusal('conflict', 'This topic is closed: it takes no more answers.')
   const parent = written.parentId === null ? undefined : await commentById(deps.db, viewer, written.parentId)
   if (written.parentId !== null && parent?.entryN !== entry.n)
     throw new Refusal('absent', 'The comment you answer is no longer there.')
@@ -162,7 +164,7 @@ export async function showComment(deps: Deps, id: string): Promise<{ id: string;
     .select({ id: tombstones.id })
     .from(tombstones)
     .where(eq(tombstones.id, `/ap/objects/${id}`))
-  const shown = setCommentState(db, id, 'shown')
+  const shown = [...setCommentState(db, id, 'shown'), answerShown(deps, id, deps.now())]
   if (stone === undefined) return { id, steps: shown }
   const fresh = deps.newId()
   return {

@@ -5,9 +5,11 @@ import type { Deps } from '../deps.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { safeHtml } from '../text/html.ts'
+import { isPublic } from './entry.ts'
 import { freeSlug } from './slug.ts'
 import * as store from './store.ts'
 import { answersTo, takenBack } from './taken-back.ts'
+import { theEntry, unannounced } from './forum-events.ts'
 
 /** An entry of another hub, or a stranger's article or event, already mapped and passed through the gates. */
 export interface ReceivedEntry {
@@ -27,7 +29,8 @@ export interface ReceivedEntry {
   direction: 'offer' | 'need' | null
   organisationName: string | null
   tags: string[]
-  state: 'published' | 'closed'
+  /** `review`: it waits for a moderator, and nobody else sees it. */
+  state: 'published' | 'closed' | 'review'
   publishedAt: number
   updatedAt: number
   /** Where its picture lives: only its address is kept, thumbnails are made when somebody looks. */
@@ -42,7 +45,12 @@ export interface ReceivedEntry {
  */
 export async function receiveEntry(
   deps: Deps,
-  origin: { n: number; indexable: boolean; viaN: number },
+  origin: {
+    n: number
+    indexable: boolean
+    /** Whose following brought it; null: its author sent it to our forum. */
+    viaN: number | null
+  },
   received: ReceivedEntry,
 ): Promise<Step[]> {
   const { db } = deps
@@ -88,7 +96,7 @@ export async function receiveEntry(
     // Not understood this time: what it said before is not said any more.
     ...store.putFields(db, kind, id, fields),
     ...store.putTags(db, id, tags),
-    ...(origin.indexable
+    ...(origin.indexable && isPublic(received.state)
       ? store.index(id, {
           ...envelope,
           tags,
@@ -138,6 +146,7 @@ export const eraseEach = (
 ): Step[] =>
   rows.flatMap(({ id, apId, kind, slug }) => [
     ...takenBack(deps, answersTo(id), deps.now()),
+    unannounced(deps, theEntry(id), deps.now()),
     ...store.erase(
       deps.db,
       { id, apId: apId ?? id, path: `${kindNamed(kind)?.path ?? ''}/${slug}`, type: kind, final },

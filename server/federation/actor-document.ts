@@ -81,6 +81,8 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
     attachment: face.fields.map(({ name, value }) => ({ type: 'PropertyValue', name, value })),
     ...(face.icon === null ? {} : { icon: { type: 'Image', mediaType: 'image/webp', url: face.icon } }),
     manuallyApprovesFollowers: false,
+    // What Lemmy, PieFed and Mbin ask of a community before they let somebody write to it.
+    ...(actor.role === 'forum' ? { postingRestrictedToMods: false } : {}),
     discoverable: actor.role !== 'person' && actor.role !== 'instance',
     indexable: actor.role !== 'person' && actor.role !== 'instance',
     published: new Date(actor.createdAt).toISOString(),
@@ -116,7 +118,7 @@ async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
       ...plain,
       name: t.of(t.forum, settings.name),
       summary: paragraph(t.forumSummary(settings.name)),
-      url: `${origin}/`,
+      url: `${origin}/forum`,
       fields: [{ name: t.hub, value: home }],
     }
   if (isSection(actor.handle))

@@ -8,6 +8,7 @@ import { sameOrigin } from './address.ts'
 import { targetAt, type Target } from './addresses.ts'
 import { isBlocked } from './blocked.ts'
 import { keepMessage } from './keep-message.ts'
+import { keepTopic } from './keep-topic.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedEntry } from './received-entry.ts'
 import { isWordless, receivedWords } from './received-words.ts'
@@ -19,8 +20,8 @@ import { PUBLIC } from './vocabulary.ts'
 
 /**
  * An object that its author sent, or that was fetched from its own origin: an answer to something here becomes a
- * comment, an entry of someone we follow joins the catalogue, what was sent to us by name is a message to the
- * editors, all else is dropped. Its id stands on the author's host and it names the author (rule 8): one host cannot
+ * comment, what was sent to our forum a topic, an entry of someone we follow joins the catalogue, what else was sent to
+ * us by name is a message to the editors, all else is dropped. Its id stands on the author's host and it names the author (rule 8): one host cannot
  * put words into another's mouth. What is not said to everybody is never shown on pages that everybody reads.
  */
 export async function keepObject(
@@ -44,6 +45,8 @@ export async function keepObject(
   const answered =
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
   if (isPublic && answered !== null) return keepAnswer(deps, author, object, answered)
+  const topic = isPublic && sent ? await keepTopic(deps, author, object) : null
+  if (topic !== null) return topic
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
   if (entry === null || via === null) return sent ? keepMessage(deps, author, object, answered) : []
   const steps = await receiveEntry(deps, { ...author, viaN: via.n }, entry)
@@ -54,9 +57,9 @@ async function keepAnswer(
   deps: FederationDeps,
   author: RemoteActor,
   object: Identified<NormalisedObject>,
-  { entryN, commentN }: Target,
+  { entryN, commentN, open }: Target,
 ): Promise<Step[]> {
-  if ((await commentAt(deps.db, object.id)) !== undefined) return []
+  if (!open || (await commentAt(deps.db, object.id)) !== undefined) return []
   const said = receivedWords(deps, object)
   if (isWordless(said)) return []
   return receiveComment(deps, author, { ...said, entryN, parentN: commentN })

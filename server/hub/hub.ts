@@ -21,6 +21,10 @@ const schema = z.object({
   registration: z.enum(['invitation', 'open']).default('invitation'),
   /** What holds a first comment for a moderator. */
   holdComments: z.enum(['never', 'first', 'always']).default('first'),
+  /** What holds a topic of a member who edits nothing. */
+  holdTopics: z.enum(['never', 'first', 'always']).default('first'),
+  /** The same for topics that people of other servers begin by naming the forum; refused, they are messages. */
+  outsideTopics: z.enum(['never', 'first', 'always', 'refused']).default('first'),
   /** Who may read what other servers read: everyone, or who signs the request and is not blocked. */
   readers: z.enum(['everyone', 'signed']).default('everyone'),
   /** Markdown. */

@@ -6,7 +6,8 @@ import { blockSteps } from './blocks.ts'
 import { commentSteps, type CommentOutcome } from './comments.ts'
 import { idOf, mayModerate, recorded, type Decision } from './decisions.ts'
 import { removalSteps } from './entries.ts'
-import type { Thing } from './thing.ts'
+import { acceptanceSteps, refusalSteps } from './topics.ts'
+import { isHeldTopic, type Thing } from './thing.ts'
 import * as store from './store.ts'
 
 /** What can come of looking at a thing. The first two change nothing but the report. */
@@ -17,6 +18,8 @@ export const outcomes = [
   'hidden',
   'deleted',
   'removed',
+  'accepted',
+  'refused',
   'author-blocked',
   'host-blocked',
 ] as const
@@ -29,6 +32,7 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
   if (thing === undefined) return closing
   const blocking: Outcome[] = thing.author.actorId === null ? [] : ['author-blocked', 'host-blocked']
   if (thing.subject === 'actor') return [...closing, ...blocking]
+  if (isHeldTopic(thing)) return ['accepted', 'refused', ...blocking]
   if (thing.subject === 'entry') return thing.path === null ? closing : [...closing, 'removed', ...blocking]
   if (thing.state === 'deleted') return closing
   const shown: Outcome[] = thing.state === 'shown' ? [] : ['shown']
@@ -37,7 +41,7 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
 }
 
 /** Taking something from somebody needs a word of why; letting it stand does not. */
-export const needsReason = (outcome: Outcome): boolean => !['none', 'shown'].includes(outcome)
+export const needsReason = (outcome: Outcome): boolean => !['none', 'shown', 'accepted'].includes(outcome)
 
 /**
  * Does it, records it, and closes the report that led to it; what takes the thing away answers everybody else
@@ -61,7 +65,11 @@ export async function decide(
   await deps.db.write([
     ...(report === undefined ? [] : store.closeReport(deps.db, report.id, closing)),
     ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, reason)),
-    ...(thing === undefined || outcome === 'none' || outcome === 'handled' || outcome === 'shown'
+    ...(thing === undefined ||
+    outcome === 'none' ||
+    outcome === 'handled' ||
+    outcome === 'shown' ||
+    outcome === 'accepted'
       ? []
       : [store.closeReportsOf(deps.db, thing, closing)]),
     ...(report === undefined || (outcome !== 'none' && outcome !== 'handled')
@@ -90,6 +98,10 @@ async function actOn(
       return commentDecided(deps, thing, outcome, record(`comment-${outcome}`))
     case 'removed':
       return [...(await removalSteps(deps, by, thing)), record('entry-removed')]
+    case 'accepted':
+      return [...(await acceptanceSteps(deps, by, thing)), record('topic-accepted')]
+    case 'refused':
+      return [...(await refusalSteps(deps, by, thing, reason)), record('topic-refused')]
     case 'author-blocked':
       return blockSteps(deps, by, { type: 'actor', target: author.actorId ?? '', reason })
     case 'host-blocked':

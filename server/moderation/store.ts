@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import { guard, type Database, type Statement, type Step } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
-import { comments } from '../../db/schema/entries.ts'
+import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { blocks, decisions, reports } from '../../db/schema/moderation.ts'
+import { conversations } from '../entries/topics.ts'
 import { givenBack } from './given-back.ts'
 
 // The SQL of moderation. Reads give rows; writes give the steps of one change.
@@ -172,8 +173,12 @@ function under(host: string): Statement & { args: string[] } {
 }
 
 /** How much waits for a moderator. */
-export async function waiting(db: Database): Promise<{ comments: number; reports: number }> {
+export async function waiting(db: Database): Promise<{ comments: number; topics: number; reports: number }> {
   const [held] = await db.read.select({ n: count() }).from(comments).where(eq(comments.state, 'held'))
+  const topics = await db.read.$count(
+    entries,
+    and(eq(entries.state, 'review'), inArray(entries.kind, [...conversations])),
+  )
   const [open] = await db.read.select({ n: count() }).from(reports).where(isNull(reports.closedAt))
-  return { comments: held?.n ?? 0, reports: open?.n ?? 0 }
+  return { comments: held?.n ?? 0, topics, reports: open?.n ?? 0 }
 }

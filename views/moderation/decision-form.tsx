@@ -118,3 +118,37 @@ export function QuickForm({ action, idPrefix, back, read, sent, name, more, bloc
     </form>
   )
 }
+
+/** A topic that waits: it is published, or it is refused with a word of why. */
+export function TopicForm({ action, idPrefix, back, read, sent, name, block }: Omit<QuickFormProps, 'more'>) {
+  const t = useTexts(moderationTexts)
+  const { values, errors } = sent
+  return (
+    <form class="stack" method="post" action={action}>
+      <HiddenFields fields={{ retour: back, ...(read === undefined ? {} : { lu: read }) }} />
+      <Field
+        name="reason"
+        label={t.reason}
+        hint={t.reasonOfTopic}
+        value={values['reason']}
+        error={errors['reason']}
+        idPrefix={idPrefix}
+        maxlength={1000}
+        quiet
+      />
+      <p class="actions">
+        <Button icon="check" name="outcome" value="accepted" label={t.acceptOf(name)}>
+          {t.accept}
+        </Button>
+        <Button look="danger" icon="x" name="outcome" value="refused" label={t.refuseOf(name)}>
+          {t.refuse}
+        </Button>
+        {block !== null && (
+          <LinkButton look="quiet" icon="ban" href={block} label={t.blockAuthorOf(name)}>
+            {t.block}
+          </LinkButton>
+        )}
+      </p>
+    </form>
+  )
+}

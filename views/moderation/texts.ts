@@ -7,7 +7,7 @@ export const moderationTexts = catalogue({
     title: 'Modération',
     lead: 'Ce qui attend un regard, ce qui a été décidé, par qui et pourquoi.',
     tabs: 'Parties de la modération',
-    held: 'Réponses en attente',
+    held: 'En attente',
     reports: 'Signalements',
     blocks: 'Blocages',
     decisions: 'Décisions',
@@ -20,13 +20,21 @@ export const moderationTexts = catalogue({
     gone: 'Ce qui était visé n’existe plus ici.',
     anonymous: 'personne inconnue',
     none: {
-      title: 'Aucune réponse n’attend',
+      title: 'Aucune réponse, aucun sujet n’attend',
       reports: { one: 'signalement attend', other: 'signalements attendent' },
-      text: 'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître. La règle se change dans les réglages.',
+      text: 'Les premières réponses et les premiers sujets de personnes d’autres serveurs passent par ici avant de paraître. La règle se change dans les réglages.',
       textModerator:
-        'Les premières réponses de personnes d’autres serveurs passent par ici avant de paraître.',
+        'Les premières réponses et les premiers sujets de personnes d’autres serveurs passent par ici avant de paraître.',
       settings: 'Changer la règle',
     },
+    topicsLead:
+      'Des sujets proposés pour le forum. Seules les personnes qui modèrent les voient\u00a0; publié, un sujet est annoncé à celles et ceux qui suivent le forum.',
+    reasonOfTopic: 'Gardé avec la décision\u00a0; à remplir pour refuser. Les membres du site le lisent.',
+    accept: 'Publier',
+    acceptOf: (title: string) => `Publier le sujet «\u00a0${title}\u00a0»`,
+    refuse: 'Refuser',
+    refuseOf: (title: string) => `Refuser le sujet «\u00a0${title}\u00a0»`,
+    blockAuthorOf: (title: string) => `Bloquer la personne qui a écrit «\u00a0${title}\u00a0»`,
     heldLead:
       'Seules les personnes qui modèrent les voient. Afficher la réponse d’une personne laisse passer les suivantes, sauf si la règle est de tout relire.',
     showOf: (name: string) => `Afficher la réponse ${ofName(name)}`,
@@ -57,6 +65,14 @@ export const moderationTexts = catalogue({
       removed: {
         label: 'Retirer la publication',
         hint: 'Son adresse répond «\u00a0retiré\u00a0»\u00a0; cela ne se défait pas.',
+      },
+      accepted: {
+        label: 'Publier le sujet',
+        hint: 'Tout le monde le voit\u00a0; le forum l’annonce à celles et ceux qui le suivent.',
+      },
+      refused: {
+        label: 'Refuser le sujet',
+        hint: 'Un·e membre le retrouve dans ses brouillons, avec la raison\u00a0; venu d’ailleurs, il est effacé.',
       },
       'author-blocked': {
         label: 'Bloquer ce compte',
@@ -91,7 +107,7 @@ export const moderationTexts = catalogue({
     title: 'Moderation',
     lead: 'What awaits a look, what was decided, by whom and why.',
     tabs: 'Parts of moderation',
-    held: 'Waiting answers',
+    held: 'Waiting',
     reports: 'Reports',
     blocks: 'Blocks',
     decisions: 'Decisions',
@@ -104,12 +120,21 @@ export const moderationTexts = catalogue({
     gone: 'What was meant is no longer here.',
     anonymous: 'unknown author',
     none: {
-      title: 'No answer waits',
+      title: 'No answer, no topic waits',
       reports: { one: 'report waits', other: 'reports wait' },
-      text: 'First answers of people on other servers come through here before they appear. The rule can be changed in the settings.',
-      textModerator: 'First answers of people on other servers come through here before they appear.',
+      text: 'First answers and topics of people on other servers come through here before they appear. The rule can be changed in the settings.',
+      textModerator:
+        'First answers and topics of people on other servers come through here before they appear.',
       settings: 'Change the rule',
     },
+    topicsLead:
+      'Topics proposed for the forum. Only people who moderate see them; published, a topic is announced to those who follow the forum.',
+    reasonOfTopic: 'Kept with the decision; needed to refuse. Members of this site read it.',
+    accept: 'Publish',
+    acceptOf: (title: string) => `Publish the topic “${title}”`,
+    refuse: 'Refuse',
+    refuseOf: (title: string) => `Refuse the topic “${title}”`,
+    blockAuthorOf: (title: string) => `Block whoever wrote “${title}”`,
     heldLead:
       'Only people who moderate see them. Showing a person’s answer lets the next ones pass, unless the rule is to read them all.',
     showOf: (name: string) => `Show the answer of ${name}`,
@@ -137,6 +162,14 @@ export const moderationTexts = catalogue({
       removed: {
         label: 'Take the publication away',
         hint: 'Its address answers “withdrawn”; this cannot be undone.',
+      },
+      accepted: {
+        label: 'Publish the topic',
+        hint: 'Everybody sees it; the forum announces it to those who follow.',
+      },
+      refused: {
+        label: 'Refuse the topic',
+        hint: 'Members find it among their drafts, with the reason; one from elsewhere is erased.',
       },
       'author-blocked': {
         label: 'Block the author',

@@ -93,6 +93,23 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
         required
       />
       <Choices
+        {...choice('holdTopics')}
+        type="radio"
+        label={t.holdTopics}
+        options={(['first', 'always', 'never'] as const).map((value) => ({ value, ...t.holdsTopics[value] }))}
+        required
+      />
+      <Choices
+        {...choice('outsideTopics')}
+        type="radio"
+        label={t.outsideTopics}
+        options={(['first', 'always', 'never', 'refused'] as const).map((value) => ({
+          value,
+          ...t.outside[value],
+        }))}
+        required
+      />
+      <Choices
         {...choice('readers')}
         type="radio"
         label={t.readers}
@@ -151,11 +168,10 @@ function Identity({ origin, handle, federatedAt }: Pick<SettingsProps, 'origin' 
   )
 }
 
-const labels = ({ name, tagline, locale, territory, registration, holdComments, readers }: Labels) => ({
-  ...{ name, tagline, locale },
-  ...{ territory, registration, holdComments, readers },
-})
+const named = [
+  ...(['name', 'tagline', 'locale', 'territory', 'registration'] as const),
+  ...(['holdComments', 'holdTopics', 'outsideTopics', 'readers'] as const),
+]
 
-type Labels = Readonly<
-  Record<'name' | 'tagline' | 'locale' | 'territory' | 'registration' | 'holdComments' | 'readers', string>
->
+const labels = (t: Readonly<Record<(typeof named)[number], string>>) =>
+  Object.fromEntries(named.map((name) => [name, t[name]]))

@@ -55,6 +55,11 @@ const actorTerms = {
   publicKeyMultibase: { '@id': 'sec:publicKeyMultibase', '@type': 'sec:multibase' },
 }
 
+const groupTerms = {
+  lemmy: 'https://join-lemmy.org/ns#',
+  postingRestrictedToMods: 'lemmy:postingRestrictedToMods',
+}
+
 const quoteTerms = {
   gts: 'https://gotosocial.org/ns#',
   QuoteAuthorization: 'https://w3id.org/fep/044f#QuoteAuthorization',
@@ -69,7 +74,7 @@ export function contextFor(names: ReadonlySet<string>): unknown[] {
   return contextOf(names.has('publicKey'), used)
 }
 
-const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms]
+const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms, groupTerms]
 
 /** ActivityStreams first and as a string: Mastodon looks for exactly that. */
 function contextOf(withKey: boolean, used: readonly object[]): unknown[] {

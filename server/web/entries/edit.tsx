@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, mayRevise } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
+import { mayOpen } from '../../entries/topics.ts'
 import { whole } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
@@ -88,7 +89,8 @@ async function conclude(
     setFlash(deps, c, 'entry-revised')
     return c.redirect(path, 303)
   }
-  switch (sent.outcome === 'publish' && !mayPublish(viewer, saved.envelope) ? 'review' : sent.outcome) {
+  const may = mayPublish(viewer, saved.envelope) || (await mayOpen(deps, viewer, saved))
+  switch (sent.outcome === 'publish' && !may ? 'review' : sent.outcome) {
     case 'publish': {
       const { envelope } = await publishOnce(deps, viewer, whole(saved))
       setFlash(deps, c, 'entry-published')
@@ -96,7 +98,7 @@ async function conclude(
     }
     case 'review':
       await submitOnce(deps, viewer, whole(saved))
-      setFlash(deps, c, 'entry-in-review')
+      setFlash(deps, c, kind.conversation === true ? 'topic-held' : 'entry-in-review')
       return c.redirect(path, 303)
     case 'preview':
       return c.redirect(`${path}/apercu`, 303)

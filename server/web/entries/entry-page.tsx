@@ -12,9 +12,10 @@ import {
   threadSize,
 } from '../../entries/comments.ts'
 import type { Deps } from '../../deps.ts'
-import { isPublic } from '../../entries/entry.ts'
+import { isPublic, takesAnswers } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { pageNumber } from '../../entries/list.ts'
+import { objectOf } from '../../kinds/envelope.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
@@ -85,6 +86,7 @@ const ownEntries = async (deps: Deps, { envelope }: Entry) => (
 
 async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: ReplyForm | undefined) {
   const { viewer } = c.var
+  const over = !takesAnswers(envelope)
   const number = pageNumber(c.req.query('page'))
   const comments = await thread(deps.db, viewer, envelope.n, number)
   const single = number === 1 && comments.length < threadSize
@@ -103,11 +105,16 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
       }
       pager={{ page: number, pages, href: (n) => `${threadHref(envelope.path, n)}#${discussionId}` }}
       now={deps.now()}
-      form={viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))}
+      over={over}
+      form={
+        over
+          ? null
+          : viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))
+      }
       named={viewer !== null && (await memberActor(deps.db, viewer.id)) !== null}
       loginHref={`/connexion?retour=${encodeURIComponent(envelope.path)}`}
       // An account is written to, not answered: only a post has a place to answer from elsewhere.
-      address={kind.section === null ? null : envelope.apId}
+      address={kind.section === null ? null : objectOf(envelope)}
       from={envelope.origin?.host ?? null}
     />
   )

@@ -12,7 +12,7 @@ import { mayReadMessages } from '../../messages/access.ts'
 import { openMessages } from '../../messages/queries.ts'
 import { memberNames } from '../../moderation/member-names.ts'
 import { Card } from '../entries/card.tsx'
-import { mayWrite, mayWriteSomething } from '../entries/may-write.ts'
+import { mayWrite, worksHere } from '../entries/may-write.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 
@@ -124,4 +124,4 @@ export const chooseKind = (deps: Deps) => (c: Ctx) => {
 }
 
 /** Where one arrives after logging in: at work, or simply in. */
-export const arrive = (c: Ctx) => c.redirect(mayWriteSomething(c.var.viewer) ? '/brouillons' : '/', 303)
+export const arrive = (c: Ctx) => c.redirect(worksHere(c.var.viewer) ? '/brouillons' : '/', 303)

@@ -11,7 +11,7 @@ import { hostOf } from '../entries/look.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 import { sections } from '../sections.ts'
-import { mayWriteSomething } from '../entries/may-write.ts'
+import { worksHere } from '../entries/may-write.ts'
 
 const shown = 3
 
@@ -55,7 +55,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
         }))}
       neighbours={await followedHosts(deps.db)}
       handle={`@${settings.handle}@${hostOf(origin)}`}
-      mayPublish={mayWriteSomething(viewer)}
+      mayPublish={worksHere(viewer)}
       mayRun={hasRole(viewer, 'admin')}
     />,
   )

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { isAction } from '../../moderation/decisions.ts'
 import { things } from '../../moderation/queries.ts'
 import { decisionsBefore } from '../../moderation/store.ts'
-import { keyOf, type Thing, type ThingRef } from '../../moderation/thing.ts'
+import { isHeldTopic, keyOf, type Thing, type ThingRef } from '../../moderation/thing.ts'
 import type { Ctx, Env } from '../env.ts'
 import { moderator } from './deciding.ts'
 import { moderationPage } from './moderation-page.tsx'
@@ -56,9 +56,10 @@ async function shownDecisions(deps: Deps, c: Ctx, rows: readonly Row[]): Promise
 }
 
 /** Where it can be decided anew: not what is gone for good. */
-function roomOf({ subject, id, state, path }: Thing): string | null {
+function roomOf(thing: Thing): string | null {
+  const { subject, id, state, path } = thing
   if (subject === 'comment') return state === 'deleted' ? null : `/moderation/commentaires/${id}`
-  return subject === 'entry' && path !== null ? `/moderation/fiches/${id}` : null
+  return subject === 'entry' && (path !== null || isHeldTopic(thing)) ? `/moderation/fiches/${id}` : null
 }
 
 function refOf({ subject, subjectId }: Row): ThingRef[] {

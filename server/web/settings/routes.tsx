@@ -28,8 +28,9 @@ export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
   new Hono<Env>()
     .get('/reglages', (c) => {
       required(c.var.viewer, 'admin')
-      const { name, tagline, locale, territory, registration, holdComments, readers } = deps.hub.settings
-      const rules = { registration, holdComments, readers }
+      const { name, tagline, locale, territory, registration, ...more } = deps.hub.settings
+      const { holdComments, holdTopics, outsideTopics, readers } = more
+      const rules = { registration, holdComments, holdTopics, outsideTopics, readers }
       const values = { name, tagline, locale, territory: territory ?? '', ...rules }
       return settingsPage(deps, c, { values, errors: {} })
     })

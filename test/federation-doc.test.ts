@@ -10,6 +10,7 @@ import { documentLimits, inboxLimits } from '../server/federation/json.ts'
 import { createFederation, foundingActors, type Federation } from '../server/federation/index.ts'
 import { ways } from '../server/federation/intents.ts'
 import { sections } from '../server/federation/local-actors.ts'
+import { becomePerson } from '../server/federation/members.ts'
 import { normalise } from '../server/federation/normalise.ts'
 import { receivedEntry } from '../server/federation/received-entry.ts'
 import { mostReports } from '../server/federation/verbs/flag.ts'
@@ -68,7 +69,9 @@ const printed = (document: unknown): string =>
 
 describe('the examples', () => {
   test.each(kinds.map(({ name }) => name as KindName))('%s is what the hub answers', async (kind) => {
-    const entry = await published(deps, await person(deps, 'admin'), kind, {
+    const by = await person(deps, 'admin')
+    if (kind === 'topic') await becomePerson(deps, by, 'camille')
+    const entry = await published(deps, by, kind, {
       title: 'Réparer, partager & recommencer',
       summary: 'Un atelier ouvert à toutes et à tous.',
       body: 'Parce que **tout** se répare.',

@@ -15,15 +15,15 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments count farewell forget holding input list load moved own-words queries receive received-comments search shown-comments sitemap-queries slug store taken-back',
+    'commands comments count farewell forget forum-events holding input list load moved own-words queries receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
-  kinds: 'event/table job/table news/table organisation/table resource/table',
+  kinds: 'event/table job/table news/table organisation/table resource/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
   moderation:
-    'aside block-store blocks circle comments decision-store forget given-back member-names message-things queries reach report-store standing store',
+    'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
   settings: 'store',
 }
@@ -32,9 +32,10 @@ const whole = /^(db|server\/federation)\//
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
-  entries: 'comments forget moved own-words received-comments search store taken-back',
+  entries:
+    'comments forget forum-events moved own-words received-comments received-topics search store taken-back',
   federation:
-    'conversations/promises crowd deliveries forget host-facts promises prune reply subscribed verbs/flag',
+    'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed verbs/flag',
   inquiries: 'commands forget',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',

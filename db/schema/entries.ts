@@ -158,6 +158,7 @@ export const comments = sqliteTable(
     index('comments_waiting')
       .on(table.host)
       .where(sql`${table.state} = 'held'`),
+    index('comments_user').on(table.userId).where(isNotNull(table.userId)),
   ],
 )
 
@@ -177,7 +178,7 @@ export const tombstones = sqliteTable(
   (table) => [index('tombstones_path').on(table.path).where(isNotNull(table.path))],
 )
 
-/** The outbox of the domain: written by the command itself, read later by the federation (docs/adr/0002). */
+/** The outbox of the domain: a command writes in its own transaction what is told later (docs/adr/0002). */
 export const events = sqliteTable(
   'events',
   {

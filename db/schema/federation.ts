@@ -232,6 +232,8 @@ export const hosts = sqliteTable('hosts', {
   nodeDescription: text(),
   /** Code of its department, from a hub. */
   nodeTerritory: text(),
+  /** It has sent us an Announce that holds an activity: what our forum passes on it understands so (FEP-1b12). */
+  wraps: integer({ mode: 'boolean' }).notNull().default(false),
 })
 
 /**

@@ -86,3 +86,29 @@ export const minutes = (now: Date): DemoEntry => ({
       'Trois débats au programme.\nLes stands sont gratuits, sur inscription.\nProchaine réunion dans deux semaines.',
   },
 })
+
+/** Said by organisations, so that they leave for the neighbour. */
+export const topics: DemoEntry[] = [
+  {
+    key: 'sujet-bois',
+    kind: 'topic',
+    title: 'Que faites-vous de vos chutes de bois\u00a0?',
+    summary: 'Le jardin en cherche pour ses bacs\u00a0; on nous dit qu’elles partent à la benne.',
+    body: `Des planches d’un mètre suffisent, même abîmées. Nous pouvons passer le vendredi avec la remorque.\n\n${fictional}`,
+    tags: ['Bois', 'Réemploi'],
+    place: '92036',
+    organisation: 'jardins',
+    fields: { purpose: 'question' },
+  },
+  {
+    key: 'sujet-camion',
+    kind: 'topic',
+    title: 'Un camion à plusieurs\u00a0: ce que nous avons appris en un an',
+    summary: 'Quatre structures, un planning au mur, deux pannes\u00a0: le bilan, sans fard.',
+    body: `Ce qui marche\u00a0:\n\n- une personne qui tient le planning, payée pour cela\n- un prix au kilomètre, revu tous les six mois\n\nCe qui coince\u00a0: l’assurance, et le plein que chacun oublie.\n\n${fictional}`,
+    tags: ['Mutualisation'],
+    place: '92050',
+    organisation: 'relais',
+    fields: { purpose: 'experience' },
+  },
+]

@@ -1,5 +1,5 @@
 import { proposalNews } from './letter.ts'
-import { forum, minutes } from './forum.ts'
+import { forum, minutes, topics } from './forum.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 
 /** The first hub of the demonstration: a network of structures, which prepares the forum. */
@@ -11,7 +11,15 @@ export const networkHub = (now: Date): DemoHub => ({
   email: 'admin@deux-rives.example',
   homeText:
     'Ce site est une **démonstration**\u00a0: les organisations sont imaginaires, les propositions viennent d’une lettre de 2011. Publiez, suivez, répondez\u00a0: rien ne sort de cette machine.',
-  entries: [...organisations, ...forum(now), ...resources(now), ...jobs(now), ...proposalNews, minutes(now)],
+  entries: [
+    ...organisations,
+    ...forum(now),
+    ...resources(now),
+    ...jobs(now),
+    ...proposalNews,
+    minutes(now),
+    ...topics,
+  ],
 })
 
 const organisations: DemoEntry[] = [

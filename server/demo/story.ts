@@ -1,7 +1,7 @@
 /** An entry as `POST /api/v1/entries` takes it. `key` lets a later one name the organisation it speaks for. */
 export interface DemoEntry {
   key: string
-  kind: 'organisation' | 'resource' | 'job' | 'news' | 'event'
+  kind: 'organisation' | 'resource' | 'job' | 'news' | 'event' | 'topic'
   title: string
   summary: string
   body: string

@@ -6,13 +6,14 @@ import type { Deps } from '../deps.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
-import { canBecome, isPublic, mayPublish, mayRevise } from './entry.ts'
+import { canBecome, isPublic, mayClose, mayPublish, mayRevise } from './entry.ts'
 import type { EntryInput, WholeInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import { stillSpeaks } from './moved.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
+import { mayOpen, voiceOf } from './topics.ts'
 import { mayBegin, mayFirstPublish, mayLend } from './voice.ts'
 import { whole, type WholeEntry } from './whole.ts'
 
@@ -90,22 +91,31 @@ export async function revise(
 
 /** Publishing twice publishes once: an entry already published comes back as it is. */
 export async function publish(deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<WholeEntry> {
-  const { envelope, kind, fields } = entry
-  if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
+  const { envelope } = entry
+  if (!mayPublish(viewer, envelope) && !(await mayOpen(deps, viewer, entry)))
+    throw new Refusal('forbidden', 'You cannot publish this entry.')
   if (envelope.state === 'published') return entry
   if (!canBecome(envelope.state, 'published')) throw new Refusal('gone', 'This entry was withdrawn.')
+  if (envelope.publishedAt === null) mayFirstPublish(viewer, entry)
+  await deps.db.write(await publication(deps, viewer.id, entry))
+  return whole(await reload(deps, envelope.id))
+}
+
+/** For a command that records more than the publication itself, and has asked who may. */
+export async function publication(deps: Deps, by: string, entry: WholeEntry): Promise<Step[]> {
+  const { envelope, kind, fields } = entry
   const now = deps.now()
   const first = envelope.publishedAt === null
-  if (first) mayFirstPublish(viewer, entry)
   const speaks = first ? await stillSpeaks(deps.db, kind, envelope.organisationId) : []
   const slug = first ? await freeSlug(deps.db, kind.name, envelope.title, envelope.id) : envelope.slug
-  await deps.db.write([
+  return [
     ...speaks,
     ...store.moveEntry(deps.db, envelope, {
       state: 'published',
       slug,
       updatedAt: now,
-      ...(first ? { publishedAt: now, publishedBy: viewer.id } : { closedAt: null, closedBy: null }),
+      ...(first ? { publishedAt: now, publishedBy: by } : { closedAt: null, closedBy: null }),
+      ...(first && kind.conversation === true ? { voiceN: voiceOf(envelope) } : {}),
     }),
     ...store.index(envelope.id, {
       ...envelope,
@@ -113,8 +123,7 @@ export async function publish(deps: Deps, viewer: Viewer, entry: WholeEntry): Pr
       more: facts(kind, fields),
     }),
     ...tell(deps, first ? 'entry.published' : 'entry.revised', envelope.id, now),
-  ])
-  return whole(await reload(deps, envelope.id))
+  ]
 }
 
 /** A contributor asks for publication. */
@@ -144,7 +153,7 @@ async function review(
 
 /** Filled, over, taken: it stays readable, says so, and leaves the lists of what is open. */
 export async function close(deps: Deps, viewer: Viewer, { envelope }: Entry): Promise<Entry> {
-  if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot close this entry.')
+  if (!mayClose(viewer, envelope)) throw new Refusal('forbidden', 'You cannot close this entry.')
   if (envelope.state === 'closed') return reload(deps, envelope.id)
   if (!canBecome(envelope.state, 'closed'))
     throw new Refusal('conflict', 'Only a published entry can be closed.')

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
-import { isPublic } from './entry.ts'
+import { isPublic, takesAnswers } from './entry.ts'
 import { heldBecause, heldFor, type Held } from './holding.ts'
 import { unusedId } from './store.ts'
 import { takenBack } from './taken-back.ts'
@@ -111,12 +111,13 @@ async function loadComments(
 export async function writeComment(
   deps: Deps,
   viewer: Viewer,
-  entry: Pick<Envelope, 'n' | 'state' | 'language'>,
+  entry: Pick<Envelope, 'n' | 'kind' | 'state' | 'language'>,
   written: { id: string; parentId: string | null; body: string },
 ): Promise<'shown' | 'held'> {
   if (!isPublic(entry.state)) throw new Refusal('absent', 'There is no such entry.')
   const known = await commentById(deps.db, viewer, written.id)
   if (known !== undefined) return known.state === 'held' ? 'held' : 'shown'
+  if (!takesAnswers(entry)) throw new Refusal('conflict', 'This topic is closed: it takes no more answers.')
   const parent = written.parentId === null ? undefined : await commentById(deps.db, viewer, written.parentId)
   if (written.parentId !== null && parent?.entryN !== entry.n)
     throw new Refusal('absent', 'The comment you answer is no longer there.')

@@ -1,6 +1,7 @@
 import type { Statement, Step } from '../../db/open.ts'
 import type { Deps } from '../deps.ts'
 import { kinds } from '../kinds/index.ts'
+import { unannounced } from './forum-events.ts'
 import { listed, takenBack } from './taken-back.ts'
 
 // Erasing what others brought, said in SQL: whatever arrives until the command runs goes with the rest.
@@ -33,6 +34,7 @@ export function forgetEntries(
   }
   return [
     ...takenBack(deps, answers, now, whose),
+    unannounced(deps, { sql: `SELECT n FROM entries WHERE ${gone.sql}`, args: gone.args }, now),
     {
       sql: `DELETE FROM entries_search WHERE rowid IN (SELECT n FROM entries WHERE ${gone.sql})`,
       args: gone.args,

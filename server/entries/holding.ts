@@ -58,11 +58,16 @@ type Reads = Pick<Deps, 'db' | 'hub'>
  * moderator has to look at.
  */
 export async function heldBecause(reads: Reads, heard: Heard): Promise<Held | null> {
+  return (await heldByRules(reads, heard)) ?? (await byAuthor(reads, heard))
+}
+
+/** The same, but for whether its author is known here: a topic has a setting of its own for that. */
+export async function heldByRules(reads: Reads, heard: Heard): Promise<Held | null> {
   const { settings } = reads.hub
   const isMember = heard.actorN === null
   if (isMember && (heard.trusted === true || !settings.holdMembers)) return null
   if (heard.aside === true) return { rule: 'silence', detail: '' }
-  return (await byHost(reads, heard)) ?? byWords(settings, heard) ?? (await byAuthor(reads, heard))
+  return (await byHost(reads, heard)) ?? byWords(settings, heard)
 }
 
 /** As it is kept beside what waits. */

@@ -7,6 +7,7 @@ import type { EntryState, Envelope, Speaker, Tag } from '../kinds/envelope.ts'
 import { kinds, kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { isPublic } from './entry.ts'
+import { writersOf } from './writers.ts'
 
 /**
  * An entry and its kind's own values; `fields` is null where a remote entry's were not understood, and of an
@@ -67,10 +68,20 @@ export async function loadEntries(
     db,
     known.map((row) => row.entry),
   )
+  const writers = await writersOf(
+    db,
+    known.map((row) => row.entry),
+  )
   return known.flatMap((row) => {
     const kind = kindNamed(row.entry.kind)
     if (kind === undefined) return []
-    const envelope = toEnvelope(row, kind, tags.get(row.entry.n) ?? [], reads.hub.origin)
+    const envelope = toEnvelope(
+      row,
+      kind,
+      tags.get(row.entry.n) ?? [],
+      reads.hub.origin,
+      writers.get(row.entry.n) ?? null,
+    )
     const { n, unfinished } = row.entry
     return [{ envelope, kind, fields: fields.get(n) ?? null, unfinished }]
   })
@@ -96,7 +107,7 @@ interface Row {
   imageHeight: number | null
 }
 
-function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string): Envelope {
+function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string, writer: string | null): Envelope {
   const { unfinished: _, stateAtHome: _home, ...entry } = row.entry
   const path = `${kind.path}/${entry.slug}`
   const isRemote = entry.originN !== null
@@ -105,6 +116,7 @@ function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string): Envel
     path,
     url: isRemote ? (entry.url ?? `${hubOrigin}${path}`) : `${hubOrigin}${path}`,
     apId: entry.apId ?? hubOrigin + objectPath(row, kind, path),
+    writer,
     tags,
     speaker: speakerOf(row, hubOrigin),
     picture:
@@ -123,9 +135,14 @@ function toEnvelope(row: Row, kind: Kind, tags: Tag[], hubOrigin: string): Envel
   }
 }
 
-/** Where other servers read it: an organisation is its actor, once it has one; until then only people read it. */
-const objectPath = (row: Row, kind: Kind, page: string): string =>
-  kind.section === null ? (row.ownActor ?? page) : `/ap/objects/${row.entry.id}`
+/**
+ * Where other servers read it: an organisation is its actor, once it has one; until then only people read it, and so it
+ * is with a topic that nobody says to them.
+ */
+function objectPath(row: Row, kind: Kind, page: string): string {
+  if (kind.section === null) return row.ownActor ?? page
+  return kind.conversation === true && row.entry.voiceN === null ? page : `/ap/objects/${row.entry.id}`
+}
 
 function speakerOf(row: Row, hubOrigin: string): Speaker | null {
   const kind = kindNamed(row.organisationKind ?? '')

@@ -11,7 +11,9 @@ export interface Spoken {
   named: number
 }
 
-const forum = kinds.filter(({ section }) => section === 'forum').map(({ name }) => name)
+const forum = kinds
+  .filter(({ section, conversation }) => section === 'forum' && conversation !== true)
+  .map(({ name }) => name)
 
 /** As `voicesOf` of the federation has it: who said it first, else who will. */
 const isOwn = (id: string): Statement & { args: string[] } => ({

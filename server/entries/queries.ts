@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries, entryTags, media, tombstones } from '../../db/schema/entries.ts'
 import { actors, reactions } from '../../db/schema/federation.ts'
@@ -6,6 +6,7 @@ import { hasRole, type Viewer, type Visitor } from '../accounts/viewer.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { loadEntries, loadEntry, type Entry } from './load.ts'
 import { local } from './store.ts'
+import { conversations } from './topics.ts'
 
 interface Reads {
   db: Database
@@ -72,7 +73,12 @@ export async function countReviews(db: Database, viewer: Viewer): Promise<number
   const isHubs = hasRole(viewer, 'editor')
   if (!isHubs && organisations.length === 0) return 0
   const theirs = or(inArray(entries.organisationId, organisations), inArray(entries.id, organisations))
-  return db.read.$count(entries, and(local(), eq(entries.state, 'review'), isHubs ? undefined : theirs))
+  // Those of topics are counted where they moderate.
+  const others = hasRole(viewer, 'moderator') ? notInArray(entries.kind, [...conversations]) : undefined
+  return db.read.$count(
+    entries,
+    and(local(), eq(entries.state, 'review'), others, isHubs ? undefined : theirs),
+  )
 }
 
 /** What a visitor may see of one organisation, newest first. */

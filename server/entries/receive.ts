@@ -5,9 +5,11 @@ import type { Deps } from '../deps.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { safeHtml } from '../text/html.ts'
+import { isPublic } from './entry.ts'
 import { freeSlug } from './slug.ts'
 import * as store from './store.ts'
 import { answersTo, takenBack } from './taken-back.ts'
+import { theEntry, unannounced } from './forum-events.ts'
 
 /** An entry of another hub, or a stranger's article or event, already mapped and passed through the gates. */
 export interface ReceivedEntry {
@@ -29,7 +31,8 @@ export interface ReceivedEntry {
   direction: 'offer' | 'need' | null
   organisationName: string | null
   tags: string[]
-  state: 'published' | 'closed'
+  /** `review`: it waits for a moderator, and nobody else sees it. */
+  state: 'published' | 'closed' | 'review'
   publishedAt: number
   updatedAt: number
   /** Where its picture lives: only its address is kept, thumbnails are made when somebody looks. */
@@ -42,7 +45,8 @@ export interface ReceivedEntry {
 export interface Provenance {
   n: number
   indexable: boolean
-  viaN: number
+  /** Null: its author sent it to our forum. */
+  viaN: number | null
   /** Kept, and shown to moderators alone. */
   aside?: boolean
   /** Kept without its picture. */
@@ -99,7 +103,7 @@ export async function receiveEntry(deps: Deps, origin: Provenance, received: Rec
     // Not understood this time: what it said before is not said any more.
     ...store.putFields(db, kind, id, fields),
     ...store.putTags(db, id, tags),
-    ...(origin.indexable
+    ...(origin.indexable && isPublic(received.state)
       ? store.index(id, {
           ...envelope,
           tags,
@@ -109,7 +113,10 @@ export async function receiveEntry(deps: Deps, origin: Provenance, received: Rec
   ]
 }
 
-const hiddenAs = (stateAtHome: ReceivedEntry['state']) => ({ state: 'hidden' as const, stateAtHome })
+const hiddenAs = (state: ReceivedEntry['state']) => ({
+  state: 'hidden' as const,
+  stateAtHome: state === 'review' ? null : state,
+})
 
 const keepPicture = (deps: Deps, sourceUrl: string): Step[] => [
   deps.db.make
@@ -151,6 +158,7 @@ export const eraseEach = (
 ): Step[] =>
   rows.flatMap(({ id, apId, kind, slug }) => [
     ...takenBack(deps, answersTo(id), deps.now()),
+    unannounced(deps, theEntry(id), deps.now()),
     ...store.erase(
       deps.db,
       { id, apId: apId ?? id, path: `${kindNamed(kind)?.path ?? ''}/${slug}`, type: kind, final },

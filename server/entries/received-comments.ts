@@ -123,11 +123,11 @@ function roomFor(
   }
 }
 
-const isTrue = async (db: Database, { sql: text, args }: Statement): Promise<boolean> =>
+export const isTrue = async (db: Database, { sql: text, args }: Statement): Promise<boolean> =>
   (await db.query(text, args)).rows[0]?.[0] === 1
 
 /** The first id that could have been made an hour before this one: a UUIDv7 begins with its moment (RFC 9562 §5.7). */
-function anHourBefore(id: string): string {
+export function anHourBefore(id: string): string {
   const at = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) - 3_600_000
   const hex = Math.max(at, 0).toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}`

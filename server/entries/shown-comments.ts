@@ -3,6 +3,7 @@ import type { Database, Step } from '../../db/open.ts'
 import { comments, tombstones } from '../../db/schema/entries.ts'
 import type { Deps } from '../deps.ts'
 import { only, setCommentState } from './comments.ts'
+import { answerShown } from './forum-events.ts'
 import { record } from './store.ts'
 import { takenBack } from './taken-back.ts'
 
@@ -20,7 +21,8 @@ export const hideComment = (deps: Deps, id: string): Step[] => [
  */
 export async function showComment(deps: Deps, id: string): Promise<{ id: string; steps: Step[] }> {
   const { db } = deps
-  const shown = setCommentState(db, id, 'shown')
+  // Of an answer from elsewhere, the forum may still have to tell what it holds.
+  const shown = [...setCommentState(db, id, 'shown'), answerShown(deps, id, deps.now())]
   if (!(await isOfAnActor(db, id))) return { id, steps: shown }
   const [stone] = await db.read
     .select({ id: tombstones.id })

@@ -15,7 +15,8 @@ export const takenBack = (
 ): Step[] => [
   {
     sql: `INSERT INTO events (type, subject, activity_id, data, created_at)
-      SELECT 'comment.deleted', answer.id, ? || '-' || answer.n, json_object('actorN', answer.actor_n, 'boxes', (
+      SELECT 'comment.deleted', answer.id, ? || '-' || answer.n, json_object('actorN', answer.actor_n,
+        'kind', CASE WHEN entries.via_n IS NULL THEN entries.kind END, 'boxes', (
         SELECT json_group_array(json_object('host', host, 'inbox', inbox)) FROM (
           SELECT DISTINCT host, coalesce(shared_inbox, inbox) AS inbox FROM actors
           WHERE local = 0 AND coalesce(shared_inbox, inbox) IS NOT NULL AND n NOT IN (${except.sql}) AND n IN (

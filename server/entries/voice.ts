@@ -2,7 +2,7 @@ import type { Viewer } from '../accounts/viewer.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
-import { foundingRole, isPublic, mayDraft, mayPublish } from './entry.ts'
+import { foundingRole, isPublic, mayPublish } from './entry.ts'
 import type { EntryInput } from './input.ts'
 import type { Entry } from './load.ts'
 
@@ -18,16 +18,16 @@ export function mayBegin(viewer: Viewer, kind: Kind, input: EntryInput): void {
 export function mayLend(viewer: Viewer, kind: Kind, before: Envelope, input: EntryInput): void {
   inNobodysName(kind, input)
   if (input.organisationId === before.organisationId) return
-  const { id, state, origin } = before
-  const may = isPublic(state)
-    ? mayPublish(viewer, { id, state, origin, organisationId: input.organisationId, authorId: null })
-    : mayDraft(viewer, input.organisationId)
+  const { organisationId } = input
+  const may = isPublic(before.state)
+    ? mayPublish(viewer, { ...before, organisationId, authorId: null })
+    : foundingRole(viewer, kind, organisationId) !== null
   if (!may) throw new Refusal('forbidden', 'You cannot write for this organisation.')
 }
 
 /** For the first time: by those who may found it, and in the name of somebody who is still there. */
 export function mayFirstPublish(viewer: Viewer, { envelope, kind }: Entry): void {
-  if (foundingRole(viewer, kind, envelope.organisationId) !== 'editor')
+  if (kind.conversation !== true && foundingRole(viewer, kind, envelope.organisationId) !== 'editor')
     throw new Refusal('forbidden', 'You cannot publish this entry.')
   if (envelope.organisationId !== null && envelope.speaker?.url === null)
     throw noVoice('The organisation that speaks is not published here any more: choose another.')

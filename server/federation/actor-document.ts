@@ -63,6 +63,8 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
     ...(aliases.length === 0 ? {} : { alsoKnownAs: aliases.map((alias) => alias.id) }),
     ...(actor.movedTo === null ? {} : { movedTo: actor.movedTo }),
     manuallyApprovesFollowers: false,
+    // What Lemmy, PieFed and Mbin ask of a community before they let somebody write to it.
+    ...(actor.role === 'forum' ? { postingRestrictedToMods: false } : {}),
     discoverable: isFound,
     indexable: isFound,
     published: new Date(actor.createdAt).toISOString(),
@@ -129,7 +131,7 @@ async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
       ...plain,
       name: t.of(t.forum, settings.name),
       summary: paragraph(t.forumSummary(settings.name)),
-      url: `${origin}/`,
+      url: `${origin}/forum`,
       fields: [{ name: t.hub, value: home }],
     }
   if (isSection(actor.handle))

@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
-import { isPublic } from '../entries/entry.ts'
+import { isPublic, takesAnswers } from '../entries/entry.ts'
 import { hostKey, sameOrigin } from './address.ts'
 import type { LocalActor } from './local-actors.ts'
 
@@ -61,13 +61,15 @@ export interface Target {
   entryN: number
   /** Null: the entry itself. */
   commentN: number | null
+  /** What is answered here is kept. */
+  open: boolean
   /** Path of our object, or the full id of a remote one. */
   objectId: string
 }
 
 const ownEntry = prepared((read) =>
   read
-    .select({ n: entries.n, state: entries.state })
+    .select({ n: entries.n, kind: entries.kind, state: entries.state })
     .from(entries)
     .where(eq(entries.id, sql.placeholder('id')))
     .prepare(),
@@ -75,7 +77,7 @@ const ownEntry = prepared((read) =>
 
 const remoteEntry = prepared((read) =>
   read
-    .select({ n: entries.n, state: entries.state })
+    .select({ n: entries.n, kind: entries.kind, state: entries.state })
     .from(entries)
     .where(eq(entries.apId, sql.placeholder('id')))
     .prepare(),
@@ -88,10 +90,21 @@ export async function targetAt(db: Database, origin: string, iri: string): Promi
   const [entry] = await (id === undefined ? remoteEntry(db).all({ id: iri }) : ownEntry(db).all({ id }))
   if (entry !== undefined)
     return isPublic(entry.state)
-      ? { entryN: entry.n, commentN: null, objectId: id === undefined ? iri : `/ap/objects/${id}` }
+      ? {
+          entryN: entry.n,
+          commentN: null,
+          open: takesAnswers(entry),
+          objectId: id === undefined ? iri : `/ap/objects/${id}`,
+        }
       : null
   const [comment] = await db.read
-    .select({ n: comments.n, entryN: comments.entryN, state: comments.state, entryState: entries.state })
+    .select({
+      n: comments.n,
+      entryN: comments.entryN,
+      state: comments.state,
+      kind: entries.kind,
+      entryState: entries.state,
+    })
     .from(comments)
     .innerJoin(entries, eq(entries.n, comments.entryN))
     .where(id === undefined ? eq(comments.apId, iri) : eq(comments.id, id))
@@ -100,6 +113,7 @@ export async function targetAt(db: Database, origin: string, iri: string): Promi
   return {
     entryN: comment.entryN,
     commentN: comment.n,
+    open: takesAnswers({ kind: comment.kind, state: comment.entryState }),
     objectId: id === undefined ? iri : `/ap/objects/${id}`,
   }
 }

@@ -4,7 +4,9 @@ import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
 import { loadEntry, type Entry } from '../entries/load.ts'
+import { objectOf } from '../kinds/envelope.ts'
 import { escapeHtml } from '../text/html.ts'
+import { groupOf } from './groups.ts'
 import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
 import { counted, openPolicy } from './objects.ts'
@@ -25,7 +27,7 @@ interface Answered {
 export async function commentObject(
   deps: Pick<Deps, 'db' | 'hub'>,
   id: string,
-): Promise<{ object: JsonObject; actor: LocalActor; entry: Entry } | null> {
+): Promise<{ object: JsonObject; actor: LocalActor; entry: Entry; group: LocalActor | null } | null> {
   const { db } = deps
   const { origin } = deps.hub
   const [row] = await db.read
@@ -39,7 +41,9 @@ export async function commentObject(
     deps,
     and(eq(entries.n, comment.entryN), inArray(entries.state, ['published', 'closed'])),
   )
-  if (entry === undefined) return null
+  // What is read on this hub alone is answered on this hub alone.
+  if (entry === undefined || (entry.kind.section !== null && objectOf(entry.envelope) === null)) return null
+  const group = await groupOf(db, entry)
   const parent = comment.parentN === null ? undefined : await parentOf(db, comment.parentN)
   const whom = await answered(db, origin, parent, entry)
   const content = spokenTo(whom, comment.html)
@@ -48,12 +52,18 @@ export async function commentObject(
   return {
     actor,
     entry,
+    group,
     object: {
       id: own,
       type: 'Note',
       attributedTo: origin + actor.id,
       to: [PUBLIC],
-      cc: [`${origin}${actor.id}/followers`, ...(whom === null ? [] : [whom.id])],
+      cc: [
+        `${origin}${actor.id}/followers`,
+        ...(whom === null ? [] : [whom.id]),
+        ...(group === null ? [] : [origin + group.id]),
+      ],
+      ...(group === null ? {} : { audience: origin + group.id }),
       // What a member said who is no actor stands nowhere but here.
       inReplyTo:
         parent === undefined ? entry.envelope.apId : (parent.apId ?? `${origin}/ap/objects/${parent.id}`),

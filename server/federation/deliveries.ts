@@ -2,6 +2,8 @@ import type { Step } from '../../db/open.ts'
 import { activities } from '../../db/schema/federation.ts'
 import { isRefusedActor, isRefusedHost } from '../moderation/standing.ts'
 import type { JsonObject } from './json-object.ts'
+import { groupHosts, isHeardWhole } from './groups.ts'
+import { wrapped } from './outbound/wrapped.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
 import { withProof } from './proofs/prove.ts'
 import { letBeReason } from './queue.ts'
@@ -24,10 +26,21 @@ export async function enqueue(deps: FederationDeps, outgoing: Outgoing): Promise
         createdAt: now,
       })
       .onConflictDoNothing(),
-    ...outgoing.followersOf.map((actor) => deliver(outgoing, now, followersOf(actor.n))),
+    ...outgoing.followersOf.map((actor) => deliver(outgoing, now, followersOf(actor.n, outgoing.among))),
     ...outgoing.inboxes.map((box) => deliver(outgoing, now, oneBox(box))),
     ...(outgoing.everywhere === true ? [deliver(outgoing, now, everyBox)] : []),
+    ...(await passedOn(deps, outgoing, body)),
   ]
+}
+
+/** With the proof that it left with: what is passed on is what was said. */
+async function passedOn(
+  deps: FederationDeps,
+  { id, objectId, passedOnBy: group }: Outgoing,
+  body: JsonObject,
+): Promise<Step[]> {
+  if (group === undefined || group === null || !(await isHeardWhole(deps.db, group))) return []
+  return enqueue(deps, await wrapped(deps, group, body, { id: `${id}-relay`, objectId }))
 }
 
 /** The POST is signed all the same: nothing that is said waits for its proof. */
@@ -68,12 +81,12 @@ const everyBox: Boxes = {
 }
 
 /** Said in SQL: ten thousand followers never pass through this process. */
-const followersOf = (actorN: number): Boxes => ({
+const followersOf = (actorN: number, among?: 'groups' | 'others'): Boxes => ({
   sql: `SELECT host, inbox FROM (
     SELECT DISTINCT follower.host, coalesce(follower.shared_inbox, follower.inbox) AS inbox
     FROM followers JOIN actors follower ON follower.n = followers.follower_n
     WHERE followers.actor_n = ? AND follower.deleted_at IS NULL AND coalesce(follower.shared_inbox, follower.inbox) IS NOT NULL
-      AND NOT ${isRefusedActor('follower')}) each
+      AND NOT ${isRefusedActor('follower')}${among === undefined ? '' : ` AND follower.host ${among === 'groups' ? '' : 'NOT'} IN (${groupHosts})`}) each
     WHERE NOT ${isRefusedHost('each')}`,
   args: [actorN],
 })

@@ -36,8 +36,10 @@ export async function saidAndFeatured(
 const isOpen = (now: number): SQL | undefined =>
   and(eq(entries.state, 'published'), or(isNull(entries.closesAt), gte(entries.closesAt, now)))
 
-const kindsOf = (section: string): string[] =>
-  kinds.filter((kind) => kind.section === section).map(({ name }) => name)
+const kindsOf = (section: string, conversations = true): string[] =>
+  kinds
+    .filter((kind) => kind.section === section && (conversations || kind.conversation !== true))
+    .map(({ name }) => name)
 
 /** The same rule as `voicesOf`, as a condition: who said it first, else who will. */
 const saidBy = (author: LocalActor): SQL | undefined =>
@@ -45,7 +47,8 @@ const saidBy = (author: LocalActor): SQL | undefined =>
 
 function willBeSaidBy(author: LocalActor): SQL | undefined {
   if (author.role === 'section') return inArray(entries.kind, kindsOf(author.handle))
-  const forum = inArray(entries.kind, kindsOf('forum'))
+  // Who says a topic is settled when it is published.
+  const forum = inArray(entries.kind, kindsOf('forum', false))
   if (author.role === 'organisation') return and(forum, eq(entries.organisationId, author.entryId ?? ''))
   if (author.role !== 'hub') return sql`0`
   const hosted = sql`(select ${actors.entryId} from ${actors} where ${actors.role} = 'organisation' and ${actors.deletedAt} is null)`

@@ -12,7 +12,7 @@ import type { FederationDeps } from './room.ts'
 import { PUBLIC } from './vocabulary.ts'
 
 /** What people write to people. */
-const texts: ReadonlySet<string> = new Set(['Note', 'Article', 'Page', 'Question'])
+export const texts: ReadonlySet<string> = new Set(['Note', 'Article', 'Page', 'Question'])
 
 /**
  * What names an actor of ours, and is neither an answer that everybody may read nor an entry, is a message to the

@@ -9,6 +9,7 @@ import { sameOrigin } from './address.ts'
 import { isOurs, targetAt, type Target } from './addresses.ts'
 import { climbLater, conversationLater, newConversation } from './conversations/promises.ts'
 import { keepMessage } from './keep-message.ts'
+import { keepTopic } from './keep-topic.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { receivedEntry } from './received-entry.ts'
 import { isWordless, receivedWords } from './received-words.ts'
@@ -24,9 +25,10 @@ export type Bringer = Pick<RemoteActor, 'n' | 'id'>
 
 /**
  * An object that its author sent, or that was fetched from its own origin: an answer to something here becomes a
- * comment, an entry of someone we follow joins the catalogue, what was sent to us by name is a message to the
- * editors, all else is dropped. Its id stands on the author's host and it names the author (rule 8): one host cannot
- * put words into another's mouth. Of who is set aside, all is kept and nothing shown. What is not said to everybody is never shown on pages that everybody reads.
+ * comment, what was sent to our forum a topic, an entry of someone we follow joins the catalogue, what else was sent to
+ * us by name is a message to the editors, all else is dropped. Its id stands on the author's host and it names the
+ * author (rule 8): one host cannot put words into another's mouth. Of who is set aside, all is kept and nothing shown.
+ * What is not said to everybody is never shown on pages that everybody reads.
  */
 export async function keepObject(
   deps: FederationDeps,
@@ -51,6 +53,8 @@ export async function keepObject(
     object.inReplyTo === null ? null : await targetAt(deps.db, deps.hub.origin, object.inReplyTo)
   if (isPublic && answered !== null)
     return keepAnswer(deps, { ...author, aside: standing.aside }, object, answered)
+  const topic = isPublic && sent ? await keepTopic(deps, { ...author, aside: standing.aside }, object) : null
+  if (topic !== null) return topic.length === 0 ? [] : [stillStands([author.id], standing.aside), ...topic]
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
   if (entry === null || via === null) {
     if (!sent) return []
@@ -76,9 +80,9 @@ async function keepAnswer(
   deps: FederationDeps,
   author: RemoteActor & { aside: boolean },
   object: Identified<NormalisedObject>,
-  { entryN, commentN }: Target,
+  { entryN, commentN, open }: Target,
 ): Promise<Step[]> {
-  if ((await commentAt(deps.db, object.id)) !== undefined) return []
+  if (!open || (await commentAt(deps.db, object.id)) !== undefined) return []
   const said = receivedWords(deps, object)
   if (isWordless(said)) return []
   const steps = await receiveComment(deps, author, { ...said, entryN, parentN: commentN })

@@ -27,11 +27,13 @@ export interface Voices {
 
 /**
  * Sections author the entries of their section; the forum only announces: what belongs to it is said by the
- * hosted organisation, else by the hub. The hub and the organisation announce what they do not say themselves.
+ * hosted organisation, else by the hub; a topic by whom its publication settled on, else by nobody: then it stays here. The hub and the organisation announce what they do not say themselves.
  */
 export async function voicesOf(
   db: Database,
   { envelope, kind }: Pick<Entry, 'envelope' | 'kind'>,
+  /** It is told of for the first time. */
+  isNews = false,
 ): Promise<Voices | null> {
   const hub = await actorOfRole(db, 'hub')
   if (hub === undefined || kind.section === null) return null
@@ -40,7 +42,14 @@ export async function voicesOf(
   const group = kind.section === 'forum' ? ((await actorOfRole(db, 'forum')) ?? null) : null
   const author =
     (await firstVoice(db, envelope.n)) ??
-    (kind.section === 'forum' ? (organisation ?? hub) : await localActor(db, kind.section))
+    (kind.conversation === true
+      ? // An organisation that was published just before may have become an actor only now.
+        isNews
+        ? organisation
+        : undefined
+      : kind.section === 'forum'
+        ? (organisation ?? hub)
+        : await localActor(db, kind.section))
   if (author === undefined) return null
   const announcers = [group, hub, organisation ?? null].filter(
     (actor) => actor !== null && actor.n !== author.n,

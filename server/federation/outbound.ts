@@ -5,6 +5,7 @@ import { loadEntry } from '../entries/load.ts'
 import { Refusal } from '../refusal.ts'
 import { entryActivities } from './outbound/entry.ts'
 import { commentActivities } from './outbound/comment.ts'
+import { forumActivities } from './outbound/forum.ts'
 import { actorActivities } from './outbound/actor.ts'
 import { reportActivities } from './outbound/report.ts'
 import { actorsToRepin, repinned } from './outbound/featured.ts'
@@ -86,6 +87,7 @@ async function activitiesOf(
   if (noun === 'comment') return { steps: [], outgoing: await commentActivities(deps, event) }
   if (noun === 'actor') return { steps: [], outgoing: await actorActivities(deps, event) }
   if (noun === 'report') return { steps: [], outgoing: await reportActivities(deps, event) }
+  if (noun === 'forum') return forumActivities(deps, event)
   deps.log.error({ type: event.type }, 'an event of an unknown type was passed over')
   return { steps: [], outgoing: [] }
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
-import { activities } from '../../db/schema/federation.ts'
+import { activities, actors } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
 import { local } from '../entries/list.ts'
 import { loadEntries } from '../entries/load.ts'
@@ -81,7 +81,8 @@ function activityOf(
   said: SaidRow,
   objects: ReadonlyMap<string, JsonObject>,
 ): JsonObject | null {
-  const object = objects.get(idIn(said))
+  // A topic that others began stands under its own address.
+  const object = objects.get(said.objectId) ?? objects.get(idIn(said))
   if (object === undefined) return null
   const actor = hub.origin + said.actor
   const announced = said.type === 'Announce'
@@ -112,9 +113,23 @@ async function objectsOf(reads: Reads, rows: readonly SaidRow[]): Promise<Map<st
     const { id } = entry.envelope
     if (voices !== null) found.set(id, entryObject(reads, whole(entry), voices, counts.get(id)))
   }
+  for (const topic of await announcedTopics(reads, rows)) found.set(topic.id, topic)
   for (const id of ids.filter((one) => !found.has(one))) {
     const comment = await commentObject(reads, id)
     if (comment !== null) found.set(id, comment.object)
   }
   return found
+}
+
+async function announcedTopics({ db }: Reads, rows: readonly SaidRow[]) {
+  const ids = rows.flatMap(({ type, objectId }) => (type === 'Announce' ? [objectId] : []))
+  if (ids.length === 0) return []
+  const found = await db.read
+    .select({ id: entries.apId, author: actors.id })
+    .from(entries)
+    .innerJoin(actors, eq(actors.n, entries.originN))
+    .where(
+      and(inArray(entries.apId, ids), isNull(entries.viaN), inArray(entries.state, ['published', 'closed'])),
+    )
+  return found.flatMap(({ id, author }) => (id === null ? [] : [{ id, attributedTo: author }]))
 }

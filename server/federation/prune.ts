@@ -91,6 +91,13 @@ const memories = (at: number): Statement[] => [
       (SELECT rowid FROM tombstones WHERE instr(id, ' ') > 0 ORDER BY rowid DESC LIMIT 20000))`,
     args: [at - 2 * day],
   },
+  // Said in the forum, and neither waiting for a moderator nor for the moment when it is passed on.
+  {
+    sql: `DELETE FROM relays WHERE created_at < ?
+      AND NOT EXISTS (SELECT 1 FROM comments WHERE ap_id = relays.object_id AND state = 'held')
+      AND NOT EXISTS (SELECT 1 FROM entries WHERE ap_id = relays.object_id AND state = 'review')`,
+    args: [at - 7 * day],
+  },
   // Servers that were silent for a quarter of a year.
   {
     sql: `DELETE FROM hosts WHERE max(coalesce(last_ok_at, 0), coalesce(last_inbound_at, 0),

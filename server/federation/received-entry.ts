@@ -40,10 +40,20 @@ const item = z.object({
  */
 export function receivedEntry(object: Identified<NormalisedObject>, now: number): ReceivedEntry | null {
   const kind = kindOf(object.raw)
+  return kind === undefined ? null : entryOf(kind, object, now)
+}
+
+/** The same as an entry of a kind that is known otherwise; `titled` where it has no name. */
+export function entryOf(
+  kind: Kind,
+  object: Identified<NormalisedObject>,
+  now: number,
+  titled = '',
+): ReceivedEntry | null {
   const url = webPage(object)
-  if (kind === undefined || url === null) return null
+  if (url === null) return null
   const claimed = item.safeParse(object.maillonItem).data
-  const title = words(claimed?.title, object.name, 200)
+  const title = words(claimed?.title, object.name, 200) || titled
   if (title === '') return null
   const fields = kind.fields.safeParse(kind.fromObject(object.raw))
   const publishedAt = Math.min(time(object.published) ?? now, now)

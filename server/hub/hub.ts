@@ -31,6 +31,10 @@ const schema = z.object({
   holdMembers: z.boolean().default(true),
   /** Everybody may read what moderators decided. */
   moderationLog: z.enum(['private', 'public']).default('private'),
+  /** What holds a topic of a member who edits nothing. */
+  holdTopics: z.enum(['never', 'first', 'always']).default('first'),
+  /** The same for topics that people of other servers begin by naming the forum; refused, they are messages. */
+  outsideTopics: z.enum(['never', 'first', 'always', 'refused']).default('first'),
   /** Who may read what other servers read: everyone, or who signs the request and is not blocked. */
   readers: z.enum(['everyone', 'signed']).default('everyone'),
   /** With whom the hub speaks: all who are not blocked, or those it has chosen (docs/adr/0011). */

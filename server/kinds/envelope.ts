@@ -33,9 +33,12 @@ export interface Origin {
   host: string
 }
 
-/** Where other servers read the entry; null where only people do: an organisation that is not yet an actor. */
-export const objectOf = ({ apId, url }: Pick<Envelope, 'apId' | 'url'>): string | null =>
-  apId === url ? null : apId
+/**
+ * Where other servers read the entry; null where only people do: an organisation that is not yet an actor, a topic that
+ * nobody says elsewhere. What came from elsewhere may have one address for both.
+ */
+export const objectOf = ({ apId, url, origin }: Pick<Envelope, 'apId' | 'url' | 'origin'>): string | null =>
+  origin === null && apId === url ? null : apId
 
 /** What every entry has, whatever its kind: all that a kind may know about the entry around its fields. */
 export interface Envelope {
@@ -67,6 +70,8 @@ export interface Envelope {
   speaker: Speaker | null
   picture: Picture | null
   authorId: string | null
+  /** Of a conversation: the name of who began it, here or elsewhere. */
+  writer: string | null
   state: EntryState
   revision: number
   createdAt: number

@@ -108,6 +108,11 @@ export interface Kind<
   /** ActivityStreams types accepted from strangers that send no maillonItem; claimed by one kind only. */
   readonly as: readonly string[]
   readonly facets?: readonly Facet[]
+  /**
+   * A discussion, which any member may begin: said by themselves where they are heard elsewhere, held by the hub's
+   * rule for topics, and closed to answers once it is closed.
+   */
+  readonly conversation?: true
   /** Does an image make sense on the wire? (It suppresses the link card on Mastodon: interop.md §2.) */
   readonly pictureTravels: boolean
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */

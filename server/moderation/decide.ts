@@ -6,9 +6,10 @@ import { blockSteps } from './blocks.ts'
 import { commentSteps, type CommentOutcome } from './comments.ts'
 import { idOf, mayModerate, recorded, type Decision } from './decisions.ts'
 import { removalSteps } from './entries.ts'
+import { acceptanceSteps, refusalSteps } from './topics.ts'
 import { closeReport, closeReportsOf, type ReportRow } from './report-store.ts'
 import { renameSubject } from './store.ts'
-import type { Thing } from './thing.ts'
+import { isHeldTopic, type Thing } from './thing.ts'
 
 /** What can come of looking at a thing. The first two change nothing but the report. */
 export const outcomes = [
@@ -18,6 +19,8 @@ export const outcomes = [
   'hidden',
   'deleted',
   'removed',
+  'accepted',
+  'refused',
   'author-blocked',
   'host-blocked',
 ] as const
@@ -30,6 +33,7 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
   if (thing === undefined) return closing
   const blocking: Outcome[] = thing.author.actorId === null ? [] : ['author-blocked', 'host-blocked']
   if (thing.subject === 'actor' || thing.subject === 'message') return [...closing, ...blocking]
+  if (isHeldTopic(thing)) return ['accepted', 'refused', ...blocking]
   if (thing.subject === 'entry') return thing.path === null ? closing : [...closing, 'removed', ...blocking]
   if (thing.state === 'deleted') return closing
   const shown: Outcome[] = thing.state === 'shown' ? [] : ['shown']
@@ -38,7 +42,7 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
 }
 
 /** Taking something from somebody needs a word of why; letting it stand does not. */
-export const needsReason = (outcome: Outcome): boolean => !['none', 'shown'].includes(outcome)
+export const needsReason = (outcome: Outcome): boolean => !['none', 'shown', 'accepted'].includes(outcome)
 
 export interface Made {
   outcome: Outcome
@@ -74,7 +78,11 @@ export async function decide(
   await deps.db.write([
     ...(report === undefined ? [] : closeReport(deps.db, report.id, closing)),
     ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, noted)),
-    ...(thing === undefined || outcome === 'none' || outcome === 'handled' || outcome === 'shown'
+    ...(thing === undefined ||
+    outcome === 'none' ||
+    outcome === 'handled' ||
+    outcome === 'shown' ||
+    outcome === 'accepted'
       ? []
       : [closeReportsOf(deps.db, thing, closing)]),
     ...(report === undefined || (outcome !== 'none' && outcome !== 'handled')
@@ -104,6 +112,10 @@ async function actOn(
       return commentDecided(deps, thing, outcome, record(`comment-${outcome}`))
     case 'removed':
       return [...(await removalSteps(deps, by, thing)), record('entry-removed')]
+    case 'accepted':
+      return [...(await acceptanceSteps(deps, by, thing)), record('topic-accepted')]
+    case 'refused':
+      return [...(await refusalSteps(deps, by, thing, reason)), record('topic-refused')]
     case 'author-blocked':
       return blockSteps(deps, by, { type: 'actor', target: author.actorId ?? '', reason, publicReason })
     case 'host-blocked':

@@ -10,6 +10,8 @@ export const actions = [
   'comment-hidden',
   'comment-deleted',
   'entry-removed',
+  'topic-accepted',
+  'topic-refused',
   'report-closed',
   'report-reopened',
   'report-forwarded',

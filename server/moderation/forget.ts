@@ -13,6 +13,7 @@ export const forgetActors = (
   now: number,
 ): Step[] => [
   ...forgetEntries(deps, whose, final, now),
+  of('relays', 'actor_n', whose),
   of('comments', 'actor_n', whose),
   of('messages', 'actor_n', whose),
   of('reactions', 'actor_n', whose),

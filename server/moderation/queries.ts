@@ -1,14 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { readHeldFor } from '../entries/holding.ts'
-import { loadEntries } from '../entries/load.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
+import { entryThings } from './entry-things.ts'
+import { split } from './object-ids.ts'
 import { messageThings } from './message-things.ts'
-import { memberNames } from './member-names.ts'
 import { keyOf, type Thing, type ThingRef } from './thing.ts'
 
 // What moderators are shown: the things themselves, with who wrote them and where they stand.
@@ -48,50 +48,6 @@ export const heldOnPage = 50
 /** A page of the comments that wait for a moderator, oldest first. */
 export const heldThings = (reads: Reads, page: number): Promise<Thing[]> =>
   loadComments(reads, eq(comments.state, 'held'), heldOnPage, (page - 1) * heldOnPage)
-
-async function entryThings(reads: Reads, objectIds: readonly string[]): Promise<Thing[]> {
-  if (objectIds.length === 0) return []
-  const { ids, apIds } = split(objectIds)
-  const found = await loadEntries(reads, {
-    where: and(or(inArray(entries.id, ids), inArray(entries.apId, apIds)), wasPublic),
-    limit: objectIds.length,
-  })
-  const writers = await memberNames(
-    reads.db,
-    found.flatMap(({ envelope }) => envelope.authorId ?? []),
-  )
-  return found.map(({ envelope }) => {
-    const { id, title, path, origin, url, html, language, state, authorId, speaker } = envelope
-    return {
-      subject: 'entry',
-      subjectId: origin === null ? `/ap/objects/${id}` : envelope.apId,
-      id,
-      title,
-      path: state === 'published' || state === 'closed' ? path : null,
-      author: {
-        name: origin?.name ?? writers.get(authorId ?? '') ?? speaker?.name ?? '',
-        handle: null,
-        userId: authorId,
-        actorN: null,
-        actorId: origin?.actor ?? null,
-      },
-      host: origin?.host ?? null,
-      url: origin === null ? null : url,
-      html: envelope.summary === '' ? html : `<p>${escapeHtml(envelope.summary)}</p>`,
-      language,
-      at: envelope.publishedAt ?? envelope.createdAt,
-      revisedAt: null,
-      held: null,
-      state,
-    }
-  })
-}
-
-/** Drafts, even thrown away, are their authors' own: moderation knows none of them. */
-const wasPublic = or(
-  inArray(entries.state, ['published', 'closed', 'hidden']),
-  and(eq(entries.state, 'withdrawn'), isNotNull(entries.publishedAt)),
-)
 
 const commentThings = (reads: Reads, objectIds: readonly string[]): Promise<Thing[]> => {
   if (objectIds.length === 0) return Promise.resolve([])
@@ -186,13 +142,4 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     held: null,
     state: actor.deletedAt === null ? 'published' : 'deleted',
   }))
-}
-
-const local = /^\/ap\/objects\/([0-9a-f-]{36})$/
-
-function split(objectIds: readonly string[]): { ids: string[]; apIds: string[] } {
-  return {
-    ids: objectIds.flatMap((objectId) => local.exec(objectId)?.[1] ?? []),
-    apIds: objectIds.filter((objectId) => !local.test(objectId)),
-  }
 }

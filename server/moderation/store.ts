@@ -1,7 +1,8 @@
-import { count, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
-import { comments } from '../../db/schema/entries.ts'
+import { comments, entries } from '../../db/schema/entries.ts'
 import { decisions, reports } from '../../db/schema/moderation.ts'
+import { conversations } from '../entries/topics.ts'
 
 // The SQL of moderation that is neither of reports, decisions nor blocks.
 
@@ -16,8 +17,12 @@ export const renameSubject = (db: Database, from: string, to: string): Step[] =>
 }
 
 /** How much waits for a moderator. */
-export async function waiting(db: Database): Promise<{ comments: number; reports: number }> {
+export async function waiting(db: Database): Promise<{ comments: number; topics: number; reports: number }> {
   const [held] = await db.read.select({ n: count() }).from(comments).where(eq(comments.state, 'held'))
+  const topics = await db.read.$count(
+    entries,
+    and(eq(entries.state, 'review'), inArray(entries.kind, [...conversations])),
+  )
   const [open] = await db.read.select({ n: count() }).from(reports).where(isNull(reports.closedAt))
-  return { comments: held?.n ?? 0, reports: open?.n ?? 0 }
+  return { comments: held?.n ?? 0, topics, reports: open?.n ?? 0 }
 }

@@ -34,7 +34,7 @@ export interface Thing extends ThingRef {
   html: string
   language: string | null
   at: number
-  /** When a comment's words were last changed. */
+  /** When a comment's words were last changed; of a topic that waits, its revision. */
   revisedAt: number | null
   /** By which rule of the hub a comment waits. */
   held: Held | null
@@ -42,3 +42,7 @@ export interface Thing extends ThingRef {
 }
 
 export const keyOf = ({ subject, subjectId }: ThingRef): string => `${subject} ${subjectId}`
+
+/** Nobody but moderators, and its author if they are a member, sees it until it is decided on. */
+export const isHeldTopic = ({ subject, state }: Pick<Thing, 'subject' | 'state'>): boolean =>
+  subject === 'entry' && state === 'review'

@@ -5,7 +5,7 @@ import { choice, line, optionalLine, optionalText } from '../kinds/gate.ts'
 import { departments } from '../places/departments.ts'
 
 /** What an administrator may change of the hub; its handle and address are not among it. */
-export const settingsInput = ({ mailer }: Pick<Deps, 'mailer'>) =>
+export const settingsInput = ({ mailer, hub }: Pick<Deps, 'mailer' | 'hub'>) =>
   z.object({
     name: line(80),
     tagline: optionalLine(160),
@@ -21,6 +21,9 @@ export const settingsInput = ({ mailer }: Pick<Deps, 'mailer'>) =>
     ),
     holdComments: choice(['never', 'first', 'always']),
     moderationLog: choice(['private', 'public']),
+    // A form that was opened before there were these leaves them as they are.
+    holdTopics: choice(['never', 'first', 'always']).default(hub.settings.holdTopics),
+    outsideTopics: choice(['never', 'first', 'always', 'refused']).default(hub.settings.outsideTopics),
     readers: choice(['everyone', 'signed']),
   })
 

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { errorTexts } from '../../views/error-texts.ts'
 import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
-import { hasRole } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Ctx } from './env.ts'
 import { footerPages } from './footer-pages.ts'
+import { mayWriteSomething } from './entries/may-write.ts'
 import { awaiting } from './awaiting.ts'
 import { sections } from './sections.ts'
 
@@ -61,7 +61,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
               name: viewer.name,
               role: viewer.role,
               waits: await awaiting(deps.db, viewer),
-              mayPublish: hasRole(viewer, 'contributor') || viewer.memberships.length > 0,
+              mayPublish: mayWriteSomething(viewer),
             }
       }
       locale={locale}

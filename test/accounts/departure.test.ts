@@ -157,3 +157,31 @@ test('a person who had an actor of their own leaves with it: it is emptied, and 
     { type: 'actor.deleted', subject: '/ap/actors/zoe' },
   ])
 })
+
+test('topics that a person began in their own name go with them, and those of an organisation stay', async () => {
+  const { db } = hub.deps
+  const own = {
+    kind: 'topic',
+    authorId: zoe,
+    createdAt: 1,
+    updatedAt: 1,
+    body: 'Mots de Zoé',
+    html: 'Mots de Zoé',
+  }
+  await db.write([
+    db.make.insert(entries).values([
+      { ...own, id: 't1', slug: 't1', title: 'Titre de Zoé', state: 'published', publishedAt: 1 },
+      { ...own, id: 't2', slug: 't2', title: 'Titre de Zoé', state: 'review' },
+      { ...own, id: 't3', slug: 't3', title: 'Au nom des autres', state: 'published', organisationId: 'o1' },
+    ]),
+  ])
+  const browser = await hub.signedIn('zoe@asso.example')
+  expect((await browser.post('/compte/suppression', { password })).location).toBe('/')
+  const nothing = { title: '', body: '', html: '', state: 'withdrawn', authorId: null, withdrawnBy: null }
+  expect(await db.read.select().from(entries)).toMatchObject([
+    { id: 't1', ...nothing },
+    { id: 't2', ...nothing },
+    { id: 't3', title: 'Au nom des autres', state: 'published', authorId: null },
+  ])
+  expect(await db.read.select().from(events)).toMatchObject([{ type: 'entry.withdrawn', subject: 't1' }])
+})

@@ -51,7 +51,7 @@ const rename = (hub: World['hub'], name: string): Promise<void> =>
   saveSettings(hub.deps, hub.admin, {
     ...{ name: `Le hub ${name}`, tagline: null, locale: 'fr', territory: null },
     ...{ registration: 'invitation', holdComments: 'first', readers: 'everyone' },
-    moderationLog: 'private',
+    ...{ moderationLog: 'private', holdTopics: 'first', outsideTopics: 'first' },
   })
 
 const suspend = async (typed: string): Promise<() => Promise<void>> => {

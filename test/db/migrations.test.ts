@@ -10,6 +10,7 @@ import { openDatabase } from '../../db/open.ts'
 import * as accounts from '../../db/schema/accounts.ts'
 import * as entries from '../../db/schema/entries.ts'
 import * as federation from '../../db/schema/federation.ts'
+import * as forum from '../../db/schema/forum.ts'
 import * as inquiries from '../../db/schema/inquiries.ts'
 import * as messages from '../../db/schema/messages.ts'
 import * as moderation from '../../db/schema/moderation.ts'
@@ -44,7 +45,7 @@ describe('the journal', () => {
 test('the migrations make every table and column that the code knows, and no other', async () => {
   const db = await openDatabase({ url: `file:${dir}/a.db` })
   const known = [
-    ...[accounts, entries, federation, inquiries, messages, moderation, places].flatMap((file) =>
+    ...[accounts, entries, federation, forum, inquiries, messages, moderation, places].flatMap((file) =>
       Object.values(file),
     ),
     ...kinds.map(({ table }) => table),

@@ -3,6 +3,7 @@ import { entries, type entryStates } from '../../db/schema/entries.ts'
 import { activities, actors } from '../../db/schema/federation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { loadEntry, type Entry } from '../../server/entries/load.ts'
+import { becomePerson } from '../../server/federation/members.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import type { TestHub } from '../support/hub.ts'
 import { numberOf } from '../support/network.ts'
@@ -25,6 +26,8 @@ const names = kinds.map(({ name }) => name as KindName)
 export async function bothIn(hub: TestHub, admin: Viewer): Promise<Both> {
   const { deps } = hub
   const near: Entry[] = []
+  // A topic is said by the member who begins it.
+  await becomePerson(deps, admin, 'proche')
   const organisation = await published(deps, admin, 'organisation', { title: 'Proche organisation' })
   near.push(organisation)
   for (const name of names.filter((one) => one !== 'organisation')) {

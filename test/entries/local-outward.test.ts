@@ -19,7 +19,7 @@ function oursAlone(text: string, where: string): void {
   expect(text, where).toMatch(/proche/i)
   expect(text, where).not.toMatch(/lointain/i)
 }
-const ourActors = ['hub', 'forum', 'ressources', 'emplois']
+const ourActors = ['hub', 'forum', 'ressources', 'emplois', 'proche']
 const sections = new Set(['ressources', 'emplois'])
 
 describe('to other servers, what another hub published', () => {

@@ -9,6 +9,7 @@ import { loadContext } from '../../server/federation/contexts/loader.ts'
 import { isJsonObject, type JsonObject } from '../../server/federation/json-object.ts'
 import { withProof } from '../../server/federation/proofs/prove.ts'
 import { readProof } from '../../server/federation/proofs/read-proof.ts'
+import { becomePerson } from '../../server/federation/members.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import { monday } from '../support/deps.ts'
 import { openHubAt, type TestHub } from '../support/hub.ts'
@@ -48,6 +49,7 @@ beforeAll(async () => {
   }
   await hub.federation.follow(peer.id)
   for (const { name, section } of kinds) {
+    if (name === 'topic') await becomePerson(hub.deps, hub.admin, 'redaction')
     const entry = await hub.publish(name as KindName, { title: `Prouvé « ${name} » 🌱`, summary: 'Été' })
     await expanded()
     hub.deps.pass(1_000)

@@ -70,11 +70,34 @@ describe('a note to an actor of ours becomes a message', () => {
   })
 
   test('once, naming all of ours that it names: the hub, its sections, its organisations', async () => {
-    const tag = ['ateliers', 'emplois', 'hub', 'forum'].map(mention)
+    const tag = ['ateliers', 'emplois', 'hub'].map(mention)
     await say('Create', letter({ tag, cc: [world.hub.actor('emplois')] }))
     const [only, ...others] = await open()
-    expect(only?.addressed.toSorted()).toEqual(['ateliers', 'emplois', 'forum', 'hub'])
+    expect(only?.addressed.toSorted()).toEqual(['ateliers', 'emplois', 'hub'])
     expect(others).toEqual([])
+  })
+
+  test('when it names the forum, and is not for everybody: what is begins a topic there', async () => {
+    await say('Create', letter({ tag: [mention('forum')], to: [world.hub.actor('forum')] }))
+    expect(await open()).toEqual([expect.objectContaining({ public: false, addressed: ['forum'] })])
+  })
+
+  test('when it names the forum, and answers something elsewhere', async () => {
+    const inReplyTo = 'https://elsewhere.example/notes/1'
+    await say('Create', letter({ tag: [mention('forum')], inReplyTo }))
+    expect(await open()).toEqual([expect.objectContaining({ public: true, addressed: ['forum'] })])
+  })
+
+  test('when it names the forum of a hub that takes no topics from outside', async () => {
+    const { deps } = world.hub
+    const take = async (outsideTopics: 'refused' | 'first') => {
+      await deps.db.write(deps.hub.steps({ outsideTopics }, null, deps.now()))
+      await deps.hub.reload()
+    }
+    await take('refused')
+    await say('Create', letter({ tag: [mention('forum')] }))
+    await take('first')
+    expect(await open()).toEqual([expect.objectContaining({ public: true, addressed: ['forum'] })])
   })
 
   test.each(['Note', 'Article', 'Page', 'Question'])('when it is one of type %s', async (type) => {

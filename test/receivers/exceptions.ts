@@ -57,7 +57,13 @@ export const exceptions: readonly Exception[] = [
     receiver: 'Lemmy',
     reason: 'it announces an object, not an activity',
     about: typed('Announce'),
-    why: 'FEP-1b12 in part, as FEDERATION.md says: Mastodon and Pleroma would not understand an announced activity.',
+    why: 'Mastodon and Pleroma would not understand an announced activity; those who do get that instead.',
+  },
+  {
+    receiver: 'Akkoma',
+    reason: 'it announces what is not named by its address, or to nobody',
+    about: ({ document }) => document['type'] === 'Announce' && typeof document['object'] === 'object',
+    why: 'Whole activities are announced to forum software alone (FEP-1b12); Akkoma gets the address.',
   },
   {
     receiver: 'Lemmy',

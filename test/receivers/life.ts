@@ -40,10 +40,15 @@ export async function live(world: World): Promise<Told[]> {
     await settled(hub)
   }
 
-  await tell(alice, {
-    ...said(alice, 'Follow', `${alice.id}#1`),
-    object: `${hub.deps.hub.origin}/ap/actors/emplois`,
-  })
+  // Topics are said by whoever begins them, and passed on to one who takes whole activities.
+  await becomePerson(deps, hub.admin, 'redaction')
+  for (const [at, handle] of ['emplois', 'forum'].entries())
+    await tell(alice, {
+      ...said(alice, 'Follow', `${alice.id}#${at + 1}`),
+      object: `${hub.deps.hub.origin}/ap/actors/${handle}`,
+    })
+  await rest()
+  await deps.db.write([{ sql: 'UPDATE hosts SET wraps = 1', args: [] }])
   const hosted: Entry[] = []
   for (const variant of organisations) hosted.push(await publish(variant))
   await rest()

@@ -53,6 +53,7 @@ const needed: Record<KindName, Record<string, unknown>> = {
   resource: { category: 'document' },
   job: { contract: 'cdi' },
   news: {},
+  topic: {},
   event: { start: '2026-12-05T14:00' },
   organisation: { family: 'association' },
 }

@@ -26,6 +26,7 @@ export const envelopeOf = (kind: Kind, change: Partial<Envelope> = {}): Envelope
   speaker: { name: 'Les Ateliers du fleuve', url: '/annuaire/les-ateliers-du-fleuve', actor: null },
   picture: null,
   authorId: null,
+  writer: null,
   state: 'published',
   revision: 1,
   createdAt: Date.parse('2026-11-20T08:00:00Z'),

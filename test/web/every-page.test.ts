@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { foundingActors } from '../../server/federation/index.ts'
+import { becomePerson } from '../../server/federation/members.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import { locales } from '../../views/language.tsx'
 import { markHandled } from '../../server/messages/commands.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
   pages = await openPages()
   admin = await person(pages.deps, 'admin')
   await pages.deps.db.write(await foundingActors(pages.deps, { handle: 'hub', name: 'Le hub' }))
+  await becomePerson(pages.deps, admin, 'camille')
   const { envelope } = await published(pages.deps, admin, 'organisation', { title: 'Les Ateliers du fleuve' })
   const author = await stranger(pages.deps, 'ailleurs.example', 'bruno')
   await messageFrom(pages.deps, author, { summary: 'Attention' })

@@ -26,6 +26,7 @@ export const outcomes: Record<Exclude<Outcome, 'nothing'>, (given: Case) => Prom
   'a boost': (given) => hasReacted(given, 'boost'),
   'no boost': async (given) => !(await hasReacted(given, 'boost')),
   news: (given) => entryOf(given, 'news'),
+  'a topic': (given) => entryOf(given, 'topic'),
   'an event': (given) => entryOf(given, 'event'),
   'no entry': async ({ hub, objectId }) => (await hub.received(objectId)) === undefined,
   'a report': async ({ hub, senderId }) =>

@@ -11,7 +11,7 @@ const payload = z.strictObject({
   becomes: z.enum([
     ...(['nothing', 'a follower of emplois', 'no follower of emplois', 'a comment', 'no comment'] as const),
     ...(['a like', 'no like', 'a boost', 'no boost', 'news', 'an event', 'no entry', 'a report'] as const),
-    ...(['a yes', 'a no', 'a stamp', 'a polite no', 'a new name', 'a message'] as const),
+    ...(['a yes', 'a no', 'a stamp', 'a polite no', 'a new name', 'a message', 'a topic'] as const),
   ]),
   /** What was so before it came. */
   before: z

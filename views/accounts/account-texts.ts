@@ -35,7 +35,7 @@ export const accountTexts = catalogue({
       none: 'Vos réponses ne se lisent qu’ici. En choisissant un nom, elles partiront aussi vers Mastodon et les autres sites, et l’on pourra vous y répondre.',
       some: (address: string) => `On vous y connaît sous le nom ${address}.`,
       choose: 'Choisir un nom',
-      lead: 'Votre nom et vos prochaines réponses seront visibles de tout le fédivers. Ce nom ne pourra plus changer\u00a0; effacer votre compte le fait disparaître.',
+      lead: 'Votre nom, vos prochaines réponses et vos prochains sujets seront visibles de tout le fédivers. Ce nom ne pourra plus changer\u00a0; effacer votre compte le fait disparaître.',
       handle: 'Nom dans le fédivers',
       hint: (host: string) => `On vous écrira à @nom@${host}. Des minuscules sans accent, des chiffres et _.`,
       submit: 'Prendre ce nom',
@@ -84,7 +84,7 @@ export const accountTexts = catalogue({
     },
     deletion: {
       title: 'Effacer mon compte',
-      lead: 'C’est définitif. Votre nom, votre adresse, vos appareils et vos jetons sont effacés\u00a0; le texte de vos réponses aussi. Ce que vous avez publié pour une organisation reste, sans votre nom.',
+      lead: 'C’est définitif. Votre nom, votre adresse, vos appareils et vos jetons sont effacés\u00a0; le texte de vos réponses aussi, et les sujets ouverts en votre nom sont retirés. Ce que vous avez publié pour une organisation reste, sans votre nom.',
       first: 'Téléchargez d’abord vos données si vous voulez en garder une copie.',
       last: 'Vous êtes la dernière personne qui administre ce site. Donnez d’abord ce rôle à quelqu’un d’autre.',
       people: 'Voir les personnes',
@@ -126,7 +126,7 @@ export const accountTexts = catalogue({
       none: 'Your answers are read here alone. If you choose a name, they will also leave for Mastodon and the other sites, and people there can answer you.',
       some: (address: string) => `You are known there as ${address}.`,
       choose: 'Choose a name',
-      lead: 'Your name and your next answers will be visible to the whole fediverse. This name cannot change any more; erasing your account makes it disappear.',
+      lead: 'Your name, your next answers and topics will be visible to the whole fediverse. This name cannot change any more; erasing your account makes it disappear.',
       handle: 'Name on the fediverse',
       hint: (host: string) =>
         `People will write to @name@${host}. Lower-case letters without accents, digits and _.`,
@@ -176,7 +176,7 @@ export const accountTexts = catalogue({
     },
     deletion: {
       title: 'Erase my account',
-      lead: 'This is final. Your name, address, devices and tokens are erased, and the text of your answers too. What you published for an organisation stays, without your name.',
+      lead: 'This is final. Your name, address, devices and tokens and the text of your answers are erased, and the topics started in your name are withdrawn. What you published for an organisation stays, without your name.',
       first: 'Download your data first if you want to keep a copy.',
       last: 'You are the last person who runs this site. Give this role to someone else first.',
       people: 'See the people',

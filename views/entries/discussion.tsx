@@ -36,6 +36,8 @@ export interface DiscussionProps {
   count: number
   pager: PagerProps
   now: number
+  /** The discussion is over: nobody answers any more. */
+  over: boolean
   /** Null: a visitor, who is told how to answer. */
   form: ReplyForm | null
   /** The reader has a name on the fediverse: what they write leaves. */
@@ -63,7 +65,7 @@ export function Discussion(props: DiscussionProps) {
     >
       <h2 id="discussion-titre">{count === 0 ? t.title : formatCount(count, locale, t.count)}</h2>
       {said.length === 0 ? (
-        <p>{t.none}</p>
+        !props.over && <p>{t.none}</p>
       ) : (
         <Thread label={t.title}>
           {said.map((one) => (
@@ -73,14 +75,18 @@ export function Discussion(props: DiscussionProps) {
       )}
       <Pager {...props.pager} />
       <ReadOn from={props.from} home={props.home} />
-      <div class="answer">
-        {form === null ? (
-          <HowToAnswer loginHref={props.loginHref} />
-        ) : (
-          <AnswerForm path={props.path} form={form} reach={{ from: props.from, named: props.named }} />
-        )}
-        {address !== null && <FromElsewhere id={props.id} address={address} host={props.from} />}
-      </div>
+      {props.over ? (
+        <p>{t.over}</p>
+      ) : (
+        <div class="answer">
+          {form === null ? (
+            <HowToAnswer loginHref={props.loginHref} />
+          ) : (
+            <AnswerForm path={props.path} form={form} reach={{ from: props.from, named: props.named }} />
+          )}
+          {address !== null && <FromElsewhere id={props.id} address={address} host={props.from} />}
+        </div>
+      )}
     </section>
   )
 }

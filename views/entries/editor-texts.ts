@@ -39,6 +39,14 @@ export const editorTexts = catalogue({
     removeImage: 'Enlever l’image',
     noLicence: 'Aucune\u00a0: tous droits réservés',
     hub: (name: string) => `${name} (ce site)`,
+    myself: (name: string) => `${name} (vous-même)`,
+    reach: {
+      waits: 'Votre premier sujet sera relu par une personne qui modère avant de paraître.',
+      here: 'Ce sujet se lira sur ce site seulement\u00a0: vous n’avez pas encore de nom dans le fédivers.',
+      hereUnless:
+        'Ce sujet se lira sur ce site seulement, sauf si vous l’ouvrez au nom de votre organisation\u00a0: vous n’avez pas encore de nom dans le fédivers.',
+      choose: 'Choisir d’abord un nom',
+    },
     end: 'Enregistrer ou publier',
     buttons: {
       draft: 'Enregistrer le brouillon',
@@ -90,6 +98,14 @@ export const editorTexts = catalogue({
     removeImage: 'Remove the picture',
     noLicence: 'None: all rights reserved',
     hub: (name: string) => `${name} (this site)`,
+    myself: (name: string) => `${name} (yourself)`,
+    reach: {
+      waits: 'A moderator reads your first topic before it appears.',
+      here: 'This topic will be read on this site only: you have no name on the fediverse yet.',
+      hereUnless:
+        'This topic will be read on this site only, unless you start it on behalf of your organisation: you have no name on the fediverse yet.',
+      choose: 'Choose a name first',
+    },
     end: 'Save or publish',
     buttons: {
       draft: 'Save the draft',

@@ -3,7 +3,9 @@ import { Choices } from '../components/choices.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field, TextArea } from '../components/inputs.tsx'
 import { useTexts } from '../language.tsx'
-import { moderationTexts, type OutcomeName } from './texts.ts'
+import { outcomeTexts, type OutcomeName } from './outcome-texts.ts'
+import { moderationTexts } from './texts.ts'
+import { topicTexts } from './topic-texts.ts'
 
 /** What was typed in the one form that came back, and what to mend in it. */
 export interface Sent {
@@ -38,6 +40,7 @@ export function DecisionErrors({ sent, idPrefix }: { sent: Sent; idPrefix: strin
 export function DecisionForm(props: DecisionFormProps) {
   const { action, outcomes, idPrefix, back, read, publicLog, sent } = props
   const t = useTexts(moderationTexts)
+  const named = useTexts(outcomeTexts)
   const { values, errors } = sent
   if (outcomes.length === 0) return <p>{t.nothingToDecide}</p>
   return (
@@ -47,7 +50,7 @@ export function DecisionForm(props: DecisionFormProps) {
         type="radio"
         name="outcome"
         label={t.outcome}
-        options={outcomes.map((value) => ({ value, ...t.outcomes[value] }))}
+        options={outcomes.map((value) => ({ value, ...named[value] }))}
         chosen={[values['outcome'] ?? '']}
         error={errors['outcome']}
         idPrefix={idPrefix}
@@ -125,6 +128,40 @@ export function QuickForm({ action, idPrefix, back, read, sent, name, more, bloc
         </LinkButton>
         {block !== null && (
           <LinkButton look="quiet" icon="ban" href={block} label={t.blockOf(name)}>
+            {t.block}
+          </LinkButton>
+        )}
+      </p>
+    </form>
+  )
+}
+
+/** A topic that waits: it is published, or it is refused with a word of why. */
+export function TopicForm({ action, idPrefix, back, read, sent, name, block }: Omit<QuickFormProps, 'more'>) {
+  const t = { ...useTexts(moderationTexts), ...useTexts(topicTexts) }
+  const { values, errors } = sent
+  return (
+    <form class="stack" method="post" action={action}>
+      <HiddenFields fields={{ retour: back, ...(read === undefined ? {} : { lu: read }) }} />
+      <Field
+        name="reason"
+        label={t.reason}
+        hint={t.reasonOfTopic}
+        value={values['reason']}
+        error={errors['reason']}
+        idPrefix={idPrefix}
+        maxlength={1000}
+        quiet
+      />
+      <p class="actions">
+        <Button icon="check" name="outcome" value="accepted" label={t.acceptOf(name)}>
+          {t.accept}
+        </Button>
+        <Button look="danger" icon="x" name="outcome" value="refused" label={t.refuseOf(name)}>
+          {t.refuse}
+        </Button>
+        {block !== null && (
+          <LinkButton look="quiet" icon="ban" href={block} label={t.blockAuthorOf(name)}>
             {t.block}
           </LinkButton>
         )}

@@ -5,7 +5,7 @@ import { moderationTexts } from './texts.ts'
 
 export interface ModerationProps {
   here: 'held' | 'reports' | 'blocks' | 'rules' | 'decisions'
-  waiting: { comments: number; reports: number }
+  waiting: { comments: number; topics: number; reports: number }
   children?: Child
 }
 
@@ -13,7 +13,7 @@ export interface ModerationProps {
 export function Moderation({ here, waiting, children }: ModerationProps) {
   const t = useTexts(moderationTexts)
   const tabs = [
-    { key: 'held', href: '/moderation', count: waiting.comments },
+    { key: 'held', href: '/moderation', count: waiting.comments + waiting.topics },
     { key: 'reports', href: '/moderation/signalements', count: waiting.reports },
     { key: 'blocks', href: '/moderation/blocages' },
     { key: 'rules', href: '/moderation/regles' },

@@ -3,13 +3,18 @@ import { Empty } from '../components/empty.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { DecisionErrors, nothingSent, QuickForm, type Sent } from './decision-form.tsx'
+import { DecisionErrors, nothingSent, QuickForm, TopicForm, type Sent } from './decision-form.tsx'
 import { moderationTexts } from './texts.ts'
+import { topicTexts } from './topic-texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
+type HeldThing = ShownThing & { id: string; block: string | null }
+
 export interface HeldProps {
+  /** Topics of the forum: of members, and of people elsewhere. */
+  topics: readonly HeldThing[]
   /** `block`: where its author is blocked and all of theirs erased; null for a member's. */
-  held: readonly (ShownThing & { id: string; block: string | null })[]
+  held: readonly HeldThing[]
   /** This page. */
   back: string
   pager: PagerProps
@@ -21,10 +26,11 @@ export interface HeldProps {
   reports: number
 }
 
-export function Held({ held, back, pager, now, failed, mayChangeRule, reports }: HeldProps) {
+export function Held({ topics, held, back, pager, now, failed, mayChangeRule, reports }: HeldProps) {
   const t = useTexts(moderationTexts)
+  const { topicsLead } = useTexts(topicTexts)
   const locale = useLocale()
-  if (held.length === 0)
+  if (held.length + topics.length === 0)
     return (
       <Empty
         icon={reports > 0 ? 'flag' : 'circle-check'}
@@ -44,7 +50,22 @@ export function Held({ held, back, pager, now, failed, mayChangeRule, reports }:
   return (
     <>
       {failed !== null && <DecisionErrors sent={failed} idPrefix={`d-${failed.id}`} />}
-      <p>{t.heldLead}</p>
+      {topics.length > 0 && <p>{topicsLead}</p>}
+      {topics.map(({ id, block, ...thing }) => (
+        <article class="panel" id={`sujet-${id}`}>
+          <ThingView thing={thing} now={now} />
+          <TopicForm
+            action={`/moderation/fiches/${id}/decision`}
+            idPrefix={`d-${id}`}
+            back={back}
+            read={thing.version}
+            sent={failed?.id === id ? failed : nothingSent}
+            name={thing.title}
+            block={block}
+          />
+        </article>
+      ))}
+      {held.length > 0 && <p>{t.heldLead}</p>}
       {held.map(({ id, block, ...thing }) => (
         <article class="panel" id={`reponse-${id}`}>
           <ThingView thing={thing} now={now} />

@@ -7,7 +7,8 @@ import { useTexts } from '../language.tsx'
 import { DecisionErrors, DecisionForm, nothingSent, type Sent } from './decision-form.tsx'
 import { decisionTexts } from './decision-texts.ts'
 import { forwardPrefix, ForwardErrors, Forwarding, type ForwardingProps } from './forwarding.tsx'
-import { moderationTexts, type OutcomeName } from './texts.ts'
+import { outcomeTexts, type OutcomeName } from './outcome-texts.ts'
+import { moderationTexts } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
 export interface ShownReport extends Pick<ForwardingProps, 'forwarded' | 'forwardTo' | 'wishesForward'> {
@@ -109,13 +110,14 @@ function ReportPanel({ report, now, back, publicLog, failed }: PanelProps) {
 /** What was answered, kept with it. */
 function Closed({ id, closed }: { id: string; closed: NonNullable<ShownReport['closed']> }) {
   const t = useTexts(moderationTexts)
+  const named = useTexts(outcomeTexts)
   const { goneAccount, console: machine, by: byWord } = useTexts(decisionTexts)
   const { outcome, reason, by, at, mayReopen } = closed
   return (
     <div class="stack">
       <p>
-        <b>{outcome === null ? t.report.closedOne : t.outcomes[outcome].label}</b> –{' '}
-        <When at={at} form="moment" />, {byWord} {by === null ? goneAccount : by === 'console' ? machine : by}
+        <b>{outcome === null ? t.report.closedOne : named[outcome].label}</b> – <When at={at} form="moment" />
+        , {byWord} {by === null ? goneAccount : by === 'console' ? machine : by}
       </p>
       {reason !== '' && <p class="report-reason">{reason}</p>}
       {mayReopen && (

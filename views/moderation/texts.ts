@@ -7,7 +7,7 @@ export const moderationTexts = catalogue({
     title: 'Modération',
     lead: 'Ce qui attend un regard, ce qui a été décidé, par qui et pourquoi.',
     tabs: 'Parties de la modération',
-    held: 'Réponses en attente',
+    held: 'En attente',
     reports: 'Signalements',
     blocks: 'Blocages',
     rules: 'Règles',
@@ -26,11 +26,11 @@ export const moderationTexts = catalogue({
     gone: 'Ce qui était visé n’existe plus ici.',
     anonymous: 'personne inconnue',
     none: {
-      title: 'Aucune réponse n’attend',
+      title: 'Aucune réponse, aucun sujet n’attend',
       reports: { one: 'signalement attend', other: 'signalements attendent' },
-      text: 'Ce que vos règles retiennent passe par ici avant de paraître\u00a0: d’abord les premières réponses de personnes d’autres serveurs. Cela se change dans les réglages et sous «\u00a0Règles\u00a0».',
+      text: 'Ce que vos règles retiennent passe par ici avant de paraître\u00a0: d’abord les premières réponses et les premiers sujets de personnes d’autres serveurs. Cela se change dans les réglages et sous «\u00a0Règles\u00a0».',
       textModerator:
-        'Ce que les règles retiennent passe par ici avant de paraître\u00a0: d’abord les premières réponses de personnes d’autres serveurs.',
+        'Ce que les règles retiennent passe par ici avant de paraître\u00a0: d’abord les premières réponses et les premiers sujets de personnes d’autres serveurs.',
       settings: 'Changer la règle',
     },
     heldLead:
@@ -48,31 +48,6 @@ export const moderationTexts = catalogue({
     decide: 'Décider',
     decideOn: (title: string) => `Décider\u00a0: ${title}`,
     outcome: 'Décision',
-    outcomes: {
-      none: { label: 'Rien à reprocher', hint: 'Le signalement est classé, rien ne change.' },
-      handled: {
-        label: 'Réglé autrement',
-        hint: 'Par exemple après un échange avec la personne\u00a0; dites comment.',
-      },
-      shown: { label: 'Afficher', hint: 'Tout le monde la voit.' },
-      hidden: { label: 'Masquer', hint: 'Personne ne la voit plus\u00a0; peut être affichée de nouveau.' },
-      deleted: {
-        label: 'Effacer',
-        hint: 'Le texte disparaît pour de bon, ici et chez ceux qui l’avaient reçu de nous.',
-      },
-      removed: {
-        label: 'Retirer la publication',
-        hint: 'Son adresse répond «\u00a0retiré\u00a0»\u00a0; cela ne se défait pas.',
-      },
-      'author-blocked': {
-        label: 'Bloquer ce compte',
-        hint: 'Tout ce qui vient de ce compte est effacé ici, et plus rien n’entrera.',
-      },
-      'host-blocked': {
-        label: 'Bloquer tout son serveur',
-        hint: 'Tout ce qui vient de ce serveur est effacé ici, abonnements compris.',
-      },
-    },
     report: {
       lists: 'Signalements par état',
       open: 'Ouverts',
@@ -101,7 +76,7 @@ export const moderationTexts = catalogue({
     title: 'Moderation',
     lead: 'What awaits a look, what was decided, by whom and why.',
     tabs: 'Parts of moderation',
-    held: 'Waiting answers',
+    held: 'Waiting',
     reports: 'Reports',
     blocks: 'Blocks',
     rules: 'Rules',
@@ -120,11 +95,11 @@ export const moderationTexts = catalogue({
     gone: 'What was meant is no longer here.',
     anonymous: 'unknown author',
     none: {
-      title: 'No answer waits',
+      title: 'No answer, no topic waits',
       reports: { one: 'report waits', other: 'reports wait' },
-      text: 'What your rules hold comes through here before it appears: first of all the first answers of people on other servers. This is changed in the settings and under “Rules”.',
+      text: 'What your rules hold comes through here before it appears: first of all the first answers and topics of people on other servers. This is changed in the settings and under “Rules”.',
       textModerator:
-        'What the rules hold comes through here before it appears: first of all the first answers of people on other servers.',
+        'What the rules hold comes through here before it appears: first of all the first answers and topics of people on other servers.',
       settings: 'Change the rule',
     },
     heldLead:
@@ -142,28 +117,6 @@ export const moderationTexts = catalogue({
     decide: 'Decide',
     decideOn: (title: string) => `Decide: ${title}`,
     outcome: 'Decision',
-    outcomes: {
-      none: { label: 'Nothing wrong', hint: 'The report is closed, nothing changes.' },
-      handled: { label: 'Settled otherwise', hint: 'For example after a word with the author; say how.' },
-      shown: { label: 'Show', hint: 'Everybody sees it.' },
-      hidden: { label: 'Hide', hint: 'Nobody sees it any more; it can be shown again.' },
-      deleted: {
-        label: 'Delete',
-        hint: 'Its words are gone for good, here and with those who had them from us.',
-      },
-      removed: {
-        label: 'Take the publication away',
-        hint: 'Its address answers “withdrawn”; this cannot be undone.',
-      },
-      'author-blocked': {
-        label: 'Block the author',
-        hint: 'Everything from this account is erased here, and nothing more comes in.',
-      },
-      'host-blocked': {
-        label: 'Block the whole server',
-        hint: 'Everything from this server is erased here, follows included.',
-      },
-    },
     report: {
       lists: 'Reports by state',
       open: 'Open',
@@ -188,5 +141,3 @@ export const moderationTexts = catalogue({
     nothingToDecide: 'There is nothing left to decide here.',
   },
 })
-
-export type OutcomeName = keyof (typeof moderationTexts)['fr']['outcomes']

@@ -7,6 +7,7 @@ import { Field, Select } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { formatDay } from '../format.ts'
 import { languageNames, locales, useLocale, useTexts } from '../language.tsx'
+import { forumTexts } from './forum-texts.ts'
 import { settingsTexts } from './texts.ts'
 
 export interface SettingsProps {
@@ -51,7 +52,7 @@ export function Settings(props: SettingsProps) {
 }
 
 function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
-  const t = useTexts(settingsTexts)
+  const t = { ...useTexts(settingsTexts), ...useTexts(forumTexts) }
   const field = (name: string) => ({ name, value: values[name], error: errors[name] })
   const choice = (name: string) => ({ name, chosen: [values[name] ?? ''], error: errors[name] })
   return (
@@ -103,6 +104,23 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
         type="radio"
         label={t.log}
         options={(['private', 'public'] as const).map((value) => ({ value, ...t.logs[value] }))}
+        required
+      />
+      <Choices
+        {...choice('holdTopics')}
+        type="radio"
+        label={t.holdTopics}
+        options={(['first', 'always', 'never'] as const).map((value) => ({ value, ...t.holdsTopics[value] }))}
+        required
+      />
+      <Choices
+        {...choice('outsideTopics')}
+        type="radio"
+        label={t.outsideTopics}
+        options={(['first', 'always', 'never', 'refused'] as const).map((value) => ({
+          value,
+          ...t.outside[value],
+        }))}
         required
       />
       <Choices
@@ -164,14 +182,10 @@ function Identity({ origin, handle, federatedAt }: Pick<SettingsProps, 'origin' 
   )
 }
 
-const labels = ({ name, tagline, locale, territory, registration, holdComments, log, readers }: Labels) => ({
-  ...{ name, tagline, locale },
-  ...{ territory, registration, holdComments, moderationLog: log, readers },
-})
+const named = [
+  ...(['name', 'tagline', 'locale', 'territory', 'registration'] as const),
+  ...(['holdComments', 'holdTopics', 'outsideTopics', 'log', 'readers'] as const),
+]
 
-type Labels = Readonly<
-  Record<
-    'name' | 'tagline' | 'locale' | 'territory' | 'registration' | 'holdComments' | 'log' | 'readers',
-    string
-  >
->
+const labels = (t: Readonly<Record<(typeof named)[number], string>>) =>
+  Object.fromEntries(named.map((name) => [name === 'log' ? 'moderationLog' : name, t[name]]))

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { entries } from '../../../db/schema/entries.ts'
 import { actors } from '../../../db/schema/federation.ts'
+import { kindNamed } from '../../kinds/index.ts'
 import { isBlocked } from '../blocked.ts'
 import { commentObject } from '../comment-object.ts'
 import { withReplies } from '../inline-replies.ts'
+import { actorOfRole } from '../local-actors.ts'
 import type { DomainEvent } from '../outbound.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
@@ -19,7 +21,7 @@ export async function commentActivities(deps: FederationDeps, event: DomainEvent
 async function published(deps: FederationDeps, event: DomainEvent): Promise<Outgoing[]> {
   const comment = await commentObject(deps, event.subject)
   if (comment === null) return []
-  const { actor, entry } = comment
+  const { actor, entry, group } = comment
   const object = await withReplies(deps, comment.object)
   const { origin } = deps.hub
   const id = `/ap/activities/${event.activityId}`
@@ -39,6 +41,7 @@ async function published(deps: FederationDeps, event: DomainEvent): Promise<Outg
       }),
       followersOf: [actor],
       inboxes: [...(await participants(deps, entry.envelope)), ...(await home(deps, entry.envelope.n))],
+      passedOnBy: group,
     },
   ]
 }
@@ -68,6 +71,10 @@ async function deleted(deps: FederationDeps, event: DomainEvent): Promise<Outgoi
       }),
       followersOf: [actor],
       inboxes: await unblocked(deps, told.boxes),
+      passedOnBy:
+        told.kind !== null && kindNamed(told.kind)?.section === 'forum'
+          ? ((await actorOfRole(db, 'forum')) ?? null)
+          : null,
     },
   ]
 }
@@ -75,6 +82,8 @@ async function deleted(deps: FederationDeps, event: DomainEvent): Promise<Outgoi
 /** As `takenBack` of the entries writes it. */
 const goodbye = z.object({
   actorN: z.number(),
+  /** Of the entry that was answered here; null: it came from a neighbour. */
+  kind: z.string().nullable().default(null),
   boxes: z.array(z.object({ host: z.string(), inbox: z.string() })),
 })
 

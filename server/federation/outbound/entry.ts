@@ -27,7 +27,7 @@ export async function entryActivities(
   entry: Entry,
 ): Promise<Expansion> {
   if (entry.kind.section === null) return organisationActivities(deps, event, entry)
-  const voices = await voicesOf(deps.db, entry)
+  const voices = await voicesOf(deps.db, entry, event.type === 'entry.published')
   if (voices === null) return { steps: [], outgoing: [] }
   // Withdrawn before it was ever sent: there is nothing to say, not even that it is gone.
   if (entry.envelope.state === 'withdrawn' && event.type !== 'entry.withdrawn')
@@ -68,7 +68,10 @@ async function published(
   voices: Voices,
 ): Promise<Outgoing[]> {
   const object = await withReplies(deps, entryObject(deps, whole(entry), voices))
-  const create = await said(deps, event, '', voices.author, 'Create', object)
+  const create = {
+    ...(await said(deps, event, '', voices.author, 'Create', object)),
+    passedOnBy: voices.group,
+  }
   // Whoever moved house says nothing new here.
   const announcers = voices.announcers.filter(({ movedTo }) => movedTo === null)
   const announces = announcers.map((announcer) => announced(deps, event, entry, voices, announcer))
@@ -90,6 +93,7 @@ async function updated(
     ...update,
     followersOf: [voices.author, ...voices.announcers],
     inboxes: await participants(deps, entry.envelope),
+    passedOnBy: voices.group,
   }
 }
 
@@ -106,6 +110,7 @@ async function deleted(
     ...remove,
     followersOf: [voices.author, ...voices.announcers],
     inboxes: await participants(deps, entry.envelope),
+    passedOnBy: voices.group,
   }
 }
 
@@ -132,6 +137,8 @@ async function announced(
       published: new Date(event.createdAt).toISOString(),
     }),
     followersOf: [announcer],
+    // Those who get the whole activity of the forum would show the thread twice.
+    ...(announcer.role === 'forum' ? { among: 'others' as const } : {}),
     inboxes: [],
   }
 }

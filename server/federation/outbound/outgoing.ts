@@ -14,6 +14,10 @@ export interface Outgoing {
   body: JsonObject
   /** Followers of these actors of ours. */
   followersOf: readonly LocalActor[]
+  /** Of them only those whose software takes announced activities, or only the others (`groups.ts`). */
+  among?: 'groups' | 'others'
+  /** The group that passes it on, as it leaves, to those of its followers who take it so (FEP-1b12). */
+  passedOnBy?: LocalActor | null
   /** And these inboxes beside: whoever answered, liked or boosted, or is spoken to. */
   inboxes: readonly { host: string; inbox: string }[]
   /** And every server we know: whoever may have kept something of an actor that is no more. */

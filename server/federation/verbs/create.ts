@@ -2,11 +2,13 @@ import { sameOrigin } from '../address.ts'
 import { fetchLater } from '../promises.ts'
 import { keepObject } from '../keep-object.ts'
 import type { Identified, NormalisedActivity, NormalisedObject } from '../normalise.ts'
+import { relayLater } from '../relays.ts'
 import { isFollowed } from '../subscribed.ts'
 import type { Verb } from './verb.ts'
 
 /** What someone we follow only names is fetched; what is embedded is theirs, since they signed it. */
-export const create: Verb = async (deps, { activity, sender, provenAt }) => {
+export const create: Verb = async (deps, said) => {
+  const { activity, sender, provenAt } = said
   const { object, objectId } = activity
   const followed = await isFollowed(deps.db, sender.n)
   if (object === null)
@@ -16,7 +18,11 @@ export const create: Verb = async (deps, { activity, sender, provenAt }) => {
   if (object.form !== 'object' || object.id === null) return []
   const whole = addressed({ ...object, id: object.id }, activity)
   // What another brings is no letter to us: its writer may have sent it to somebody else.
-  return keepObject(deps, sender, whole, { via: followed ? sender : null, sent: provenAt === null })
+  const steps = await keepObject(deps, sender, whole, {
+    via: followed ? sender : null,
+    sent: provenAt === null,
+  })
+  return steps.length === 0 ? [] : [...steps, ...relayLater(deps, said, object.id)]
 }
 
 /** An object that does not say for whom it is, is for whom its activity is. */

@@ -4,6 +4,7 @@ import { eraseReceived } from '../../entries/receive.ts'
 import { takeBackMessage } from '../../messages/receive.ts'
 import { sameOrigin } from '../address.ts'
 import { forgetActor } from '../forget.ts'
+import { relayGone } from '../relays.ts'
 import type { FederationDeps } from '../room.ts'
 import { earlyStone } from '../stones.ts'
 import { takeDown } from '../take-down.ts'
@@ -23,7 +24,9 @@ export const del: Verb = async (deps, said) => {
     ...(await takeDown(deps, sender, id, said.now)),
     ...(await message(deps, said, id)),
   ]
-  return erased.length > 0 ? erased : [stone(deps, said, earlyStone(sender.id, id))]
+  return erased.length > 0
+    ? [...relayGone(deps, said, id), ...erased]
+    : [stone(deps, said, earlyStone(sender.id, id))]
 }
 
 const entry = async (deps: FederationDeps, { sender }: Said, apId: string): Promise<Step[]> =>

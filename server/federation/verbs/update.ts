@@ -9,6 +9,7 @@ import { messageWords } from '../keep-message.ts'
 import { isForAll, keepObject, type Bringer } from '../keep-object.ts'
 import type { Identified, NormalisedObject } from '../normalise.ts'
 import { answerLater, lookAgain } from '../promises.ts'
+import { relayLater } from '../relays.ts'
 import { keepActor, type RemoteActor } from '../remote-actors.ts'
 import { revised } from '../revised.ts'
 import type { FederationDeps } from '../room.ts'
@@ -21,7 +22,8 @@ import type { Verb } from './verb.ts'
  * brings, they have said once: it may be brought late, to undo what they said since. Of themselves and of a comment we
  * do not know which is newer, so it is looked at where it stands.
  */
-export const update: Verb = async (deps, { activity, sender, provenAt }) => {
+export const update: Verb = async (deps, said) => {
+  const { activity, sender, provenAt } = said
   const { object } = activity
   const direct = provenAt === null
   if (object === null || object.id === null) return []
@@ -33,12 +35,12 @@ export const update: Verb = async (deps, { activity, sender, provenAt }) => {
   if (!direct && (await commentAt(deps.db, object.id)) !== undefined)
     return answerLater(deps, object.id, sender.n)
   const whole = addressed({ ...object, id: object.id }, activity)
-  return (
+  const steps =
     (await revised(deps, sender, whole)) ??
     (await rewritten(deps, sender, whole, direct)) ??
     (await takenIn(deps, sender, whole, direct)) ??
-    keepObject(deps, sender, whole, { via: await viaOf(deps, sender, object.id), sent: direct })
-  )
+    (await keepObject(deps, sender, whole, { via: await viaOf(deps, sender, object.id), sent: direct }))
+  return steps.length === 0 ? [] : [...steps, ...relayLater(deps, said, object.id)]
 }
 
 /** A message of this very sender to the editors; brought by another, it may be an old one. */

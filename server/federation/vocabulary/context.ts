@@ -61,6 +61,11 @@ const blockTerms = {
   blocked: { '@id': 'bl:blocked', '@type': '@id' },
 }
 
+const groupTerms = {
+  lemmy: 'https://join-lemmy.org/ns#',
+  postingRestrictedToMods: 'lemmy:postingRestrictedToMods',
+}
+
 const quoteTerms = {
   gts: 'https://gotosocial.org/ns#',
   QuoteAuthorization: 'https://w3id.org/fep/044f#QuoteAuthorization',
@@ -75,7 +80,7 @@ export function contextFor(names: ReadonlySet<string>): unknown[] {
   return contextOf(names.has('publicKey'), used)
 }
 
-const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms, blockTerms]
+const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms, blockTerms, groupTerms]
 
 /** ActivityStreams first and as a string: Mastodon looks for exactly that. */
 function contextOf(withKey: boolean, used: readonly object[]): unknown[] {

@@ -11,7 +11,7 @@ import { endAll, endSession, noSession, openSessions } from '../../accounts/sess
 import { hostedOrganisations } from '../../accounts/store.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
 import type { Deps } from '../../deps.ts'
-import { eraseCommentsOf } from '../../entries/farewell.ts'
+import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -66,6 +66,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
       }
       await deleteAccount(deps, viewer, [
         ...(await eraseCommentsOf(deps, viewer.id)),
+        ...(await withdrawTopicsOf(deps, viewer.id)),
         ...(await retirePerson(deps, viewer.id)),
       ])
       setCookieHeader(c, noSession(deps))

@@ -8,6 +8,7 @@ import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { movedFaults } from '../../entries/moved.ts'
 import { entryById } from '../../entries/queries.ts'
+import { awaitsModerator } from '../../entries/topics.ts'
 import { isWhole } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
@@ -72,7 +73,9 @@ async function mayCreate(
   const { organisationId } = input
   const role = foundingRole(viewer, kind, organisationId)
   if (role === null) throw new Refusal('forbidden', 'You cannot write for this organisation.')
-  if (now && role !== 'editor')
+  if (now && kind.conversation === true && (await awaitsModerator(deps, viewer)))
+    throw new Refusal('forbidden', 'A moderator reads this first: send `"publish": false`, then submit it.')
+  if (now && role !== 'editor' && kind.conversation !== true)
     throw new Refusal('forbidden', 'You cannot publish: send `"publish": false`, and an editor will.')
   const moved = now ? await movedFaults(deps.db, kind, organisationId) : []
   if (moved.length > 0) throw wrongBody(moved, viewer.locale)

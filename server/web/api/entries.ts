@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { revise } from '../../entries/commands.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
-import { isPublic, mayPublish } from '../../entries/entry.ts'
+import { isPublic, mayClose } from '../../entries/entry.ts'
 import { parseDraft, parseEntry, type EntryInput, type Parsed } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Deps } from '../../deps.ts'
@@ -53,7 +53,7 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
     .delete('/entries/:id', async (c) => {
       const viewer = holderOf(c, 'write')
       const entry = await ownEntry(deps, viewer, c.req.param('id'))
-      if (isPublic(entry.envelope.state) && !mayPublish(viewer, entry.envelope))
+      if (isPublic(entry.envelope.state) && !mayClose(viewer, entry.envelope))
         throw new Refusal('forbidden', 'Moderators remove an entry on its page, and say why.')
       await withdraw(deps, viewer, entry)
       wake()

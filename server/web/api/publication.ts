@@ -3,6 +3,7 @@ import { close, publish } from '../../entries/commands.ts'
 import type { Deps } from '../../deps.ts'
 import { mayPublish } from '../../entries/entry.ts'
 import { movedFaults } from '../../entries/moved.ts'
+import { mayOpen } from '../../entries/topics.ts'
 import { isWhole, missingOf } from '../../entries/whole.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Env } from '../env.ts'
@@ -20,7 +21,7 @@ export const publicationApi = (deps: Deps, wake: () => void): Hono<Env> =>
     .post('/entries/:id/publication', async (c) => {
       const viewer = holderOf(c, 'write')
       const entry = await ownEntry(deps, viewer, c.req.param('id'))
-      if (!mayPublish(viewer, entry.envelope))
+      if (!mayPublish(viewer, entry.envelope) && !(await mayOpen(deps, viewer, entry)))
         throw new Refusal('forbidden', 'You cannot publish this entry.')
       if (!isWhole(entry)) throw wrongBody(missingOf(entry), c.var.locale)
       const moved =

@@ -18,17 +18,14 @@ export function articleOf(
   locale: Locale,
 ): EntryArticleProps {
   const { envelope, kind } = entry
-  const { origin, speaker, placeCode, placeLabel, licence, state } = envelope
+  const { origin, placeCode, placeLabel, licence, state } = envelope
   return {
     kind: lookOf(kind, locale),
     list: { href: kind.path, label: kind.texts[locale].many },
     title: envelope.title,
     summary: envelope.summary,
     language: spokenIn(envelope, locale),
-    speaker: speaker && {
-      name: speaker.name,
-      href: speaker.url?.startsWith('/') ? speaker.url : (outside(speaker.url) ?? null),
-    },
+    speaker: bylineOf(envelope),
     place:
       placeCode === null || placeLabel === null
         ? null
@@ -63,3 +60,12 @@ const licenceOf = ({ licences }: Pick<Deps, 'licences'>, id: string) => ({
 
 const wasRevised = ({ publishedAt, updatedAt }: Envelope): boolean =>
   publishedAt !== null && updatedAt > publishedAt
+
+/** Who says it: the organisation that it names, else of a conversation whoever began it. */
+function bylineOf({ speaker, writer }: Envelope): EntryArticleProps['speaker'] {
+  if (speaker === null) return writer === null ? null : { name: writer, href: null }
+  return {
+    name: speaker.name,
+    href: speaker.url?.startsWith('/') ? speaker.url : (outside(speaker.url) ?? null),
+  }
+}

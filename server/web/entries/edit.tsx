@@ -4,6 +4,7 @@ import { isPublic, mayPublish, mayRevise } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { movedFaults } from '../../entries/moved.ts'
+import { mayOpen } from '../../entries/topics.ts'
 import { whole } from '../../entries/whole.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import type { Kind } from '../../kinds/kind.ts'
@@ -90,7 +91,8 @@ async function movedFor(
   const { id, authorId, state } = before?.envelope ?? { id: '', authorId: viewer.id, state: 'draft' as const }
   const { organisationId } = input
   const publishes = outcome === 'publish' && !isPublic(state)
-  return publishes && mayPublish(viewer, { id, state, authorId, organisationId, origin: null })
+  return publishes &&
+    mayPublish(viewer, { id, kind: kind.name, state, authorId, organisationId, origin: null })
     ? movedFaults(deps.db, kind, organisationId)
     : []
 }
@@ -109,7 +111,8 @@ async function conclude(
     setFlash(deps, c, 'entry-revised')
     return c.redirect(path, 303)
   }
-  switch (sent.outcome === 'publish' && !mayPublish(viewer, saved.envelope) ? 'review' : sent.outcome) {
+  const may = mayPublish(viewer, saved.envelope) || (await mayOpen(deps, viewer, saved))
+  switch (sent.outcome === 'publish' && !may ? 'review' : sent.outcome) {
     case 'publish': {
       const { envelope } = await publishOnce(deps, viewer, whole(saved))
       setFlash(deps, c, 'entry-published')
@@ -117,7 +120,7 @@ async function conclude(
     }
     case 'review':
       await submitOnce(deps, viewer, whole(saved))
-      setFlash(deps, c, 'entry-in-review')
+      setFlash(deps, c, kind.conversation === true ? 'topic-held' : 'entry-in-review')
       return c.redirect(path, 303)
     case 'preview':
       return c.redirect(`${path}/apercu`, 303)

@@ -7,9 +7,9 @@ import { editorTexts } from '../../../views/entries/editor-texts.ts'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
 import { licenceTexts } from '../../../views/entries/licence-texts.ts'
 import { useLocale, type Locale } from '../../../views/language.tsx'
-import { roleIn, type Visitor } from '../../accounts/viewer.ts'
+import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { isPublic, mayDraft, mayPublish } from '../../entries/entry.ts'
+import { foundingRole, isPublic, mayDraft, mayPublish } from '../../entries/entry.ts'
 import { languages } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { offeredLicences } from '../../entries/licences.ts'
@@ -22,6 +22,7 @@ import { page } from '../page.tsx'
 import { missingWords } from './missing.ts'
 import { whyGivenBack } from './giving-back.tsx'
 import type { Opened } from './opened.ts'
+import { reachNotice } from './reach.tsx'
 
 export async function editorPage(
   deps: Deps,
@@ -43,6 +44,7 @@ export async function editorPage(
       <h1>{title}</h1>
       {status === 200 && opened.before !== undefined && <Missing entry={opened.before} />}
       {opened.before !== undefined && (await whyGivenBack(deps, opened.before.envelope))}
+      {kind.conversation === true && (await reachNotice(deps, c, opened))}
       <Editor {...await editorProps(deps, c, kind, opened)} />
     </div>,
   )
@@ -75,7 +77,9 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     kindLabels: kind.texts[locale].fields,
     kindForm: <kind.Form values={opened.kindValues} errors={errors} />,
     organisations:
-      kind.section === null ? null : await spokenFor(deps, viewer, typed.organisation, locale, before),
+      kind.section === null
+        ? null
+        : await spokenFor(deps, viewer, { present: typed.organisation, locale, before, kind }),
     placeChoices: opened.placeChoices.map(({ code, label }) => ({
       value: code,
       label: `${label} – ${code}`,
@@ -92,18 +96,23 @@ function endsFor(viewer: Visitor, before: Envelope | undefined, kind: Kind): Edi
   if (before !== undefined && isPublic(before.state))
     return { draft: false, unfinished: false, publish: 'changes', review: false }
   const hosted = kind.section === null ? [] : (viewer?.memberships ?? []).map(({ role }) => role)
-  const voices = new Set([...hosted, roleIn(viewer, null)])
+  const voices = new Set([...hosted, foundingRole(viewer, kind, null)])
   const may = voices.has('editor') || (before !== undefined && mayPublish(viewer, before))
   const unfinished = before === undefined || before.state === 'draft'
+  // Whether a member's topic waits for a moderator is for the hub's rule to say, once it is sent.
+  if (kind.conversation === true) return { draft: true, unfinished, publish: 'publish', review: false }
   return { draft: true, unfinished, publish: may ? 'publish' : null, review: voices.has('contributor') }
 }
 
 async function spokenFor(
   deps: Deps,
   viewer: Visitor,
-  present: string,
-  locale: Locale,
-  before: Entry | undefined,
+  {
+    present,
+    locale,
+    before,
+    kind,
+  }: { present: string; locale: Locale; before: Entry | undefined; kind: Kind },
 ): Promise<Option[]> {
   const hosted = await hostedOrganisations(deps.db)
   const theirs = hosted
@@ -113,6 +122,8 @@ async function spokenFor(
   if (present !== '' && before?.envelope.organisationId === present && isPublic(before.envelope.state))
     if (!hosted.some(({ id }) => id === present))
       theirs.push({ value: present, label: before.envelope.speaker?.name ?? present })
+  if (kind.conversation === true && viewer !== null)
+    return [{ value: '', label: editorTexts[locale].myself(viewer.name) }, ...theirs]
   if (!mayDraft(viewer, null)) return theirs
   return [{ value: '', label: editorTexts[locale].hub(deps.hub.settings.name) }, ...theirs]
 }

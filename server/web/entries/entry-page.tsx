@@ -14,9 +14,10 @@ import {
 } from '../../entries/comments.ts'
 import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { isPublic, mayPublish } from '../../entries/entry.ts'
+import { isPublic, mayPublish, takesAnswers } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { pageNumber } from '../../entries/list.ts'
+import { objectOf } from '../../kinds/envelope.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import { followersOf } from '../../federation/neighbours.ts'
 import type { Ctx } from '../env.ts'
@@ -107,6 +108,7 @@ async function ownEntries(deps: Deps, viewer: Visitor, { envelope }: Entry, hasM
 
 async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: ReplyForm | undefined) {
   const { viewer } = c.var
+  const over = !takesAnswers(envelope)
   const number = pageNumber(c.req.query('page'))
   const comments = await thread(deps.db, viewer, envelope.n, number)
   const single = number === 1 && comments.length < threadSize
@@ -128,11 +130,16 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
       }
       pager={{ page: number, pages, href: (n) => `${threadHref(envelope.path, n)}#${discussionId}` }}
       now={deps.now()}
-      form={viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))}
+      over={over}
+      form={
+        over
+          ? null
+          : viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))
+      }
       named={viewer !== null && (await memberActor(deps.db, viewer.id)) !== null}
       loginHref={`/connexion?retour=${encodeURIComponent(envelope.path)}`}
       // An account is written to, not answered: only a post has a place to answer from elsewhere.
-      address={kind.section === null ? null : envelope.apId}
+      address={kind.section === null ? null : objectOf(envelope)}
       from={envelope.origin?.host ?? null}
       home={envelope.origin === null ? undefined : outside(envelope.url)}
     />

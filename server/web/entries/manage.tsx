@@ -1,6 +1,6 @@
 import { Manage } from '../../../views/entries/manage.tsx'
 import type { Visitor } from '../../accounts/viewer.ts'
-import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
+import { isPublic, mayClose, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import { kindNamed } from '../../kinds/index.ts'
 
@@ -47,7 +47,7 @@ export function actsOf(viewer: Visitor, envelope: Envelope) {
     maySubmit: !may && mayEdit && state === 'draft',
     maySendBack: may && state === 'review' && envelope.authorId !== viewer?.id,
     mayTakeBack: mayEdit && state === 'review' && envelope.authorId === viewer?.id,
-    mayClose: may && state === 'published',
+    mayClose: mayClose(viewer, envelope) && state === 'published',
     mayReopen: may && state === 'closed',
     mayWithdraw: mayWithdraw(viewer, envelope),
   }

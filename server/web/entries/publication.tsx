@@ -6,8 +6,9 @@ import { movedFaults } from '../../entries/moved.ts'
 import { spokenBy, type Spoken } from '../../entries/own-words.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import type { Deps } from '../../deps.ts'
-import { isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
+import { isOwnTopic, isPublic, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
+import { mayOpen } from '../../entries/topics.ts'
 import { isWhole, missingOf } from '../../entries/whole.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import type { Fault } from '../../kinds/faults.ts'
@@ -30,7 +31,8 @@ export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const viewer = required(c.var.viewer, 'member')
   const entry = await soughtEntry(deps, c, kind)
   const { envelope } = entry
-  if (!mayPublish(viewer, envelope)) throw new Refusal('forbidden', 'You cannot publish this entry.')
+  if (!mayPublish(viewer, envelope) && !(await mayOpen(deps, viewer, entry)))
+    throw new Refusal('forbidden', 'You cannot publish this entry.')
   const read = (await formDataOf(c)).get('revision')
   if (!isPublic(envelope.state) && read !== null && Number(read) !== envelope.revision)
     throw new Refusal('conflict', 'Someone changed this entry since you read it. Read it again first.')
@@ -57,7 +59,7 @@ export const makeReview = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   if (!mayRevise(viewer, entry.envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
   if (!isWhole(entry)) return editorOf(deps, c, entry, missingOf(entry))
   await submitOnce(deps, viewer, entry)
-  setFlash(deps, c, 'entry-in-review')
+  setFlash(deps, c, kind.conversation === true ? 'topic-held' : 'entry-in-review')
   return c.redirect(entry.envelope.path, 303)
 }
 
@@ -124,4 +126,4 @@ const editorOf = (deps: Deps, c: Ctx, entry: Entry, faults: Fault[]): Promise<Re
 
 /** Taking away what one could not have published is a moderator's decision: asked for a reason, and recorded. */
 const isModeration = (c: Ctx, envelope: Envelope): boolean =>
-  isPublic(envelope.state) && !mayPublish(c.var.viewer, envelope)
+  isPublic(envelope.state) && !mayPublish(c.var.viewer, envelope) && !isOwnTopic(c.var.viewer, envelope)

@@ -14,7 +14,7 @@ import { mayReadMessages } from '../../messages/access.ts'
 import { openMessages } from '../../messages/queries.ts'
 import { memberNames } from '../../moderation/member-names.ts'
 import { Card } from '../entries/card.tsx'
-import { mayWrite, mayWriteSomething } from '../entries/may-write.ts'
+import { mayWrite, worksHere } from '../entries/may-write.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 
@@ -128,4 +128,4 @@ export const chooseKind = (deps: Deps) => (c: Ctx) => {
 }
 
 /** Where one arrives after logging in: at work, or simply in. */
-export const arrive = (c: Ctx) => c.redirect(mayWriteSomething(c.var.viewer) ? '/brouillons' : '/', 303)
+export const arrive = (c: Ctx) => c.redirect(worksHere(c.var.viewer) ? '/brouillons' : '/', 303)

@@ -12,7 +12,7 @@ import type { Ctx } from '../env.ts'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { sections } from '../sections.ts'
-import { mayWriteSomething } from '../entries/may-write.ts'
+import { worksHere } from '../entries/may-write.ts'
 
 const shown = 3
 
@@ -59,7 +59,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
           }))}
         neighbours={await followedHosts(deps.db)}
         handle={moved === null ? `@${settings.handle}@${hostOf(origin)}` : null}
-        mayPublish={mayWriteSomething(viewer)}
+        mayPublish={worksHere(viewer)}
         mayRun={hasRole(viewer, 'admin')}
       />
     </>,

@@ -69,6 +69,8 @@ export const flashOf: Readonly<Record<Outcome, FlashKey>> = {
   hidden: 'comment-hidden',
   deleted: 'comment-deleted',
   removed: 'entry-withdrawn',
+  accepted: 'topic-accepted',
+  refused: 'topic-refused',
   'author-blocked': 'blocked',
   'host-blocked': 'blocked',
 }

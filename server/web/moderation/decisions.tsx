@@ -16,7 +16,7 @@ import { actions, final, isAction } from '../../moderation/decisions.ts'
 import { memberNames } from '../../moderation/member-names.ts'
 import { things } from '../../moderation/queries.ts'
 import { reportById } from '../../moderation/report-store.ts'
-import { keyOf, type Thing, type ThingRef } from '../../moderation/thing.ts'
+import { isHeldTopic, keyOf, type Thing, type ThingRef } from '../../moderation/thing.ts'
 import { undo, undoingOf } from '../../moderation/undo.ts'
 import { Refusal } from '../../refusal.ts'
 import { formOf, smallBody } from '../accounts/form.ts'
@@ -140,9 +140,10 @@ const accountOf = (c: Ctx, name: string | undefined, id: string | null): ShownDe
 })
 
 /** Where it can be decided anew: not what is gone for good. */
-function roomOf({ subject, id, state, path }: Thing): string | null {
+function roomOf(thing: Thing): string | null {
+  const { subject, id, state, path } = thing
   if (subject === 'comment') return state === 'deleted' ? null : `/moderation/commentaires/${id}`
-  return subject === 'entry' && path !== null ? `/moderation/fiches/${id}` : null
+  return subject === 'entry' && (path !== null || isHeldTopic(thing)) ? `/moderation/fiches/${id}` : null
 }
 
 function refOf({ subject, subjectId }: Row): ThingRef[] {

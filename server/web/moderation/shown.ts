@@ -1,7 +1,7 @@
 import type { ShownState } from '../../../views/components/badge.tsx'
 import type { ShownThing } from '../../../views/moderation/thing.tsx'
 import type { Locale } from '../../../views/language.tsx'
-import type { Thing } from '../../moderation/thing.ts'
+import { isHeldTopic, type Thing } from '../../moderation/thing.ts'
 import { outside } from '../entries/look.ts'
 
 /** A thing in the words of its view. */
@@ -20,9 +20,9 @@ export const shownThing = (thing: Thing, locale: Locale): ShownThing => ({
   version: versionOf(thing),
 })
 
-/** An answer's words are those of its last change; nobody but us changes an entry of ours. */
-export const versionOf = ({ subject, revisedAt }: Thing): string | undefined =>
-  subject === 'comment' ? String(revisedAt ?? '') : undefined
+/** An answer's words are those of its last change, a waiting topic's of its revision; nothing else changes by itself. */
+export const versionOf = (thing: Thing): string | undefined =>
+  thing.subject === 'comment' || isHeldTopic(thing) ? String(thing.revisedAt ?? '') : undefined
 
 const badges: Readonly<Record<string, ShownState>> = {
   draft: 'draft',

@@ -8,9 +8,10 @@ import type { Deps } from '../../deps.ts'
 import { pageNumber } from '../../entries/list.ts'
 import type { Federation } from '../../federation/federation.ts'
 import { decide, outcomesFor } from '../../moderation/decide.ts'
+import { heldTopics } from '../../moderation/entry-things.ts'
 import { heldOnPage, heldThings, thing } from '../../moderation/queries.ts'
 import { waiting } from '../../moderation/store.ts'
-import type { Thing } from '../../moderation/thing.ts'
+import { isHeldTopic, type Thing } from '../../moderation/thing.ts'
 import { Refusal } from '../../refusal.ts'
 import { smallBody } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
@@ -39,7 +40,7 @@ export function thingRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): H
       const found = await sought(deps, c, subject)
       const read = await readDecision(deps, c, '/moderation', found)
       if (read.made === null)
-        return found.state === 'held'
+        return found.state === 'held' || isHeldTopic(found)
           ? heldPage(deps, c, pageIn(read.again.values['retour']), { id: found.id, ...read.again })
           : singlePage(deps, c, room, found, read.again)
       await decide(deps, viewer, { thing: found, report: undefined }, read.made)
@@ -55,7 +56,7 @@ async function sought(deps: Deps, c: Ctx, subject: 'comment' | 'entry'): Promise
   moderator(c)
   const found = await thing(deps, { subject, subjectId: `/ap/objects/${c.req.param('id') ?? ''}` })
   // An entry without a page is withdrawn: nothing is left to decide.
-  if (found === undefined || (subject === 'entry' && found.path === null))
+  if (found === undefined || (subject === 'entry' && found.path === null && !isHeldTopic(found)))
     throw new Refusal('absent', 'There is no such thing here.')
   return found
 }
@@ -72,26 +73,29 @@ async function heldPage(
   failed: ({ id: string } & Sent) | null,
 ): Promise<Response> {
   const viewer = moderator(c)
-  const pages = Math.max(1, Math.ceil((await waiting(deps.db)).comments / heldOnPage))
+  const { comments, topics, reports } = await waiting(deps.db)
+  const pages = Math.max(1, Math.ceil(Math.max(comments, topics) / heldOnPage))
   // What was decided on the last page may have emptied it.
   const page = Math.min(pageNumber(asked), pages)
   const held = await heldThings(deps, page)
+  const shown = (one: Thing) => ({
+    id: one.id,
+    block: one.author.actorId === null ? null : blockPath(one.author.actorId),
+    ...shownThing(one, c.var.locale),
+  })
   return moderationPage(
     deps,
     c,
     'held',
     <Held
-      held={held.map((one) => ({
-        id: one.id,
-        block: one.author.actorId === null ? null : blockPath(one.author.actorId),
-        ...shownThing(one, c.var.locale),
-      }))}
+      topics={(await heldTopics(deps, page, heldOnPage)).map(shown)}
+      held={held.map(shown)}
       back={pathOf(page)}
       pager={{ page, pages, href: pathOf }}
       now={deps.now()}
       failed={failed}
       mayChangeRule={hasRole(viewer, 'admin')}
-      reports={(await waiting(deps.db)).reports}
+      reports={reports}
     />,
     failed === null ? 200 : 422,
   )

@@ -28,9 +28,9 @@ export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
   new Hono<Env>()
     .get('/reglages', (c) => {
       required(c.var.viewer, 'admin')
-      const { name, tagline, locale, territory, ...more } = deps.hub.settings
-      const { registration, holdComments, moderationLog, readers } = more
-      const rules = { registration, holdComments, moderationLog, readers }
+      const { name, tagline, locale, territory, registration, ...more } = deps.hub.settings
+      const { holdComments, holdTopics, outsideTopics, moderationLog, readers } = more
+      const rules = { registration, holdComments, holdTopics, outsideTopics, moderationLog, readers }
       const values = { name, tagline, locale, territory: territory ?? '', ...rules }
       return settingsPage(deps, c, { values, errors: {} })
     })

@@ -8,6 +8,7 @@ import { documentLimits, inboxLimits } from '../server/federation/json.ts'
 import { createFederation, foundingActors, type Federation } from '../server/federation/index.ts'
 import { ways } from '../server/federation/intents.ts'
 import { sections } from '../server/federation/local-actors.ts'
+import { itemSchemaPath } from '../server/federation/item.ts'
 import { normalise } from '../server/federation/normalise.ts'
 import { receivedEntry } from '../server/federation/received-entry.ts'
 import { patience, perHost } from '../server/federation/way-home.ts'
@@ -89,6 +90,18 @@ describe('the examples', () => {
     const document = printed(await answered('/ap/actors/emplois'))
     await expect(document).toMatchFileSnapshot('../docs/federation/emplois.json')
   })
+})
+
+test('the schema of maillonItem is what every hub serves, to programs of any site, and changes by intent alone', async () => {
+  const answer = await federation.routes.request(itemSchemaPath)
+  expect(answer.headers.get('content-type')).toBe('application/schema+json')
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=/)
+  const schema = z.record(z.string(), z.unknown()).parse(await answer.json())
+  expect(schema['$id']).toBe(`${deps.hub.origin}${itemSchemaPath}`)
+  await expect(printed(schema)).toMatchFileSnapshot('../docs/federation/maillon-item-v1.schema.json')
+  expect(part('Objects') + text).toContain(`\`${itemSchemaPath}\``)
+  expect(text).toContain('docs/federation/maillon-item-v1.schema.json')
 })
 
 test('the servers that are said to be emulated are those that are', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mostQuotations } from '../server/entries/quotations.ts'
 import { mostAnswers } from '../server/entries/received-comments.ts'
 import { gateLimits } from '../server/federation/gate.ts'
 import { understood } from '../server/federation/inbound.ts'
@@ -160,6 +161,10 @@ describe('the limits', () => {
     ['how often one of them may ask', `one visitor ${perAddress.points} in a quarter of an hour`],
     ['an answer’s length', `of an answer ${mostAnswers.bytes / 1024} KB`],
     ['answers of one actor', `of one actor ${mostAnswers.ofActorAnHour} in an hour`],
+    [
+      'leave to quote',
+      `to one actor ${mostQuotations.ofActorAnHour} in an hour, to one host ${mostQuotations.unusedOfHost.toLocaleString('en')} in a month`,
+    ],
     [
       'waiting answers',
       `${mostAnswers.waitingOfActor} of one actor, ${mostAnswers.waitingOfHost} of one host`,

@@ -15,7 +15,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments count farewell forget input list load own-words queries receive received-comments search sitemap-queries slug store taken-back',
+    'commands comments count farewell forget input list load own-words queries quotation-queries quotations receive received-comments search sitemap-queries slug store taken-back',
   export: 'list',
   hub: 'hub neighbour-queries queries',
   kinds: 'event/table job/table news/table organisation/table resource/table',
@@ -30,7 +30,7 @@ const whole = /^(db|server\/federation)\//
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
-  entries: 'comments forget own-words received-comments search store taken-back',
+  entries: 'comments forget own-words quotations received-comments search store taken-back',
   federation: 'crowd deliveries forget promises prune reply subscribed',
   messages: 'commands receive',
   moderation: 'blocks comments forget store',

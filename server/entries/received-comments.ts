@@ -90,7 +90,7 @@ const within = ({ html }: Words): { html: string } => ({
 })
 
 /** By the hub's rule: never, always, or until another comment of this author is shown. */
-async function mustHold({ db, hub }: Deps, actorN: number, besides: number | null): Promise<boolean> {
+export async function mustHold({ db, hub }: Deps, actorN: number, besides: number | null): Promise<boolean> {
   if (hub.settings.holdComments !== 'first') return hub.settings.holdComments === 'always'
   return (await shownOf(db).all({ actorN, besides: besides ?? 0 })).length === 0
 }
@@ -133,7 +133,7 @@ function roomFor(
   }
 }
 
-const isTrue = async (db: Database, { sql: text, args }: Statement): Promise<boolean> =>
+export const isTrue = async (db: Database, { sql: text, args }: Statement): Promise<boolean> =>
   (await db.query(text, args)).rows[0]?.[0] === 1
 
 /** The first id that could have been made an hour before this one: a UUIDv7 begins with its moment (RFC 9562 §5.7). */

@@ -63,7 +63,7 @@ const notBlocked = (actor: string): string =>
 const everyBox: Boxes = {
   sql: `SELECT DISTINCT known.host, coalesce(known.shared_inbox, known.inbox) AS inbox FROM actors known
     WHERE known.local = 0 AND known.deleted_at IS NULL AND (known.shared_inbox IS NOT NULL OR known.inbox IS NOT NULL
-      AND (known.n IN (SELECT follower_n FROM followers) OR known.n IN (SELECT actor_n FROM comments)
+      AND (known.n IN (SELECT follower_n FROM followers) OR known.n IN (SELECT actor_n FROM comments) OR known.n IN (SELECT actor_n FROM quotations)
         OR known.n IN (SELECT origin_n FROM entries))) AND ${notBlocked('known')}`,
   args: [],
 }

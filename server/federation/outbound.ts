@@ -7,6 +7,7 @@ import { entryActivities } from './outbound/entry.ts'
 import { commentActivities } from './outbound/comment.ts'
 import { actorActivities } from './outbound/actor.ts'
 import { actorsToRepin, repinned } from './outbound/featured.ts'
+import { quotationActivities } from './outbound/quotation.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
 import { enqueue } from './deliveries.ts'
 import { unsay } from './outbox.ts'
@@ -83,6 +84,7 @@ async function activitiesOf(
     return entry === undefined ? { steps: [], outgoing: [] } : entryActivities(deps, event, entry)
   }
   if (noun === 'comment') return { steps: [], outgoing: await commentActivities(deps, event) }
+  if (noun === 'quotation') return { steps: [], outgoing: await quotationActivities(deps, event) }
   if (noun === 'actor') return { steps: [], outgoing: await actorActivities(deps, event) }
   deps.log.error({ type: event.type }, 'an event of an unknown type was passed over')
   return { steps: [], outgoing: [] }

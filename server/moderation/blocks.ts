@@ -1,6 +1,7 @@
 import type { Statement, Step } from '../../db/open.ts'
 import type { Authority } from '../accounts/accounts.ts'
 import type { Deps } from '../deps.ts'
+import { quotationsBy, refuseQuotations } from '../entries/quotations.ts'
 import { Refusal } from '../refusal.ts'
 import { addressKey, domainsOf, hostKey, hostNamed } from '../text/host.ts'
 import { idOf, mayModerate, recorded } from './decisions.ts'
@@ -43,7 +44,7 @@ export async function readTarget(
 
 /**
  * Nothing more comes in from there or goes out to there, and what is stored of them is erased in the same
- * command: entries, search rows, comments, messages, likes, follows both ways, and what waited to be sent.
+ * command: entries, search rows, comments, messages, quotations with their stamps, likes, follows both ways, and what waited to be sent.
  */
 export async function block(
   deps: Deps,
@@ -69,6 +70,7 @@ export const blockSteps = (
       ...{ createdBy: idOf(by), createdAt: now },
     }),
     { sql: `DELETE ${unsent.sql}`, args: unsent.args },
+    ...refuseQuotations(deps, quotationsBy(whose), now),
     // Not final: unblocked, they may be followed again and bring it all back.
     ...forgetActors(deps, whose, false, now),
     store.deleteActors(whose),

@@ -10,6 +10,8 @@ export const actions = [
   'comment-hidden',
   'comment-deleted',
   'entry-removed',
+  'quotation-shown',
+  'quotation-refused',
   'report-closed',
   'blocked',
   'unblocked',

@@ -4,6 +4,7 @@ import { users } from '../../db/schema/accounts.ts'
 import { comments } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { blocks, decisions, reports } from '../../db/schema/moderation.ts'
+import { quotations } from '../../db/schema/quotations.ts'
 import { givenBack } from './given-back.ts'
 
 // The SQL of moderation. Reads give rows; writes give the steps of one change.
@@ -172,8 +173,11 @@ function under(host: string): Statement & { args: string[] } {
 }
 
 /** How much waits for a moderator. */
-export async function waiting(db: Database): Promise<{ comments: number; reports: number }> {
+export async function waiting(
+  db: Database,
+): Promise<{ comments: number; reports: number; quotations: number }> {
   const [held] = await db.read.select({ n: count() }).from(comments).where(eq(comments.state, 'held'))
   const [open] = await db.read.select({ n: count() }).from(reports).where(isNull(reports.closedAt))
-  return { comments: held?.n ?? 0, reports: open?.n ?? 0 }
+  const quoting = await db.read.$count(quotations, eq(quotations.state, 'held'))
+  return { comments: held?.n ?? 0, reports: open?.n ?? 0, quotations: quoting }
 }

@@ -10,6 +10,6 @@ import { waiting } from '../moderation/store.ts'
 export async function awaiting(db: Database, viewer: Viewer): Promise<{ desk: number; moderation: number }> {
   const desk = await countReviews(db, viewer)
   if (!hasRole(viewer, 'moderator')) return { desk, moderation: 0 }
-  const { comments, reports } = await waiting(db)
-  return { desk, moderation: comments + reports }
+  const { comments, reports, quotations } = await waiting(db)
+  return { desk, moderation: comments + reports + quotations }
 }

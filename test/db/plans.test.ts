@@ -8,6 +8,7 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { countEntries } from '../../server/entries/count.ts'
 import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
 import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/entries/queries.ts'
+import { heldQuotations, quotationsShown } from '../../server/entries/quotation-queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
 import { sourceOf } from '../../server/media/store.ts'
 import { listMessages } from '../../server/messages/queries.ts'
@@ -80,6 +81,8 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for what closes soon', () => plansOf((reads) => closingSoon(reads, editor, 0, 1e12))],
     ['for what waits for an editor', () => plansOf(({ db }) => countReviews(db, editor))],
     ['for what waits for a moderator', () => plansOf(({ db }) => waiting(db))],
+    ['for the quotations that wait', () => plansOf(({ db }) => heldQuotations(db))],
+    ['for who quotes an entry', () => plansOf(({ db }) => quotationsShown(db, 'x'))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],
   ])('%s', async (_, plans) => {

@@ -49,7 +49,12 @@ const keys = await Promise.all([generateCryptoKeyPair('RSASSA-PKCS1-v1_5'), gene
 
 const contexts = [
   'https://www.w3.org/ns/activitystreams',
-  { Hashtag: 'as:Hashtag', QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest' },
+  {
+    Hashtag: 'as:Hashtag',
+    QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest',
+    quote: { '@id': 'https://w3id.org/fep/044f#quote', '@type': '@id' },
+    quoteAuthorization: { '@id': 'https://w3id.org/fep/044f#quoteAuthorization', '@type': '@id' },
+  },
 ]
 const everybody = 'https://www.w3.org/ns/activitystreams#Public'
 

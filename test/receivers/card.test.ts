@@ -96,6 +96,13 @@ describe('the card of a link', () => {
     }
   })
 
+  test('to what has no words says its first facts', async () => {
+    const { card } = await shared({ kind: 'job', shared: { title: 'Menuisière' } })
+    expect(card.description).toBe(
+      'Contrat\u00a0: CDD · Durée\u00a0: 12\u00a0mois · Temps de travail\u00a0: 35\u00a0h par semaine · Rémunération\u00a0: 2\u202f100\u00a0€ à 2\u202f300,50\u00a0€ brut par mois',
+    )
+  })
+
   test('is in the language of the entry, whatever that of the page', async () => {
     for (const [language, said] of [
       ['br', 'br_FR'],

@@ -37,7 +37,9 @@ describe('what this hub says', () => {
         isJsonObject(one) && one['type'] === 'Tombstone' ? [one['formerType']] : [],
       ),
     )
-    expect(new Set(stones)).toEqual(new Set(['Article', 'Note', 'Organization', 'Person']))
+    expect(new Set(stones)).toEqual(
+      new Set(['Article', 'Note', 'Organization', 'Person', 'QuoteAuthorization']),
+    )
   })
 
   test('means to a reader of JSON-LD what it says to one of plain JSON', async () => {

@@ -46,6 +46,8 @@ export interface EntryPageProps extends EntryArticleProps {
   manage: Child
   /** What else belongs here: an organisation's entries. */
   after: Child
+  /** Who quotes it elsewhere. */
+  quotations: Child
   thread: Child
   links: Child
 }
@@ -58,6 +60,7 @@ export const EntryPage = (props: EntryPageProps) => (
       <EntryArticle {...props} side={props.manage} foot={<EntryReactions {...props} />} />
       <div class="entry-rest">
         {props.after}
+        {props.quotations}
         {props.thread}
       </div>
     </div>

@@ -2,6 +2,7 @@ import { sameOrigin } from '../address.ts'
 import { fetchLater } from '../promises.ts'
 import { keepObject } from '../keep-object.ts'
 import type { Identified, NormalisedActivity, NormalisedObject } from '../normalise.ts'
+import { quoting } from '../quotes.ts'
 import { isFollowed } from '../subscribed.ts'
 import type { Verb } from './verb.ts'
 
@@ -16,7 +17,11 @@ export const create: Verb = async (deps, { activity, sender, provenAt }) => {
   if (object.form !== 'object' || object.id === null) return []
   const whole = addressed({ ...object, id: object.id }, activity)
   // What another brings is no letter to us: its writer may have sent it to somebody else.
-  return keepObject(deps, sender, whole, { via: followed ? sender : null, sent: provenAt === null })
+  const direct = provenAt === null
+  return [
+    ...(await keepObject(deps, sender, whole, { via: followed ? sender : null, sent: direct })),
+    ...(direct ? await quoting(deps, sender, whole) : []),
+  ]
 }
 
 /** An object that does not say for whom it is, is for whom its activity is. */

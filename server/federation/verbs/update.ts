@@ -8,6 +8,7 @@ import { messageWords } from '../keep-message.ts'
 import { isForAll, keepObject } from '../keep-object.ts'
 import type { Identified, NormalisedObject } from '../normalise.ts'
 import { answerLater, lookAgain } from '../promises.ts'
+import { quoting } from '../quotes.ts'
 import { keepActor, type RemoteActor } from '../remote-actors.ts'
 import { revised } from '../revised.ts'
 import type { FederationDeps } from '../room.ts'
@@ -32,12 +33,12 @@ export const update: Verb = async (deps, { activity, sender, provenAt }) => {
   if (!direct && (await commentAt(deps.db, object.id)) !== undefined)
     return answerLater(deps, object.id, sender.n)
   const whole = addressed({ ...object, id: object.id }, activity)
-  return (
+  const changed =
     (await revised(deps, sender, whole)) ??
     (await rewritten(deps, sender, whole, direct)) ??
     (await takenIn(deps, sender, whole, direct)) ??
-    keepObject(deps, sender, whole, { via: await viaOf(deps, sender, object.id), sent: direct })
-  )
+    (await keepObject(deps, sender, whole, { via: await viaOf(deps, sender, object.id), sent: direct }))
+  return [...changed, ...(direct ? await quoting(deps, sender, whole) : [])]
 }
 
 /** A message of this very sender to the editors; brought by another, it may be an old one. */

@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { discussionId } from '../../../views/entries/answer.tsx'
 import { Discussion, type ReplyForm } from '../../../views/entries/discussion.tsx'
 import { EntryPage } from '../../../views/entries/entry.tsx'
+import { Quotations } from '../../../views/entries/quotations.tsx'
 import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
 import {
   commentById,
@@ -11,9 +12,11 @@ import {
   threadPages,
   threadSize,
 } from '../../entries/comments.ts'
+import { hasRole } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
+import { quotationsShown } from '../../entries/quotation-queries.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
@@ -22,6 +25,7 @@ import { hasPoster } from '../posters/poster.tsx'
 import { articleOf } from './article.tsx'
 import { emptyReply, threaded, threadHref } from './discussion.ts'
 import { frameOf } from './frame.ts'
+import { outside } from './look.ts'
 import { whyGivenBack } from './giving-back.tsx'
 import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
@@ -62,6 +66,7 @@ export async function entryPage(
             />
           )
         }
+        quotations={path && (await quotationsOf(deps, c, envelope.id))}
         thread={path && (await discussion(deps, c, entry, again?.form))}
       />
     </>,
@@ -82,6 +87,20 @@ const ownEntries = async (deps: Deps, { envelope }: Entry) => (
     now={deps.now()}
   />
 )
+
+async function quotationsOf(deps: Deps, c: Ctx, id: string) {
+  const { count, newest } = await quotationsShown(deps.db, `/ap/objects/${id}`)
+  return (
+    <Quotations
+      count={count}
+      newest={newest.map(({ id: own, author, host, url, apId, publishedAt, createdAt }) => ({
+        ...{ id: own, author: author.name, handle: `@${author.handle}@${host}` },
+        ...{ url: outside(url) ?? apId, at: publishedAt ?? createdAt },
+      }))}
+      mayDecide={hasRole(c.var.viewer, 'moderator')}
+    />
+  )
+}
 
 async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: ReplyForm | undefined) {
   const { viewer } = c.var

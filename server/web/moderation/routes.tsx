@@ -4,6 +4,7 @@ import type { Federation } from '../../federation/federation.ts'
 import type { Env } from '../env.ts'
 import { blockRoutes } from './blocks.tsx'
 import { decisionRoutes } from './decisions.tsx'
+import { quotationRoutes } from './quotations.tsx'
 import { reportingRoutes } from './reporting.tsx'
 import { reportRoutes } from './reports.tsx'
 import { thingRoutes } from './things.tsx'
@@ -14,5 +15,6 @@ export const moderationRoutes = (deps: Deps, federation: Pick<Federation, 'wake'
     .route('/signaler', reportingRoutes(deps))
     .route('/moderation/signalements', reportRoutes(deps, federation))
     .route('/moderation/blocages', blockRoutes(deps))
+    .route('/moderation/citations', quotationRoutes(deps, federation))
     .route('/moderation/decisions', decisionRoutes(deps))
     .route('/moderation', thingRoutes(deps, federation))

@@ -163,7 +163,7 @@ describe('the limits', () => {
     ['answers of one actor', `of one actor ${mostAnswers.ofActorAnHour} in an hour`],
     [
       'leave to quote',
-      `to one actor ${mostQuotations.ofActorAnHour} in an hour, to one host ${mostQuotations.unusedOfHost.toLocaleString('en')} in a month`,
+      `to one actor ${mostQuotations.ofActorAnHour} in an hour, to one host ${mostQuotations.ofHostAMonth.toLocaleString('en')} in a month`,
     ],
     [
       'waiting answers',

@@ -9,10 +9,10 @@ import { listed } from './taken-back.ts'
 // Who quotes what is published here, with leave: the row is the leave, and its address the stamp (FEP-044f).
 
 /**
- * What strangers may leave here (interop.md §4.1, rule 29): leave given to one account in an hour, and what nobody of a
- * host has used yet of a month's.
+ * What strangers may leave here (interop.md §4.1, rule 29): they stay as long as their accounts. And to how many of
+ * those that end together the followers of the quoted are called.
  */
-export const mostQuotations = { ofActorAnHour: 30, unusedOfHost: 2_000 }
+export const mostQuotations = { ofActorAnHour: 30, ofHostAMonth: 2_000, toldWidely: 50 }
 
 const hour = 3_600_000
 const month = 30 * 24 * hour
@@ -22,7 +22,7 @@ export type Wish = Pick<QuotationRow, 'apId' | 'objectId' | 'entryN' | 'voiceN'>
 
 /**
  * Leave for one post to quote one thing. Asked again it is the same; for another thing it is another, and the former
- * one ends. Null: a moderator took it back, and it is not given again; or they ask for too many.
+ * one ends. Refused: a moderator took it back, and it is not given again.
  */
 export async function leaveToQuote(
   deps: Pick<Deps, 'db' | 'newId' | 'now'>,
@@ -56,8 +56,8 @@ export async function leaveToQuote(
 const roomFor = ({ n, host }: { n: number; host: string }, now: number) => ({
   sql: `SELECT (SELECT count(*) FROM quotations WHERE actor_n = ? AND created_at > ?) < ?
     AND (SELECT count(*) FROM quotations JOIN actors ON actors.n = quotations.actor_n
-      WHERE actors.host = ? AND quotations.created_at > ? AND quotations.state = 'stamped') < ?`,
-  args: [n, now - hour, mostQuotations.ofActorAnHour, host, now - month, mostQuotations.unusedOfHost],
+      WHERE actors.host = ? AND quotations.created_at > ?) < ?`,
+  args: [n, now - hour, mostQuotations.ofActorAnHour, host, now - month, mostQuotations.ofHostAMonth],
 })
 
 /**
@@ -121,15 +121,22 @@ export const showQuotation = (db: Database, n: number): Step[] => [
 
 /**
  * Leave is taken back, and never given again: a stone where the stamp was, and an event with all that telling it needs,
- * since the row may go in the same command. `which` is a query for their `n`.
+ * since the row may go in the same command. `which` is a query for their `n`. Where what is quoted goes itself, its own
+ * Delete calls its followers; else they are called too, but not thousands of times.
  */
-export const refuseQuotations = (deps: Pick<Deps, 'db' | 'newId'>, which: Statement, now: number): Step[] => [
+export const refuseQuotations = (
+  deps: Pick<Deps, 'db' | 'newId'>,
+  which: Statement,
+  now: number,
+  told: 'who quotes' | 'followers too',
+): Step[] => [
   {
     sql: `INSERT INTO events (type, subject, activity_id, data, created_at)
       SELECT 'quotation.refused', quotations.id, ? || '-' || quotations.n, json_object('voiceN', voice_n, 'stamp',
-        object_id || '/quotes/' || quotations.id, 'actor', actors.id, 'host', host, 'inbox', coalesce(shared_inbox, inbox)), ?
-      ${outOf(which)}`,
-    args: [deps.newId(), now, ...listed(which)],
+        object_id || '/quotes/' || quotations.id, 'actor', actors.id, 'host', host, 'inbox', coalesce(shared_inbox, inbox),
+        'widely', ?), ?
+      ${outOf(which)} ${told === 'who quotes' ? '' : `ORDER BY quotations.state = 'shown' DESC, quotations.n DESC LIMIT ${mostQuotations.toldWidely}`}`,
+    args: [deps.newId(), told === 'who quotes' ? 0 : 1, now, ...listed(which)],
   },
   {
     sql: `INSERT OR IGNORE INTO tombstones (id, former_type, deleted_at)

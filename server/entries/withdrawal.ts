@@ -37,7 +37,7 @@ export async function withdrawal(
           ...tell(deps, 'entry.withdrawn', envelope.id, now),
           // The conversation goes with it, on other servers too.
           ...takenBack(deps, answersTo(envelope.id), now),
-          ...refuseQuotations(deps, quotationsOf(envelope.id), now),
+          ...refuseQuotations(deps, quotationsOf(envelope.id), now, 'who quotes'),
         ]
       : []),
   ]

@@ -70,7 +70,7 @@ export const blockSteps = (
       ...{ createdBy: idOf(by), createdAt: now },
     }),
     { sql: `DELETE ${unsent.sql}`, args: unsent.args },
-    ...refuseQuotations(deps, quotationsBy(whose), now),
+    ...refuseQuotations(deps, quotationsBy(whose), now, 'followers too'),
     // Not final: unblocked, they may be followed again and bring it all back.
     ...forgetActors(deps, whose, false, now),
     store.deleteActors(whose),

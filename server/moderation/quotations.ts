@@ -28,7 +28,7 @@ export async function decideQuotation(
   await deps.db.write([
     ...(outcome === 'shown'
       ? showQuotation(deps.db, found.n)
-      : refuseQuotations(deps, onlyQuotation(found.n), deps.now())),
+      : refuseQuotations(deps, onlyQuotation(found.n), deps.now(), 'followers too')),
     recorded(deps, by, {
       action: `quotation-${outcome}`,
       subject: 'entry',

@@ -34,7 +34,7 @@ export async function quotationActivities(deps: FederationDeps, event: DomainEve
         cc: [`${hub.origin}${actor.id}/followers`],
         published: new Date(event.createdAt).toISOString(),
       }),
-      followersOf: [actor],
+      followersOf: told.widely === 1 ? [actor] : [],
       inboxes: isTold ? [{ host, inbox }] : [],
     },
   ]
@@ -47,4 +47,5 @@ const refusal = z.object({
   actor: z.string(),
   host: z.string(),
   inbox: z.string().nullable(),
+  widely: z.number(),
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mostQuotations } from '../server/entries/quotations.ts'
 import { mostAnswers } from '../server/entries/received-comments.ts'
 import { mostPromised } from '../server/federation/conversations/promises.ts'
 import { conversationLimits } from '../server/federation/conversations/walk.ts'
@@ -10,6 +11,7 @@ import { documentLimits, inboxLimits } from '../server/federation/json.ts'
 import { createFederation, foundingActors, type Federation } from '../server/federation/index.ts'
 import { ways } from '../server/federation/intents.ts'
 import { sections } from '../server/federation/local-actors.ts'
+import { itemSchemaPath } from '../server/federation/item.ts'
 import { becomePerson } from '../server/federation/members.ts'
 import { normalise } from '../server/federation/normalise.ts'
 import { receivedEntry } from '../server/federation/received-entry.ts'
@@ -97,6 +99,18 @@ describe('the examples', () => {
   })
 })
 
+test('the schema of maillonItem is what every hub serves, to programs of any site, and changes by intent alone', async () => {
+  const answer = await federation.routes.request(itemSchemaPath)
+  expect(answer.headers.get('content-type')).toBe('application/schema+json')
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=/)
+  const schema = z.record(z.string(), z.unknown()).parse(await answer.json())
+  expect(schema['$id']).toBe(`${deps.hub.origin}${itemSchemaPath}`)
+  await expect(printed(schema)).toMatchFileSnapshot('../docs/federation/maillon-item-v1.schema.json')
+  expect(part('Objects') + text).toContain(`\`${itemSchemaPath}\``)
+  expect(text).toContain('docs/federation/maillon-item-v1.schema.json')
+})
+
 test('the servers that are said to be emulated are those that are', () => {
   const [, names = ''] = /What ([A-Z].+) refuse is emulated/.exec(text) ?? []
   expect(names.split(/, | and /)).toEqual(receivers.map(({ name }) => name))
@@ -162,6 +176,10 @@ describe('the limits', () => {
     ],
     ['an answer’s length', `of an answer ${mostAnswers.bytes / 1024} KB`],
     ['answers of one actor', `of one actor ${mostAnswers.ofActorAnHour} in an hour`],
+    [
+      'leave to quote',
+      `to one actor ${mostQuotations.ofActorAnHour} in an hour, to one host ${mostQuotations.ofHostAMonth.toLocaleString('en')} in a month`,
+    ],
     [
       'waiting answers',
       `${mostAnswers.waitingOfActor} of one actor, ${mostAnswers.waitingOfHost} of one host`,

@@ -15,7 +15,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments count farewell forget forum-events holding input list load moved own-words queries receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
+    'commands comments count farewell forget forum-events holding input list load moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
@@ -33,7 +33,7 @@ const whole = /^(db|server\/federation)\//
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
   entries:
-    'comments forget forum-events moved own-words received-comments received-topics search store taken-back',
+    'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed verbs/flag',
   inquiries: 'commands forget',

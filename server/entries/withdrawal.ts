@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { isPublic, mayWithdraw } from './entry.ts'
 import type { Entry } from './load.ts'
+import { quotationsOf, refuseQuotations } from './quotations.ts'
 import { silent } from './own-words.ts'
 import * as store from './store.ts'
 import { answersTo, takenBack } from './taken-back.ts'
@@ -36,6 +37,7 @@ export async function withdrawal(
           ...tell(deps, 'entry.withdrawn', envelope.id, now),
           // The conversation goes with it, on other servers too.
           ...takenBack(deps, answersTo(envelope.id), now),
+          ...refuseQuotations(deps, quotationsOf(envelope.id), now, 'who quotes'),
         ]
       : []),
   ]

@@ -2,46 +2,16 @@ import { eq } from 'drizzle-orm'
 import { entries } from '../../db/schema/entries.ts'
 import { showsBlocks } from './blocked-collection.ts'
 import type { JsonObject } from './json-object.ts'
-import { catalogue, type Locale } from '../../views/language.tsx'
-import { loadEntry } from '../entries/load.ts'
+import type { Locale } from '../../views/language.tsx'
+import { loadEntry, type Entry } from '../entries/load.ts'
+import { listOf } from '../kinds/received.ts'
 import { escapeHtml } from '../text/html.ts'
+import { actorTexts as texts } from './actor-texts.ts'
 import { aliasesOf } from './moving/aliases.ts'
 import type { LocalActor } from './local-actors.ts'
 import type { FederationDeps } from './room.ts'
+import { featuredTagsOf } from './featured-tags.ts'
 import { toWire } from './vocabulary.ts'
-
-const texts = catalogue({
-  fr: {
-    emplois: 'Emplois',
-    ressources: 'Ressources',
-    marches: 'Marchés',
-    propositions: 'Propositions',
-    forum: 'Forum',
-    of: (section: string, hub: string) => `${hub} — ${section}`,
-    summary: (section: string, hub: string) =>
-      `${section} partagés par ${hub}. Suivez ce compte pour les recevoir.`,
-    forumSummary: (hub: string) => `Actualités, rendez-vous et discussions de ${hub}.`,
-    instance: 'Ce compte signe les demandes de ce serveur. Il ne publie rien.',
-    hub: 'Appartient à',
-    site: 'Site',
-    commune: 'Commune',
-  },
-  en: {
-    emplois: 'Jobs',
-    ressources: 'Resources',
-    marches: 'Tenders',
-    propositions: 'Proposals',
-    forum: 'Forum',
-    of: (section: string, hub: string) => `${hub} — ${section}`,
-    summary: (section: string, hub: string) =>
-      `${section} shared by ${hub}. Follow this account to receive them.`,
-    forumSummary: (hub: string) => `News, events and discussions of ${hub}.`,
-    instance: 'This account signs the requests of this server. It publishes nothing.',
-    hub: 'Belongs to',
-    site: 'Site',
-    commune: 'Commune',
-  },
-})
 
 type SectionName = 'emplois' | 'ressources' | 'marches' | 'propositions'
 const isSection = (handle: string): handle is SectionName =>
@@ -57,9 +27,11 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
     ...{ id, type, preferredUsername, webfinger },
     ...{ name: face.name, summary: face.summary, url: face.url },
     ...bare,
+    ...(speaks.has(actor.role ?? '') ? { featuredTags: deps.hub.origin + featuredTagsOf(actor) } : {}),
     ...(showsBlocks(deps, actor) ? { blocked: `${id}/blocked` } : {}),
     attachment: face.fields.map(({ name, value }) => ({ type: 'PropertyValue', name, value })),
     ...(face.icon === null ? {} : { icon: { type: 'Image', mediaType: 'image/webp', url: face.icon } }),
+    ...(face.domains.length === 0 ? {} : { attributionDomains: face.domains }),
     ...(aliases.length === 0 ? {} : { alsoKnownAs: aliases.map((alias) => alias.id) }),
     ...(actor.movedTo === null ? {} : { movedTo: actor.movedTo }),
     manuallyApprovesFollowers: false,
@@ -102,6 +74,12 @@ export async function bareActor({ hub, keyring }: FederationDeps, actor: LocalAc
   }
 }
 
+/** They say entries themselves. */
+const speaks: ReadonlySet<string> = new Set(['hub', 'section', 'organisation'])
+
+/** Pages here name them as their author. */
+const isNamed = ({ role }: LocalActor): boolean => role === 'forum' || speaks.has(role ?? '')
+
 interface Face {
   name: string
   /** Safe HTML. */
@@ -109,12 +87,19 @@ interface Face {
   url: string
   fields: { name: string; value: string }[]
   icon: string | null
+  /** Sites whose pages may name it as their author: Mastodon believes `fediverse:creator` for no others. */
+  domains: readonly string[]
 }
 
 async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
   const { settings, origin } = deps.hub
   const t = texts[settings.locale]
-  const plain = { fields: [] as { name: string; value: string }[], icon: null }
+  const here = new URL(origin).hostname
+  const plain = {
+    fields: [] as { name: string; value: string }[],
+    icon: null,
+    domains: isNamed(actor) ? [here] : [],
+  }
   const home = link(origin, new URL(origin).host)
   if (actor.role === 'hub')
     return {
@@ -143,15 +128,27 @@ async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
       fields: [{ name: t.hub, value: home }],
     }
   return actor.role === 'organisation'
-    ? organisationFace(deps, actor, settings.locale)
+    ? organisationFace(deps, actor, settings.locale, here)
     : { ...plain, name: actor.name, summary: '', url: `${origin}/@${actor.handle}` }
 }
 
-async function organisationFace(deps: FederationDeps, actor: LocalActor, locale: Locale): Promise<Face> {
+async function organisationFace(
+  deps: FederationDeps,
+  actor: LocalActor,
+  locale: Locale,
+  here: string,
+): Promise<Face> {
   const t = texts[locale]
   const entry = actor.entryId === null ? undefined : await loadEntry(deps, eq(entries.id, actor.entryId))
   if (entry === undefined)
-    return { name: actor.name, summary: '', url: `${deps.hub.origin}/`, fields: [], icon: null }
+    return {
+      name: actor.name,
+      summary: '',
+      url: `${deps.hub.origin}/`,
+      fields: [],
+      icon: null,
+      domains: [here],
+    }
   const { envelope, kind, fields } = entry
   const facts = fields === null ? [] : kind.facts(fields, locale).slice(0, 6)
   return {
@@ -163,9 +160,14 @@ async function organisationFace(deps: FederationDeps, actor: LocalActor, locale:
       ...(envelope.placeLabel === null ? [] : [{ name: t.commune, value: escapeHtml(envelope.placeLabel) }]),
       ...facts.map(({ label, value }) => ({ name: label, value: escapeHtml(value) })),
     ],
+    domains: [...new Set([here, ...vouchedFor(fields)])],
     icon: envelope.picture === null ? null : `${deps.hub.origin}/media/${envelope.picture.id}.webp`,
   }
 }
+
+/** Of the organisation's own fields: its other sites. */
+const vouchedFor = (fields: Entry['fields']): string[] =>
+  listOf(fields?.['domains']).filter((domain) => typeof domain === 'string')
 
 const paragraph = (text: string): string => (text === '' ? '' : `<p>${escapeHtml(text)}</p>`)
 const link = (href: string, text: string): string =>

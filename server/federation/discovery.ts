@@ -8,6 +8,7 @@ import { local } from '../entries/list.ts'
 import { kinds } from '../kinds/index.ts'
 import { escapeHtml } from '../text/html.ts'
 import { json } from './answers.ts'
+import { itemSchemaPath, itemSchemaText } from './item.ts'
 import { localPath } from './addresses.ts'
 import { intent } from './intents.ts'
 import { actorOfRole, instanceHandle, localActor, type LocalActor } from './local-actors.ts'
@@ -46,6 +47,12 @@ export const discoveryRoutes = (deps: FederationDeps) =>
         ],
       }),
     )
+    .get(itemSchemaPath, (c) => {
+      c.header('Access-Control-Allow-Origin', '*')
+      c.header('Cache-Control', 'public, max-age=86400')
+      // https://json-schema.org/draft/2020-12/json-schema-core#section-14
+      return c.body(itemSchemaText(deps.hub.origin), 200, { 'Content-Type': 'application/schema+json' })
+    })
     .get('/nodeinfo/:version{2\\.[01]}', async (c) => {
       const version = c.req.param('version')
       return json(

@@ -8,7 +8,7 @@ import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
 import { commentObject } from './comment-object.ts'
 import { withReplies } from './inline-replies.ts'
-import { entryObject, voicesOf } from './objects.ts'
+import { entryObject, typeOfEntry, voicesOf } from './objects.ts'
 import { isParting, partingDocument } from './parting.ts'
 import { activityNow } from './outbox.ts'
 import { countsOf } from './reactions.ts'
@@ -33,10 +33,10 @@ export async function objectFound(deps: FederationDeps, id: string): Promise<Fou
     and(local(), eq(entries.id, id), inArray(entries.state, ['published', 'closed', 'withdrawn'])),
   )
   if (entry?.envelope.state === 'withdrawn') {
-    // A draft thrown away was never there for others.
-    return entry.envelope.publishedAt === null
+    // A draft thrown away was never there for others, nor was what is an actor.
+    return entry.envelope.publishedAt === null || entry.kind.section === null
       ? null
-      : stone(deps, `/ap/objects/${id}`, entry.envelope.updatedAt)
+      : stone(deps, `/ap/objects/${id}`, entry.envelope.updatedAt, typeOfEntry(whole(entry)))
   }
   if (entry !== undefined) {
     const voices = await voicesOf(deps.db, entry)
@@ -50,7 +50,7 @@ export async function objectFound(deps: FederationDeps, id: string): Promise<Fou
     .select()
     .from(tombstones)
     .where(eq(tombstones.id, `/ap/objects/${id}`))
-  return erased === undefined ? null : stone(deps, erased.id, erased.deletedAt)
+  return erased === undefined ? null : stone(deps, erased.id, erased.deletedAt, erased.formerType)
 }
 
 /** The conversation that an entry of ours began, or a page of it; an answer has none of its own, and what is gone no more. */
@@ -86,7 +86,15 @@ export async function activityDocument(deps: FederationDeps, id: string): Promis
   return said === null ? null : { status: 200, document: toWire(said) }
 }
 
-async function stone(deps: FederationDeps, path: string, at: number, formerType?: string): Promise<Found> {
+export async function stone(
+  deps: FederationDeps,
+  path: string,
+  at: number,
+  formerType: string | null,
+): Promise<Found> {
   const id = deps.hub.origin + path
-  return { status: 410, document: await deps.apex.tombstone(id, new Date(at).toISOString(), formerType) }
+  return {
+    status: 410,
+    document: await deps.apex.tombstone(id, new Date(at).toISOString(), formerType ?? undefined),
+  }
 }

@@ -4,7 +4,7 @@ import { entries } from '../../db/schema/entries.ts'
 import { commentAt } from '../entries/received-comments.ts'
 import { receiveMessage } from '../messages/receive.ts'
 import { plainLine } from '../text/plain-line.ts'
-import { voicesAmong, type Target } from './addresses.ts'
+import { isOurs, voicesAmong, type Target } from './addresses.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import { isWordless, receivedWords } from './received-words.ts'
 import type { RemoteActor } from './remote-actors.ts'
@@ -28,8 +28,8 @@ export async function keepMessage(
   if (!texts.has(object.type) || object.maillonItem !== null) return []
   const named = await voicesAmong(deps.db, deps.hub.origin, [
     ...object.tags.flatMap(({ type, href }) => (type === 'Mention' && href !== null ? [href] : [])),
-    ...object.to,
-    ...object.cc,
+    // Who quotes us names whom they quote, and writes to their own readers (FEP-044f).
+    ...(object.quote !== null && isOurs(deps.hub.origin, object.quote) ? [] : [...object.to, ...object.cc]),
   ])
   if (named.length === 0 || (await isSomethingElse(deps, object.id))) return []
   const words = messageWords(deps, object)

@@ -9,8 +9,8 @@ import type { WholeEntry } from '../entries/whole.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind, WireObject } from '../kinds/kind.ts'
 import { textAlone } from '../kinds/content.ts'
-import { hashtagOf } from '../text/fold.ts'
-import { escapeHtml } from '../text/html.ts'
+import { hashtag, hashtagParagraph } from './hashtags.ts'
+import { itemVersion } from './item.ts'
 import type { JsonObject } from './json-object.ts'
 import { actorOfEntry, actorOfRole, localActor, type LocalActor } from './local-actors.ts'
 import { none, type Counts } from './reactions.ts'
@@ -80,7 +80,7 @@ export function entryObject(
   const locale = localeOf(envelope.language)
   const { content: said, ...own } = kind.toObject(envelope, fields, locale)
   const picture = pictures(deps, envelope, kind, own.type)
-  const content = said + hashtagParagraph(envelope, origin)
+  const content = said + hashtagParagraph(envelope.tags, origin)
   const published = new Date(envelope.publishedAt ?? envelope.createdAt).toISOString()
   const edited = envelope.updatedAt > (envelope.publishedAt ?? envelope.updatedAt)
   const author = origin + voices.author.id
@@ -100,7 +100,7 @@ export function entryObject(
     ...(edited ? { updated: new Date(envelope.updatedAt).toISOString() } : {}),
     sensitive: false,
     context: `${id}/context`,
-    tag: [...listed(own['tag']), ...hashtags(envelope, origin)],
+    tag: [...listed(own['tag']), ...envelope.tags.map((one) => hashtag(one, origin))],
     attachment: [...listed(own['attachment']), ...picture],
     // FEP-b2b8: what stands for the whole article, beside what belongs to it.
     ...(own.type === 'Article' && picture[0] !== undefined ? { image: picture[0] } : {}),
@@ -131,13 +131,13 @@ export const openPolicy = Object.fromEntries(
  */
 export function maillonItem({ envelope, kind, fields }: WholeEntry): JsonObject {
   const item = {
-    v: 1,
+    v: itemVersion,
     kind: kind.name,
     title: envelope.title,
     summary: envelope.summary,
     language: envelope.language,
     licence: envelope.licence,
-    place: envelope.placeCode === null ? null : { code: envelope.placeCode, label: envelope.placeLabel },
+    place: placeOf(envelope),
     closed: envelope.state === 'closed',
     organisation:
       envelope.speaker === null ? null : { name: envelope.speaker.name, actor: envelope.speaker.actor },
@@ -148,28 +148,18 @@ export function maillonItem({ envelope, kind, fields }: WholeEntry): JsonObject 
   return { ...item, text: textAlone(envelope, Math.max(room, 0)) }
 }
 
+const placeOf = ({ placeCode: code, placeLabel: label }: Envelope): JsonObject | null =>
+  code === null || label === null ? null : { code, label }
+
+/** What it is to others, also once it was taken back (FEP-4f05). */
+export const typeOfEntry = ({ envelope, kind, fields }: WholeEntry): string =>
+  kind.toObject(envelope, fields, localeOf(envelope.language)).type
+
 export const localeOf = (language: string): Locale =>
   locales.find((locale) => language.startsWith(locale)) ?? 'fr'
 
 const listed = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]
-
-const hashtags = (envelope: Envelope, origin: string): JsonObject[] =>
-  envelope.tags.map(({ tag, label }) => ({
-    type: 'Hashtag',
-    name: `#${hashtagOf(label)}`,
-    href: `${origin}/etiquettes/${encodeURIComponent(tag)}`,
-  }))
-
-/** In the text too: Misskey and GoToSocial link only what stands there (interop.md §2). */
-function hashtagParagraph(envelope: Envelope, origin: string): string {
-  if (envelope.tags.length === 0) return ''
-  const links = envelope.tags.map(
-    ({ tag, label }) =>
-      `<a href="${escapeHtml(`${origin}/etiquettes/${encodeURIComponent(tag)}`)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(hashtagOf(label))}</span></a>`,
-  )
-  return `<p>${links.join(' ')}</p>`
-}
 
 /**
  * Mobilizon knows an event's picture as a Document of this very name. Mastodon reads the description in `summary`

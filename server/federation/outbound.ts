@@ -9,6 +9,7 @@ import { forumActivities } from './outbound/forum.ts'
 import { actorActivities } from './outbound/actor.ts'
 import { reportActivities } from './outbound/report.ts'
 import { actorsToRepin, repinned } from './outbound/featured.ts'
+import { quotationActivities } from './outbound/quotation.ts'
 import type { Outgoing } from './outbound/outgoing.ts'
 import { enqueue } from './deliveries.ts'
 import { unsay } from './outbox.ts'
@@ -85,6 +86,7 @@ async function activitiesOf(
     return entry === undefined ? { steps: [], outgoing: [] } : entryActivities(deps, event, entry)
   }
   if (noun === 'comment') return { steps: [], outgoing: await commentActivities(deps, event) }
+  if (noun === 'quotation') return { steps: [], outgoing: await quotationActivities(deps, event) }
   if (noun === 'actor') return { steps: [], outgoing: await actorActivities(deps, event) }
   if (noun === 'report') return { steps: [], outgoing: await reportActivities(deps, event) }
   if (noun === 'forum') return forumActivities(deps, event)

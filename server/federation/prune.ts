@@ -5,6 +5,7 @@ import type { Statement } from '../../db/open.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors, errands, followers, following, reactions, remoteKeys } from '../../db/schema/federation.ts'
 import { messages } from '../../db/schema/messages.ts'
+import { quotations } from '../../db/schema/quotations.ts'
 import type { FederationDeps } from './room.ts'
 
 const movers = alias(actors, 'movers')
@@ -44,7 +45,7 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
     }
   }
 
-  /** Nothing here is of them: neither entry, comment, message, reaction, follow, move nor errand. They can be fetched again. */
+  /** Nothing here is of them: neither entry, comment, message, quotation, reaction, follow, move nor errand. They can be fetched again. */
   function isStranger(since: number): SQL | undefined {
     const none = (table: SQLiteTable, column: SQLiteColumn, more?: SQL) =>
       notExists(
@@ -62,6 +63,7 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
       none(entries, entries.viaN),
       none(comments, comments.actorN),
       none(messages, messages.actorN),
+      none(quotations, quotations.actorN),
       none(reactions, reactions.actorN, inArray(reactions.type, ['like', 'boost'])),
       none(errands, errands.actorN),
       // Where somebody went is said by its name.

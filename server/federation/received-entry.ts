@@ -5,32 +5,24 @@ import type { Kind } from '../kinds/kind.ts'
 import { escapeHtml } from '../text/html.ts'
 import { plainLine } from '../text/plain-line.ts'
 import { sameOrigin } from './address.ts'
+import { itemParts } from './item.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import type { NormalisedMedia } from './normalise/shape.ts'
 import { banner } from './objects.ts'
 
-/** The shared part of `maillonItem`: a claim of its author, each value kept only if it is well made. */
+/** The shared part of `maillonItem`, each value kept only if it is well made; tags and texts may be left out. */
 const item = z.object({
   // The shared part means the same in every version; a kind's fields are read in the versions it knows.
   v: z.number().int().positive(),
-  title: z.string().min(1).max(200),
-  summary: z.string().max(2000).catch(''),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .catch('fr'),
-  licence: z.string().max(60).nullable().catch(null),
-  place: z
-    .object({ code: z.string().regex(/^[0-9AB]{5}$/i), label: z.string().max(100) })
-    .nullable()
-    .catch(null),
-  closed: z.boolean().catch(false),
-  organisation: z
-    .object({ name: z.string().min(1).max(200) })
-    .nullable()
-    .catch(null),
-  tags: z.array(z.string()).nullable().catch(null),
-  text: z.string().nullable().catch(null),
+  title: itemParts.title,
+  summary: itemParts.summary.catch(''),
+  language: itemParts.language.catch('fr'),
+  licence: itemParts.licence.catch(null),
+  place: itemParts.place.catch(null),
+  closed: itemParts.closed.catch(false),
+  organisation: itemParts.organisation.unwrap().pick({ name: true }).nullable().catch(null),
+  tags: itemParts.tags.nullable().catch(null),
+  text: itemParts.text.nullable().catch(null),
 })
 
 /**

@@ -14,6 +14,7 @@ import { showsBlocks } from './blocked-collection.ts'
 import { collectionNames } from './collections.ts'
 import { discoveryRoutes } from './discovery.ts'
 import type { Doors } from './doors.ts'
+import { featuredTags } from './featured-tags.ts'
 import { receive } from './inbound.ts'
 import { localActor } from './local-actors.ts'
 import { stampDocument } from './quotes.ts'
@@ -46,6 +47,12 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
       `${actor.id}/${name}`,
       name === 'featured' ? 'whole' : name === 'followers' ? 'counted' : 'paged',
     )
+  })
+  app.get('/ap/actors/:handle/tags', async (c) => {
+    const actor = await localActor(deps.db, c.req.param('handle'))
+    if (actor === undefined) return c.body(null, 404)
+    if (actor.deletedAt !== null) return answer(c, await actorFound(deps, actor))
+    return activityJson(c, await featuredTags(deps, actor))
   })
   app.get('/ap/objects/:id', async (c) => answer(c, await objectDocument(deps, c.req.param('id'))))
   app.get('/ap/objects/:id/:collection{replies|likes|shares}', async (c) => {

@@ -38,7 +38,8 @@ function namesWithin(value: unknown, names = new Set<string>()): Set<string> {
 const opaque = 'maillonItem'
 const single = words('type publicKey')
 const audiences = words('to cc audience automaticApproval')
-const lists = words('to cc tag attachment items orderedItems alsoKnownAs assertionMethod automaticApproval')
+const lists = words(`to cc tag attachment items orderedItems alsoKnownAs assertionMethod attributionDomains
+  automaticApproval`)
 const never = words('@context bto bcc')
 const first = ['id', 'type', 'actor', 'attributedTo', 'to', 'cc', 'audience', 'object', 'inReplyTo']
 

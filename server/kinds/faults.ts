@@ -24,6 +24,7 @@ const words = catalogue({
     date: 'Écrivez une date valable, par exemple 2026-11-28.',
     email: 'Écrivez une adresse électronique complète, par exemple nom@exemple.fr.',
     url: 'Écrivez une adresse complète, qui commence par https://.',
+    domain: 'Écrivez des noms de domaine, un par ligne, par exemple association.fr.',
     past: 'Cette date est déjà passée.',
     order: 'La fin doit venir après le début.',
     taken: 'C’est déjà pris.',
@@ -69,6 +70,7 @@ const words = catalogue({
     date: 'Write a valid date, for example 2026-11-28.',
     email: 'Write a complete e-mail address, for example name@example.org.',
     url: 'Write a complete address, beginning with https://.',
+    domain: 'Write domain names, one a line, for example association.org.',
     past: 'This date has already passed.',
     order: 'The end must come after the beginning.',
     taken: 'This is already taken.',
@@ -113,7 +115,11 @@ export function say(fault: Fault, locale: Locale): string {
 /** The first fault of each field, in words: what a form shows beside its fields. */
 export function sayAll(faults: readonly Fault[], locale: Locale): Record<string, string> {
   const said: Record<string, string> = {}
-  for (const fault of faults) said[fault.field] ??= say(fault, locale)
+  for (const fault of faults) {
+    // Of a list typed in one field, what is wrong with its second line is said of the field.
+    const [name = ''] = fault.field.split('.')
+    said[name] ??= say(fault, locale)
+  }
   return said
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hostNamed } from '../text/host.ts'
 
 // The pieces of every kind's `fields`. A form sends text, the API and the inbox send JSON: each piece takes
 // both, and an empty text is the same as nothing.
@@ -67,6 +68,11 @@ export const optionalUrl = z.preprocess(
     .default(null),
 )
 
+/** The name of a site: `https://www.example.org/blog` and `*.example.org` are ways to write it. Not an address in digits. */
+export const domain = line(253)
+  .transform((typed) => (typed.includes('@') ? typed : (hostNamed(typed) ?? typed)))
+  .pipe(z.string().regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'domain'))
+
 export const optionalEmail = z.preprocess(blank, z.email('email').max(254).nullable().default(null))
 
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values)
@@ -87,16 +93,13 @@ export const choices = <const Values extends readonly [string, ...string[]]>(val
   )
 
 /** Several short texts: repeated names, a list, or one text with a line or comma between them. */
-export const lines = (max: number, length = 100) =>
-  z.preprocess(
-    (value) => {
-      if (value === undefined || value === null) return []
-      const all = Array.isArray(value) ? value : [value]
-      return all
-        .flatMap((item) =>
-          typeof item === 'string' ? item.split(/[\n,;]/).map((part) => part.trim()) : [item],
-        )
-        .filter((item) => item !== '')
-    },
-    z.array(line(length)).max(max),
-  )
+export const lines = (max: number, length = 100, item: z.ZodType<string> = line(length)) =>
+  z.preprocess((value) => {
+    if (value === undefined || value === null) return []
+    const all = Array.isArray(value) ? value : [value]
+    return all
+      .flatMap((item) =>
+        typeof item === 'string' ? item.split(/[\n,;]/).map((part) => part.trim()) : [item],
+      )
+      .filter((item) => item !== '')
+  }, z.array(item).max(max))

@@ -37,6 +37,11 @@ export function settled(whose: Statement): Step[] {
       args,
     },
     {
+      sql: `UPDATE quotations SET state = 'held' WHERE state = 'shown' AND actor_n IN (${whose.sql})
+        AND EXISTS (SELECT 1 FROM actors WHERE n = quotations.actor_n AND ${isAside('actors')})`,
+      args,
+    },
+    {
       sql: `UPDATE comments SET state = 'shown', held_for = NULL
         WHERE state = 'hidden' AND held_for = '${heldForSilence}' AND actor_n IN (${whose.sql}) AND NOT ${isSilent}`,
       args,

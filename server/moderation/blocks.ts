@@ -2,6 +2,7 @@ import type { Statement, Step } from '../../db/open.ts'
 import { asideEntries, settled, withoutPictures } from './aside.ts'
 import type { Authority } from '../accounts/accounts.ts'
 import type { Deps } from '../deps.ts'
+import { quotationsBy, refuseQuotations } from '../entries/quotations.ts'
 import { Refusal } from '../refusal.ts'
 import { addressKey, domainsOf, hostKey, hostNamed } from '../text/host.ts'
 import { idOf, mayModerate, recorded, type Action } from './decisions.ts'
@@ -57,7 +58,8 @@ const blocking: Measure = {
 
 /**
  * Suspended, nothing more comes in from there or goes out to there, and what is stored of them is erased in the same
- * command: entries, search rows, comments, messages, likes, follows both ways, and what waited to be sent. Silenced,
+ * command: entries, search rows, comments, messages, quotations with their stamps, likes,
+ * follows both ways, and what waited to be sent. Silenced,
  * what they bring is kept and shown to moderators alone, follows go on, and all of it can be shown again. What was
  * held against the target before gives way to it.
  */
@@ -113,6 +115,7 @@ const actionOf: Readonly<Record<Severity, Action>> = {
 /** All that is kept of them, and all that waits for them. */
 export const erased = (deps: Deps, { whose, unsent }: Parts): Step[] => [
   { sql: `DELETE ${unsent.sql}`, args: unsent.args },
+  ...refuseQuotations(deps, quotationsBy(whose), deps.now(), 'followers too'),
   // Not final: unblocked, they may be followed again and bring it all back.
   ...forgetActors(deps, whose, false, deps.now()),
   store.deleteActors(whose),

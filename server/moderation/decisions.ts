@@ -12,6 +12,8 @@ export const actions = [
   'entry-removed',
   'topic-accepted',
   'topic-refused',
+  'quotation-shown',
+  'quotation-refused',
   'report-closed',
   'report-reopened',
   'report-forwarded',

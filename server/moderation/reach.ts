@@ -1,7 +1,7 @@
 import type { Database, Statement } from '../../db/open.ts'
 
 export type Reach = Record<
-  'actors' | 'entries' | 'comments' | 'messages' | 'followers' | 'following' | 'deliveries',
+  'actors' | 'entries' | 'comments' | 'messages' | 'quotations' | 'followers' | 'following' | 'deliveries',
   number
 >
 
@@ -17,6 +17,7 @@ export async function reachOf(db: Database, whose: Statement, unsent: Statement)
     entries: await of('entries', 'origin_n'),
     comments: await of('comments', 'actor_n'),
     messages: await of('messages', 'actor_n'),
+    quotations: await of('quotations', 'actor_n'),
     followers: await of('followers', 'follower_n'),
     following: await of('following', 'target_n'),
     deliveries: Number(waiting.rows[0]?.['n']),

@@ -11,6 +11,6 @@ import { waiting } from '../moderation/store.ts'
 export async function awaiting(db: Database, viewer: Viewer): Promise<{ desk: number; moderation: number }> {
   const desk = (await countReviews(db, viewer)) + (await openInquiries(db, viewer))
   if (!hasRole(viewer, 'moderator')) return { desk, moderation: 0 }
-  const { comments, topics, reports } = await waiting(db)
-  return { desk, moderation: comments + topics + reports }
+  const { comments, topics, reports, quotations } = await waiting(db)
+  return { desk, moderation: comments + topics + reports + quotations }
 }

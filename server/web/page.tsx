@@ -48,10 +48,13 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
       status,
     )
   const { settings, origin } = deps.hub
+  // Whose word a page is, is the hub's own, if nobody else's is said.
+  const og = { creator: `@${settings.handle}@${new URL(origin).host}`, ...rest.og }
   const url = new URL(c.req.url)
   return c.html(
     <Layout
       {...rest}
+      og={og}
       title={title}
       hub={{ name: settings.name, tagline: settings.tagline, origin, pages: footerPages(settings, locale) }}
       viewer={

@@ -107,16 +107,6 @@ export function tellOfComments(pair: Pair): void {
       })
     })
 
-    test('may be quoted, with a stamp for it', async () => {
-      const quotation = Buffer.from(`${amont.origin}/ap/objects/quotation`).toString('base64url')
-      const stamp = await fetch(`${aval.origin}/ap/objects/${id}/quotes/${quotation}`)
-      expect(await stamp.json()).toMatchObject({
-        type: 'QuoteAuthorization',
-        attributedTo: aval.actor('camille'),
-        interactionTarget: `${aval.origin}/ap/objects/${id}`,
-      })
-    })
-
     test('takes it back everywhere', async () => {
       const [mine] = await aval.deps.db.read.select().from(comments).where(eq(comments.id, id))
       if (mine === undefined) throw new Error('There is no comment.')

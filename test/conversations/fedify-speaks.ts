@@ -170,6 +170,10 @@ export function fedifySpeaks(open: Open): void {
     expect(stamp.attributionId?.href).toBe(inbox)
     expect(stamp.interactingObjectId?.href).toBe(quotation.id)
     expect(stamp.interactionTargetId?.href).toBe(entry.envelope.apId)
+    const own = { quote: entry.envelope.apId, quoteAuthorization: accept.resultId?.href }
+    await peer.say(inbox, 'Update', { ...quotation, ...own })
+    const { rows } = await hub.deps.db.query('SELECT ap_id, state FROM quotations')
+    expect(rows).toMatchObject([{ ap_id: quotation.id, state: 'shown' }])
   })
 
   test('who reacts with a picture has liked, once', async () => {

@@ -15,6 +15,7 @@ import * as inquiries from '../../db/schema/inquiries.ts'
 import * as messages from '../../db/schema/messages.ts'
 import * as moderation from '../../db/schema/moderation.ts'
 import * as places from '../../db/schema/places.ts'
+import * as quotations from '../../db/schema/quotations.ts'
 import { kinds } from '../../server/kinds/index.ts'
 
 const folder = join(import.meta.dirname, '../../db/migrations')
@@ -45,8 +46,8 @@ describe('the journal', () => {
 test('the migrations make every table and column that the code knows, and no other', async () => {
   const db = await openDatabase({ url: `file:${dir}/a.db` })
   const known = [
-    ...[accounts, entries, federation, forum, inquiries, messages, moderation, places].flatMap((file) =>
-      Object.values(file),
+    ...[accounts, entries, federation, forum, inquiries, messages, moderation, places, quotations].flatMap(
+      (file) => Object.values(file),
     ),
     ...kinds.map(({ table }) => table),
   ]

@@ -8,6 +8,7 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import { countEntries } from '../../server/entries/count.ts'
 import { listEntries, readFilter, workOf } from '../../server/entries/list.ts'
 import { closingSoon, countReviews, seekEntry, tagLabel } from '../../server/entries/queries.ts'
+import { heldQuotations, quotationsShown } from '../../server/entries/quotation-queries.ts'
 import { publicPages } from '../../server/entries/sitemap-queries.ts'
 import { readCollections } from '../../server/federation/collections.ts'
 import { reachOf } from '../../server/federation/entry-reach.ts'
@@ -94,6 +95,8 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for the reports that wait', () => plansOf(({ db }) => listReports(db, { closed: false, page: 2 }))],
     ['for those that were settled', () => plansOf(({ db }) => listReports(db, { closed: true, page: 2 }))],
     ['for a page of a conversation', () => plansOf((reads) => conversationPage(reads))],
+    ['for the quotations that wait', () => plansOf(({ db }) => heldQuotations(db))],
+    ['for who quotes an entry', () => plansOf(({ db }) => quotationsShown(db, 'x'))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],
   ])('%s', async (_, plans) => {

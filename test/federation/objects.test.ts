@@ -71,6 +71,14 @@ describe('an article (FEP-b2b8)', () => {
   })
 })
 
+test('everything may be liked, answered, boosted and quoted at once, as GoToSocial 0.20 and Mastodon 4.5 read it', () => {
+  const all = { automaticApproval: ['https://www.w3.org/ns/activitystreams#Public'] }
+  for (const name of ['job', 'resource', 'news', 'event'] as const)
+    expect(wired(name)['interactionPolicy']).toEqual({
+      ...{ canLike: all, canReply: all, canAnnounce: all, canQuote: all },
+    })
+})
+
 test('a Note has neither actor nor preview', () => {
   for (const name of ['job', 'resource'] as const) {
     expect(wired(name)).not.toHaveProperty('actor')

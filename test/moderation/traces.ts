@@ -10,10 +10,12 @@ import {
   reactions,
   remoteKeys,
 } from '../../db/schema/federation.ts'
+import { quotations } from '../../db/schema/quotations.ts'
 import { messages } from '../../db/schema/messages.ts'
 import { matches } from '../../server/entries/search.ts'
 import type { TestDeps } from '../support/deps.ts'
 import { messageFrom } from '../support/messages.ts'
+import { quotedBy } from '../support/quotations.ts'
 import { person, published, received } from '../support/publish.ts'
 import { answerFrom, stranger } from './rooms.ts'
 
@@ -25,6 +27,7 @@ export async function traces(deps: TestDeps, host: string, words: string): Promi
   const hubN = hub?.n ?? 0
   const ours = await published(deps, await person(deps, 'editor'), 'news', { title: `Chez nous, ${words}` })
   await answerFrom(deps, author, ours.envelope.id, words)
+  await quotedBy(deps, author, ours.envelope.id)
   await messageFrom(deps, author, { html: `<p>${words}</p>` })
   const { apId } = await received(deps, 'job', {
     apId: `https://${host}/objects/${deps.newId()}`,
@@ -87,6 +90,9 @@ export async function left({ db }: TestDeps, hosts: string[], words: string) {
     reactions: await of(
       db.read.select({ n: count() }).from(reactions).where(inArray(reactions.actorN, theirs)),
     ),
+    quotations: await of(
+      db.read.select({ n: count() }).from(quotations).where(inArray(quotations.actorN, theirs)),
+    ),
     followers: await of(
       db.read.select({ n: count() }).from(followers).where(inArray(followers.followerN, theirs)),
     ),
@@ -113,9 +119,9 @@ export async function left({ db }: TestDeps, hosts: string[], words: string) {
 
 export const nothing = {
   ...{ actors: 0, entries: 0, comments: 0, reactions: 0, followers: 0, following: 0 },
-  ...{ messages: 0, errands: 0, keys: 0, deliveries: 0 },
+  ...{ messages: 0, quotations: 0, errands: 0, keys: 0, deliveries: 0 },
 }
 export const everything = {
   ...{ actors: 1, entries: 1, found: 2, comments: 1, reactions: 1, followers: 1, following: 1 },
-  ...{ messages: 1, errands: 1, keys: 1, deliveries: 3 },
+  ...{ messages: 1, quotations: 1, errands: 1, keys: 1, deliveries: 3 },
 }

@@ -58,6 +58,8 @@ const contexts = [
     Hashtag: 'as:Hashtag',
     QuoteRequest: 'https://w3id.org/fep/044f#QuoteRequest',
     EmojiReact: 'http://litepub.social/ns#EmojiReact',
+    quote: { '@id': 'https://w3id.org/fep/044f#quote', '@type': '@id' },
+    quoteAuthorization: { '@id': 'https://w3id.org/fep/044f#quoteAuthorization', '@type': '@id' },
   },
 ]
 const everybody = 'https://www.w3.org/ns/activitystreams#Public'

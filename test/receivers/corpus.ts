@@ -75,6 +75,7 @@ async function fetched(
       acct,
       await see(`the handle of ${handle}`, `/.well-known/webfinger?resource=${encodeURIComponent(acct)}`),
     )
+    await see(`the tags of ${handle}`, `${id}/tags`)
     for (const name of ['outbox', 'followers', 'following', 'featured']) {
       let next = textOf((await see(`${name} of ${handle}`, `${id}/${name}`))['first'])
       for (let page = 1; next !== ''; page++)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { isJsonObject } from '../../server/federation/json-object.ts'
 import { throughJsonLd } from '../../server/federation/normalise.ts'
 import { cleaned } from '../../server/federation/normalise/cleaning.ts'
 import { readNode } from '../../server/federation/normalise/reading.ts'
@@ -6,6 +7,7 @@ import { apexOver } from '../federation/fixtures.ts'
 import { gather, type Corpus } from './corpus.ts'
 import { exceptions } from './exceptions.ts'
 import { receivers } from './index.ts'
+import { itemsFitTheirSchema } from './items.ts'
 import { applies, reasonsOf, sortOf, type Rule, type Seen } from './receiver.ts'
 import { shownEverywhere } from './shown.ts'
 
@@ -40,6 +42,17 @@ describe('what this hub says', () => {
     ])
       expect(types).toContain(type)
     expect(corpus.emitted.length).toBeGreaterThan(500)
+  })
+
+  test('says of what is gone what it was (FEP-4f05)', () => {
+    const stones = corpus.emitted.flatMap(({ document }) =>
+      [document, document['object']].flatMap((one) =>
+        isJsonObject(one) && one['type'] === 'Tombstone' ? [one['formerType']] : [],
+      ),
+    )
+    expect(new Set(stones)).toEqual(
+      new Set(['Article', 'Note', 'Organization', 'Person', 'QuoteAuthorization']),
+    )
   })
 
   test('means to a reader of JSON-LD what it says to one of plain JSON', async () => {
@@ -103,3 +116,5 @@ function goodFor(rule: Rule): Seen {
 }
 
 shownEverywhere(() => corpus)
+
+itemsFitTheirSchema(() => corpus)

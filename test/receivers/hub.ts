@@ -25,7 +25,7 @@ export interface World {
   hub: TestHub
   good: Peer
   alice: Someone
-  ask(path: string): Promise<Answer>
+  ask(path: string, accept?: string): Promise<Answer>
   tell(from: Someone, activity: JsonObject): Promise<number>
   publish(variant: Variant, organisation?: Entry): Promise<Entry>
   close(): Promise<void>
@@ -50,7 +50,7 @@ export async function openWorld(): Promise<World> {
     hub,
     good,
     alice: good.actor('alice'),
-    ask: (path) => send('GET', path, { accept: 'application/activity+json' }),
+    ask: (path, accept = 'application/activity+json') => send('GET', path, { accept }),
     async tell(from, activity) {
       const body = Buffer.from(JSON.stringify(activity))
       const request = { method: 'POST', url: `${origin}/ap/inbox`, body, date: new Date(hub.deps.now()) }

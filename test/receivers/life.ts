@@ -13,6 +13,9 @@ import { thing } from '../../server/moderation/queries.ts'
 import { reportById } from '../../server/moderation/report-store.ts'
 import { report } from '../../server/moderation/reports.ts'
 import { note, said } from '../attacks/words.ts'
+import { quotationBy } from '../../server/entries/quotation-queries.ts'
+import { knownActor } from '../../server/federation/remote-actors.ts'
+import { decideQuotation } from '../../server/moderation/quotations.ts'
 import { settled } from '../support/deliveries.ts'
 import { person } from '../support/publish.ts'
 import { until } from '../support/until.ts'
@@ -78,6 +81,7 @@ export async function live(world: World): Promise<Told[]> {
   await rest()
 
   await answer(world, revised[2] as Entry)
+  await refuse(world, revised[0] as Entry)
   await rest()
   await move(world, hosted[0] as Entry)
   await rest()
@@ -142,4 +146,18 @@ async function answer(world: World, { envelope }: Entry): Promise<void> {
   await federation.unfollow(alice.id)
   await deps.db.write(await renamePerson(deps, member.id, 'Camille d’ici'))
   await deps.db.write(await retirePerson(deps, leaver.id))
+}
+
+/** Somebody quotes with leave, and a moderator takes it back. */
+async function refuse(world: World, { envelope }: Entry): Promise<void> {
+  const { hub, alice, tell, good } = world
+  const { deps } = hub
+  const quotation = `${good.origin}/notes/3`
+  const ask = { ...said(alice, 'QuoteRequest', `${quotation}/ask`), object: envelope.apId }
+  await tell(alice, { ...ask, instrument: quotation })
+  const by = await knownActor(deps, alice.id)
+  const found = await quotationBy(deps.db, by?.n ?? 0, quotation)
+  await decideQuotation(deps, hub.admin, found?.id ?? '', { outcome: 'refused', reason: 'Moquerie' })
+  deps.pass(61_000)
+  await tell(alice, { ...ask, id: `${quotation}/again`, instrument: quotation })
 }

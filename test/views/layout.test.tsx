@@ -21,7 +21,17 @@ describe('the frame of a page', () => {
       canonical: 'https://elsewhere.example/x',
       robots: 'noindex',
       alternates: [{ type: 'application/atom+xml', href: '/emplois.atom', title: 'Emplois' }],
-      og: { type: 'article', creator: '@emplois@hub.example', image: 'https://hub.example/i.png' },
+      og: {
+        type: 'article',
+        creator: '@emplois@hub.example',
+        image: {
+          url: 'https://hub.example/i.png',
+          alt: 'Un établi',
+          width: 800,
+          height: 600,
+          type: 'image/png',
+        },
+      },
     })
     expect(html).toMatch(/^<!doctype html><html lang="fr" dir="ltr">/)
     expect(html).toContain('<title>Emplois · Solidaires en Boucle</title>')

@@ -42,6 +42,7 @@ const titleOf = ({ text }: Answer): string => /<title>(.*?)<\/title>/.exec(text)
 describe('a form that came back wrong', () => {
   test.each<[string, Record<string, string>]>([
     ['/actualites/nouveau', { outcome: 'publish' }],
+    ['/annuaire/nouveau', { title: 'Les Ateliers', domains: 'a.example\nb c' }],
     ['/connexion', {}],
     ['/inscription', {}],
     ['/mot-de-passe/oubli', {}],

@@ -48,6 +48,8 @@ export interface EntryPageProps extends EntryArticleProps {
   inquiry: Child
   /** What else belongs here: an organisation's entries. */
   after: Child
+  /** Who quotes it elsewhere. */
+  quotations: Child
   thread: Child
   links: Child
 }
@@ -69,6 +71,7 @@ export const EntryPage = (props: EntryPageProps) => (
       />
       <div class="entry-rest">
         {props.after}
+        {props.quotations}
         {props.thread}
       </div>
     </div>

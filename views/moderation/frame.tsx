@@ -4,8 +4,8 @@ import { useTexts } from '../language.tsx'
 import { moderationTexts } from './texts.ts'
 
 export interface ModerationProps {
-  here: 'held' | 'reports' | 'blocks' | 'rules' | 'decisions'
-  waiting: { comments: number; topics: number; reports: number }
+  here: 'held' | 'quotations' | 'reports' | 'blocks' | 'rules' | 'decisions'
+  waiting: { comments: number; topics: number; reports: number; quotations: number }
   children?: Child
 }
 
@@ -14,6 +14,7 @@ export function Moderation({ here, waiting, children }: ModerationProps) {
   const t = useTexts(moderationTexts)
   const tabs = [
     { key: 'held', href: '/moderation', count: waiting.comments + waiting.topics },
+    { key: 'quotations', href: '/moderation/citations', count: waiting.quotations },
     { key: 'reports', href: '/moderation/signalements', count: waiting.reports },
     { key: 'blocks', href: '/moderation/blocages' },
     { key: 'rules', href: '/moderation/regles' },

@@ -1,7 +1,5 @@
 import { useAsset } from '../assets.tsx'
-import type { Shell } from './shell.ts'
-
-const ogLocales = { fr: 'fr_FR', en: 'en_GB' } as const
+import type { CardImage, Shell } from './shell.ts'
 
 export function Head(shell: Shell) {
   const { hub, title, robots, alternates = [] } = shell
@@ -23,22 +21,50 @@ export function Head(shell: Shell) {
   )
 }
 
+/** https://ogp.me/, and what Mastodon reads beside it for the card of a link. */
 function OpenGraph({ hub, title, description, canonical, path, locale, og = {} }: Shell) {
-  const image = og.image ?? `${hub.origin}${useAsset('icon.png')}`
+  const mark = useAsset('icon.png')
+  const image = og.image ?? { url: hub.origin + mark, alt: '', width: 512, height: 512, type: 'image/png' }
+  const said = ogLocaleOf(og.language ?? locale)
   return (
     <>
       <meta property="og:site_name" content={hub.name} />
       <meta property="og:type" content={og.type ?? 'website'} />
       <meta property="og:title" content={title} />
-      {description && <meta property="og:description" content={description} />}
+      <meta property="og:description" content={description || hub.tagline || hub.name} />
       <meta property="og:url" content={canonical ?? `${hub.origin}${path}`} />
-      <meta property="og:locale" content={ogLocales[locale]} />
-      <meta property="og:image" content={image} />
-      {og.imageAlt !== undefined && <meta property="og:image:alt" content={og.imageAlt} />}
+      <meta property="og:locale" content={said} />
+      <Image {...image} />
       {og.publishedAt !== undefined && <meta property="article:published_time" content={og.publishedAt} />}
-      {og.creator !== undefined && <meta name="fediverse:creator" content={og.creator} />}
+      {og.modifiedAt !== undefined && <meta property="article:modified_time" content={og.modifiedAt} />}
+      {og.tags?.map((tag) => (
+        <meta property="article:tag" content={tag} />
+      ))}
+      {og.creator && <meta name="fediverse:creator" content={og.creator} />}
     </>
   )
+}
+
+const Image = ({ url, alt, width, height, type }: CardImage) => (
+  <>
+    <meta property="og:image" content={url} />
+    <meta property="og:image:type" content={type} />
+    {width > 0 && <meta property="og:image:width" content={String(width)} />}
+    {height > 0 && <meta property="og:image:height" content={String(height)} />}
+    {alt !== '' && <meta property="og:image:alt" content={alt} />}
+  </>
+)
+
+/** A language and a territory, as OpenGraph wants it, of those that an entry may be in. */
+const territories: Readonly<Record<string, string>> = {
+  ...{ fr: 'FR', en: 'GB', de: 'DE', es: 'ES', it: 'IT', pt: 'PT', nl: 'NL' },
+  ...{ br: 'FR', eu: 'ES', ca: 'ES', oc: 'FR', co: 'FR', ar: 'AR' },
+}
+
+function ogLocaleOf(language: string): string {
+  const [code = ''] = language.split('-')
+  const territory = territories[code]
+  return territory === undefined ? code : `${code}_${territory}`
 }
 
 const Files = () => (

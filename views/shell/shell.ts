@@ -26,12 +26,25 @@ export interface Hub {
 /** For those who show a link to this page elsewhere. */
 export interface OpenGraph {
   type?: 'website' | 'article' | 'profile' | undefined
-  /** Absolute. */
-  image?: string | undefined
-  imageAlt?: string | undefined
-  /** `@emplois@hub.example`: who is named under the link on Mastodon. */
-  creator?: string | undefined
+  /** The mark of the software, if there is none. */
+  image?: CardImage | undefined
+  /** `@emplois@hub.example`: who is named under the link on Mastodon; null: nobody of ours. */
+  creator?: string | null | undefined
+  /** Of what the page is about, where it is not the page's own. */
+  language?: string | undefined
   publishedAt?: string | undefined
+  modifiedAt?: string | undefined
+  tags?: readonly string[] | undefined
+}
+
+export interface CardImage {
+  /** Absolute. */
+  url: string
+  alt: string
+  /** Unknown: 0. */
+  width: number
+  height: number
+  type: string
 }
 
 /** All that the frame of a page needs to know; the content knows none of it. */

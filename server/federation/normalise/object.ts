@@ -45,7 +45,10 @@ export function readObject(node: JsonObject, raw: JsonObject, type: string): Nor
     inReplyTo: idOf(node['inReplyTo']),
     context: idOf(node['context']),
     replies: idOf(node['replies']),
-    quote: idOf(node['quote']) ?? idOf(node['quoteUrl']) ?? idOf(node['quoteUri']),
+    // Four names for one thing; the last is Misskey's, and private to readers of JSON-LD by its first sign.
+    quote:
+      idOf(node['quote']) ?? idOf(node['quoteUrl']) ?? idOf(node['quoteUri']) ?? idOf(raw['_misskey_quote']),
+    quoteAuthorization: idOf(node['quoteAuthorization']),
     sensitive: isTrue(node['sensitive']),
     tags: readTags(node['tag']),
     attachments: nodesOf(node['attachment'])

@@ -66,6 +66,8 @@ export interface NormalisedObject extends Node, Addressed {
   context: string | null
   replies: string | null
   quote: string | null
+  /** The stamp by which it quotes (FEP-044f). */
+  quoteAuthorization: string | null
   sensitive: boolean
   tags: NormalisedTag[]
   attachments: NormalisedMedia[]

@@ -65,7 +65,7 @@ async function deleted(deps: FederationDeps, event: DomainEvent): Promise<Outgoi
       public: false,
       body: await deps.apex.activity('Delete', hub.origin + actor.id, [PUBLIC], {
         id: hub.origin + id,
-        object: await deps.apex.tombstone(objectId, at),
+        object: await deps.apex.tombstone(objectId, at, 'Note'),
         cc: [`${hub.origin}${actor.id}/followers`],
         published: at,
       }),

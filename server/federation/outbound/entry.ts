@@ -5,7 +5,7 @@ import type { Entry } from '../../entries/load.ts'
 import { whole } from '../../entries/whole.ts'
 import { withReplies } from '../inline-replies.ts'
 import type { LocalActor } from '../local-actors.ts'
-import { entryObject, voicesOf, type Voices } from '../objects.ts'
+import { entryObject, typeOfEntry, voicesOf, type Voices } from '../objects.ts'
 import type { DomainEvent } from '../outbound.ts'
 import { countsOf } from '../reactions.ts'
 import type { FederationDeps } from '../room.ts'
@@ -104,7 +104,8 @@ async function deleted(
   voices: Voices,
 ): Promise<Outgoing> {
   const id = `${deps.hub.origin}/ap/objects/${entry.envelope.id}`
-  const tombstone = await deps.apex.tombstone(id, new Date(event.createdAt).toISOString())
+  const at = new Date(event.createdAt).toISOString()
+  const tombstone = await deps.apex.tombstone(id, at, typeOfEntry(whole(entry)))
   const remove = await said(deps, event, '', voices.author, 'Delete', tombstone)
   return {
     ...remove,

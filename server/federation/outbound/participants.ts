@@ -2,6 +2,7 @@ import { and, eq, isNotNull, or } from 'drizzle-orm'
 import type { Envelope } from '../../kinds/envelope.ts'
 import { comments } from '../../../db/schema/entries.ts'
 import { actors, reactions } from '../../../db/schema/federation.ts'
+import { quotations } from '../../../db/schema/quotations.ts'
 import type { FederationDeps } from '../room.ts'
 
 interface Box {
@@ -9,7 +10,7 @@ interface Box {
   inbox: string
 }
 
-/** The inboxes of those who answered, liked or boosted an entry: they have it, though they may follow nobody here. */
+/** The inboxes of those who answered, liked, boosted or quoted an entry: they have it, though they may follow nobody here. */
 export async function participants(
   { db }: FederationDeps,
   entry: Pick<Envelope, 'n' | 'id'>,
@@ -31,7 +32,12 @@ export async function participants(
     .from(reactions)
     .innerJoin(actors, eq(actors.n, reactions.actorN))
     .where(and(eq(reactions.objectId, `/ap/objects/${entry.id}`), eq(actors.local, false)))
-  return [...answered, ...reacted].flatMap(boxOf)
+  const quoted = await db.read
+    .selectDistinct(boxes)
+    .from(quotations)
+    .innerJoin(actors, eq(actors.n, quotations.actorN))
+    .where(eq(quotations.entryN, entry.n))
+  return [...answered, ...reacted, ...quoted].flatMap(boxOf)
 }
 
 /** One POST reaches everybody on a server that has a shared inbox. */

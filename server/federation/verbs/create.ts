@@ -2,6 +2,7 @@ import { sameOrigin } from '../address.ts'
 import { fetchLater } from '../promises.ts'
 import { keepObject } from '../keep-object.ts'
 import type { Identified, NormalisedActivity, NormalisedObject } from '../normalise.ts'
+import { quoting } from '../quotes.ts'
 import { relayLater } from '../relays.ts'
 import { isFollowed } from '../subscribed.ts'
 import type { Verb } from './verb.ts'
@@ -18,11 +19,13 @@ export const create: Verb = async (deps, said) => {
   if (object.form !== 'object' || object.id === null) return []
   const whole = addressed({ ...object, id: object.id }, activity)
   // What another brings is no letter to us: its writer may have sent it to somebody else.
-  const steps = await keepObject(deps, sender, whole, {
-    via: followed ? sender : null,
-    sent: provenAt === null,
-  })
-  return steps.length === 0 ? [] : [...steps, ...relayLater(deps, said, object.id)]
+  const direct = provenAt === null
+  const kept = await keepObject(deps, sender, whole, { via: followed ? sender : null, sent: direct })
+  return [
+    ...kept,
+    ...(direct ? await quoting(deps, sender, whole) : []),
+    ...(kept.length === 0 ? [] : relayLater(deps, said, object.id)),
+  ]
 }
 
 /** An object that does not say for whom it is, is for whom its activity is. */

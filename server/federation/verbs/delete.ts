@@ -1,5 +1,6 @@
 import type { Step } from '../../../db/open.ts'
 import { tombstones } from '../../../db/schema/entries.ts'
+import { takeBackQuotation } from '../../entries/quotations.ts'
 import { eraseReceived } from '../../entries/receive.ts'
 import { takeBackMessage } from '../../messages/receive.ts'
 import { sameOrigin } from '../address.ts'
@@ -23,6 +24,7 @@ export const del: Verb = async (deps, said) => {
     ...(await entry(deps, said, id)),
     ...(await takeDown(deps, sender, id, said.now)),
     ...(await message(deps, said, id)),
+    ...(await takeBackQuotation(deps.db, sender.n, id)),
   ]
   return erased.length > 0
     ? [...relayGone(deps, said, id), ...erased]

@@ -9,6 +9,7 @@ import { messageWords } from '../keep-message.ts'
 import { isForAll, keepObject, type Bringer } from '../keep-object.ts'
 import type { Identified, NormalisedObject } from '../normalise.ts'
 import { answerLater, lookAgain } from '../promises.ts'
+import { quoting } from '../quotes.ts'
 import { relayLater } from '../relays.ts'
 import { keepActor, type RemoteActor } from '../remote-actors.ts'
 import { revised } from '../revised.ts'
@@ -35,12 +36,16 @@ export const update: Verb = async (deps, said) => {
   if (!direct && (await commentAt(deps.db, object.id)) !== undefined)
     return answerLater(deps, object.id, sender.n)
   const whole = addressed({ ...object, id: object.id }, activity)
-  const steps =
+  const changed =
     (await revised(deps, sender, whole)) ??
     (await rewritten(deps, sender, whole, direct)) ??
     (await takenIn(deps, sender, whole, direct)) ??
     (await keepObject(deps, sender, whole, { via: await viaOf(deps, sender, object.id), sent: direct }))
-  return steps.length === 0 ? [] : [...steps, ...relayLater(deps, said, object.id)]
+  return [
+    ...changed,
+    ...(direct ? await quoting(deps, sender, whole) : []),
+    ...(changed.length === 0 ? [] : relayLater(deps, said, object.id)),
+  ]
 }
 
 /** A message of this very sender to the editors; brought by another, it may be an old one. */

@@ -45,6 +45,9 @@ const actorTerms = {
   movedTo: { '@id': 'as:movedTo', '@type': '@id' },
   alsoKnownAs: { '@id': 'as:alsoKnownAs', '@type': '@id' },
   featured: { '@id': 'toot:featured', '@type': '@id' },
+  featuredTags: { '@id': 'toot:featuredTags', '@type': '@id' },
+  // A set: compacted without, one name alone is no list any more (Mastodon CVE-2026-50128).
+  attributionDomains: { '@id': 'toot:attributionDomains', '@type': '@id', '@container': '@set' },
   discoverable: 'toot:discoverable',
   indexable: 'toot:indexable',
   webfinger: 'https://purl.archive.org/socialweb/webfinger#webfinger',
@@ -74,13 +77,32 @@ const quoteTerms = {
   interactionTarget: { '@id': 'gts:interactionTarget', '@type': '@id' },
 }
 
+/** What is offered or asked for, as a marketplace reads it (FEP-0837). */
+const marketTerms = {
+  vf: 'https://w3id.org/valueflows/ont/vf#',
+  om2: 'http://www.ontology-of-units-of-measure.org/resource/om-2/',
+  Intent: 'vf:Intent',
+  purpose: 'vf:purpose',
+  publishes: 'vf:publishes',
+  reciprocal: 'vf:reciprocal',
+  unitBased: 'vf:unitBased',
+  action: 'vf:action',
+  resourceConformsTo: 'vf:resourceConformsTo',
+  resourceQuantity: 'vf:resourceQuantity',
+  hasUnit: 'om2:hasUnit',
+  hasNumericalValue: 'om2:hasNumericalValue',
+}
+
 /** The names a document uses, of properties and types, decide which groups of terms it brings along. */
 export function contextFor(names: ReadonlySet<string>): unknown[] {
   const used = groups.filter((group) => Object.keys(group).some((term) => names.has(term)))
   return contextOf(names.has('publicKey'), used)
 }
 
-const groups: readonly object[] = [objectTerms, eventTerms, quoteTerms, actorTerms, blockTerms, groupTerms]
+const groups: readonly object[] = [
+  ...[objectTerms, eventTerms, quoteTerms, actorTerms],
+  ...[blockTerms, groupTerms, marketTerms],
+]
 
 /** ActivityStreams first and as a string: Mastodon looks for exactly that. */
 function contextOf(withKey: boolean, used: readonly object[]): unknown[] {

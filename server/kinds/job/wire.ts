@@ -1,6 +1,7 @@
 import type { Locale } from '../../../views/language.tsx'
 import { contentOf, factLines, opening } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
+import { intent } from '../intent.ts'
 import type { ReceivedObject, WireObject } from '../kind.ts'
 import { fieldsOf, unknownToStrangers } from '../received.ts'
 import { facts } from './facts.ts'
@@ -20,7 +21,24 @@ export function toObject(entry: Envelope, job: JobFields, locale: Locale): WireO
       most: 2000,
       link: unpaid.includes(job.contract) ? t.linkUnpaid : t.link,
     }),
+    ...proposal(entry, job),
   }
 }
+
+/**
+ * What a marketplace reads (FEP-0837): work is asked for. What is given for it stays in words: a range, by the month,
+ * before taxes, is no sum that somebody could agree to. Filled, nothing is asked for.
+ */
+const proposal = (entry: Envelope, { positions }: JobFields): Record<string, unknown> =>
+  entry.state === 'closed'
+    ? {}
+    : {
+        purpose: 'request',
+        publishes: intent(`${entry.apId}#primary`, {
+          action: 'deliverService',
+          conformsTo: 'https://schema.org/Occupation',
+          amount: positions ?? undefined,
+        }),
+      }
 
 export const fromObject = (object: ReceivedObject): unknown => fieldsOf(object, 'job', unknownToStrangers)

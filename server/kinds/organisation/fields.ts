@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   choice,
   choices,
+  domain,
   flag,
   lines,
   optionalChoice,
@@ -46,6 +47,7 @@ export const fields = z.object({
   area: optionalLine(200),
   networks: lines(12, 100),
   handle,
+  domains: lines(10, 253, domain),
 })
 
 export type OrganisationFields = z.infer<typeof fields>
@@ -73,4 +75,5 @@ export const sample: OrganisationFields = {
   area: 'Le nord des Hauts-de-Seine',
   networks: ['Réseau du fleuve', 'Les Recycleries réunies'],
   handle: 'ateliers_du_fleuve',
+  domains: ['ateliers-du-fleuve.example', 'blog-du-fleuve.example'],
 }

@@ -151,6 +151,14 @@ function OnTheNetwork({ values, errors }: FormProps) {
         autocomplete="off"
         size="medium"
       />
+      <TextArea
+        name="domains"
+        label={t.fields.domains}
+        hint={t.hints.domains}
+        error={errors['domains']}
+        value={values.text('domains')}
+        rows={2}
+      />
     </FieldGroup>
   )
 }

@@ -69,4 +69,6 @@ export const organisations = sqliteTable('organisations', {
   networks: text({ mode: 'json' }).$type<string[]>().notNull(),
   /** Of the actor it wants; the handles table decides. */
   handle: text(),
+  /** Of other sites, whose pages may name it as their author. */
+  domains: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 })

@@ -28,6 +28,7 @@ export const texts = catalogue({
       rna: 'RNA',
       identity: 'Identité',
       handle: 'Nom dans le fédivers',
+      domains: 'Sites qui peuvent me citer comme auteur',
     },
     groups: {
       who: 'Qui',
@@ -47,6 +48,8 @@ export const texts = catalogue({
       address: 'Rue et numéro.',
       handle:
         'Pour que l’on suive l’organisation depuis Mastodon. Des minuscules sans accent, des chiffres et _.',
+      domains:
+        'Un nom de domaine par ligne, par exemple association.fr. Quand une de leurs pages, partagée sur Mastodon, dit qu’elle est de vous, votre compte y est nommé.',
     },
     family: {
       association: 'Association',
@@ -123,6 +126,7 @@ export const texts = catalogue({
       rna: 'RNA',
       identity: 'Identity',
       handle: 'Name on the fediverse',
+      domains: 'Sites that may name us as their author',
     },
     groups: {
       who: 'Who',
@@ -141,6 +145,8 @@ export const texts = catalogue({
       networks: 'One network a line.',
       address: 'Street and number.',
       handle: 'So that people can follow the organisation from Mastodon: lower-case letters, digits and _.',
+      domains:
+        'One domain name a line, for example association.org. When one of their pages is shared on Mastodon and says that it is yours, your account is named there.',
     },
     family: {
       association: 'Association',

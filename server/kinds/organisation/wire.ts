@@ -10,9 +10,9 @@ import { texts } from './texts.ts'
 const decisive = ['family', 'status', 'structure', 'sectors', 'area', 'website']
 
 /**
- * To the fediverse an organisation is an actor, made by the federation from its entry. This Page is its
- * record in the directory: it is served at /ap/objects/{id}, so that a neighbouring hub gets the typed
- * fields in `maillonItem`, and anything else a page with a name and a few words. No section announces it.
+ * To the fediverse an organisation is an actor, made by the federation from its entry: nothing is served at
+ * /ap/objects/{id}, and this Page never leaves. The contract of a kind asks for it, and a neighbour that sends one is
+ * read all the same.
  */
 export function toObject(entry: Envelope, organisation: OrganisationFields, locale: Locale): WireObject {
   const summary = lede(entry)

@@ -58,8 +58,10 @@ const licenceOf = ({ licences }: Pick<Deps, 'licences'>, id: string) => ({
   href: licences.has(id) ? `https://spdx.org/licenses/${id}.html` : undefined,
 })
 
-const wasRevised = ({ publishedAt, updatedAt }: Envelope): boolean =>
-  publishedAt !== null && updatedAt > publishedAt
+export const wasRevised = ({
+  publishedAt,
+  updatedAt,
+}: Pick<Envelope, 'publishedAt' | 'updatedAt'>): boolean => publishedAt !== null && updatedAt > publishedAt
 
 /** Who says it: the organisation that it names, else of a conversation whoever began it. */
 function bylineOf({ speaker, writer }: Envelope): EntryArticleProps['speaker'] {

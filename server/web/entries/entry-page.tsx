@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { discussionId } from '../../../views/entries/answer.tsx'
 import { Discussion, type ReplyForm } from '../../../views/entries/discussion.tsx'
 import { EntryPage } from '../../../views/entries/entry.tsx'
+import { Quotations } from '../../../views/entries/quotations.tsx'
 import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
 import {
   commentById,
@@ -12,10 +13,11 @@ import {
   threadPages,
   threadSize,
 } from '../../entries/comments.ts'
-import type { Visitor } from '../../accounts/viewer.ts'
+import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, takesAnswers } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
+import { quotationsShown } from '../../entries/quotation-queries.ts'
 import { pageNumber } from '../../entries/list.ts'
 import { objectOf } from '../../kinds/envelope.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
@@ -79,6 +81,7 @@ export async function entryPage(
             />
           )
         }
+        quotations={path && (await quotationsOf(deps, c, envelope.id))}
         thread={path && (await discussion(deps, c, entry, again?.form))}
       />
     </>,
@@ -102,6 +105,20 @@ async function ownEntries(deps: Deps, viewer: Visitor, { envelope }: Entry, hasM
       followers={isTheirs ? await followersOf(deps.db, handle) : null}
       hub={deps.hub}
       now={deps.now()}
+    />
+  )
+}
+
+async function quotationsOf(deps: Deps, c: Ctx, id: string) {
+  const { count, newest } = await quotationsShown(deps.db, `/ap/objects/${id}`)
+  return (
+    <Quotations
+      count={count}
+      newest={newest.map(({ id: own, author, host, url, apId, publishedAt, createdAt }) => ({
+        ...{ id: own, author: author.name, handle: `@${author.handle}@${host}` },
+        ...{ url: outside(url) ?? apId, at: publishedAt ?? createdAt },
+      }))}
+      mayDecide={hasRole(c.var.viewer, 'moderator')}
     />
   )
 }

@@ -2,14 +2,21 @@ import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
+import type { Kind } from '../../kinds/kind.ts'
 import { objectOf } from '../../kinds/envelope.ts'
 import { handleOf } from '../../entries/queries.ts'
 import { excerpt, plainText } from '../../text/html.ts'
+import type { Picture } from '../../../views/components/card.tsx'
 import type { PageProps } from '../page.tsx'
+import { wasRevised } from './article.tsx'
 import { hostOf, outside, pictureOf } from './look.ts'
 
 /** What the frame of an entry's page says to those who do not read the page: engines, cards, servers. */
-export async function frameOf(deps: Deps, { envelope, kind }: Entry, locale: Locale): Promise<PageProps> {
+export async function frameOf(
+  deps: Deps,
+  { envelope, kind, fields }: Entry,
+  locale: Locale,
+): Promise<PageProps> {
   const { origin: hubOrigin } = deps.hub
   const { origin, publishedAt } = envelope
   const picture = pictureOf(envelope, 'full')
@@ -17,7 +24,7 @@ export async function frameOf(deps: Deps, { envelope, kind }: Entry, locale: Loc
   const object = objectOf(envelope)
   return {
     title: envelope.title,
-    description: envelope.summary === '' ? excerpt(plainText(envelope.html), 200) : envelope.summary,
+    description: envelope.summary || excerpt(plainText(envelope.html), 200) || inFacts(kind, fields, locale),
     active: kind.name,
     // A remote entry has its page at home: ours must not be found in its place.
     ...(open ? { canonical: outside(envelope.url) ?? hubOrigin + envelope.path } : {}),
@@ -28,11 +35,36 @@ export async function frameOf(deps: Deps, { envelope, kind }: Entry, locale: Loc
         : [],
     og: {
       type: 'article',
-      ...(picture === null ? {} : { image: hubOrigin + picture.src, imageAlt: picture.alt }),
+      language: envelope.language,
+      ...(picture === null ? {} : { image: imageOf(hubOrigin, picture) }),
       ...(publishedAt === null ? {} : { publishedAt: new Date(publishedAt).toISOString() }),
-      ...(origin === null ? { creator: await voiceOf(deps, { envelope, kind }) } : {}),
+      ...(wasRevised(envelope) ? { modifiedAt: new Date(envelope.updatedAt).toISOString() } : {}),
+      tags: envelope.tags.map(({ label }) => label),
+      // Whose word another hub's is, it says on its own page.
+      creator: origin === null ? await creatorOf(deps, { envelope, kind }) : null,
     },
   }
+}
+
+/** Of what has no words: the first facts that are known. */
+const inFacts = (kind: Kind, fields: Entry['fields'], locale: Locale): string =>
+  (fields === null ? [] : kind.facts(fields, locale))
+    .filter(({ value }) => value !== '')
+    .slice(0, 4)
+    .map(({ label, value }) => `${label}${locale === 'fr' ? '\u00a0' : ''}: ${value}`)
+    .join(' · ')
+
+/** How large one from elsewhere is, is a guess until it was fetched: left unsaid. */
+const imageOf = (hubOrigin: string, { src, alt, width, height }: Picture) => ({
+  ...{ url: hubOrigin + src, alt, type: 'image/webp' },
+  ...(src.startsWith('/media/r/') ? { width: 0, height: 0 } : { width, height }),
+})
+
+/** Who is named on the card of a link: the organisation that speaks, if it is hosted here, whoever says it for it. */
+export async function creatorOf(deps: Deps, entry: Pick<Entry, 'envelope' | 'kind'>): Promise<string> {
+  const { organisationId } = entry.envelope
+  const hosted = organisationId === null ? null : await handleOf(deps.db, organisationId)
+  return hosted === null ? voiceOf(deps, entry) : `@${hosted}@${hostOf(deps.hub.origin)}`
 }
 
 /**

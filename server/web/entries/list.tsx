@@ -40,6 +40,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       canonical: deps.hub.origin + listHref(kind.path, asked, asked.filter.page),
       // One page a kind is enough for search engines: filters make thousands.
       ...(isNarrowed(asked.filter) ? { robots: 'noindex, follow' } : {}),
+      ...(kind.section === null ? {} : { og: { creator: `@${kind.section}@${hostOf(deps.hub.origin)}` } }),
       alternates: feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
     },
     <>

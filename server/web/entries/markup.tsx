@@ -17,5 +17,6 @@ export function Markup({ deps, entry }: { deps: Deps; entry: Entry }) {
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(schema) }} />
 }
 
-/** No text in it can close the element or begin a comment. */
-export const safeJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+/** No text in it can close the element or begin a comment; Mastodon reads `&quot;` in it as a quotation mark. */
+export const safeJson = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('&', '\\u0026')

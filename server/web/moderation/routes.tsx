@@ -7,6 +7,7 @@ import { circleRoutes } from './circle.tsx'
 import { decisionRoutes } from './decisions.tsx'
 import { listRoutes } from './list.tsx'
 import { logRoutes } from './log.tsx'
+import { quotationRoutes } from './quotations.tsx'
 import { reportingRoutes } from './reporting.tsx'
 import { reportRoutes } from './reports.tsx'
 import { ruleRoutes } from './rules.tsx'
@@ -23,4 +24,5 @@ export const moderationRoutes = (deps: Deps, federation: Pick<Federation, 'wake'
     .route('/moderation/regles', ruleRoutes(deps))
     .route('/moderation/journal', logRoutes(deps))
     .route('/moderation/decisions', decisionRoutes(deps, federation))
+    .route('/moderation/citations', quotationRoutes(deps, federation))
     .route('/moderation', thingRoutes(deps, federation))

@@ -11,10 +11,7 @@ export const blockTexts = catalogue({
     },
     severity: 'Jusqu’où',
     severities: {
-      noop: {
-        label: 'Seulement ce qui est coché plus bas',
-        hint: 'Le reste est reçu et montré comme avant.',
-      },
+      noop: { label: 'Seulement ce qui est coché', hint: 'Le reste est reçu et montré comme avant.' },
       silence: {
         label: 'Mettre en retrait',
         hint: 'Ses publications sont gardées mais seules les personnes qui modèrent les voient\u00a0; ses réponses attendent toujours une relecture. Les abonnements continuent. Tout peut être montré de nouveau.',

@@ -1,5 +1,5 @@
 import type { FollowFault } from '../../../views/network/texts.ts'
-import { FetchFault, type FetchFaultKind } from '../../federation/fetch-fault.ts'
+import { connectionFaults, FetchFault, type FetchFaultKind } from '../../federation/fetch-fault.ts'
 import { Refusal } from '../../refusal.ts'
 
 /** Why nobody could be followed there, as the form says it; anything else is not about what was typed. */
@@ -11,8 +11,13 @@ export function followFault(error: unknown): FollowFault {
 }
 
 /** Of one that was asked in the background, by the word that was kept of it. */
-export const keptFault = (kind: string): FollowFault =>
-  kind === 'blocked' ? 'blocked' : (Object.entries(faults).find(([word]) => word === kind)?.[1] ?? 'unusable')
+export function keptFault(reason: string): FollowFault {
+  if (reason === 'blocked') return 'blocked'
+  if (connectionFaults.some((fault) => fault === reason)) return 'unreachable'
+  const [, status] = /^answered (\d+)$/.exec(reason) ?? []
+  if (status !== undefined) return Number(status) >= 500 ? 'unreachable' : 'absent'
+  return Object.entries(faults).find(([kind]) => kind === reason)?.[1] ?? 'unusable'
+}
 
 const faultOf = ({ kind, status }: FetchFault): FollowFault =>
   kind === 'status' && status !== undefined && status >= 500 ? 'unreachable' : (faults[kind] ?? 'unusable')

@@ -26,7 +26,7 @@ afterAll(async () => {
   await peer?.stop()
 })
 
-const lists = ['/ressources', '/emplois', '/actualites', '/agenda', '/annuaire']
+const lists = ['/ressources', '/emplois', '/actualites', '/agenda', '/forum', '/annuaire']
 
 const open = (): string[] => [
   ...['/', ...lists, ...entries, '/emplois?contract=cdi', '/recherche?q=forum', '/etiquettes/reemploi'],
@@ -53,6 +53,7 @@ const closed = (): string[] => [
   ...['/moderation/signalements?etat=classes', '/moderation/regles'],
   ...['/moderation/blocages', '/moderation/blocages/liste', '/reglages/federation'],
   ...['/moderation/decisions', '/reseau', '/reseau/serveurs'],
+  ...['/moderation/citations', '/demandes', `${entries[2]}/demandes`],
   ...['/demenagement/cae', '/demenagement/ruche', '/reseau/abonnements/liste'],
 ]
 

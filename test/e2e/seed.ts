@@ -83,4 +83,10 @@ const entries = () => [
       registrationEmail: 'inscriptions@cooperative-interdepartementale.example',
     },
   },
+  {
+    kind: 'topic',
+    title:
+      'Qui veut mutualiser une plateforme de visioconférence, un hébergement et une personne pour s’en occuper ?',
+    fields: { purpose: 'question' },
+  },
 ]

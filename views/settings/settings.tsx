@@ -100,13 +100,6 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
         <a href="/moderation/regles">{t.holdMore}</a>
       </p>
       <Choices
-        {...choice('moderationLog')}
-        type="radio"
-        label={t.log}
-        options={(['private', 'public'] as const).map((value) => ({ value, ...t.logs[value] }))}
-        required
-      />
-      <Choices
         {...choice('holdTopics')}
         type="radio"
         label={t.holdTopics}
@@ -121,6 +114,13 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
           value,
           ...t.outside[value],
         }))}
+        required
+      />
+      <Choices
+        {...choice('moderationLog')}
+        type="radio"
+        label={t.log}
+        options={(['private', 'public'] as const).map((value) => ({ value, ...t.logs[value] }))}
         required
       />
       <Choices

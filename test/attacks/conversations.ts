@@ -77,8 +77,8 @@ export async function openTalk() {
       const wrong = lines.filter(({ level }) => Number(level) >= 50)
       if (wrong.length > 0) throw new Error(JSON.stringify(wrong))
       return {
-        evil: evil.asked.map(pathOf),
-        good: world.good.asked.map(pathOf),
+        evil: askedOf(evil),
+        good: askedOf(world.good),
         /** As the operator finds it in the log. */
         counted: lines.findLast(({ msg }) => msg === 'a conversation was read') ?? {},
       }
@@ -87,6 +87,9 @@ export async function openTalk() {
       put(id.startsWith(evil.origin) ? evil : world.good, id, document),
   }
 }
+
+/** What software they run is asked whenever it is due, and is no part of a reading. */
+const askedOf = (peer: Peer): string[] => peer.asked.map(pathOf).filter((path) => !/nodeinfo/.test(path))
 
 async function setRule({ hub: { deps } }: World, holdComments: 'never' | 'first'): Promise<void> {
   await deps.db.write(deps.hub.steps({ holdComments }, null, deps.now()))

@@ -175,6 +175,19 @@ export function fedifyFollowed(open: OpenThree): void {
       await until('backfilled', () => hub.received(written.id))
     })
 
+    test('stays when they move to another server, where they are followed from then on', async () => {
+      await followed()
+      const written = article('D’avant')
+      await peer.say(inbox(), 'Create', written)
+      third.wasOnce(peer.id)
+      await peer.say(inbox(), 'Move', peer.id, { target: third.id })
+      await third.received(vocab.Follow)
+      await peer.received(vocab.Undo)
+      expect(await stateOf(hub, third.id)).toBe('requested')
+      expect(await stateOf(hub, peer.id)).toBeNull()
+      expect(await hub.received(written.id)).toBeDefined()
+    })
+
     test('goes when they leave for good', async () => {
       await followed()
       const written = article('Adieu')

@@ -2,11 +2,16 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { hosts } from '../../db/schema/federation.ts'
 import type { Entry } from '../../server/entries/load.ts'
+import { handleOf } from '../../server/entries/queries.ts'
 import type { KindName } from '../../server/kinds/index.ts'
+import { forwardReport } from '../../server/moderation/forwarding.ts'
+import { thing } from '../../server/moderation/queries.ts'
+import { insertReport, reportById } from '../../server/moderation/report-store.ts'
 import { vocab, type Peer } from '../peers/fedify.ts'
 import { monday } from '../support/deps.ts'
 import type { TestHub } from '../support/hub.ts'
 import { followersOf } from '../support/network.ts'
+import { until } from '../support/until.ts'
 import type { Open } from './fedify-speaks.ts'
 
 // What another software makes of what we send.
@@ -97,6 +102,42 @@ export function fedifyHears(open: Open, scheme: 'cavage' | 'rfc9421'): void {
     await hub.withdraw(entry)
     const deletion = await peer.received(vocab.Delete, about(entry))
     expect(await deletion.getObject(trusting())).toBeInstanceOf(vocab.Tombstone)
+  })
+
+  test('hears that an organisation moves, first by its document', async () => {
+    const { envelope } = await hub.publish('organisation', { title: 'Les Ateliers' })
+    const handle = await until('it is an actor', () => handleOf(hub.deps.db, envelope.id))
+    const organisation = hub.actor(handle)
+    await peer.say(organisation, 'Follow', organisation)
+    await peer.received(vocab.Accept, ({ actorId }) => actorId?.href === organisation)
+    peer.wasOnce(organisation)
+    expect(await hub.federation.moving.leave(handle, peer.id)).toMatchObject({ mayMove: true })
+    const isTheirs = ({ actorId }: vocab.Activity) => actorId?.href === organisation
+    const move = await peer.received(vocab.Move, isTheirs)
+    expect([move.objectId?.href, move.targetId?.href]).toEqual([organisation, peer.id])
+    const update = await peer.received(vocab.Update, isTheirs)
+    expect(peer.inbox.indexOf(update)).toBeLessThan(peer.inbox.indexOf(move))
+  })
+
+  test('is told what was reported of its people, and not by whom', async () => {
+    const { deps, admin } = hub
+    const about = { subject: 'actor', subjectId: peer.id } as const
+    const row = {
+      id: deps.newId(),
+      ...about,
+      reason: 'Entre nous',
+      reporter: admin.id,
+      createdAt: deps.now(),
+    }
+    await deps.db.write([insertReport(deps.db, row)])
+    const report = await reportById(deps.db, row.id)
+    if (report === undefined) throw new Error('The report was not written.')
+    await forwardReport(deps, admin, { report, thing: await thing(deps, about) }, { content: 'Une arnaque' })
+    hub.federation.wake()
+    const flag = await peer.received(vocab.Flag)
+    expect(flag.actorId?.href).toBe(hub.actor('instance'))
+    expect(flag.objectIds.map(({ href }) => href)).toEqual([peer.id])
+    expect(flag.content?.toString()).toBe('Une arnaque')
   })
 
   test('is remembered to read this signature', async () => {

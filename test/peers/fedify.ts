@@ -28,6 +28,8 @@ export interface Peer {
     type: Constructor<Type>,
     which?: (activity: Type) => boolean | Promise<boolean>,
   ): Promise<Type>
+  /** Says in its document that it was this one before. */
+  wasOnce(actor: string): void
   /** Writes something, and puts it where it can be fetched. */
   write(object: Json): Json & { id: string }
   /** Says something to one of our actors, and hands back what was said. */
@@ -71,6 +73,7 @@ export async function openPeer(
   const inbox: vocab.Activity[] = []
   const objects = new Map<string, Json>()
   const said: Json[] = []
+  const aliases: URL[] = []
   let count = 0
   const federation = createFederation<undefined>({
     kv: new MemoryKvStore(),
@@ -86,6 +89,7 @@ export async function openPeer(
         preferredUsername: identifier,
         name: 'Amel',
         inbox: context.getInboxUri(identifier),
+        aliases,
         outbox: context.getOutboxUri(identifier),
         followers: context.getFollowersUri(identifier),
         featured: new URL(`${context.getActorUri(identifier).href}/featured`),
@@ -145,6 +149,7 @@ export async function openPeer(
         for (const activity of inbox) if (activity instanceof type && (await which(activity))) return activity
         return null
       }),
+    wasOnce: (actor) => void aliases.push(new URL(actor)),
     write(object) {
       const path = { Article: 'articles', Event: 'events' }[String(object['type'])] ?? 'notes'
       const whole = {

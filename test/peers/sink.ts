@@ -45,7 +45,11 @@ export async function openSink(name?: string): Promise<Sink> {
   const site = await openSite(name === undefined ? {} : { name })
   const posts: Post[] = []
   let held: (() => void)[] | null = null
-  site.answer((request, response) => void receive(request, response))
+  site.answer((request, response) => {
+    // What it runs is its own business.
+    if (request.method === 'POST') void receive(request, response)
+    else response.writeHead(404).end()
+  })
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     sink.waiting += 1
     sink.mostAtOnce = Math.max(sink.mostAtOnce, sink.waiting)

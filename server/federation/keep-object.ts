@@ -54,7 +54,14 @@ export async function keepObject(
   if (isPublic && answered !== null)
     return keepAnswer(deps, { ...author, aside: standing.aside }, object, answered)
   const topic = isPublic && sent ? await keepTopic(deps, { ...author, aside: standing.aside }, object) : null
-  if (topic !== null) return topic.length === 0 ? [] : [stillStands([author.id], standing.aside), ...topic]
+  if (topic !== null && topic.length === 0) return []
+  if (topic !== null)
+    return [
+      stillStands([author.id], standing.aside),
+      // Answers to it on other servers name their author, and not us.
+      ...newConversation(deps, object.id, author.n),
+      ...topic,
+    ]
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
   if (entry === null || via === null) {
     if (!sent) return []

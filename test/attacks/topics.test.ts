@@ -62,6 +62,39 @@ describe('a topic under a name that is not the sender’s', () => {
   })
 })
 
+test('answers to a topic that name its author alone are looked for', async () => {
+  const object = topic(alice)
+  await say(alice, 'Create', object)
+  await say(alice, 'Update', { ...object, content: '<p>Autrement</p>', updated: '2026-11-23T08:00:00Z' })
+  const promised = "SELECT count(*) AS n FROM errands WHERE type = 'conversation' AND subject = ?"
+  expect((await world.hub.deps.db.query(promised, [String(object['id'])])).rows[0]?.['n']).toBe(1)
+})
+
+describe('a topic of somebody whom moderators keep at a distance', () => {
+  test('waits, though the hub’s rule would show it', async () => {
+    await rule('never')
+    const { deps, admin } = world.hub
+    const loud = world.evil.actor('loud')
+    await say(loud, 'Follow', world.hub.actor('forum'))
+    await block(deps, admin, { type: 'actor', target: loud.id, severity: 'silence', reason: 'Pour voir' })
+    const object = topic(loud)
+    expect(await say(loud, 'Create', object)).toBe(202)
+    expect((await kept(object))?.state).toBe('review')
+  })
+
+  test('waits for a word that the hub holds', async () => {
+    await rule('never')
+    const { deps } = world.hub
+    await deps.db.write(deps.hub.steps({ holdWords: 'cryptomonnaie' }, null, deps.now()))
+    await deps.hub.reload()
+    const object = topic(alice, { content: '<p>Achetez ma Cryptomonnaie</p>' })
+    await say(alice, 'Create', object)
+    expect((await kept(object))?.state).toBe('review')
+    await deps.db.write(deps.hub.steps({ holdWords: '' }, null, deps.now()))
+    await deps.hub.reload()
+  })
+})
+
 test('what is not said to everybody begins nothing that everybody reads', async () => {
   const secret = topic(alice, { to: [world.hub.actor('forum')], cc: [] })
   await say(alice, 'Create', secret)

@@ -1,7 +1,6 @@
 import { createToken } from '../../../server/accounts/tokens.ts'
-import { beginSession } from '../../../server/accounts/session.ts'
 import { network } from '../../../server/cli/network.ts'
-import { each, entryOf, type Entrance } from './entrance.ts'
+import { byAdmin, each, entryOf, handleAt, type Entrance } from './entrance.ts'
 import { someoneAt, type House } from './house.ts'
 
 /** By what someone types here, or by what is answered to that. */
@@ -51,6 +50,7 @@ export const byPeople: readonly Entrance[] = [
   {
     name: 'the server that a visitor names',
     asks: 'anybody',
+    at: '/.well-known/webfinger',
     lead: async (house, urls) => {
       const path = `/interagir?acte=repondre&fiche=${(await entryOf(house)).split('/').at(-1)}`
       const headers = { origin: house.hub.origin, 'content-type': 'application/x-www-form-urlencoded' }
@@ -62,7 +62,7 @@ export const byPeople: readonly Entrance[] = [
 ]
 
 /** The address, and the handle of somebody there. */
-const spellings = (url: string): string[] => [url, `@x@${/^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? url}`]
+const spellings = (url: string): string[] => [url, handleAt(url)]
 
 type Follow = (target: string) => Promise<unknown>
 
@@ -70,14 +70,10 @@ async function followAll(house: House, urls: readonly string[], door: (house: Ho
   await each(urls, await door(house))
 }
 
-async function byPage({ hub, raw }: House): Promise<Follow> {
-  const cookie = await beginSession(hub.deps, hub.admin.id, { userAgent: undefined, replaces: null })
-  const headers = {
-    origin: hub.origin,
-    cookie: /^[^;]+/.exec(cookie)?.[0] ?? '',
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  return (actor) => raw('POST', '/reseau/abonnements', headers, new URLSearchParams({ actor }).toString())
+async function byPage(house: House): Promise<Follow> {
+  const headers = await byAdmin(house)
+  return (actor) =>
+    house.raw('POST', '/reseau/abonnements', headers, new URLSearchParams({ actor }).toString())
 }
 
 async function byApi({ hub, raw }: House): Promise<Follow> {

@@ -1,8 +1,7 @@
-import type { JsonObject } from '../../../server/federation/json-object.ts'
 import { as2, type Peer, type Someone } from '../peer.ts'
 import { proved, prover } from '../prover.ts'
 import { article, note, said } from '../words.ts'
-import { each, entryOf, type Entrance } from './entrance.ts'
+import { each, entryOf, fresh, liking, type Entrance } from './entrance.ts'
 import { someoneAt, type House } from './house.ts'
 import { followIdOf, follows, known } from './known.ts'
 
@@ -180,23 +179,50 @@ export const byStrangers: readonly Entrance[] = [
       await house.quiet()
     },
   },
+  {
+    name: 'the host of who writes, asked what it runs',
+    asks: 'anybody',
+    at: '/.well-known/nodeinfo',
+    lead: async (house, urls) => {
+      const entry = await askedLongAgo(house)
+      for (const url of urls) {
+        const someone = await known(house, url)
+        await house.post(someone, liking(someone, entry))
+      }
+      await house.quiet()
+    },
+  },
+  {
+    name: 'where the host of who writes says that its NodeInfo stands',
+    asks: 'the same host',
+    lead: async (house, urls) => {
+      const entry = await askedLongAgo(house)
+      await each(urls, async (href, at) => {
+        const someone = await known(house, house.hop(at, '/users/x'))
+        const links = [{ rel: 'http://nodeinfo.diaspora.software/ns/schema/2.1', href }]
+        house.put(house.hop(at, '/.well-known/nodeinfo'), (response) =>
+          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ links })),
+        )
+        return house.post(someone, liking(someone, entry))
+      })
+      await house.quiet()
+    },
+  },
 ]
 
-let count = 0
-/** What was said once is not heard again. */
-const fresh = (from: Someone, what: string): string => `${from.id}/${what}/${++count}`
 const under = (url: string, path: string): string => URL.parse(path, url)?.href ?? url + path
-
-const liking = (from: Someone, object: string): JsonObject => ({
-  ...said(from, 'Like', fresh(from, 'likes')),
-  object,
-})
 
 /** Someone of the server of this number, whom it is ready to vouch for. */
 function courier(house: House, at: number): Someone {
   const someone = someoneAt(house.hop(at, '/users/courier'))
   house.put(someone.id, someone.document)
   return someone
+}
+
+/** What a host runs it is asked once a week: of all of them, that is over. Something to write about. */
+async function askedLongAgo(house: House): Promise<string> {
+  house.hub.deps.pass(8 * 24 * 3_600_000)
+  return entryOf(house)
 }
 
 /** They agree to be followed: now what they have said is read. */

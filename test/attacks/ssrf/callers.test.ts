@@ -25,23 +25,41 @@ const outbox = 'the outbox, its pages and what they name, of one whom the hub fo
 const announced = 'what one whom the hub follows announces'
 const announcedBy = 'the author of what is announced'
 const stale = 'one who is known, looked at again'
+const runs = 'the host of who writes, asked what it runs'
+const nodeInfo = 'where the host of who writes says that its NodeInfo stands'
+const listed = 'what is listed in the conversation of one whom the hub follows'
+const lists =
+  'where a conversation is said to be listed, its pages and what they name, of one who is followed no more'
+const climbed = 'what is answered by who takes part in a conversation of ours'
+const newHome = 'where an account of ours would move, on the page'
+const oldHome = 'where an account of ours was before, by a command'
+const homeHandle = 'the actor to whom the handle of a new home leads'
+const moved = 'where one whom the hub follows says that they moved'
 
 /** Every place that asks, and how often it does → the ways in by which `ssrf.test.ts` comes there. */
 const driven: Readonly<Record<string, readonly string[]>> = {
   'server/app.tsx fetchImage ×1': [picture],
   'server/federation/backfill.ts fetchActor ×1': [agreeing],
   'server/federation/backfill.ts fetchDocument ×1': [outbox],
+  'server/federation/conversations/lists.ts fetchDocument ×1': [lists],
+  'server/federation/conversations/read.ts fetcher.request ×1': [listed, lists, climbed],
   'server/federation/delivery.ts fetcher.request ×1': [follower],
   'server/federation/document.ts fetcher.request ×1': [signer, named],
   'server/federation/errands.ts fetchActor ×1': [stale],
   'server/federation/fetch-answer.ts askActor ×1': [answerer],
-  'server/federation/fetch-answer.ts fetchDocument ×1': [answer],
+  'server/federation/fetch-answer.ts fetchDocument ×1': [answer, listed, climbed],
   'server/federation/fetch-entry.ts fetchDocument ×1': [announced],
   'server/federation/fetch-entry.ts remoteActor ×1': [announcedBy],
   'server/federation/forwarded.ts keys.keyFor ×2': [proof],
   'server/federation/forwarded.ts keys.renewed ×1': [proof],
   'server/federation/index.ts fetchImage ×1': [picture],
   'server/federation/index.ts fetcher.request ×1': [picture],
+  'server/federation/moving/look.ts actorOfHandle ×1': [oldHome],
+  'server/federation/moving/look.ts actorOfPage ×1': [newHome],
+  'server/federation/moving/look.ts askActor ×1': [homeHandle],
+  'server/federation/moving/look.ts fetchDocument ×1': [newHome],
+  'server/federation/moving/received.ts askActor ×1': [moved],
+  'server/federation/node-info.ts fetcher.request ×2': [runs, nodeInfo],
   'server/federation/remote-actors.ts askActor ×1': [agreeing, stale],
   'server/federation/remote-actors.ts fetchActor ×1': [announcedBy],
   'server/federation/remote-actors.ts fetchDocument ×2': [byCommand, agreeing],

@@ -18,8 +18,8 @@ export interface House {
   forms: Form[]
   /** An address on the server that leads on to the form of this number. */
   hop(at: number, path?: string): string
-  /** Numbers of the forms to which the hub was led on. */
-  led: Set<number>
+  /** `3/there`: the number of a form to which the hub was led on, and the path on which it was. */
+  led: Set<string>
   /** Paths asked on the server. */
   asked: string[]
   put(url: string, document: JsonObject | ((response: ServerResponse) => void)): void
@@ -109,7 +109,7 @@ const byteStrings = (headers: Record<string, string>): Record<string, string> =>
 
 async function openServer(forms: readonly Form[]) {
   const documents = new Map<string, JsonObject | ((response: ServerResponse) => void)>()
-  const led = new Set<number>()
+  const led = new Set<string>()
   const asked: string[] = []
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     request.resume()
@@ -119,7 +119,7 @@ async function openServer(forms: readonly Form[]) {
     if (typeof found === 'function') return found(response)
     if (found !== undefined) return sendDocument(response, found)
     const at = Number(/^hop(\d+)\./.exec(host)?.[1])
-    led.add(at)
+    led.add(at + (request.url ?? '').replace(/^(\/\.well-known\/\w+)\?.*$/, '$1'))
     const there = byteStrings({ location: forms[at]?.url ?? location })
     response.writeHead(302, there).end()
   }

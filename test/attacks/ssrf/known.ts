@@ -59,6 +59,19 @@ export async function follows(house: House, inbox: string, handle: string): Prom
   ])
 }
 
+/** An account of ours that may move, without the entry that it would speak for: making its keys takes long. */
+export async function ours({ hub }: House, handle: string): Promise<string> {
+  const { db, now } = hub.deps
+  const role = { local: true, role: 'organisation', type: 'Organization' } as const
+  await db.write([
+    db.make
+      .insert(actors)
+      .values({ ...role, id: `/ap/actors/${handle}`, handle, name: handle, host: '', createdAt: now() })
+      .onConflictDoNothing(),
+  ])
+  return handle
+}
+
 async function numberOf({ hub }: House, id: string): Promise<number> {
   const [row] = await hub.deps.db.read.select({ n: actors.n }).from(actors).where(eq(actors.id, id))
   if (row === undefined) throw new Error(`No actor ${id} is known.`)

@@ -1,0 +1,73 @@
+import { moving } from '../../../server/cli/moving.ts'
+import { looks } from '../../../server/federation/moving/index.ts'
+import { Refusal } from '../../../server/refusal.ts'
+import { said } from '../words.ts'
+import { byAdmin, each, fresh, handleAt, type Entrance } from './entrance.ts'
+import type { House } from './house.ts'
+import { known, ours } from './known.ts'
+
+/** By a move of house: of one of ours, whose people say where to, or of one of theirs. */
+export const byMoving: readonly Entrance[] = [
+  {
+    name: 'where an account of ours would move, on the page',
+    asks: 'anybody',
+    lead: async (house, urls) => {
+      const headers = await byAdmin(house)
+      await each(urls, async (target, at) => {
+        const path = `/demenagement/${await mover(house, at)}`
+        return house.raw('POST', path, headers, new URLSearchParams({ target }).toString())
+      })
+    },
+  },
+  {
+    name: 'where an account of ours was before, by a command',
+    asks: 'anybody',
+    at: '/.well-known/webfinger',
+    lead: (house, urls) => each(urls, (url, at) => byCommand(house, 'federation alias', handleAt(url), at)),
+  },
+  {
+    name: 'the actor to whom the handle of a new home leads',
+    asks: 'the same host',
+    lead: async (house, urls) => {
+      await each(urls, (url, at) => {
+        const { host } = new URL(house.hop(at))
+        const resource = encodeURIComponent(`acct:home@${host}`)
+        const links = [{ rel: 'self', type: 'application/activity+json', href: url }]
+        house.put(house.hop(at, `/.well-known/webfinger?resource=${resource}`), (response) =>
+          response.end(JSON.stringify({ links })),
+        )
+        return byCommand(house, 'federation move', `@home@${host}`, at)
+      })
+    },
+  },
+  {
+    name: 'where one whom the hub follows says that they moved',
+    asks: 'anybody',
+    lead: async (house, urls) => {
+      await each(urls, async (target, at) => {
+        const someone = await known(house, house.hop(at, '/users/mover'), { followed: true })
+        const activity = { ...said(someone, 'Move', fresh(someone, 'moves')), object: someone.id, target }
+        return house.post(someone, activity)
+      })
+      await house.quiet()
+    },
+  },
+]
+
+let movers = 0
+/** Another one of ours each time that one has looked as often as it may in an hour. */
+async function mover(house: House, at: number): Promise<string> {
+  if (at % looks.points === 0) movers += 1
+  return ours(house, `demenage_${movers}`)
+}
+
+async function byCommand(house: House, name: string, target: string, at: number): Promise<void> {
+  const verb = moving.find((one) => one.name === name)
+  if (verb?.needs !== 'hub') throw new Error('There is no such command.')
+  const argv = ['--handle', await mover(house, at), '--', target]
+  const { deps, federation } = house.hub
+  const run = verb.read({ argv, stdin: '', cwd: '/', say: () => undefined })
+  await run({ deps, federation, close: () => Promise.resolve() }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+  })
+}

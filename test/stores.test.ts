@@ -35,7 +35,7 @@ const inWords: Readonly<Record<string, string>> = {
   entries:
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:
-    'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed verbs/flag',
+    'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',
   inquiries: 'commands forget',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',

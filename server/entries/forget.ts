@@ -11,9 +11,9 @@ const theirs = (whose: Statement): Statement => ({
   args: whose.args,
 })
 
-const theirsOrBrought = (whose: Statement): Statement => ({
-  sql: `origin_n IN (${whose.sql}) OR (origin_n IS NOT NULL AND via_n IN (${whose.sql}))`,
-  args: [...listed(whose), ...listed(whose)],
+const brought = (whose: Statement): Statement => ({
+  sql: `origin_n IS NOT NULL AND via_n IN (${whose.sql})`,
+  args: whose.args,
 })
 
 /**
@@ -21,30 +21,37 @@ const theirsOrBrought = (whose: Statement): Statement => ({
  * `final`: their own entries never come back; else a later visit may bring them again. What our members answered to
  * them goes along, here and elsewhere.
  */
-export function forgetEntries(
+export const forgetEntries = (
   deps: Pick<Deps, 'newId'>,
   whose: Statement,
   final: boolean,
   now: number,
-): Step[] {
-  const gone = theirsOrBrought(whose)
-  const answers = {
-    sql: `SELECT n FROM comments WHERE entry_n IN (SELECT n FROM entries WHERE ${gone.sql})`,
-    args: gone.args,
-  }
+): Step[] => [
+  ...(final ? [stones(theirs(whose), true, now)] : []),
+  ...forget(deps, either(theirs(whose), brought(whose)), now, whose),
+]
+
+/** What is here on their word alone, which counts no more: its authors may say it again, and others bring it. */
+export const forgetBrought = (deps: Pick<Deps, 'newId'>, whose: Statement, now: number): Step[] =>
+  forget(deps, brought(whose), now)
+
+function forget(deps: Pick<Deps, 'newId'>, gone: Statement, now: number, except?: Statement): Step[] {
+  const those = { sql: `SELECT n FROM entries WHERE ${gone.sql}`, args: gone.args }
+  const answers = { sql: `SELECT n FROM comments WHERE entry_n IN (${those.sql})`, args: gone.args }
   return [
-    ...takenBack(deps, answers, now, whose),
-    unannounced(deps, { sql: `SELECT n FROM entries WHERE ${gone.sql}`, args: gone.args }, now),
-    {
-      sql: `DELETE FROM entries_search WHERE rowid IN (SELECT n FROM entries WHERE ${gone.sql})`,
-      args: gone.args,
-    },
-    ...(final ? [stones(theirs(whose), true, now)] : []),
+    ...takenBack(deps, answers, now, except),
+    unannounced(deps, those, now),
+    { sql: `DELETE FROM entries_search WHERE rowid IN (${those.sql})`, args: gone.args },
     stones(gone, false, now),
     pictures(gone),
     { sql: `DELETE FROM entries WHERE ${gone.sql}`, args: gone.args },
   ]
 }
+
+const either = (one: Statement, other: Statement): Statement => ({
+  sql: `(${one.sql}) OR (${other.sql})`,
+  args: [...listed(one), ...listed(other)],
+})
 
 /** Addresses of pictures that nothing else shows: without its row no thumbnail is served. */
 const pictures = (which: Statement): Statement => ({

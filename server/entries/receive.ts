@@ -133,16 +133,13 @@ const keepPicture = (deps: Deps, sourceUrl: string): Step[] => [
     .onConflictDoNothing(),
 ]
 
-/** Erases remote entries whole (deleted at home, blocked, unfollowed, expired), search rows included. */
+/** Erases a remote entry whole (deleted at home, no longer public, gone), search row included. */
 export async function eraseReceived(
   deps: Deps,
-  which: { apId: string; originN: number } | { originN: number } | { viaN: number },
+  which: { apId: string; originN: number },
   final: boolean,
 ): Promise<{ steps: Step[]; count: number }> {
-  const where =
-    'viaN' in which
-      ? eq(entries.viaN, which.viaN)
-      : and(eq(entries.originN, which.originN), 'apId' in which ? eq(entries.apId, which.apId) : undefined)
+  const where = and(eq(entries.originN, which.originN), eq(entries.apId, which.apId))
   const rows = await deps.db.read
     .select({ id: entries.id, apId: entries.apId, kind: entries.kind, slug: entries.slug })
     .from(entries)

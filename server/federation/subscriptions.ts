@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { actors, followers, following } from '../../db/schema/federation.ts'
-import { eraseReceived } from '../entries/receive.ts'
+import { forgetBrought } from '../entries/forget.ts'
 import { Refusal } from '../refusal.ts'
 import { isOurs } from './addresses.ts'
 import { isBlocked } from './blocked.ts'
@@ -42,8 +42,9 @@ export async function unsubscribe(deps: FederationDeps, actorId: string): Promis
   const asked = actor === undefined || me === undefined ? undefined : await followingOf(deps, me, actor)
   if (asked === undefined || actor === undefined || me === undefined)
     throw new Refusal('absent', 'This hub does not follow that actor.')
-  const erased = await eraseReceived(deps, { viaN: actor.n }, false)
-  await db.write([...erased.steps, ...(await unfollowSteps(deps, me, actor, asked))])
+  // Something of theirs may be arriving at this very moment: it goes with the rest.
+  const brought = forgetBrought(deps, { sql: 'SELECT ?', args: [actor.n] }, deps.now())
+  await db.write([...brought, ...(await unfollowSteps(deps, me, actor, asked))])
 }
 
 const sixHours = 6 * 3_600_000

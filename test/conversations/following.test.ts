@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { settled } from '../support/deliveries.ts'
 import { openTwoHubs, type TestHub } from '../support/hub.ts'
-import { arrival, departure, follow, followersOf, stateOf, stoneOf, unfollow } from '../support/network.ts'
+import {
+  arrival,
+  departure,
+  follow,
+  followersOf,
+  numberOf,
+  stateOf,
+  stoneOf,
+  unfollow,
+} from '../support/network.ts'
 import { until } from '../support/until.ts'
 
 let hubs: TestHub[] = []
@@ -54,6 +63,27 @@ describe('a hub that follows one section', () => {
     await arrival(aval, job)
     expect(await aval.received(resource.envelope.apId)).toBeUndefined()
   })
+})
+
+test('what arrives at the very moment of unfollowing goes with the rest', async () => {
+  const [amont, aval] = await twoHubs()
+  await follow(aval, amont.actor('emplois'))
+  const job = await amont.publish('job', { title: 'Un poste' })
+  await arrival(aval, job)
+  const { db } = aval.deps
+  const { n, write } = { n: await numberOf(aval, amont.actor('emplois')), write: db.write }
+  const rows = 'SELECT count(*) AS n FROM entries WHERE via_n = ?'
+  // Read before the command, it is there once more when the command runs.
+  db.write = async (steps) => {
+    db.write = write
+    const copy = `INSERT INTO entries (id, kind, slug, title, state, created_at, updated_at, origin_n, via_n, ap_id)
+      SELECT 'b' || id, kind, 'b' || slug, title, state, created_at, updated_at, origin_n, via_n, ap_id || 'b' FROM entries`
+    await write([{ sql: `${copy} WHERE via_n = ?`, args: [n] }])
+    expect((await db.query(rows, [n])).rows[0]?.['n']).toBe(2)
+    return write(steps)
+  }
+  await aval.federation.unfollow(amont.actor('emplois'))
+  expect((await db.query(rows, [n])).rows[0]?.['n']).toBe(0)
 })
 
 describe('a hub that comes late', () => {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { FollowList, listTexts, ReadList } from '../../../views/network/list.tsx'
 import { required } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
@@ -7,12 +6,12 @@ import { addressList } from '../../feeds/address-list.ts'
 import type { Federation } from '../../federation/federation.ts'
 import { readList } from '../../federation/moving/lines.ts'
 import { followedAddresses, forgetFailedFollows, pendingFollows } from '../../federation/moving/lists.ts'
-import { Refusal } from '../../refusal.ts'
 import { formOf } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import { hostOf } from '../entries/look.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
+import { listBody } from '../moving/routes.tsx'
 import { keptFault } from './follow-fault.ts'
 
 const path = '/reseau/abonnements/liste'
@@ -60,14 +59,6 @@ export const followListRoutes = (
       setFlash(deps, c, 'list-cleared')
       return c.redirect(path, 303)
     })
-
-/** Thousands of addresses, one a line. */
-const listBody = bodyLimit({
-  maxSize: 1024 * 1024,
-  onError: () => {
-    throw new Refusal('too-large', 'This list is too long.')
-  },
-})
 
 async function sorted(deps: Deps, typed: string): Promise<{ fresh: string[]; known: string[] }> {
   const followed = new Set(await followedAddresses(deps.db))

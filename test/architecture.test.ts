@@ -12,7 +12,11 @@ const floors: readonly (readonly string[])[] = [
   ['db', 'views', 'config', 'refusal', 'deps', 'text', 'hub', 'node-version', 'quick-imports'],
   ['kinds', 'accounts', 'places', 'media', 'mail', 'assets', 'secret'],
   ['entries', 'messages', 'inquiries'],
-  ['moderation', 'feeds', 'backup', 'export', 'settings', 'housekeeping'],
+  [
+    ...['moderation', 'feeds', 'backup', 'export', 'settings', 'housekeeping', 'matching', 'alerts'],
+    ...['groupings', 'facilitation', 'submissions', 'supports', 'checks', 'assemblies', 'networks'],
+    ...['programme', 'registrations', 'stands', 'visits', 'imports'],
+  ],
   ['federation', 'web', 'connections'],
   ['app'],
   ['wire'],

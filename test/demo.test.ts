@@ -1,39 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { freshDist, root } from './support/dist.ts'
-import { freePort } from './support/processes.ts'
+import { openDemo, type Demo } from './support/demo.ts'
 import { until } from './support/until.ts'
 
-let demo: ChildProcess
-let printed = ''
+let demo: Demo
 let hubs: string[] = []
-const folder = mkdtempSync(join(tmpdir(), 'maillon-demo-'))
 
 beforeAll(async () => {
-  await freshDist()
-  const port = await freePort()
-  demo = spawn(process.execPath, [join(root, 'dist/server/demo/main.js')], {
-    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: String(port) },
-  })
-  demo.stdout?.on('data', (text) => (printed += String(text)))
-  demo.stderr?.on('data', (text) => (printed += String(text)))
-  await until(
-    'the demonstration to say where it is',
-    () => printed.includes('Ctrl-C') || demo.exitCode !== null,
-    90_000,
-  )
-  hubs = printed.match(/http:\/\/localhost:\d+/g) ?? []
+  demo = await openDemo()
+  hubs = demo.hubs
 }, 120_000)
-afterAll(async () => {
-  demo.kill('SIGTERM')
-  if (demo.exitCode === null) await once(demo, 'exit')
-  rmSync(folder, { recursive: true, force: true })
-}, 30_000)
+afterAll(() => demo?.close(), 30_000)
 
 const list = z.object({ items: z.array(z.object({ title: z.string() })) })
 const titles = async (hub: string | undefined, query: string): Promise<string[]> => {
@@ -43,7 +20,7 @@ const titles = async (hub: string | undefined, query: string): Promise<string[]>
 
 describe('the demonstration', () => {
   it('starts two hubs and says where they are', () => {
-    expect(hubs, printed).toHaveLength(2)
+    expect(demo.printed().match(/http:\/\/localhost:\d+/g)).toHaveLength(2)
   })
 
   it('shows each hub’s entries in the other’s catalogue', async () => {

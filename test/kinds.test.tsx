@@ -78,9 +78,24 @@ describe.each(eachKind)('%s', (_, kind) => {
     expect(Object.values(kind.sample)).not.toContain(null)
   })
 
-  test('has flat fields: texts, numbers, booleans and lists of texts', () => {
+  test('has flat fields: texts, numbers, booleans, lists of texts, and lists of records that are flat', () => {
     const flat = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
-    expect(z.record(z.string(), flat).safeParse(kind.sample).success).toBe(true)
+    const part = z.array(z.record(z.string(), flat))
+    expect(z.record(z.string(), z.union([flat, part])).safeParse(kind.sample).success).toBe(true)
+  })
+
+  test('has words for each field of its records', () => {
+    const records = Object.entries(kind.sample).flatMap(([name, value]) => {
+      const first: unknown = Array.isArray(value) ? value[0] : undefined
+      return typeof first === 'object' && first !== null ? [[name, Object.keys(first)] as const] : []
+    })
+    for (const locale of ['fr', 'en'] as const) {
+      const worded = Object.entries(kind.texts[locale].parts ?? {}).map(([name, { fields }]) => [
+        name,
+        Object.keys(fields).toSorted(),
+      ])
+      expect(worded).toEqual(records.map(([name, fields]) => [name, fields.toSorted()]))
+    }
   })
 
   test('keeps each field in a column of the same name, which goes with the entry', () => {
@@ -92,7 +107,9 @@ describe.each(eachKind)('%s', (_, kind) => {
   test('has no field that hides one of the editor, and no filter that hides one of the lists', () => {
     const filters = (kind.facets ?? []).map((facet) => facet.name)
     expect(names.filter((name) => ofEntries.includes(name))).toEqual([])
-    expect(filters.filter((name) => ofLists.includes(name) || !columnsOf(kind).includes(name))).toEqual([])
+    expect(filters.filter((name) => ofLists.includes(name))).toEqual([])
+    const columns = (kind.facets ?? []).filter((facet) => 'options' in facet).map(({ name }) => name)
+    expect(columns.filter((name) => !columnsOf(kind).includes(name))).toEqual([])
   })
 
   test('lets a draft wait for each thing that it asks, and keeps nothing that was lent for it', () => {

@@ -7,4 +7,6 @@ export interface Section {
   href: string
   label: string
   icon: IconName
+  /** The other pages that are found in it. */
+  holds?: readonly string[] | undefined
 }

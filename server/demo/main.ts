@@ -15,6 +15,14 @@ const firstPort = Number(process.env['PORT'] ?? 3001)
 const password = 'maillon de demonstration'
 const now = new Date()
 
+/** Without a server for mail the demonstration works all the same, but for what is confirmed by e-mail. */
+const mail = Object.fromEntries(
+  ['SMTP_URL', 'MAIL_FROM'].flatMap((name) => {
+    const value = process.env[name]
+    return value === undefined ? [] : [[name, value]]
+  }),
+)
+
 const places = [
   { hub: networkHub(now), port: firstPort, dataDir: `${folder}/reseau` },
   { hub: coopHub(now), port: firstPort + 1, dataDir: `${folder}/scop` },
@@ -32,6 +40,7 @@ for (const { hub, port, dataDir } of places) {
     PUBLIC_URL: origin,
     FEDERATION_ALLOW_HOSTS: allowed,
     LOG_LEVEL: 'warn',
+    ...mail,
   }
   if (isNew)
     await command(

@@ -1,7 +1,9 @@
+import type { KindName } from '../kinds/index.ts'
+
 /** An entry as `POST /api/v1/entries` takes it. `key` lets a later one name the organisation it speaks for. */
 export interface DemoEntry {
   key: string
-  kind: 'organisation' | 'resource' | 'job' | 'news' | 'event' | 'topic'
+  kind: KindName
   title: string
   summary: string
   body: string

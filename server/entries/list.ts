@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { entries, entryTags } from '../../db/schema/entries.ts'
 import type { Visitor } from '../accounts/viewer.ts'
 import { hasRole } from '../accounts/viewer.ts'
-import type { Kind } from '../kinds/kind.ts'
+import type { Facet, Kind } from '../kinds/kind.ts'
 import { foldTag } from '../text/fold.ts'
 import { loadEntries, type Entry } from './load.ts'
 import { matches } from './search.ts'
@@ -46,16 +46,19 @@ export function readFilter(kind: Kind | null, query: (name: string) => string | 
     origin: origin === 'hub' || origin === 'network' ? origin : 'all',
     direction: direction === 'offer' || direction === 'need' ? direction : null,
     past: query('past') === '1',
-    facets: (kind?.facets ?? []).flatMap(({ name, options }) => {
-      const value = query(name)
-      return value !== undefined && options('fr').some((option) => option.value === value)
-        ? [{ name, value }]
-        : []
+    facets: (kind?.facets ?? []).flatMap((facet) => {
+      const value = (query(facet.name) ?? '').slice(0, 60).trim()
+      return value !== '' && isMeant(facet, value) ? [{ name: facet.name, value }] : []
     }),
     sort: query('sort') === 'recent' ? 'recent' : query('sort') === 'soon' || upcoming ? 'soon' : 'recent',
     page: pageNumber(query('page')),
   }
 }
+
+const isMeant = (facet: Facet, value: string): boolean =>
+  'options' in facet
+    ? facet.options('fr').some((option) => option.value === value)
+    : facet.matches(value) !== null
 
 /** From 1; what is not a page of any list is the first one. */
 export function pageNumber(text: string | undefined): number {
@@ -174,13 +177,14 @@ function placeCondition(place: string): SQL | undefined {
 }
 
 /** Facet names come from the kind's own declaration, never from the address. */
-const facet = (kind: Kind | null, name: string, value: string): SQL | undefined =>
-  kind === null
+function facet(kind: Kind | null, name: string, value: string): SQL | undefined {
+  const found = kind?.facets?.find((one) => one.name === name)
+  if (kind === null || found === undefined) return undefined
+  const condition = 'options' in found ? sql`${sql.identifier(snake(name))} = ${value}` : found.matches(value)
+  return condition === null
     ? undefined
-    : inArray(
-        entries.n,
-        sql`(select entry_n from ${kind.table} where ${sql.identifier(snake(name))} = ${value})`,
-      )
+    : inArray(entries.n, sql`(select entry_n from ${kind.table} where ${condition})`)
+}
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 

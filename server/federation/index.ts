@@ -28,7 +28,7 @@ import { createWayHome } from './way-home.ts'
 import { createWorker } from './worker.ts'
 
 export type { Federation } from './federation.ts'
-export { foundingActors } from './local-actors.ts'
+export { completeSections, foundingActors } from './local-actors.ts'
 
 /** Wires the room. Nothing moves before `start`: a hub in a test answers, and sends only when told. */
 export function createFederation(house: Deps): Federation {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { actors, handles, localKeys } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
@@ -41,13 +41,28 @@ export async function foundingActors(deps: Deps, hub: { handle: string; name: st
   const made = [
     newActor(deps, { role: 'hub', type: 'Organization', handle: hub.handle, name: hub.name }),
     newActor(deps, { role: 'instance', type: 'Application', handle: instanceHandle, name: hub.name }),
-    ...sections().map((section) =>
-      section === 'forum'
-        ? newActor(deps, { role: 'forum', type: 'Group', handle: section, name: hub.name })
-        : newActor(deps, { role: 'section', type: 'Organization', handle: section, name: hub.name }),
-    ),
+    ...sections().map((section) => sectionActor(deps, section, hub.name)),
   ]
   return (await Promise.all(made)).flat()
+}
+
+const sectionActor = (deps: Deps, section: Section, name: string): Promise<Step[]> =>
+  section === 'forum'
+    ? newActor(deps, { role: 'forum', type: 'Group', handle: section, name })
+    : newActor(deps, { role: 'section', type: 'Organization', handle: section, name })
+
+/** After an upgrade that brings the first kind of a section: a hub that was founded before has nobody to say it. */
+export async function completeSections(deps: Deps): Promise<void> {
+  if (deps.hub.settings.initialisedAt === null) return
+  const there = await deps.db.read
+    .select({ id: actors.id })
+    .from(actors)
+    .where(and(eq(actors.local, true), inArray(actors.role, ['section', 'forum'])))
+  const missing = sections().filter((section) => !there.some(({ id }) => id === `/ap/actors/${section}`))
+  const made = await Promise.all(
+    missing.map((section) => sectionActor(deps, section, deps.hub.settings.name)),
+  )
+  if (made.length > 0) await deps.db.write(made.flat())
 }
 
 /** Keys are made first: nothing but SQL happens inside a command. */

@@ -127,7 +127,7 @@ export const openPolicy = Object.fromEntries(
 
 /**
  * What another hub reads: the same values as the form's, so that nothing is lost on the way, and the text without the
- * title and facts that `content` says around it. Readers take 16 KB, quotation marks counted twice.
+ * title and facts that `content` says around it. Readers take 64 KB.
  */
 export function maillonItem({ envelope, kind, fields }: WholeEntry): JsonObject {
   const item = {
@@ -144,7 +144,7 @@ export function maillonItem({ envelope, kind, fields }: WholeEntry): JsonObject 
     tags: envelope.tags.map(({ label }) => label),
     fields,
   }
-  const room = Math.min(12_000, 14_000 - Buffer.byteLength(JSON.stringify(item)))
+  const room = Math.min(12_000, 60_000 - Buffer.byteLength(JSON.stringify(item)))
   return { ...item, text: textAlone(envelope, Math.max(room, 0)) }
 }
 

@@ -36,7 +36,9 @@ const words = catalogue({
       'L’image est trop lourde ou trop grande\u00a0: 10\u00a0Mo et 40\u00a0millions de points au plus (9\u00a0millions pour AVIF). Réduisez-la, puis réessayez.',
     handle: 'Des lettres minuscules sans accent, des chiffres et _ seulement, 30 au plus.',
     siren: 'Ce numéro n’est pas bien formé\u00a0: vérifiez les chiffres.',
+    insee: 'Écrivez des codes INSEE, par exemple 92 pour un département ou 92036 pour une commune.',
     'other-siren': 'Ce SIRET ne commence pas par le SIREN donné.',
+    cpv: 'Un code CPV a 8 chiffres, par exemple 77310000\u00a0; les deux premiers suffisent pour tout un domaine.',
     password: 'Au moins 12 caractères\u00a0; une phrase fait un bon mot de passe.',
     'not-the-same': 'Ce n’est pas le même mot de passe\u00a0: tapez-le deux fois.',
     'wrong-password': 'Ce mot de passe n’est pas le bon.',
@@ -82,7 +84,9 @@ const words = catalogue({
       'The image is too heavy or too large: 10 MB and 40 million pixels at most (9 million for AVIF). Make it smaller, then try again.',
     handle: 'Lower-case letters without accents, digits and _ only, 30 at most.',
     siren: 'This number is not well formed: check its digits.',
+    insee: 'Write INSEE codes, for example 92 for a department or 92036 for a commune.',
     'other-siren': 'This SIRET does not begin with the SIREN given.',
+    cpv: 'A CPV code has 8 digits, for example 77310000; the first two are enough for a whole field.',
     password: 'At least 12 characters; a sentence makes a good password.',
     'not-the-same': 'This is not the same password: type it twice.',
     'wrong-password': 'This password is not the right one.',
@@ -112,13 +116,18 @@ export function say(fault: Fault, locale: Locale): string {
   return typeof text === 'string' ? text : text(fault.detail ?? '')
 }
 
+/** What a form calls the field: `tags.1` is in the field of tags, `lots.1.title` and `lots.1.open.0` in the second lot's. */
+function fieldOf({ field }: Fault): string {
+  const [name = '', index, own] = field.split('.')
+  return index === undefined || own === undefined ? name : `${name}.${index}.${own}`
+}
+
 /** The first fault of each field, in words: what a form shows beside its fields. */
 export function sayAll(faults: readonly Fault[], locale: Locale): Record<string, string> {
   const said: Record<string, string> = {}
   for (const fault of faults) {
     // Of a list typed in one field, what is wrong with its second line is said of the field.
-    const [name = ''] = fault.field.split('.')
-    said[name] ??= say(fault, locale)
+    said[fieldOf(fault)] ??= say(fault, locale)
   }
   return said
 }

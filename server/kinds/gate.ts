@@ -103,3 +103,7 @@ export const lines = (max: number, length = 100, item: z.ZodType<string> = line(
       )
       .filter((item) => item !== '')
   }, z.array(item).max(max))
+
+/** Lists of records (lots, measures, debates): each is flat itself, and typed in a group of its own. */
+export const parts = <Shape extends z.core.$ZodLooseShape>(record: z.ZodObject<Shape>, max: number) =>
+  z.preprocess((value) => value ?? [], z.array(record).max(max))

@@ -14,5 +14,26 @@ export function jsonSchemaOf(kind: Kind): Record<string, unknown> {
     ...rest
   } = schema.parse(z.toJSONSchema(kind.fields, { io: 'output' }))
   const missing = kind.fields.safeParse({}).error?.issues ?? []
-  return { ...rest, properties, required: [...new Set(missing.map(({ path }) => String(path[0])))] }
+  return {
+    ...rest,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [name, partSchema(kind, name, property)]),
+    ),
+    required: [...new Set(missing.map(({ path }) => String(path[0])))],
+  }
+}
+
+const part = z.looseObject({ items: z.looseObject({ properties: z.record(z.string(), z.unknown()) }) })
+
+/** Of a list of records, what each of them cannot do without is asked of the gate too. */
+function partSchema(kind: Kind, name: string, property: unknown): unknown {
+  const list = part.safeParse(property)
+  if (!list.success) return property
+  const { additionalProperties: _, ...items } = list.data.items
+  const issues = kind.fields.safeParse({ [name]: [{}] }).error?.issues ?? []
+  const missing = issues.filter(({ path }) => path[0] === name && path.length > 2)
+  return {
+    ...list.data,
+    items: { ...items, required: [...new Set(missing.map(({ path }) => String(path[2])))] },
+  }
 }

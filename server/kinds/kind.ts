@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
 import type { IconName } from '../../views/icons.ts'
@@ -44,6 +45,8 @@ export interface KindTexts {
   closed: string
   /** What each of its fields is called, by name. */
   fields: Readonly<Record<string, string>>
+  /** Of its lists of records: what one of them is called (« Lot »), and each of its fields. */
+  parts?: Readonly<Record<string, { one: string; fields: Readonly<Record<string, string>> }>>
 }
 
 /** What the shared envelope learns from a kind's own fields. */
@@ -79,16 +82,27 @@ export interface Surroundings {
   words: boolean
 }
 
-/** A facet of a kind's own list: `?contract=cdi`. `column` is a column of the kind's table. */
-export interface Facet {
+/** A facet of a kind's own list: `?contract=cdi`, over the column of the same name. */
+export interface ChoiceFacet {
   name: string
   options(locale: Locale): { value: string; label: string }[]
   label: Catalogue<{ label: string }>
 }
 
+/** One whose value is typed: `?cpv=45`. Names no column. */
+export interface TextFacet {
+  name: string
+  label: Catalogue<{ label: string; hint: string }>
+  /** A condition on the kind's own table; null: the text is none that could be meant, and narrows nothing. */
+  matches(text: string): SQL | null
+}
+
+export type Facet = ChoiceFacet | TextFacet
+
 /**
  * All that is peculiar to one kind of content. Values of `Fields` are flat: text, number, boolean, null or a
- * list of texts, one column each under the same name; times are milliseconds, days are `YYYY-MM-DD`.
+ * list of texts, one column each under the same name; times are milliseconds, days are `YYYY-MM-DD`. Beside these a
+ * kind may have parts (`gate.ts`): lists of records that are flat themselves, each list in one column of JSON.
  */
 export interface Kind<
   Name extends string = string,
@@ -100,6 +114,8 @@ export interface Kind<
   /** Null: entries of this kind speak for themselves (organisations). */
   readonly section: Section | null
   readonly icon: IconName
+  /** The kind in whose menu entry its list stands: calls under tenders. Without it: an entry of its own. */
+  readonly under?: string
   readonly texts: Catalogue<KindTexts>
   /** Its own columns, keyed by `entryN`. */
   readonly table: AnySQLiteTable
@@ -152,6 +168,8 @@ export interface FormValues {
   text(name: string): string
   list(name: string): string[]
   has(name: string, value: string): boolean
+  /** The records of a part, in order: `lots.0.title` is `parts('lots')[0].text('title')`. */
+  parts(name: string): FormValues[]
 }
 
 /** Keeps the names literal and checks the whole contract. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../views/language.tsx'
-import type { Facet } from './kind.ts'
+import type { ChoiceFacet } from './kind.ts'
 
 type Labels = Readonly<Record<string, string>>
 
@@ -11,7 +11,7 @@ export const optionsOf = (labels: Labels): { value: string; label: string }[] =>
 export const facet = (
   name: string,
   words: (locale: Locale) => { label: string; options: Labels },
-): Facet => ({
+): ChoiceFacet => ({
   name,
   label: { fr: { label: words('fr').label }, en: { label: words('en').label } },
   options: (locale) => optionsOf(words(locale).options),

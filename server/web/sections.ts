@@ -1,16 +1,61 @@
-import { catalogue, type Locale } from '../../views/language.tsx'
+import { catalogue, type Catalogue, type Locale } from '../../views/language.tsx'
 import type { Section } from '../../views/navigation.ts'
-import { kinds } from '../kinds/index.ts'
+import { kinds, type KindName } from '../kinds/index.ts'
 
 const texts = catalogue({ fr: { network: 'Réseau' }, en: { network: 'Network' } })
 
-/** The header's sections: one a kind, in the registry's order, then what lies beyond this hub. */
+/** A page that is no list of a kind, and stands beside one. */
+interface Beside {
+  /** What the page calls itself by in `active`. */
+  key: string
+  href: string
+  label: Catalogue<{ label: string }>
+}
+
+/** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
+const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {}
+
+const under = (name: string) => kinds.filter((kind) => kind.under === name)
+
+/** The header's sections: one a kind that stands under no other, in the registry's order, then what lies beyond this hub. */
 export const sections = (locale: Locale): Section[] => [
-  ...kinds.map(({ name, path, icon, texts }) => ({
-    key: name,
-    href: path,
-    label: texts[locale].many,
-    icon,
-  })),
+  ...kinds
+    .filter((kind) => kind.under === undefined)
+    .map(({ name, path, icon, texts }) => ({
+      key: name,
+      href: path,
+      label: texts[locale].many,
+      icon,
+      holds: [...under(name).map((kind) => kind.name), ...besides(name).map(({ key }) => key)],
+    })),
   { key: 'network', href: '/reseau', label: texts[locale].network, icon: 'waypoints' },
 ]
+
+/** The pages of one menu entry, as tabs over each of them; none where there is only one. */
+export function siblings(
+  active: string,
+  locale: Locale,
+): { href: string; label: string; current: boolean }[] {
+  const head = kinds.find(
+    ({ name, under: over }) =>
+      over === undefined &&
+      (name === active ||
+        under(name).some((kind) => kind.name === active) ||
+        besides(name).some(({ key }) => key === active)),
+  )
+  if (head === undefined) return []
+  const pages = [
+    ...[head, ...under(head.name)].map(({ name, path, texts }) => ({
+      ...{ key: name, href: path, label: texts[locale].many },
+    })),
+    ...besides(head.name).map(({ key, href, label }) => ({ key, href, label: label[locale].label })),
+  ]
+  return pages.length === 1
+    ? []
+    : pages.map(({ key, href, label }) => ({ href, label, current: key === active }))
+}
+
+function besides(name: string): readonly Beside[] {
+  const found = Object.entries(beside).find(([kind]) => kind === name)
+  return found?.[1] ?? []
+}

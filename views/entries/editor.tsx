@@ -38,6 +38,8 @@ export function Editor(props: EditorProps) {
     // Our own messages say more than the browser's, and all at once: nothing typed is lost by asking.
     <form id={editorId} class="form" method="post" action={action} enctype="multipart/form-data" novalidate>
       <HiddenFields fields={hidden} />
+      {/* What the Enter key does, before the buttons that add to a list: what changes least. */}
+      <button hidden type="submit" name="outcome" value={props.ends.draft ? 'draft' : 'preview'}></button>
       <ErrorSummary errors={errors} labels={labels} />
       <RequiredNote />
       <Essential {...props} />
@@ -51,7 +53,6 @@ export function Editor(props: EditorProps) {
   )
 }
 
-/** The first button is what the Enter key does: what changes least. */
 function Ends({ ends }: Pick<EditorProps, 'ends'>) {
   const t = useTexts(editorTexts)
   const button = { name: 'outcome' } as const

@@ -48,6 +48,8 @@ export interface EntryPageProps extends EntryArticleProps {
   inquiry: Child
   /** What else belongs here: an organisation's entries. */
   after: Child
+  /** What other rooms say of it: who could answer, who supports it. */
+  panels: Child
   /** Who quotes it elsewhere. */
   quotations: Child
   thread: Child
@@ -71,6 +73,7 @@ export const EntryPage = (props: EntryPageProps) => (
       />
       <div class="entry-rest">
         {props.after}
+        {props.panels}
         {props.quotations}
         {props.thread}
       </div>

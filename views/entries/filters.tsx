@@ -58,7 +58,14 @@ export interface EntryFiltersProps {
   /** Null where nothing comes from elsewhere. */
   origin: string | null
   past: boolean
-  facets: readonly { name: string; label: string; options: readonly Option[]; value: string }[]
+  /** Without options: what is looked for is typed. */
+  facets: readonly {
+    name: string
+    label: string
+    hint?: string | undefined
+    options?: readonly Option[] | undefined
+    value: string
+  }[]
   /** Present where nearest-first means something. */
   sort?: string | undefined
   /** Present where kinds are mixed. */
@@ -76,9 +83,13 @@ export function EntryFilters(props: EntryFiltersProps) {
     <Filters action={action} clearHref={clearHref} active={active} results={results}>
       <Field {...common} name="q" type="search" label={t.q} value={props.q} maxlength={200} />
       {props.kinds && <Select {...common} name="kind" label={t.kind} empty={t.allKinds} {...props.kinds} />}
-      {props.facets.map((facet) => (
-        <Select {...common} {...facet} empty={t.any} />
-      ))}
+      {props.facets.map(({ options, ...facet }) =>
+        options === undefined ? (
+          <Field {...common} {...facet} maxlength={60} />
+        ) : (
+          <Select {...common} {...facet} options={options} empty={t.any} />
+        ),
+      )}
       <PlaceField {...common} name="place" label={t.place} hint={t.placeHint} value={props.place} />
       <Field {...common} name="tag" label={t.tag} value={props.tag} maxlength={60} />
       {(props.organisations.length > 0 || props.org !== '') && (

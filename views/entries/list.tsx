@@ -119,6 +119,8 @@ function WaysOn({ ways }: EntryResultsProps) {
 }
 
 export interface ListPageProps {
+  /** The lists beside it, in one menu entry. */
+  tabs?: Child
   title: string
   lede: string
   create?: Child
@@ -131,8 +133,9 @@ export interface ListPageProps {
   poster: string
 }
 
-export const ListPage = ({ title, lede, create, filters, results, feeds, handle, poster }: ListPageProps) => (
+export const ListPage = ({ tabs, title, lede, create, filters, results, ...foot }: ListPageProps) => (
   <>
+    {tabs}
     <header class="page-head">
       <h1>{title}</h1>
       <p class="lead">{lede}</p>
@@ -142,7 +145,7 @@ export const ListPage = ({ title, lede, create, filters, results, feeds, handle,
       {filters}
       <div class="stack">
         {results}
-        <Elsewhere feeds={feeds} handle={handle} poster={poster} />
+        <Elsewhere {...foot} />
       </div>
     </div>
   </>

@@ -44,9 +44,9 @@ export function Header({ hub, viewer, sections, active, path }: Props) {
 
 const Sections = ({ sections, active }: Pick<Shell, 'sections' | 'active'>) => (
   <ul>
-    {sections.map(({ key, href, label, icon }) => (
+    {sections.map(({ key, href, label, icon, holds }) => (
       <li>
-        <a href={href} aria-current={key === active ? 'page' : undefined}>
+        <a href={href} aria-current={current(active, key, holds ?? [])}>
           <Icon name={icon} />
           <span>{label}</span>
         </a>
@@ -54,3 +54,7 @@ const Sections = ({ sections, active }: Pick<Shell, 'sections' | 'active'>) => (
     ))}
   </ul>
 )
+
+/** Of a page that is found in it, it is the place and not the page. */
+const current = (active: string | undefined, key: string, holds: readonly string[]) =>
+  active === key ? 'page' : active !== undefined && holds.includes(active) ? 'true' : undefined

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { as2 } from '../vocabulary.ts'
 
 /** JSON-LD costs a hundred times what reading costs: 4,000 nodes are some 50 ms. */
-const limits = { depth: 32, nodes: 10_000, jsonLdNodes: 4_000, itemBytes: 16 * 1024, itemDepth: 8 }
+const limits = { depth: 32, nodes: 10_000, jsonLdNodes: 4_000, itemBytes: 64 * 1024, itemDepth: 8 }
 
 /** Longer arrays are cut, not refused: a post that names a hundred people is still a post. */
 const longest: Readonly<Record<string, number>> = { tag: 64, attachment: 16, oneOf: 100, anyOf: 100 }

@@ -1,20 +1,11 @@
 import { z } from 'zod'
 import { defaultZone } from '../../../views/format.ts'
+import { localMoment, optionalMoment } from '../moment.ts'
 import { defaultChoice, flag, optionalEmail, optionalInteger, optionalLine, optionalUrl } from '../gate.ts'
 import { instantOf, zoneNamed } from '../zoned.ts'
 import { registrations, statuses } from './table.ts'
 
 const nothing = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? null : value)
-
-/** `2026-11-28T09:00`, as `<input type="datetime-local">` sends it; some browsers add seconds. */
-const localMoment = z
-  .string()
-  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/, { error: 'date', abort: true })
-  .refine(exists, 'date')
-  .transform((text) => text.slice(0, 16))
-  .pipe(z.string())
-
-export const optionalMoment = z.preprocess(nothing, localMoment.nullable().default(null))
 
 const timeZone = z.preprocess(
   (value) => nothing(value) ?? undefined,
@@ -68,10 +59,4 @@ export const sample: EventFields = {
   audience: 'Ouvert à toutes et à tous',
   free: true,
   price: 'Repas à prix libre',
-}
-
-/** 30 February has the right shape. */
-function exists(text: string): boolean {
-  const instant = Date.parse(`${text}Z`)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text.slice(0, 16))
 }

@@ -3,7 +3,7 @@ import type { ReceivedObject } from '../kind.ts'
 import { cut } from '../blocks.ts'
 import { optionalInteger, optionalLine, optionalUrl } from '../gate.ts'
 import { fieldsOf, ifValid, isRecord, listOf, textIn, typed } from '../received.ts'
-import { optionalMoment } from './fields.ts'
+import { optionalMoment } from '../moment.ts'
 import { localOf, zoneNamed } from '../zoned.ts'
 
 export const fromObject = (object: ReceivedObject): unknown => fieldsOf(object, 'event', stranger)

@@ -1,5 +1,7 @@
+import { formatMoney, formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Fact } from '../facts.tsx'
+import { cpvInWords } from '../cpv.ts'
 import { structureLabels } from '../structures.ts'
 import { identityOf, type OrganisationFields } from './fields.ts'
 import { texts } from './texts.ts'
@@ -16,6 +18,12 @@ export function facts(organisation: OrganisationFields, locale: Locale): Fact[] 
     sectors: organisation.sectors.map((sector) => t.sectors[sector]).join(', '),
     area: organisation.area ?? '',
     networks: organisation.networks.join(', '),
+    cpv: organisation.cpv.map((code) => cpvInWords(code, locale)).join('\n'),
+    serves: organisation.serves.join(', '),
+    services: organisation.services.map((service) => t.services[service]).join(', '),
+    headcount: organisation.headcount === null ? '' : formatNumber(organisation.headcount, locale),
+    largestContract:
+      organisation.largestContract === null ? '' : formatMoney(organisation.largestContract, locale),
     address: organisation.address ?? '',
     website: organisation.website ?? '',
     email: organisation.email ?? '',
@@ -36,6 +44,11 @@ const names = [
   'sectors',
   'area',
   'networks',
+  'cpv',
+  'serves',
+  'services',
+  'headcount',
+  'largestContract',
   'address',
   'website',
   'email',

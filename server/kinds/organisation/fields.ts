@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cpvPrefixes } from '../cpv.ts'
 import {
   choice,
   choices,
@@ -7,12 +8,13 @@ import {
   lines,
   optionalChoice,
   optionalEmail,
+  optionalInteger,
   optionalLine,
   optionalUrl,
 } from '../gate.ts'
 import { structures } from '../structures.ts'
 import { isRna, isSiren, isSiret } from './identifiers.ts'
-import { families, sectors, statuses } from './table.ts'
+import { families, sectors, services, statuses } from './table.ts'
 
 /** People write numbers in groups: `732 829 320 00074`. */
 const number = (shape: RegExp) =>
@@ -31,6 +33,12 @@ const handle = z.preprocess(
     .default(null),
 )
 
+/** `92`, `2A`, `971` or a commune's five digits. */
+const served = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim().toUpperCase() : value),
+  z.string().regex(/^(\d{2}|2[AB]|97\d|\d{5}|2[AB]\d{3})$/, 'insee'),
+)
+
 export const fields = z.object({
   family: choice(families),
   status: optionalChoice(statuses),
@@ -46,6 +54,11 @@ export const fields = z.object({
   address: optionalLine(300),
   area: optionalLine(200),
   networks: lines(12, 100),
+  cpv: cpvPrefixes,
+  serves: lines(60, 5, served),
+  services: choices(services),
+  headcount: optionalInteger(0, 1_000_000),
+  largestContract: optionalInteger(1, 1_000_000_000),
   handle,
   domains: lines(10, 253, domain),
 })
@@ -74,6 +87,11 @@ export const sample: OrganisationFields = {
   address: '4 quai des Ateliers',
   area: 'Le nord des Hauts-de-Seine',
   networks: ['Réseau du fleuve', 'Les Recycleries réunies'],
+  cpv: ['39', '90'],
+  serves: ['92', '93066'],
+  services: ['works', 'goods'],
+  headcount: 24,
+  largestContract: 150000,
   handle: 'ateliers_du_fleuve',
   domains: ['ateliers-du-fleuve.example', 'blog-du-fleuve.example'],
 }

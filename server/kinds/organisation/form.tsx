@@ -10,6 +10,7 @@ import { optionsOf } from '../options.ts'
 import { structureLabels } from '../structures.ts'
 import { facts } from './facts.ts'
 import type { OrganisationFields } from './fields.ts'
+import { Markets } from './markets.tsx'
 import { texts } from './texts.ts'
 
 export const Details = ({ fields }: { entry: Envelope; fields: OrganisationFields }) => (
@@ -32,6 +33,7 @@ export const Form = (props: FormProps) => (
   <>
     <Who {...props} />
     <Activity {...props} />
+    <Markets {...props} />
     <Contact {...props} />
     <Numbers {...props} />
     <OnTheNetwork {...props} />

@@ -47,6 +47,9 @@ export const sectors = [
   'media',
 ] as const
 
+/** Le marché de l'inclusion's kinds of service: lending staff, doing work, making goods. */
+export const services = ['staffing', 'works', 'goods'] as const
+
 export const organisations = sqliteTable('organisations', {
   entryN: integer()
     .primaryKey()
@@ -69,6 +72,16 @@ export const organisations = sqliteTable('organisations', {
   networks: text({ mode: 'json' }).$type<string[]>().notNull(),
   /** Of the actor it wants; the handles table decides. */
   handle: text(),
+  /** Prefixes of the CPV that it can deliver: `773` for all green spaces. */
+  cpv: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** INSEE codes of the departments and communes that it serves; none: only where it is. */
+  serves: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** How it works for others, in the words of the market of inclusion. */
+  services: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** People employed, as it says itself. */
+  headcount: integer(),
+  /** In euros without tax, the largest contract that it would take alone; as it says itself. */
+  largestContract: integer(),
   /** Of other sites, whose pages may name it as their author. */
   domains: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 })

@@ -60,6 +60,9 @@ async function receive(
   before: Entry | undefined,
 ): Promise<Response> {
   const { input } = sent
+  // What it has too few or too many records for may well be incomplete: nothing is said of it yet.
+  if (sent.outcome === 'parts')
+    return editorPage(deps, c, kind, { ...sentEditor(sent, before, c.req.path), faults: [] })
   if (input === null) return editorPage(deps, c, kind, sentEditor(sent, before, c.req.path), 422)
   if (
     sent.outcome === 'preview' &&
@@ -124,6 +127,7 @@ async function conclude(
       return c.redirect(path, 303)
     case 'preview':
       return c.redirect(`${path}/apercu`, 303)
+    case 'parts':
     case 'draft':
       setFlash(deps, c, 'draft-saved')
       return c.redirect(`${path}/modifier`, 303)

@@ -8,13 +8,16 @@ import type { Entry } from '../../entries/load.ts'
 import { ownPicture } from '../../entries/queries.ts'
 import type { Picture } from '../../kinds/envelope.ts'
 import type { Fault } from '../../kinds/faults.ts'
-import { sent } from '../../kinds/form-values.ts'
+import { asObject, sent } from '../../kinds/form-values.ts'
 import type { FormValues, Kind } from '../../kinds/kind.ts'
+
 import { storePicture } from '../../media/pictures.ts'
 import { meantPlace, type Commune } from '../../places/communes.ts'
+import { changesParts, withChangedParts } from './form-parts.ts'
 
 export const outcomes = ['draft', 'preview', 'review', 'publish'] as const
-export type Outcome = (typeof outcomes)[number]
+/** `parts`: a record more or less in a list of them, and nothing else. */
+export type Outcome = (typeof outcomes)[number] | 'parts'
 
 /** What the editor's form sent: as it was typed, and, when nothing is wrong, as it is meant. */
 export interface SentEntry {
@@ -36,12 +39,14 @@ export async function readEntryForm(
   deps: Deps,
   viewer: Viewer,
   kind: Kind,
-  form: FormData,
+  asSent: FormData,
   before: Entry | undefined,
 ): Promise<SentEntry> {
+  const changes = changesParts(asSent)
+  const form = changes ? withChangedParts(asSent) : asSent
   const kindValues = sent(form)
   const typed = typedIn(kindValues)
-  const outcome = outcomes.find((one) => one === kindValues.text('outcome')) ?? 'draft'
+  const outcome = changes ? 'parts' : (outcomes.find((one) => one === kindValues.text('outcome')) ?? 'draft')
   const place = await meantPlace(deps.db, typed.place, typed.placeCode, deps.hub.settings.territory)
   const image = await pictureIn(deps, viewer, form, before)
   const raw = asObject(form)
@@ -133,17 +138,6 @@ export const typedIn = (values: FormValues): EditorValues => ({
   language: values.text('language'),
   licence: values.text('licence'),
 })
-
-/** Names that come once as text, names that come several times as a list: what the gates read. */
-function asObject(form: FormData): Record<string, unknown> {
-  const names = new Set(form.keys())
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const values = form.getAll(name).filter((value) => typeof value === 'string')
-      return [name, values.length > 1 ? values : values[0]]
-    }),
-  )
-}
 
 const idIn = (value: unknown): string | null =>
   typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value) ? value : null

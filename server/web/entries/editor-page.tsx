@@ -15,6 +15,7 @@ import type { Entry } from '../../entries/load.ts'
 import { offeredLicences } from '../../entries/licences.ts'
 import { hostedOrganisations } from '../../entries/queries.ts'
 import { sayAll } from '../../kinds/faults.ts'
+import { partName } from '../../kinds/form-values.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
@@ -74,7 +75,7 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     errors,
     titled: kind.texts[locale].title,
     eitherOf: kind.texts[locale].eitherOf,
-    kindLabels: kind.texts[locale].fields,
+    kindLabels: { ...kind.texts[locale].fields, ...partLabels(kind, errors, locale) },
     kindForm: <kind.Form values={opened.kindValues} errors={errors} />,
     organisations:
       kind.section === null
@@ -90,6 +91,23 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     ends: endsFor(viewer, before?.envelope, kind),
   }
 }
+
+/** What is wrong in a record is said with the record's number: « Lot 2 : code CPV ». */
+const partLabels = (
+  kind: Kind,
+  errors: Readonly<Record<string, string>>,
+  locale: Locale,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(errors).flatMap((name) => {
+      const [, part = '', index, own = ''] = partName.exec(name) ?? []
+      const words = kind.texts[locale].parts?.[part]
+      const label = words?.fields[own]
+      return words === undefined || label === undefined
+        ? []
+        : [[name, `${words.one} ${Number(index) + 1}, ${label.charAt(0).toLowerCase()}${label.slice(1)}`]]
+    }),
+  )
 
 /** Somebody may publish for one organisation and only propose for another: the chosen one decides when it is sent. */
 function endsFor(viewer: Visitor, before: Envelope | undefined, kind: Kind): EditorProps['ends'] {

@@ -19,6 +19,7 @@ import { isPublic, mayPublish, takesAnswers } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { quotationsShown } from '../../entries/quotation-queries.ts'
 import { pageNumber } from '../../entries/list.ts'
+import { whole } from '../../entries/whole.ts'
 import { objectOf } from '../../kinds/envelope.ts'
 import { entriesOf, handleOf, reactionsTo } from '../../entries/queries.ts'
 import { followersOf } from '../../federation/neighbours.ts'
@@ -37,6 +38,7 @@ import { outside } from './look.ts'
 import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
 import { OwnEntries } from './own-entries.tsx'
+import { panelsOf } from './panels.ts'
 
 /** Also what an answer that came back wrong is shown on. */
 export async function entryPage(
@@ -81,6 +83,7 @@ export async function entryPage(
             />
           )
         }
+        panels={path === null || entry.fields === null ? [] : await panelsOf(deps, c, whole(entry))}
         quotations={path && (await quotationsOf(deps, c, envelope.id))}
         thread={path && (await discussion(deps, c, entry, again?.form))}
       />

@@ -12,6 +12,7 @@ import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
+import { SectionTabs } from '../section-tabs.tsx'
 import { Card } from './card.tsx'
 import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
 import { hostOf } from './look.ts'
@@ -46,6 +47,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
     <>
       {moved}
       <ListPage
+        tabs={<SectionTabs active={kind.name} locale={locale} />}
         title={t.many}
         lede={t.lede}
         {...(create === null ? {} : { create })}
@@ -146,8 +148,8 @@ function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
   const { filter } = asked
   const facets = (kind.facets ?? []).map((facet) => ({
     name: facet.name,
-    label: facet.label[locale].label,
-    options: facet.options(locale),
+    ...facet.label[locale],
+    ...('options' in facet ? { options: facet.options(locale) } : {}),
     value: filter.facets.find(({ name }) => name === facet.name)?.value ?? '',
   }))
   const { startsAt, closesAt } = kind.derive(kind.sample)

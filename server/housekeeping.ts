@@ -1,5 +1,7 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
 import type { Deps } from './deps.ts'
+import { forgetGroupings } from './groupings/commands.ts'
+import { tellOfGroupings } from './groupings/letters.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
@@ -20,6 +22,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
   const timers = [
     every(hour, () => tidy(deps)),
     every(fiveMinutes, () => said(deps, () => alertModerators(deps))),
+    every(fiveMinutes, () => said(deps, () => tellOfGroupings(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]
@@ -36,6 +39,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetExpiredSessions(deps)
     await forgetHandled(deps)
     await forgetInquiries(deps)
+    await forgetGroupings(deps)
     await forwardWaiting(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')

@@ -7,6 +7,11 @@ import { catalogue } from './language.tsx'
  */
 export const flashTexts = catalogue({
   fr: {
+    'grouping-asked': 'Votre proposition est envoyée. Elle n’engage à rien.',
+    'grouping-answered': 'Votre réponse est partie.',
+    'grouping-left': 'C’est fait\u00a0: l’organisation ne fait plus partie de l’appel.',
+    'grouping-saved': 'L’appel est à jour.',
+    'grouping-open': 'L’appel est publié.',
     'signed-in': 'Vous êtes connecté·e.',
     'signed-out': 'Vous êtes déconnecté·e.',
     'hub-ready': 'Votre site est prêt. Publiez une première offre, ou invitez quelqu’un.',
@@ -80,6 +85,11 @@ export const flashTexts = catalogue({
     'host-let-be': 'Plus rien n’est envoyé à ce serveur, jusqu’à ce qu’il revienne.',
   },
   en: {
+    'grouping-asked': 'Your offer is sent. It binds nobody.',
+    'grouping-answered': 'Your answer has left.',
+    'grouping-left': 'Done: the organisation is no longer part of the call.',
+    'grouping-saved': 'The call is up to date.',
+    'grouping-open': 'The call is published.',
     'signed-in': 'You are signed in.',
     'signed-out': 'You are signed out.',
     'hub-ready': 'Your site is ready. Publish a first offer, or invite someone.',

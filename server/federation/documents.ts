@@ -6,6 +6,7 @@ import { whole } from '../entries/whole.ts'
 import { actorDocument } from './actor-document.ts'
 import type { JsonObject } from './json-object.ts'
 import type { LocalActor } from './local-actors.ts'
+import { callDocument } from './groupings/call-object.ts'
 import { commentObject } from './comment-object.ts'
 import { withReplies } from './inline-replies.ts'
 import { entryObject, typeOfEntry, voicesOf } from './objects.ts'
@@ -46,6 +47,8 @@ export async function objectFound(deps: FederationDeps, id: string): Promise<Fou
   }
   const comment = await commentObject(deps, id)
   if (comment !== null) return { status: 200, document: comment.object }
+  const call = await callDocument(deps, id)
+  if (call !== null) return call
   const [erased] = await deps.db.read
     .select()
     .from(tombstones)

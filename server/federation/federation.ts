@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Act } from './intents.ts'
+import type { LookedAtCall } from './groupings/look.ts'
 import type { Moving } from './moving/index.ts'
 import type { Again } from './retry.ts'
 import type { Refusals } from './refusals.ts'
@@ -30,6 +31,8 @@ export interface Federation {
   rotateKeys(handle?: string): Promise<string[]>
   /** Accounts of ours that move to another server, or came from one. */
   readonly moving: Moving
+  /** A call for partners of another hub, looked at within five seconds and kept for whoever would answer it. */
+  lookAtCall(address: string): Promise<LookedAtCall>
   /** A picture of another server through the one guarded client; throws when there is none. */
   fetchImage(url: string): Promise<Uint8Array>
   /** Whether no picture from this address may be shown, were it fetched long ago. */

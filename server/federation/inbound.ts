@@ -21,6 +21,7 @@ import { follow } from './verbs/follow.ts'
 import { join } from './verbs/join.ts'
 import { like } from './verbs/like.ts'
 import { move } from './verbs/move.ts'
+import { offer } from './verbs/offer.ts'
 import { quoteRequest } from './verbs/quote-request.ts'
 import { undo } from './verbs/undo.ts'
 import { update } from './verbs/update.ts'
@@ -40,6 +41,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['Join', join],
   ['Like', like],
   ['Move', move],
+  ['Offer', offer],
   ['QuoteRequest', quoteRequest],
   ['Reject', reject],
   ['Remove', remove],

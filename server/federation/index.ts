@@ -9,6 +9,7 @@ import { nextErrand, runErrands, type Haste } from './errands.ts'
 import type { Federation } from './federation.ts'
 import { createFetcher } from './fetch.ts'
 import { createGate } from './gate.ts'
+import { createCallLook } from './groupings/look.ts'
 import { createKeyring } from './keyring.ts'
 import { createMoving } from './moving/index.ts'
 import { expandEvents, repinByDate } from './outbound.ts'
@@ -119,6 +120,7 @@ export function createFederation(house: Deps): Federation {
     refused: refusals,
     wayHome: createWayHome(deps),
     moving: createMoving(deps, wake),
+    lookAtCall: createCallLook(deps),
     async rotateKeys(handle) {
       const rotated = await rotateKeys(deps, handle)
       wake()

@@ -8,6 +8,7 @@ import { becomesComment } from '../messages/receive.ts'
 import { sameOrigin } from './address.ts'
 import { isOurs, targetAt, type Target } from './addresses.ts'
 import { climbLater, conversationLater, newConversation } from './conversations/promises.ts'
+import { keepCallWords } from './groupings/words.ts'
 import { keepMessage } from './keep-message.ts'
 import { keepTopic } from './keep-topic.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
@@ -65,6 +66,8 @@ export async function keepObject(
   const entry = isPublic && via !== null ? receivedEntry(object, deps.now()) : null
   if (entry === null || via === null) {
     if (!sent) return []
+    const toCall = isPublic ? null : await keepCallWords(deps, author, object)
+    if (toCall !== null) return toCall
     const steps = await keepMessage(deps, author, object, answered)
     const isLost = isPublic && answered === null && (steps.length > 0 || (await isInOurs(deps, object)))
     return isLost ? [...steps, ...climbFrom(deps, author, object)] : steps

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { entryActivities } from './outbound/entry.ts'
 import { commentActivities } from './outbound/comment.ts'
 import { forumActivities } from './outbound/forum.ts'
+import { groupingActivities } from './outbound/grouping.ts'
 import { actorActivities } from './outbound/actor.ts'
 import { reportActivities } from './outbound/report.ts'
 import { actorsToRepin, repinned } from './outbound/featured.ts'
@@ -90,6 +91,7 @@ async function activitiesOf(
   if (noun === 'actor') return { steps: [], outgoing: await actorActivities(deps, event) }
   if (noun === 'report') return { steps: [], outgoing: await reportActivities(deps, event) }
   if (noun === 'forum') return forumActivities(deps, event)
+  if (noun === 'grouping') return { steps: [], outgoing: await groupingActivities(deps, event) }
   deps.log.error({ type: event.type }, 'an event of an unknown type was passed over')
   return { steps: [], outgoing: [] }
 }

@@ -4,6 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Statement } from '../../db/open.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
 import { actors, errands, followers, following, reactions, remoteKeys } from '../../db/schema/federation.ts'
+import { groupingMembers, groupingMessages, groupings } from '../../db/schema/groupings.ts'
 import { messages } from '../../db/schema/messages.ts'
 import { quotations } from '../../db/schema/quotations.ts'
 import type { FederationDeps } from './room.ts'
@@ -64,6 +65,9 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
       none(comments, comments.actorN),
       none(messages, messages.actorN),
       none(quotations, quotations.actorN),
+      none(groupings, groupings.originN),
+      none(groupingMembers, groupingMembers.actorN),
+      none(groupingMessages, groupingMessages.actorN),
       none(reactions, reactions.actorN, inArray(reactions.type, ['like', 'boost'])),
       none(errands, errands.actorN),
       // Where somebody went is said by its name.

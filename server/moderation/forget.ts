@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { forgetEntries } from '../entries/forget.ts'
 
 /**
- * Everything of some remote actors goes in one command: entries, search rows, comments, messages, quotations, likes, follows both ways,
+ * Everything of some remote actors goes in one command: entries, search rows, comments, messages, quotations, calls for partners, likes, follows both ways,
  * keys, what was still to be fetched, and what waited for their own inboxes. `whose` is a query for their `n`.
  */
 export const forgetActors = (
@@ -17,6 +17,9 @@ export const forgetActors = (
   of('comments', 'actor_n', whose),
   of('messages', 'actor_n', whose),
   of('quotations', 'actor_n', whose),
+  of('grouping_messages', 'actor_n', whose),
+  of('grouping_members', 'actor_n', whose),
+  of('groupings', 'origin_n', whose),
   of('reactions', 'actor_n', whose),
   of('followers', 'follower_n', whose),
   of('following', 'target_n', whose),

@@ -61,9 +61,13 @@ export function readObject(node: JsonObject, raw: JsonObject, type: string): Nor
     timezone: textOf(node['timezone'], lengths.short),
     location: readPlace(node['location']),
     formerType: textOf(node['formerType'], lengths.short),
+    satisfies: readSatisfied(node['stipulates']),
     maillonItem: itemOf(raw),
   }
 }
+
+/** What an agreement would satisfy: the Intent of a proposal (FEP-0837); of several, the first. */
+const readSatisfied = (value: unknown): string | null => idOf(nodesOf(value)[0]?.['satisfies'])
 
 /** `to` and `cc` share one cap: together they are what a delivery would have to look at. */
 export function readAudience(node: JsonObject) {

@@ -79,6 +79,8 @@ export interface NormalisedObject extends Node, Addressed {
   location: NormalisedPlace | null
   /** Of a Tombstone. */
   formerType: string | null
+  /** Of an Agreement: the Intent that it would satisfy (FEP-0837). */
+  satisfies: string | null
   /** Maillon's typed data, from the JSON as sent and never through JSON-LD; still to be parsed by the kind. */
   maillonItem: JsonObject | null
 }

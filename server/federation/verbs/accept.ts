@@ -1,6 +1,8 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { following } from '../../../db/schema/federation.ts'
+import { receiveAnswer } from '../../groupings/receive.ts'
+import { plainLine } from '../../text/plain-line.ts'
 import { localActorAt, localPath } from '../addresses.ts'
 import { backfillLater } from '../promises.ts'
 import type { FederationDeps } from '../room.ts'
@@ -11,8 +13,9 @@ type Asked = typeof following.$inferSelect
 /** Only the one we asked can say yes, and only to what we asked (Pixelfed CVE-2025-30741): anything else is nothing. */
 export const accept: Verb = async (deps, said) => {
   const asked = await askedOf(deps, said)
+  if (asked === undefined) return answeredOffer(deps, said, 'accepted')
   // Said again, it is no reason to read their outbox again.
-  if (asked === undefined || asked.state === 'accepted') return []
+  if (asked.state === 'accepted') return []
   return [
     setState(deps, asked, { state: 'accepted', acceptedAt: said.now }),
     ...backfillLater(deps, said.sender),
@@ -22,9 +25,20 @@ export const accept: Verb = async (deps, said) => {
 /** Also withdraws an earlier yes. */
 export const reject: Verb = async (deps, said) => {
   const asked = await askedOf(deps, said)
-  return asked === undefined || asked.state === 'rejected'
-    ? []
-    : [setState(deps, asked, { state: 'rejected', acceptedAt: null })]
+  if (asked === undefined) return answeredOffer(deps, said, 'declined')
+  return asked.state === 'rejected' ? [] : [setState(deps, asked, { state: 'rejected', acceptedAt: null })]
+}
+
+/** One of ours offered to take part in a call for partners: whoever leads it says yes or no. */
+async function answeredOffer(
+  deps: FederationDeps,
+  { activity, sender }: Said,
+  outcome: 'accepted' | 'declined',
+): Promise<Step[]> {
+  const offerId = activity.objectId === null ? null : localPath(deps.hub.origin, activity.objectId)
+  if (offerId === null) return []
+  const answer = activity.content === null ? null : plainLine(activity.content, 500)
+  return receiveAnswer(deps, sender, { offerId, outcome, answer: answer === '' ? null : answer })
 }
 
 /** By the id of our Follow alone (a bare Accept is common), or by who follows whom in an embedded one. */

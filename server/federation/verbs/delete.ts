@@ -2,6 +2,7 @@ import type { Step } from '../../../db/open.ts'
 import { tombstones } from '../../../db/schema/entries.ts'
 import { takeBackQuotation } from '../../entries/quotations.ts'
 import { eraseReceived } from '../../entries/receive.ts'
+import { receiveEnd } from '../../groupings/receive.ts'
 import { takeBackMessage } from '../../messages/receive.ts'
 import { sameOrigin } from '../address.ts'
 import { forgetActor } from '../forget.ts'
@@ -25,6 +26,7 @@ export const del: Verb = async (deps, said) => {
     ...(await takeDown(deps, sender, id, said.now)),
     ...(await message(deps, said, id)),
     ...(await takeBackQuotation(deps.db, sender.n, id)),
+    ...(await receiveEnd(deps, sender, id)),
   ]
   return erased.length > 0
     ? [...relayGone(deps, said, id), ...erased]

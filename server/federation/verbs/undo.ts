@@ -1,6 +1,7 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { followers, reactions } from '../../../db/schema/federation.ts'
+import { receiveLeave } from '../../groupings/receive.ts'
 import { localActorAt, localPath } from '../addresses.ts'
 import type { NormalisedActivity } from '../normalise.ts'
 import type { FederationDeps } from '../room.ts'
@@ -11,7 +12,11 @@ export const undo: Verb = async (deps, said) => {
   const { activity, sender } = said
   const undone = activity.object?.form === 'activity' ? activity.object : null
   if (undone !== null && undone.actor !== sender.id) return []
-  return [...(await unfollow(deps, said, undone)), ...(await unreact(deps, said, undone))]
+  return [
+    ...(await unfollow(deps, said, undone)),
+    ...(await unreact(deps, said, undone)),
+    ...(await receiveLeave(deps, sender, activity.objectId ?? '')),
+  ]
 }
 
 /** Servers lose the ids of old follows: the pair of actors is enough (FEP-8fcf's readers do the same). */

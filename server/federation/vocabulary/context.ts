@@ -81,7 +81,12 @@ const quoteTerms = {
 const marketTerms = {
   vf: 'https://w3id.org/valueflows/ont/vf#',
   om2: 'http://www.ontology-of-units-of-measure.org/resource/om-2/',
+  Proposal: 'vf:Proposal',
   Intent: 'vf:Intent',
+  Agreement: 'vf:Agreement',
+  Commitment: 'vf:Commitment',
+  stipulates: 'vf:stipulates',
+  satisfies: { '@id': 'vf:satisfies', '@type': '@id' },
   purpose: 'vf:purpose',
   publishes: 'vf:publishes',
   reciprocal: 'vf:reciprocal',

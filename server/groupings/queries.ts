@@ -51,6 +51,10 @@ export const messagesOf = async (db: Database, groupingN: number): Promise<Messa
       .limit(mostShown)
   ).toReversed()
 
+/** How many of a call's members are so; written out, since a query of one table names its columns without it. */
+const counted = (state: Member['state']) =>
+  sql<number>`(select count(*) from grouping_members m where m.grouping_n = groupings.n and m.state = ${state})`
+
 /** Calls of this hub about a lot, that still stand; their members are those who were accepted. */
 export const callsOn = (
   db: Database,
@@ -63,8 +67,7 @@ export const callsOn = (
       leadName: groupings.leadName,
       seeks: groupings.seeks,
       state: groupings.state,
-      members: sql<number>`(select count(*) from ${groupingMembers}
-        where ${groupingMembers.groupingN} = ${groupings.n} and ${groupingMembers.state} = 'accepted')`,
+      members: counted('accepted'),
     })
     .from(groupings)
     .where(
@@ -96,8 +99,7 @@ export async function involving(db: Database, organisationIds: readonly string[]
   const rows = await db.read
     .select({
       grouping: groupings,
-      waiting: sql<number>`(select count(*) from ${groupingMembers}
-        where ${groupingMembers.groupingN} = ${groupings.n} and ${groupingMembers.state} = 'asked')`,
+      waiting: counted('asked'),
     })
     .from(groupings)
     .where(

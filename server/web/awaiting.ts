@@ -10,7 +10,10 @@ import { waiting } from '../moderation/store.ts'
  * do something about it. Visitors, whose pages are kept, are never counted for.
  */
 export async function awaiting(db: Database, viewer: Viewer): Promise<{ desk: number; moderation: number }> {
-  const desk = (await countReviews(db, viewer)) + (await openInquiries(db, viewer)) + (await waitingFor(db, editedBy(viewer)))
+  const desk =
+    (await countReviews(db, viewer)) +
+    (await openInquiries(db, viewer)) +
+    (await waitingFor(db, editedBy(viewer)))
   if (!hasRole(viewer, 'moderator')) return { desk, moderation: 0 }
   const { comments, topics, reports, quotations } = await waiting(db)
   return { desk, moderation: comments + topics + reports + quotations }

@@ -7,7 +7,11 @@ import type { KindName } from '../../server/kinds/index.ts'
 import { forwardReport } from '../../server/moderation/forwarding.ts'
 import { thing } from '../../server/moderation/queries.ts'
 import { insertReport, reportById } from '../../server/moderation/report-store.ts'
+import { leave } from '../../server/groupings/members.ts'
+import { membersOf } from '../../server/groupings/queries.ts'
+import { keepCall } from '../../server/groupings/receive.ts'
 import { vocab, type Peer } from '../peers/fedify.ts'
+import { again, asking, hosted } from '../support/groupings.ts'
 import { monday } from '../support/deps.ts'
 import type { TestHub } from '../support/hub.ts'
 import { followersOf } from '../support/network.ts'
@@ -138,6 +142,35 @@ export function fedifyHears(open: Open, scheme: 'cavage' | 'rfc9421'): void {
     expect(flag.actorId?.href).toBe(hub.actor('instance'))
     expect(flag.objectIds.map(({ href }) => href)).toEqual([peer.id])
     expect(flag.content?.toString()).toBe('Une arnaque')
+  })
+
+  test('reads that one of ours would answer a lot with it, and that it has left', async () => {
+    const { deps, admin } = hub
+    const lead = await hosted(hub, 'Les Massifs', 'massifs')
+    const [row] = (await deps.db.query('SELECT n FROM actors WHERE id = ?', [peer.id])).rows
+    const apId = `${new URL(peer.id).origin}/calls/1`
+    const id = await keepCall(deps, {
+      ...{ apId, originN: Number(row?.['n']), leadName: 'Amel', subject: 'Un lot', seeks: 'Quelqu’un' },
+      ...{ tenderN: null, lotNumber: null },
+    })
+    const call = await again(hub, id)
+    await asking(hub, call, lead, 'À six')
+    hub.federation.wake()
+    const offer = await peer.received(vocab.Offer, ({ actorId }) => actorId?.href === hub.actor('massifs'))
+    const agreement = await offer.getObject(trusting())
+    if (!(agreement instanceof vocab.Agreement)) throw new Error('This is no agreement.')
+    expect([agreement.name?.toString(), agreement.content?.toString()]).toEqual([
+      'Les massifs, avec une équipe de six',
+      '<p>À six</p>',
+    ])
+    const commitment = agreement.stipulates
+    expect(commitment?.satisfies?.href).toBe(`${apId}#primary`)
+    const member = (await membersOf(deps.db, call.n))[0]
+    if (member === undefined) throw new Error('Nobody asked.')
+    await leave(deps, admin, { grouping: call, member })
+    hub.federation.wake()
+    const undo = await peer.received(vocab.Undo, ({ actorId }) => actorId?.href === hub.actor('massifs'))
+    expect(undo.objectId?.href).toBe(offer.id?.href)
   })
 
   test('is remembered to read this signature', async () => {

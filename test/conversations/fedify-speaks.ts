@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { actors, reactions } from '../../db/schema/federation.ts'
 import { reports } from '../../db/schema/moderation.ts'
 import { heldComments, setCommentState, thread } from '../../server/entries/comments.ts'
 import type { Entry } from '../../server/entries/load.ts'
+import { parseDecimal } from '@fedify/vocab-runtime'
+import { answerMember } from '../../server/groupings/members.ts'
+import { membersOf } from '../../server/groupings/queries.ts'
 import { vocab, type Peer } from '../peers/fedify.ts'
+import { called, hosted } from '../support/groupings.ts'
 import { monday } from '../support/deps.ts'
 import type { TestHub } from '../support/hub.ts'
 import { followersOf } from '../support/network.ts'
@@ -191,6 +196,44 @@ export function fedifySpeaks(open: Open): void {
       ['actor', 'Une arnaque', peer.id],
       ['entry', 'Une arnaque', peer.id],
     ])
+  })
+
+  test('who offers to answer a lot with us is read by its people, and told what they decide', async () => {
+    const lead = await hosted(hub, 'Les Jardins', 'jardins')
+    const tender = await hub.publish('tender', { title: 'Entretien des parcs' })
+    const call = await called(hub, { tender, lead })
+    const callId = `${hub.origin}/ap/objects/${call.id}`
+    const proposal = await peer.context.lookupObject(callId)
+    if (!(proposal instanceof vocab.Proposal)) throw new Error('This is no proposal.')
+    expect([proposal.purpose, proposal.attributionId?.href]).toEqual(['request', hub.actor('jardins')])
+    const commitment = new vocab.Commitment({
+      satisfies: new URL(`${callId}#primary`),
+      resourceQuantity: new vocab.Measure({ unit: 'one', numericalValue: parseDecimal('1') }),
+    })
+    const offer = new vocab.Agreement({
+      name: 'Les massifs',
+      content: '<p>À six</p>',
+      stipulates: commitment,
+    })
+    const inOffer = z.looseObject({ object: z.record(z.string(), z.unknown()) })
+    // Alone it is in short words, inside of an Offer in long ones.
+    for (const object of [
+      z.record(z.string(), z.unknown()).parse(await offer.toJsonLd()),
+      inOffer.parse(await new vocab.Offer({ object: offer }).toJsonLd()).object,
+    ]) {
+      await hub.deps.db.write([{ sql: 'DELETE FROM grouping_members', args: [] }])
+      await peer.say(hub.actor('jardins'), 'Offer', object)
+      expect(await membersOf(hub.deps.db, call.n)).toHaveLength(1)
+    }
+    const [asked] = await membersOf(hub.deps.db, call.n)
+    expect(asked).toMatchObject({ name: 'Amel', role: 'Les massifs', note: 'À six', state: 'asked' })
+    if (asked === undefined) throw new Error('Nobody asked.')
+    const answer = { outcome: 'accepted', answer: 'Bienvenue' } as const
+    await answerMember(hub.deps, hub.admin, { grouping: call, member: asked }, answer)
+    hub.federation.wake()
+    const accept = await peer.received(vocab.Accept, ({ actorId }) => actorId?.href === hub.actor('jardins'))
+    expect(await accept.getResult({ ...peer.context, crossOrigin: 'trust' })).toBeInstanceOf(vocab.Agreement)
+    expect(accept.content?.toString()).toBe('Bienvenue')
   })
 
   test('who leaves an event that nobody joined here is thanked', async () => {

@@ -6,7 +6,9 @@ import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
+import { groupingRoutes } from '../../server/web/groupings/routes.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
+import { lotRoutes } from '../../server/web/lots/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -35,6 +37,10 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const groupings = groupingRoutes(deps, {
+    wake: () => void (wakes += 1),
+    lookAtCall: () => Promise.reject(new Error('No server is asked in this test.')),
+  })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -51,6 +57,8 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', groupings)
+    app.route('/', lotRoutes(deps))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -15,20 +15,23 @@ export const wishOf = (callId: string): string => `${callId}#primary`
 
 /**
  * A call for partners of ours, as a request for a service in the terms of a marketplace (FEP-0837): what an
- * organisation of another hub answers with an Offer. Null: none of ours, or it has ended.
+ * organisation of another hub answers with an Offer. Null: none of ours.
  */
 export async function callDocument(deps: FederationDeps, id: string): Promise<Found> {
   const { db, hub } = deps
   const grouping = await groupingById(db, id)
-  if (grouping === undefined || grouping.apId !== null || grouping.state === 'ended') return null
+  if (grouping === undefined || grouping.apId !== null) return null
+  const own = `${hub.origin}/ap/objects/${id}`
   const [row] = await db.read
     .select({ lead: actors.id, tender: entries.id, tenderApId: entries.apId })
     .from(groupings)
     .innerJoin(actors, and(eq(actors.entryId, groupings.leadId), isNull(actors.deletedAt)))
     .leftJoin(entries, eq(entries.n, groupings.tenderN))
     .where(eq(groupings.n, grouping.n))
-  if (row === undefined) return null
-  const own = `${hub.origin}/ap/objects/${id}`
+  if (row === undefined || grouping.state === 'ended') {
+    const ended = new Date(grouping.updatedAt).toISOString()
+    return { status: 410, document: await deps.apex.tombstone(own, ended, 'Proposal') }
+  }
   const tender = row.tender === null ? null : (row.tenderApId ?? `${hub.origin}/ap/objects/${row.tender}`)
   const lot = tender === null ? null : `${tender}/lots/${grouping.lotNumber ?? 1}`
   const text = [grouping.seeks, grouping.brings ?? ''].filter((words) => words !== '').join('\n\n')

@@ -5,6 +5,7 @@ import { mostWords } from '../../groupings/input.ts'
 import { keepCall } from '../../groupings/receive.ts'
 import { Refusal } from '../../refusal.ts'
 import { plainLine } from '../../text/plain-line.ts'
+import { hostKey } from '../../text/host.ts'
 import { isOurs, localPath } from '../addresses.ts'
 import { isBlocked } from '../blocked.ts'
 import { fetchDocument } from '../document.ts'
@@ -19,7 +20,7 @@ export type LookedAtCall = { id: string } | 'busy' | 'unreachable' | 'not-a-call
 
 /** Whoever publishes for an organisation waits for this answer. */
 export const patience = 5_000
-/** From all of them together: nobody makes us a hammer (rule 28). */
+/** Of one host, from all of them together: nobody makes us a hammer (rule 28). */
 export const looks = { points: 60, duration: 3_600 }
 
 /**
@@ -38,7 +39,7 @@ export function createCallLook(deps: FederationDeps) {
     }
     if (await isBlocked(deps.db, address)) return 'blocked'
     try {
-      await limiter.consume('all')
+      await limiter.consume(hostKey(address) ?? '')
     } catch {
       return 'busy'
     }
@@ -56,7 +57,11 @@ const unreachable: ReadonlySet<string> = new Set(['timeout', 'network', 'closed'
 
 async function look(deps: FederationDeps, address: string): Promise<LookedAtCall> {
   const sign = await signedBy(deps, 'instance')
-  const { document } = await fetchDocument(deps.fetcher, address, { sign, deadlineMs: patience })
+  const { document } = await fetchDocument(deps.fetcher, address, {
+    sign,
+    deadlineMs: patience,
+    withinOrigin: true,
+  })
   const call = await normalise(document, deps.apex)
   if (call?.form !== 'object' || call.type !== 'Proposal') return 'not-a-call'
   const lead = call.attributedTo[0]

@@ -25,7 +25,7 @@ export function readObject(node: JsonObject, raw: JsonObject, type: string): Nor
   return {
     form: 'object',
     id: idOf(node['id']),
-    type,
+    type: shortType(type),
     raw,
     ...readAudience(node),
     attributedTo: idsOf(node['attributedTo'], most.authors),
@@ -61,13 +61,21 @@ export function readObject(node: JsonObject, raw: JsonObject, type: string): Nor
     timezone: textOf(node['timezone'], lengths.short),
     location: readPlace(node['location']),
     formerType: textOf(node['formerType'], lengths.short),
-    satisfies: readSatisfied(node['stipulates']),
+    satisfies: readSatisfied(node),
     maillonItem: itemOf(raw),
   }
 }
 
-/** What an agreement would satisfy: the Intent of a proposal (FEP-0837); of several, the first. */
-const readSatisfied = (value: unknown): string | null => idOf(nodesOf(value)[0]?.['satisfies'])
+/** Terms of a marketplace (FEP-0837) that their sender spells in full: Fedify does inside of an Offer. */
+const valueflows = 'https://w3id.org/valueflows/ont/vf#'
+const inMarket = (node: JsonObject | undefined, term: string): unknown =>
+  node?.[term] ?? node?.[valueflows + term]
+const shortType = (type: string): string =>
+  type.startsWith(valueflows) ? type.slice(valueflows.length) : type
+
+/** What an agreement would satisfy: the Intent of a proposal; of several, the first. */
+const readSatisfied = (node: JsonObject): string | null =>
+  idOf(inMarket(nodesOf(inMarket(node, 'stipulates'))[0], 'satisfies'))
 
 /** `to` and `cc` share one cap: together they are what a delivery would have to look at. */
 export function readAudience(node: JsonObject) {

@@ -1,17 +1,14 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { actors } from '../../../db/schema/federation.ts'
 import { groupingMembers, groupingMessages } from '../../../db/schema/groupings.ts'
-import { groupingById, memberById, membersOf, type Grouping, type Member } from '../../groupings/queries.ts'
+import { groupingById, memberById, membersOf, type Member } from '../../groupings/queries.ts'
 import { escapeHtml } from '../../text/html.ts'
-import { isBlocked } from '../blocked.ts'
 import { wishOf } from '../groupings/call-object.ts'
 import type { JsonObject } from '../json-object.ts'
-import { actorOfEntry, type LocalActor } from '../local-actors.ts'
+import { actorOfEntry } from '../local-actors.ts'
 import type { DomainEvent } from '../outbound.ts'
-import type { RemoteActor } from '../remote-actors.ts'
 import type { FederationDeps } from '../room.ts'
-import { toWire } from '../vocabulary.ts'
+import { outgoing, reachable, type About } from './between.ts'
 import type { Outgoing } from './outgoing.ts'
 
 /** As server/groupings writes it. */
@@ -43,12 +40,6 @@ export async function groupingActivities(deps: FederationDeps, event: DomainEven
     default:
       return ended(about)
   }
-}
-
-interface About {
-  deps: FederationDeps
-  event: DomainEvent
-  grouping: Grouping
 }
 
 /** Full id of the call, wherever it is led. */
@@ -155,46 +146,6 @@ async function ended(about: About): Promise<Outgoing[]> {
   )
   const object = { id: callId(about), type: 'Tombstone', formerType: 'Proposal' }
   return readers.length === 0 ? [] : [await outgoing(about, actor, 'Delete', readers, { object })]
-}
-
-/** Those of them who are still there and whom we may speak to. */
-async function reachable(
-  { db }: FederationDeps,
-  actorNs: readonly (number | null)[],
-): Promise<(RemoteActor & { inbox: string })[]> {
-  const ns = actorNs.filter((n) => n !== null)
-  if (ns.length === 0) return []
-  const rows = await db.read
-    .select()
-    .from(actors)
-    .where(and(inArray(actors.n, ns), eq(actors.local, false), isNull(actors.deletedAt)))
-  const allowed = await Promise.all(rows.map(async (row) => !(await isBlocked(db, row.id))))
-  return rows.flatMap((row, at) =>
-    row.inbox === null || allowed[at] !== true ? [] : [{ ...row, inbox: row.inbox }],
-  )
-}
-
-/** Between those who take part: never public, and never in an outbox. */
-async function outgoing(
-  { deps, event, grouping }: About,
-  actor: LocalActor,
-  type: string,
-  readers: readonly (RemoteActor & { inbox: string })[],
-  { object, result, ...more }: { object: JsonObject; result?: JsonObject; content?: string },
-): Promise<Outgoing> {
-  const { origin } = deps.hub
-  const id = `/ap/activities/${event.activityId}`
-  const ids = readers.map((reader) => reader.id)
-  const body = await deps.apex.activity(type, origin + actor.id, ids, {
-    ...more,
-    ...{ id: origin + id, object, published: new Date(event.createdAt).toISOString() },
-  })
-  return {
-    ...{ id, actor, type, public: false, followersOf: [] },
-    objectId: grouping.apId ?? `${origin}/ap/objects/${grouping.id}`,
-    body: result === undefined ? body : toWire({ ...body, result }),
-    inboxes: readers.map(({ host, inbox }) => ({ host, inbox })),
-  }
 }
 
 const worded = (text: string): JsonObject => ({

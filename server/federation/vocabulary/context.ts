@@ -81,21 +81,28 @@ const quoteTerms = {
 const marketTerms = {
   vf: 'https://w3id.org/valueflows/ont/vf#',
   om2: 'http://www.ontology-of-units-of-measure.org/resource/om-2/',
-  Proposal: 'vf:Proposal',
   Intent: 'vf:Intent',
-  Agreement: 'vf:Agreement',
-  Commitment: 'vf:Commitment',
-  stipulates: 'vf:stipulates',
-  satisfies: { '@id': 'vf:satisfies', '@type': '@id' },
   purpose: 'vf:purpose',
   publishes: 'vf:publishes',
   reciprocal: 'vf:reciprocal',
   unitBased: 'vf:unitBased',
   action: 'vf:action',
-  resourceConformsTo: 'vf:resourceConformsTo',
+  // An address and no text: Fedify cannot read the whole proposal without.
+  resourceConformsTo: { '@id': 'vf:resourceConformsTo', '@type': '@id' },
   resourceQuantity: 'vf:resourceQuantity',
   hasUnit: 'om2:hasUnit',
   hasNumericalValue: 'om2:hasNumericalValue',
+}
+
+/** One thing asked for among several: the lots of a tender. */
+const proposalTerms = { Proposal: 'https://w3id.org/valueflows/ont/vf#Proposal' }
+
+/** What would satisfy a proposal: an offer to take part, and its answer. */
+const agreementTerms = {
+  Agreement: 'https://w3id.org/valueflows/ont/vf#Agreement',
+  Commitment: 'https://w3id.org/valueflows/ont/vf#Commitment',
+  stipulates: 'https://w3id.org/valueflows/ont/vf#stipulates',
+  satisfies: { '@id': 'https://w3id.org/valueflows/ont/vf#satisfies', '@type': '@id' },
 }
 
 /** The names a document uses, of properties and types, decide which groups of terms it brings along. */
@@ -106,7 +113,7 @@ export function contextFor(names: ReadonlySet<string>): unknown[] {
 
 const groups: readonly object[] = [
   ...[objectTerms, eventTerms, quoteTerms, actorTerms],
-  ...[blockTerms, groupTerms, marketTerms],
+  ...[blockTerms, groupTerms, marketTerms, proposalTerms, agreementTerms],
 ]
 
 /** ActivityStreams first and as a string: Mastodon looks for exactly that. */

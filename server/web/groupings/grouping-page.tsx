@@ -83,15 +83,17 @@ async function shownCall(deps: Deps, grouping: Grouping) {
 
 const shownMembers = (deps: Deps, members: readonly Member[]): Promise<ShownMember[]> =>
   Promise.all(
-    members.map(async ({ id, name, host, organisationId, role, note, state, answer, createdAt, answeredAt }) => {
-      const entry = organisationId === null ? undefined : await entryById(deps, organisationId)
-      return {
-        ...{ id, name, role, note, state, answer },
-        host: organisationId === null ? host : null,
-        href: entry?.envelope.path ?? null,
-        at: answeredAt ?? createdAt,
-      }
-    }),
+    members.map(
+      async ({ id, name, host, organisationId, role, note, state, answer, createdAt, answeredAt }) => {
+        const entry = organisationId === null ? undefined : await entryById(deps, organisationId)
+        return {
+          ...{ id, name, role, note, state, answer },
+          host: organisationId === null ? host : null,
+          href: entry?.envelope.path ?? null,
+          at: answeredAt ?? createdAt,
+        }
+      },
+    ),
   )
 
 async function exchange(
@@ -124,14 +126,16 @@ async function exchange(
 }
 
 const hostOfWriter = (grouping: Grouping, members: readonly Member[], actorN: number): string | null =>
-  grouping.apId !== null ? hostOf(grouping.apId) : (members.find((one) => one.actorN === actorN)?.host ?? null)
+  grouping.apId !== null
+    ? hostOf(grouping.apId)
+    : (members.find((one) => one.actorN === actorN)?.host ?? null)
 
 /** The form for those who publish for an organisation that takes no part yet; for others, the way to their own hub. */
 async function joining(
   deps: Deps,
   c: Ctx,
   grouping: Grouping,
-  { members, form = blankForm }: { members: readonly Member[]; form: FormState | undefined },
+  { members, form }: { members: readonly Member[]; form: FormState | undefined },
 ) {
   const { viewer, locale } = c.var
   const taken = new Set(members.filter(isIn).map(({ organisationId }) => organisationId))
@@ -144,8 +148,12 @@ async function joining(
   const sites = grouping.apId === null ? await followedSites(deps.db) : []
   return (
     <>
-      {organisations.length > 0 && (
-        <JoinForm {...form} {...{ path, organisations }} most={{ role: mostRole, words: mostWords }} />
+      {(organisations.length > 0 || form !== undefined) && (
+        <JoinForm
+          {...(form ?? blankForm)}
+          {...{ path, organisations }}
+          most={{ role: mostRole, words: mostWords }}
+        />
       )}
       {viewer === null && (
         <p class="actions">

@@ -31,7 +31,13 @@ export const changeCall = (deps: Deps) => async (c: Ctx) => {
     await reviseCall(deps, c.var.viewer, grouping, { revision, input })
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'conflict')) throw error
-    return editPage(deps, c, await led(deps, c), { values: sent, errors: {} }, { status: 409, conflict: true })
+    return editPage(
+      deps,
+      c,
+      await led(deps, c),
+      { values: sent, errors: {} },
+      { status: 409, conflict: true },
+    )
   }
   setFlash(deps, c, 'grouping-saved')
   return c.redirect(`/groupements/${grouping.id}`, 303)

@@ -1,10 +1,33 @@
 import { createToken } from '../../../server/accounts/tokens.ts'
 import { network } from '../../../server/cli/network.ts'
+import { as2 } from '../peer.ts'
 import { byAdmin, each, entryOf, handleAt, type Entrance } from './entrance.ts'
 import { someoneAt, type House } from './house.ts'
 
 /** By what someone types here, or by what is answered to that. */
 export const byPeople: readonly Entrance[] = [
+  {
+    name: 'a call for partners that somebody would read here',
+    asks: 'anybody',
+    lead: async (house, urls) => {
+      const headers = await byAdmin(house)
+      await each(urls.flatMap(spellings), (adresse) =>
+        house.raw('POST', '/groupements/ailleurs', headers, new URLSearchParams({ adresse }).toString()),
+      )
+    },
+  },
+  {
+    name: 'who leads a call for partners',
+    asks: 'the same host',
+    lead: async (house, urls) => {
+      await each(urls, (url, at) => {
+        const id = house.hop(at, '/call')
+        const call = { '@context': as2, id, type: 'Proposal', name: 'Un lot', attributedTo: url }
+        house.put(id, call)
+        return house.hub.federation.lookAtCall(id).catch(() => undefined)
+      })
+    },
+  },
   {
     name: 'whom an administrator follows on the page',
     asks: 'anybody',

@@ -34,6 +34,8 @@ const climbed = 'what is answered by who takes part in a conversation of ours'
 const newHome = 'where an account of ours would move, on the page'
 const oldHome = 'where an account of ours was before, by a command'
 const homeHandle = 'the actor to whom the handle of a new home leads'
+const call = 'a call for partners that somebody would read here'
+const caller = 'who leads a call for partners'
 const moved = 'where one whom the hub follows says that they moved'
 
 /** Every place that asks, and how often it does → the ways in by which `ssrf.test.ts` comes there. */
@@ -52,6 +54,8 @@ const driven: Readonly<Record<string, readonly string[]>> = {
   'server/federation/fetch-entry.ts remoteActor ×1': [announcedBy],
   'server/federation/forwarded.ts keys.keyFor ×2': [proof],
   'server/federation/forwarded.ts keys.renewed ×1': [proof],
+  'server/federation/groupings/look.ts fetchDocument ×1': [call],
+  'server/federation/groupings/look.ts remoteActor ×1': [caller],
   'server/federation/index.ts fetchImage ×1': [picture],
   'server/federation/index.ts fetcher.request ×1': [picture],
   'server/federation/moving/look.ts actorOfHandle ×1': [oldHome],

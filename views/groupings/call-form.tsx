@@ -12,14 +12,15 @@ import { groupingTexts } from './texts.ts'
 export function WhatItIs() {
   const t = useTexts(groupingTexts)
   return (
-    <details class="panel">
-      <summary>{t.what}</summary>
-      <div class="stack">
-        <p>{t.is}</p>
-        <p>{t.isNot}</p>
+    <div class="stack">
+      <p>
+        {t.is} <b>{t.isNot}</b>
+      </p>
+      <details>
+        <summary>{t.what}</summary>
         <p>{t.gme}</p>
-      </div>
-    </details>
+      </details>
+    </div>
   )
 }
 

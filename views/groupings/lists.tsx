@@ -159,7 +159,7 @@ export function FromElsewhere({
 }) {
   const t = useTexts(groupingTexts)
   return (
-    <details class="panel">
+    <details>
       <summary>{t.elsewhere}</summary>
       <div class="stack">
         <p>

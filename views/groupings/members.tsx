@@ -34,7 +34,7 @@ function Ask({ path, member }: { path: string; member: ShownMember }) {
   const t = useTexts(groupingTexts)
   return (
     <article class="panel stack" id={`membre-${member.id}`}>
-      <Told member={member} level={3} />
+      <Told member={member} />
       {member.state === 'asked' && (
         <form class="form" method="post" action={`${path}/membres/${member.id}`}>
           <TextArea name="answer" idPrefix={`r-${member.id}`} label={t.answer} rows={2} maxlength={500} />
@@ -71,7 +71,7 @@ export function OwnParts({ path, members }: { path: string; members: readonly Sh
       <h2 id="nos-organisations">{t.stateOf}</h2>
       {members.map((member) => (
         <article class="panel stack">
-          <Told member={member} level={3} />
+          <Told member={member} />
           {(member.state === 'asked' || member.state === 'accepted') && (
             <ActionForm action={`${path}/membres/${member.id}/depart`} look="quiet">
               {t.leaveFor(member.name)}
@@ -83,7 +83,7 @@ export function OwnParts({ path, members }: { path: string; members: readonly Sh
   )
 }
 
-function Told({ member }: { member: ShownMember; level: 3 }) {
+function Told({ member }: { member: ShownMember }) {
   const t = useTexts(groupingTexts)
   const { name, host, href, role, note, state, answer, at } = member
   return (
@@ -112,9 +112,11 @@ export interface JoinFormProps extends FormState {
   path: string
   organisations: readonly Option[]
   most: { role: number; words: number }
+  /** They lead the call: answering others comes first. */
+  aside: boolean
 }
 
-export function JoinForm({ path, organisations, most, values, errors }: JoinFormProps) {
+export function JoinForm({ path, organisations, most, aside, values, errors }: JoinFormProps) {
   const t = useTexts(groupingTexts)
   const common = (name: string) => ({ name, error: errors[name], value: values[name] })
   return (
@@ -127,7 +129,7 @@ export function JoinForm({ path, organisations, most, values, errors }: JoinForm
         <Field {...common('role')} label={t.role} hint={t.roleHint} maxlength={most.role} required />
         <TextArea {...common('note')} label={t.note} rows={4} maxlength={most.words} />
         <div class="form-end">
-          <Button look="primary" icon="handshake">
+          <Button look={aside ? 'secondary' : 'primary'} icon="handshake">
             {t.send}
           </Button>
         </div>

@@ -8,11 +8,11 @@ export const groupingTexts = catalogue({
     ownEmpty: 'Aucun appel à partenaires',
     ownTeach:
       'Sur la page d’un lot, «\u00a0Chercher des partenaires\u00a0» lance un appel\u00a0; les autres organisations, ici et sur les sites du réseau, peuvent y répondre.',
-    what: 'Ce que c’est, et ce que ce n’est pas',
+    what: 'Et si nous répondons ensemble\u00a0?',
     is: 'Une façon de se trouver, pour répondre à un lot à plusieurs.',
     isNot:
       'Ce n’est pas une candidature ni une offre\u00a0: rien n’est envoyé à l’acheteur, rien n’est signé, personne n’est engagé. Chacun peut partir à tout moment.',
-    gme: 'Si vous répondez ensemble, ce sera par un groupement momentané d’entreprises\u00a0: conjoint (chacun répond de sa part) ou solidaire. Il n’a pas de personnalité morale, et il se forme par ce que vous signez dans la consultation. Lisez-la, et faites-vous conseiller.',
+    gme: 'Ce sera par un groupement momentané d’entreprises\u00a0: conjoint (chacun répond de sa part) ou solidaire. Il n’a pas de personnalité morale, et il se forme par ce que vous signez dans la consultation. Lisez-la, et faites-vous conseiller.',
     by: 'Appel lancé par',
     on: 'sur',
     lot: 'Le lot',
@@ -108,11 +108,11 @@ export const groupingTexts = catalogue({
     ownEmpty: 'No call for partners',
     ownTeach:
       'On the page of a lot, “Look for partners” begins a call; other organisations, here and on the sites of the network, can answer it.',
-    what: 'What this is, and what it is not',
+    what: 'And if we do answer together?',
     is: 'A way to find one another, to answer a lot together.',
     isNot:
       'It is no application and no bid: nothing is sent to the buyer, nothing is signed, nobody is bound. Anyone may leave at any time.',
-    gme: 'If you answer together, it will be as a temporary group of companies (groupement momentané d’entreprises): several (each answers for its part) or joint. It has no legal personality, and is formed by what you sign in the procurement itself. Read its documents, and get advice.',
+    gme: 'It will be as a temporary group of companies (groupement momentané d’entreprises): several (each answers for its part) or joint. It has no legal personality, and is formed by what you sign in the procurement itself. Read its documents, and get advice.',
     by: 'Called by',
     on: 'on',
     lot: 'The lot',

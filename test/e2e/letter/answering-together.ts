@@ -71,7 +71,7 @@ async function tenderWithALot(page: Page): Promise<string> {
     'Date limite': `${inDays(40)}T12:00`,
   })
   await page.getByRole('button', { name: 'Ajouter un lot' }).click()
-  await page.getByLabel('Titre', { exact: false }).last().fill('Plantations')
+  await page.getByLabel('Intitulé').last().fill('Plantations')
   const tender = await publish(page)
   return `${tender}/lots/1`
 }

@@ -151,6 +151,7 @@ async function joining(
       {(organisations.length > 0 || form !== undefined) && (
         <JoinForm
           {...(form ?? blankForm)}
+          aside={speaksFor(viewer, grouping.leadId)}
           {...{ path, organisations }}
           most={{ role: mostRole, words: mostWords }}
         />

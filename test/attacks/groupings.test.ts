@@ -183,7 +183,7 @@ describe('a call of another hub', () => {
       ...{ apId, originN: Number(row?.['n']), leadName: 'Eux', subject: 'Un lot', seeks: 'Quelqu’un' },
       ...{ tenderN: null, lotNumber: null },
     })
-    const [grouping] = (await deps.db.read.select().from(groupings)).filter((one) => one.id === id)
+    const grouping = (await deps.db.read.select().from(groupings)).find((one) => one.id === id)
     if (grouping === undefined) throw new Error('The call was not kept.')
     await asking({ deps, admin }, grouping, lead)
     const [member] = await membersOf(deps.db, grouping.n)
@@ -227,7 +227,7 @@ describe('a call of another hub', () => {
         lotNumber: null,
       },
     })
-    const [kept] = (await world.hub.deps.db.read.select().from(groupings)).filter((one) => one.apId === apId)
+    const kept = (await world.hub.deps.db.read.select().from(groupings)).find((one) => one.apId === apId)
     expect(kept).toMatchObject({ leadName: 'Eux' })
     expect(from.id).toContain('evil.test')
   })

@@ -24,6 +24,19 @@ export interface WireObject {
 /** An object from outside, as `federation/normalise.ts` leaves it: plain, bounded, and not to be believed. */
 export type ReceivedObject = Readonly<Record<string, unknown>>
 
+/** `{ part: 'lots', number: 3 }` */
+export interface Inside {
+  part: string
+  number: number
+}
+
+/** The federation adds author, addressing, url and dates. */
+export interface InsideObject {
+  id: string
+  type: string
+  [property: string]: unknown
+}
+
 export interface KindTexts {
   /** « Offre d’emploi » */
   one: string
@@ -97,7 +110,21 @@ export interface TextFacet {
   matches(text: string): SQL | null
 }
 
-export type Facet = ChoiceFacet | TextFacet
+/**
+ * One over the records of a part: with several, one record has to fulfil all of them. With `options` it is chosen,
+ * without it is typed.
+ */
+export interface RecordFacet {
+  name: string
+  label: Catalogue<{ label: string; hint?: string | undefined }>
+  /** The part: a column of the kind's own table. */
+  of: string
+  options?(locale: Locale): { value: string; label: string }[]
+  /** A condition on one record, whose JSON is `record.value`; null: no text that could be meant. */
+  matches(text: string): SQL | null
+}
+
+export type Facet = ChoiceFacet | TextFacet | RecordFacet
 
 /**
  * All that is peculiar to one kind of content. Values of `Fields` are flat: text, number, boolean, null or a
@@ -133,9 +160,16 @@ export interface Kind<
   readonly pictureTravels: boolean
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */
   rules?(fields: Fields, envelope: Surroundings): Fault[]
+  /** What a change to a public entry would take away that others hold on to: the numbers of records are addresses. */
+  keeps?(before: Fields, after: Fields): Fault[]
   derive(fields: Fields): Derived
   /** Pure; fetches nothing. `locale` is the entry's language. */
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject
+  /**
+   * What stands inside an entry and can be asked for on its own, at `<id of the entry>/<part>/<number>`; its page has
+   * the same end. `gone`: it was taken back. Null: there is none.
+   */
+  inside?(entry: Envelope, fields: Fields, address: Inside, locale: Locale): InsideObject | 'gone' | null
   /** Untrusted; what it returns goes through `fields`. */
   fromObject(object: ReceivedObject): unknown
   /** Null: this one asks to be answered elsewhere, or by nobody. Without it: entries of this kind take none. */

@@ -1,5 +1,5 @@
 import type { Fault } from '../faults.ts'
-import { deadlineOf, type Lot, type TenderFields } from './fields.ts'
+import { deadlineOf, lotNumbered, type Lot, type TenderFields } from './fields.ts'
 
 /** What we ask of our own editors; a neighbour's tender is taken as it is. */
 export function rules(tender: TenderFields, { now }: { now: number }): Fault[] {
@@ -12,6 +12,12 @@ export function rules(tender: TenderFields, { now }: { now: number }): Fault[] {
   if (tender.lots.length === 0 && tender.noLotsReason === null)
     faults.push({ field: 'noLotsReason', code: 'required', from: ['lots'] })
   return [...faults, ...tender.lots.flatMap(lotFaults)]
+}
+
+/** A number is an address that others hold on to: it goes on meaning its lot, also once that was withdrawn. */
+export function keeps(before: TenderFields, after: TenderFields): Fault[] {
+  const lost = before.lots.map(({ number }) => number).filter((number) => !lotNumbered(after, number))
+  return lost.length === 0 ? [] : [{ field: 'lots', code: 'lots-kept', detail: lost.join(', ') }]
 }
 
 function lotFaults(lot: Lot, index: number): Fault[] {

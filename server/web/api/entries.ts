@@ -42,7 +42,7 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
         shared: { ...sharedOf(entry), ...shared },
         fields: { ...(entry.fields ?? entry.unfinished), ...fields },
         hasPicture: entry.envelope.picture !== null,
-        before: entry.envelope,
+        before: entry,
       }
       const input = usable(c, await parse(deps, entry.kind, changed, anyDay))
       const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision

@@ -55,7 +55,7 @@ export async function readEntryForm(
     deps,
     kind,
     {
-      ...{ shared: { ...raw, place: place.code }, fields: raw, before: before?.envelope },
+      ...{ shared: { ...raw, place: place.code }, fields: raw, before },
       hasPicture: image.picture !== null,
     },
     asksRules(outcome, before, deps.now()) ? { now: deps.now() } : null,

@@ -149,7 +149,7 @@ function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
   const facets = (kind.facets ?? []).map((facet) => ({
     name: facet.name,
     ...facet.label[locale],
-    ...('options' in facet ? { options: facet.options(locale) } : {}),
+    ...('options' in facet ? { options: facet.options?.(locale) } : {}),
     value: filter.facets.find(({ name }) => name === facet.name)?.value ?? '',
   }))
   const { startsAt, closesAt } = kind.derive(kind.sample)

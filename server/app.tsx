@@ -63,7 +63,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
-  app.route('/', lotRoutes(deps))
+  app.route('/', lotRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -3,8 +3,9 @@ import type { Database } from '../../db/open.ts'
 import { entries, entryTags } from '../../db/schema/entries.ts'
 import type { Visitor } from '../accounts/viewer.ts'
 import { hasRole } from '../accounts/viewer.ts'
-import type { ChoiceFacet, Facet, Kind, TextFacet } from '../kinds/kind.ts'
+import type { Kind } from '../kinds/kind.ts'
 import { foldTag } from '../text/fold.ts'
+import { facetConditions, isMeant } from './facets.ts'
 import { loadEntries, type Entry } from './load.ts'
 import { matches } from './search.ts'
 import { local } from './store.ts'
@@ -54,13 +55,6 @@ export function readFilter(kind: Kind | null, query: (name: string) => string | 
     page: pageNumber(query('page')),
   }
 }
-
-const isMeant = (facet: Facet, value: string): boolean =>
-  offers(facet, value) && (!('matches' in facet) || facet.matches(value) !== null)
-
-/** What is typed may be anything. */
-const offers = (facet: Facet, value: string): boolean =>
-  !('options' in facet) || (facet.options?.('fr').some((option) => option.value === value) ?? true)
 
 /** From 1; what is not a page of any list is the first one. */
 export function pageNumber(text: string | undefined): number {
@@ -177,40 +171,6 @@ function placeCondition(place: string): SQL | undefined {
   if (place === '') return undefined
   return place.length === 5 ? eq(entries.placeCode, place) : like(entries.placeCode, `${place}%`)
 }
-
-/** Facet names come from the kind's own declaration, never from the address. */
-function facetConditions({ kind, facets }: Filter): (SQL | undefined)[] {
-  if (kind === null) return []
-  const found = facets.flatMap(({ name, value }) => {
-    const facet = kind.facets?.find((one) => one.name === name)
-    return facet === undefined ? [] : [{ facet, value }]
-  })
-  const parts = new Set(found.flatMap(({ facet }) => ('of' in facet ? [facet.of] : [])))
-  const conditions = [
-    ...found.flatMap(({ facet, value }) => ('of' in facet ? [] : [facetCondition(facet, value)])),
-    ...[...parts].map((part) => recordCondition(part, found)),
-  ]
-  return conditions.map((condition) =>
-    condition === null
-      ? undefined
-      : inArray(entries.n, sql`(select entry_n from ${kind.table} where ${condition})`),
-  )
-}
-
-const facetCondition = (facet: ChoiceFacet | TextFacet, value: string): SQL | null =>
-  'options' in facet ? sql`${sql.identifier(snake(facet.name))} = ${value}` : facet.matches(value)
-
-/** All that is asked of a lot is asked of one lot. */
-function recordCondition(part: string, found: readonly { facet: Facet; value: string }[]): SQL | null {
-  const asked = found.flatMap(({ facet, value }) =>
-    'of' in facet && facet.of === part ? (facet.matches(value) ?? []) : [],
-  )
-  return asked.length === 0
-    ? null
-    : sql`exists (select 1 from json_each(${sql.identifier(snake(part))}) as record where ${and(...asked)})`
-}
-
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** As their indexes stand, so that a page is read and not sorted. */
 function order({ kind, sort, past }: Filter): SQL[] {

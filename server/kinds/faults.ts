@@ -32,6 +32,8 @@ const words = catalogue({
     order: 'La fin doit venir après le début.',
     taken: 'C’est déjà pris.',
     place: 'Cette commune n’est pas dans la liste\u00a0: choisissez-la par son nom.',
+    'place-several': (names: string) =>
+      `Plusieurs communes portent ce nom\u00a0: ${names}. Écrivez-le avec son département entre parenthèses.`,
     licence: 'Cette licence n’est pas dans la liste SPDX.',
     alt: 'Décrivez l’image pour les personnes qui ne la voient pas.',
     image: 'Ce fichier n’est pas une image utilisable (JPEG, PNG, WebP ou AVIF).',
@@ -83,6 +85,8 @@ const words = catalogue({
     order: 'The end must come after the beginning.',
     taken: 'This is already taken.',
     place: 'This commune is not in the list: choose it by its name.',
+    'place-several': (names: string) =>
+      `Several communes bear this name: ${names}. Write it with its department in brackets.`,
     licence: 'This licence is not in the SPDX list.',
     alt: 'Describe the image for people who do not see it.',
     image: 'This file is not a usable image (JPEG, PNG, WebP or AVIF).',

@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx'
-import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
 import type { IconName } from '../../views/icons.ts'
 import type { Catalogue, Locale } from '../../views/language.tsx'
 import type { Envelope } from './envelope.ts'
+import type { Facet } from './facet.ts'
 import type { Fault } from './faults.ts'
+
+export type { ChoiceFacet, Facet, RecordFacet, TextFacet } from './facet.ts'
 
 /** The actors that carry a section; news, events and topics are announced by the forum. */
 export type Section = 'ressources' | 'emplois' | 'marches' | 'propositions' | 'forum'
@@ -95,37 +97,6 @@ export interface Surroundings {
   words: boolean
 }
 
-/** A facet of a kind's own list: `?contract=cdi`, over the column of the same name. */
-export interface ChoiceFacet {
-  name: string
-  options(locale: Locale): { value: string; label: string }[]
-  label: Catalogue<{ label: string }>
-}
-
-/** One whose value is typed: `?cpv=45`. Names no column. */
-export interface TextFacet {
-  name: string
-  label: Catalogue<{ label: string; hint: string }>
-  /** A condition on the kind's own table; null: the text is none that could be meant, and narrows nothing. */
-  matches(text: string): SQL | null
-}
-
-/**
- * One over the records of a part: with several, one record has to fulfil all of them. With `options` it is chosen,
- * without it is typed.
- */
-export interface RecordFacet {
-  name: string
-  label: Catalogue<{ label: string; hint?: string | undefined }>
-  /** The part: a column of the kind's own table. */
-  of: string
-  options?(locale: Locale): { value: string; label: string }[]
-  /** A condition on one record, whose JSON is `record.value`; null: no text that could be meant. */
-  matches(text: string): SQL | null
-}
-
-export type Facet = ChoiceFacet | TextFacet | RecordFacet
-
 /**
  * All that is peculiar to one kind of content. Values of `Fields` are flat: text, number, boolean, null or a
  * list of texts, one column each under the same name; times are milliseconds, days are `YYYY-MM-DD`. Beside these a
@@ -162,6 +133,8 @@ export interface Kind<
   rules?(fields: Fields, envelope: Surroundings): Fault[]
   /** What a change to a public entry would take away that others hold on to: the numbers of records are addresses. */
   keeps?(before: Fields, after: Fields): Fault[]
+  /** Where the records of a part name a place of France: people type its name, the code is ours to find. */
+  readonly places?: readonly { part: string; code: string; name: string }[]
   derive(fields: Fields): Derived
   /** Pure; fetches nothing. `locale` is the entry's language. */
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject

@@ -52,7 +52,7 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
-    app.route('/', lotRoutes(deps))
+    app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

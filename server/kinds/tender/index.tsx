@@ -24,6 +24,7 @@ export const tender = defineKind({
   // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
+  places: [{ part: 'lots', code: 'place', name: 'placeName' }],
   derive: (given) => ({ closesAt: deadlineOf(given) }),
   keeps,
   toObject,

@@ -20,8 +20,14 @@ export function keeps(before: TenderFields, after: TenderFields): Fault[] {
   return lost.length === 0 ? [] : [{ field: 'lots', code: 'lots-kept', detail: lost.join(', ') }]
 }
 
+/** Nobody can check an award that names no one. */
+export const awardFaults = ({ state, awardHolders }: Lot, index: number): Fault[] =>
+  state === 'awarded' && awardHolders.length === 0
+    ? [{ field: `lots.${index}.awardHolders`, code: 'required' }]
+    : []
+
 function lotFaults(lot: Lot, index: number): Fault[] {
-  const faults: Fault[] = []
+  const faults = awardFaults(lot, index)
   const at = (name: keyof Lot) => `lots.${index}.${name}`
   const { amountMin, amountMax } = lot
   if (amountMin !== null && amountMax !== null && amountMax < amountMin)

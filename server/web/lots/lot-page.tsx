@@ -1,6 +1,6 @@
 import { LotPage } from '../../../views/lots/lot.tsx'
 import type { Deps } from '../../deps.ts'
-import { isPublic } from '../../entries/entry.ts'
+import { isPublic, mayRevise } from '../../entries/entry.ts'
 import { Facts } from '../../kinds/facts.tsx'
 import { facts } from '../../kinds/tender/facts.ts'
 import { lotFacts, lotTitle } from '../../kinds/tender/lot-facts.ts'
@@ -48,6 +48,14 @@ export const showLot = (deps: Deps) => async (c: Ctx) => {
       language={spokenIn(envelope, locale)}
       description={lot.description}
       badges={<Badges entry={entry} now={deps.now()} />}
+      manage={
+        mayRevise(c.var.viewer, envelope)
+          ? {
+              award: `${lotPath(envelope, lot)}/attribution`,
+              edit: `${envelope.path}/modifier`,
+            }
+          : null
+      }
       hidden={!shown}
       origin={
         envelope.origin && {

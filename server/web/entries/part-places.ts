@@ -1,0 +1,43 @@
+import type { Deps } from '../../deps.ts'
+import type { Fault } from '../../kinds/faults.ts'
+import { indexesOf } from '../../kinds/form-values.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { communesNamed } from '../../places/communes.ts'
+import { departmentMeant } from '../../places/departments.ts'
+
+/** The form with the codes of the places that its records name, and what could not be understood. */
+export async function withPlaces(
+  { db }: Pick<Deps, 'db'>,
+  { places = [] }: Kind,
+  form: FormData,
+): Promise<{ form: FormData; faults: Fault[] }> {
+  const found = new FormData()
+  for (const [name, value] of form) found.append(name, value)
+  const faults: Fault[] = []
+  for (const { part, code, name } of places)
+    for (const index of indexesOf(form, part)) {
+      const field = `${part}.${index}.${name}`
+      const typed = form.get(field)
+      const place = typeof typed === 'string' && typed.trim() !== '' ? await meant(db, typed.trim()) : nowhere
+      found.set(`${part}.${index}.${code}`, 'code' in place ? place.code : '')
+      if ('code' in place) found.set(field, place.label)
+      else faults.push({ field, ...place.fault })
+    }
+  return { form: found, faults }
+}
+
+type Place = { code: string; label: string } | { fault: Omit<Fault, 'field'> }
+
+const nowhere: Place = { code: '', label: '' }
+
+/** A commune, or else a department: ‘Paris’ is both, and the commune is meant. */
+async function meant(db: Deps['db'], typed: string): Promise<Place> {
+  const communes = await communesNamed(db, typed)
+  const [only] = communes
+  if (only !== undefined && communes.length === 1) return only
+  const department = departmentMeant(typed)
+  if (department !== null && only === undefined) return department
+  return only === undefined
+    ? { fault: { code: 'place' } }
+    : { fault: { code: 'place-several', detail: communes.map(({ label }) => label).join(', ') } }
+}

@@ -10,6 +10,7 @@ import type { App, Env } from './web/env.ts'
 import { onError } from './web/failures.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
+import { importRoutes } from './web/imports/routes.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { lotRoutes } from './web/lots/routes.tsx'
 import { mediaRoutes } from './web/media.ts'
@@ -63,6 +64,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', importRoutes(deps))
   app.route('/', lotRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app

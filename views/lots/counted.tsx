@@ -5,6 +5,7 @@ import { catalogue, useLocale, useTexts } from '../language.tsx'
 const texts = catalogue({
   fr: {
     title: 'Ce que l’on compte ici',
+    import: 'Importer un marché depuis un fichier',
     lede: 'Sur les marchés que ce site a publiés lui-même, ouverts ou clos.',
     none: 'Pas encore de données\u00a0: ce site n’a publié aucun marché.',
     allotted: 'Marchés allotis',
@@ -18,6 +19,7 @@ const texts = catalogue({
   },
   en: {
     title: 'What is counted here',
+    import: 'Import a tender from a file',
     lede: 'Over the tenders that this site published itself, open or closed.',
     none: 'No data yet: this site has published no tender.',
     allotted: 'Tenders in lots',
@@ -32,6 +34,8 @@ const texts = catalogue({
 })
 
 export interface CountedProps {
+  /** For those who publish: a tender from a file. */
+  importHref: string | null
   counts: {
     tenders: number
     allotted: number
@@ -45,7 +49,7 @@ export interface CountedProps {
 }
 
 /** Numbers with what they are taken of: a share of two tenders is not a share of two hundred. */
-export function Counted({ counts }: CountedProps) {
+export function Counted({ counts, importHref }: CountedProps) {
   const t = useTexts(texts)
   const locale = useLocale()
   const { tenders, allotted, lots } = counts
@@ -53,6 +57,11 @@ export function Counted({ counts }: CountedProps) {
     all === 0 ? null : t.ofAll(formatNumber(count, locale), formatNumber(all, locale))
   return (
     <section class="counted" aria-labelledby="comptes">
+      {importHref !== null && (
+        <p>
+          <a href={importHref}>{t.import}</a>
+        </p>
+      )}
       <h2 id="comptes">{t.title}</h2>
       {tenders === 0 ? (
         <p>{t.none}</p>

@@ -2,8 +2,7 @@ import type { Deps } from '../../deps.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import { indexesOf } from '../../kinds/form-values.ts'
 import type { Kind } from '../../kinds/kind.ts'
-import { communesNamed } from '../../places/communes.ts'
-import { departmentMeant } from '../../places/departments.ts'
+import { placeMeant } from '../../places/meant.ts'
 
 /** The form with the codes of the places that its records name, and what could not be understood. */
 export async function withPlaces(
@@ -30,14 +29,11 @@ type Place = { code: string; label: string } | { fault: Omit<Fault, 'field'> }
 
 const nowhere: Place = { code: '', label: '' }
 
-/** A commune, or else a department: ‘Paris’ is both, and the commune is meant. */
 async function meant(db: Deps['db'], typed: string): Promise<Place> {
-  const communes = await communesNamed(db, typed)
-  const [only] = communes
-  if (only !== undefined && communes.length === 1) return only
-  const department = departmentMeant(typed)
-  if (department !== null && only === undefined) return department
-  return only === undefined
-    ? { fault: { code: 'place' } }
-    : { fault: { code: 'place-several', detail: communes.map(({ label }) => label).join(', ') } }
+  const place = await placeMeant(db, typed)
+  if (place === null) return { fault: { code: 'place' } }
+  if ('code' in place) return place
+  return {
+    fault: { code: 'place-several', detail: place.several.map(({ label }) => label).join(', ') },
+  }
 }

@@ -80,7 +80,7 @@ export function stretched(kind: KindName): Record<string, unknown> {
   )
 }
 
-export const variants: readonly Variant[] = emittedKinds.flatMap((kind): Variant[] => [
+const ofKinds: readonly Variant[] = emittedKinds.flatMap((kind): Variant[] => [
   { what: `a ${kind}`, kind, shared: plainly },
   { what: `a ${kind} with little`, kind, shared: { title: 'Peu' }, fields: bare(kind) },
   { what: `a ${kind} with a picture`, kind, shared: { ...plainly, imageAlt: 'Un atelier' }, picture: true },
@@ -93,6 +93,18 @@ export const variants: readonly Variant[] = emittedKinds.flatMap((kind): Variant
     shared: { ...plainly, language },
   })),
 ])
+
+/** Each lot is linked: no server may stumble over how many there are. */
+const allotted: Variant = {
+  what: 'a tender with as many lots as can be',
+  kind: 'tender',
+  shared: plainly,
+  fields: {
+    lots: Array.from({ length: 40 }, (_, index) => ({ title: `${'é'.repeat(180)} ${index + 1}` })),
+  },
+}
+
+export const variants: readonly Variant[] = [...ofKinds, allotted]
 
 export const organisations: readonly Variant[] = [
   { what: 'an organisation', kind: 'organisation', shared: plainly, picture: true },

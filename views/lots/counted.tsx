@@ -56,12 +56,7 @@ export function Counted({ counts, importHref }: CountedProps) {
   const of = (count: number, all: number) =>
     all === 0 ? null : t.ofAll(formatNumber(count, locale), formatNumber(all, locale))
   return (
-    <section class="counted" aria-labelledby="comptes">
-      {importHref !== null && (
-        <p>
-          <a href={importHref}>{t.import}</a>
-        </p>
-      )}
+    <section class="list-foot" aria-labelledby="comptes">
       <h2 id="comptes">{t.title}</h2>
       {tenders === 0 ? (
         <p>{t.none}</p>
@@ -83,6 +78,11 @@ export function Counted({ counts, importHref }: CountedProps) {
             <Stat label={t.awarded} value={of(counts.awarded, lots)} />
           </Stats>
         </>
+      )}
+      {importHref !== null && (
+        <p>
+          <a href={importHref}>{t.import}</a>
+        </p>
       )}
     </section>
   )

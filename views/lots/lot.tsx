@@ -24,14 +24,15 @@ export interface LotPageProps {
   /** Where a remote lot is read at home. */
   origin: { host: string; url: string } | null
   facts: Child
+  /** Of its tender, what one has to know to answer. */
+  tenderFacts: Child
   /** What other rooms say of it: who could answer, who looks for partners. */
   panels: Child
 }
 
 /** One lot: what it asks, and of its tender what one has to know to answer. */
 export function LotPage(props: LotPageProps) {
-  const { kind, list, tender, name, language, description, badges, hidden, origin, facts, panels, manage } =
-    props
+  const { kind, list, tender, name, language, description, hidden, origin, manage, facts } = props
   const t = useTexts(lotPageTexts)
   return (
     <>
@@ -49,7 +50,7 @@ export function LotPage(props: LotPageProps) {
                 {tidySpaces(tender.title)}
               </a>
             </p>
-            <p class="badges">{badges}</p>
+            <p class="badges">{props.badges}</p>
             {hidden && (
               <Notice kind="warning">
                 <p>{t.hidden}</p>
@@ -80,16 +81,17 @@ export function LotPage(props: LotPageProps) {
                 </div>
               </section>
             )}
-            <div class="panel">{facts}</div>
+            <div class="panel">{props.tenderFacts}</div>
           </div>
           <div class="entry-body">
             {description !== null && <Paragraphs text={description} language={language} />}
+            <div class="panel">{facts}</div>
             <p>
               <a href={tender.href}>{t.back}</a>
             </p>
           </div>
         </article>
-        <div class="entry-rest">{panels}</div>
+        <div class="entry-rest">{props.panels}</div>
       </div>
     </>
   )

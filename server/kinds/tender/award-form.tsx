@@ -34,7 +34,7 @@ export function AwardQuestions(props: LotFormProps) {
         options={optionsOf(words.states)}
         value={values.text('state') || 'open'}
       />
-      <TextArea {...question('awardHolders')} hint={t.holders} rows={2} />
+      <TextArea {...question('awardHolders')} hint={t.holders} condition={t.ifAwarded} rows={2} />
       <div class="pair">
         <Field {...question('awardAmount')} inputmode="numeric" size="short" unit="€ HT" />
         <Field {...question('awardDate')} type="date" />

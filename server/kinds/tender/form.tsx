@@ -7,6 +7,7 @@ import { optionsOf } from '../options.ts'
 import { TimeZoneField } from '../time-zone.tsx'
 import { LotQuestions } from './lot-form.tsx'
 import { texts } from './texts.ts'
+import { Wordings } from './wordings.tsx'
 
 interface FormProps {
   values: FormValues
@@ -19,6 +20,7 @@ export const Form = (props: FormProps) => (
     <Answer {...props} />
     <TimeZoneField {...props} hint={useTexts(texts).hints.timeZone} />
     <Lots {...props} />
+    <Wordings />
     <Reason {...props} />
   </>
 )

@@ -10,11 +10,13 @@ export const lotFormTexts = catalogue({
     article:
       'L’article que cite l’avis, par exemple L2113-12, L2113-13, L2113-13-1, L2113-14 ou L2113-15 du Code de la commande publique.',
     ifReserved: '(si le lot est réservé)',
-    openTo: 'Cochez ceux que l’acheteur nomme. Rien de coché\u00a0: l’avis n’en nomme aucun.',
+    openTo:
+      'Cochez ceux que l’acheteur nomme. Rien de coché\u00a0: l’avis n’en nomme aucun. Ce n’est ni une réservation ni une préférence.',
     award: 'Suite donnée à ce lot',
     state: 'Un lot publié garde son numéro\u00a0: pour l’enlever, dites-le retiré.',
     holders: 'Un nom par ligne\u00a0; un seul s’il n’y a pas de groupement.',
     unknown: 'Inconnu',
+    ifAwarded: '(si le lot est attribué)',
     source: 'Où l’attribution est publiée.',
   },
   en: {
@@ -25,11 +27,13 @@ export const lotFormTexts = catalogue({
     article:
       'The article that the notice quotes, for example L2113-12, L2113-13, L2113-13-1, L2113-14 or L2113-15 of the French public procurement code.',
     ifReserved: '(if the lot is reserved)',
-    openTo: 'Tick those that the buyer names. None ticked: the notice names none.',
+    openTo:
+      'Tick those that the buyer names. None ticked: the notice names none. It is neither a reservation nor a preference.',
     award: 'What became of this lot',
     state: 'A published lot keeps its number: to take it away, say that it is withdrawn.',
     holders: 'One name a line; a single one if there is no grouping.',
     unknown: 'Unknown',
+    ifAwarded: '(if the lot is awarded)',
     source: 'Where the award is published.',
   },
 })

@@ -63,7 +63,8 @@ export const showLot = (deps: Deps) => async (c: Ctx) => {
           url: canonicalOf(deps, found),
         }
       }
-      facts={<Facts items={[...lotFacts(lot, locale), ...ofTender(found, locale)]} />}
+      facts={<Facts items={lotFacts(lot, locale)} />}
+      tenderFacts={<Facts items={ofTender(found, locale)} />}
       panels={shown ? await lotPanels(deps, c, entry, lot) : []}
     />,
   )

@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import type { Deps } from './deps.ts'
 import { foundingActors, type Federation } from './federation/index.ts'
 import { accountRoutes } from './web/accounts/routes.tsx'
+import { alertRoutes, unsubscribeRoutes } from './web/alerts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
@@ -49,6 +50,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', federation.routes)
   app.use(session(deps), locale(deps), flash(), setupGate(deps))
   app.route('/api/v1', apiRoutes(deps, federation))
+  app.route('/', unsubscribeRoutes(deps))
   app.use(otherMethods(deps, app), csrf(deps))
   app.route(
     '/',
@@ -62,6 +64,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', alertRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Federation } from '../../server/federation/federation.ts'
+import { alertRoutes, unsubscribeRoutes } from '../../server/web/alerts/routes.tsx'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
@@ -35,6 +36,7 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const alerts = alertRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -46,11 +48,14 @@ export async function openPages(
       c.set('requestId', 'r')
       return next()
     })
-    app.use(locale(deps), flash(), csrf(deps))
+    app.use(locale(deps), flash())
+    app.route('/', unsubscribeRoutes(deps))
+    app.use(csrf(deps))
     app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', alerts)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -9,6 +9,7 @@ import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { feedEntries, formats, formatsOf, renderFeed, type Format } from '../../feeds/index.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { alertLink } from '../alerts/link.tsx'
 import type { Ctx } from '../env.ts'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
@@ -79,6 +80,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
           kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
         }
         poster={`${kind.path}/affiche`}
+        alert={alertLink(deps, asked)}
       />
     </>,
   )

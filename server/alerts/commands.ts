@@ -90,6 +90,7 @@ export async function confirm(deps: Deps, alert: AlertRow): Promise<Confirmation
   try {
     await deps.db.write([
       guardThat(nobodyElse(alert)),
+      guardThat(roomOf(alert.reader)),
       deps.db.make
         .update(alerts)
         .set({ confirmedAt: now, ...(await fromNowOn(deps, alert.reader, alert.rhythm)) })
@@ -103,6 +104,11 @@ export async function confirm(deps: Deps, alert: AlertRow): Promise<Confirmation
     return (await confirmedTwin(deps.db, alert.reader, alert)) === undefined ? 'late' : 'told'
   }
 }
+
+const roomOf = (reader: string): Statement => ({
+  sql: 'SELECT (SELECT count(*) FROM alerts WHERE reader = ? AND confirmed_at IS NOT NULL) < ?',
+  args: [reader, mostOfOne],
+})
 
 const nobodyElse = ({ reader, kind, query, organisationId }: AlertRow): Statement => ({
   sql: `SELECT NOT EXISTS (SELECT 1 FROM alerts WHERE reader = ? AND kind = ? AND query = ?
@@ -135,19 +141,28 @@ export async function tellAccount(
     await changeRhythm(deps, before, rhythm)
     return 'told'
   }
-  if ((await alertsOf(db, viewer.id)).length >= mostOfOne) return 'many'
   const now = deps.now()
-  await db.write([
-    db.make
-      .insert(alerts)
-      .values({
-        ...wanted,
-        ...{ id: deps.newId(), reader: viewer.id, userId: viewer.id, rhythm, locale: viewer.locale },
-        ...{ createdAt: now, confirmedAt: now, ...(await fromNowOn(deps, viewer.id, rhythm)) },
-      })
-      .onConflictDoNothing(),
-  ])
-  return 'told'
+  const row = {
+    ...wanted,
+    id: deps.newId(),
+    reader: viewer.id,
+    userId: viewer.id,
+    rhythm,
+    locale: viewer.locale,
+  }
+  try {
+    await db.write([
+      guardThat(roomOf(viewer.id)),
+      db.make
+        .insert(alerts)
+        .values({ ...row, createdAt: now, confirmedAt: now, ...(await fromNowOn(deps, viewer.id, rhythm)) })
+        .onConflictDoNothing(),
+    ])
+    return 'told'
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'conflict') return 'many'
+    throw error
+  }
 }
 
 /** Also wakes one that was paused: whoever chooses reads. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lte, min, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, min, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { alerts } from '../../db/schema/alerts.ts'
@@ -125,12 +125,4 @@ export async function nextLetter(
     .from(alerts)
     .where(and(awake, eq(alerts.reader, reader), eq(alerts.rhythm, rhythm)))
   return row?.dueAt ?? null
-}
-
-export async function countOf(db: Database, reader: string): Promise<number> {
-  const [row] = await db.read
-    .select({ all: count() })
-    .from(alerts)
-    .where(and(eq(alerts.reader, reader), isNotNull(alerts.confirmedAt)))
-  return row?.all ?? 0
 }

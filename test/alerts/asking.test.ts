@@ -155,6 +155,7 @@ describe('what is kept', () => {
       // https://www.rfc-editor.org/rfc/rfc8058#section-3.2: no cookie, no origin, one field.
       const answer = await visitor(pages).send(path, {
         method: 'POST',
+        headers: {},
         body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
       })
       expect(answer.status).toBe(200)

@@ -8,6 +8,7 @@ import { mostItems } from '../../server/alerts/sections.ts'
 import type { Letter } from '../../server/deps.ts'
 import { close, publish, revise } from '../../server/entries/commands.ts'
 import { parseEntry } from '../../server/entries/input.ts'
+import { whole } from '../../server/entries/whole.ts'
 import { begun, drafted, person, published, received } from '../support/publish.ts'
 import { day, openAlerts, rows, told, visitor, zoe, type Place } from './place.ts'
 
@@ -69,7 +70,7 @@ describe('a digest', () => {
     const { revision } = entry.envelope
     const revised = await revise(pages.deps, pages.editor, entry, { revision, input, picture: undefined })
     const closed = await close(pages.deps, pages.editor, revised)
-    await publish(pages.deps, pages.editor, closed)
+    await publish(pages.deps, pages.editor, whole(closed))
     expect(await nextDay()).toEqual([])
     expect(await nextDay(30)).toEqual([])
   })

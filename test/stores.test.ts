@@ -20,7 +20,7 @@ const stores: Readonly<Record<string, string>> = {
   export: 'list',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
-  kinds: 'event/table job/table news/table organisation/table resource/table topic/table',
+  kinds: 'event/table job/table news/table organisation/table resource/table tender/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
   moderation:

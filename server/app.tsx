@@ -13,6 +13,7 @@ import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { lotRoutes } from './web/lots/routes.tsx'
+import { matchingRoutes } from './web/matching/routes.tsx'
 import { mediaRoutes } from './web/media.ts'
 import { csrf } from './web/middleware/csrf.ts'
 import { flash } from './web/middleware/flash.ts'
@@ -66,6 +67,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
   app.route('/', alertRoutes(deps))
+  app.route('/', matchingRoutes(deps))
   app.route('/', lotRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app

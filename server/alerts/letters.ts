@@ -33,6 +33,9 @@ const written = (which: 'asked' | 'known' | 'crowded', to: Reader, about: About,
   return { to: to.email, subject: subject(about.hub), text: `${text(about.what, link)}\n\n— ${about.hub}\n` }
 }
 
+/** Of one search, in one letter. */
+export const mostItems = 30
+
 export interface DigestItem {
   title: string
   /** Who, where, until when; what a lot asks. */

@@ -1,15 +1,13 @@
 import type { Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
-import type { DigestItem, DigestSection } from './letters.ts'
+import { mostItems, type DigestItem, type DigestSection } from './letters.ts'
 import { pathOf } from './link.ts'
+import { fittingSection } from './fitting-lots.ts'
 import { newsOf } from './news.ts'
 import type { AlertRow } from './queries.ts'
 import { listPath, readSearch } from './search.ts'
 import { inWords } from './words.ts'
-
-/** Of one search, in one letter. */
-export const mostItems = 30
 
 /**
  * What is new for one alert; `seen` is what the same letter has told already. Gone: what was looked for is not
@@ -22,6 +20,7 @@ export async function sectionOf(
   told: { until: number; untilN: number },
   seen: Set<string>,
 ): Promise<DigestSection | 'gone'> {
+  if (alert.organisationId !== '') return fittingSection(deps, alert, locale, told, seen)
   const filter = readSearch(alert)
   if (filter === null) return 'gone'
   const { since, sinceN } = alert

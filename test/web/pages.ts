@@ -9,6 +9,7 @@ import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
 import { lotRoutes } from '../../server/web/lots/routes.tsx'
+import { matchingRoutes } from '../../server/web/matching/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -57,6 +58,7 @@ export async function openPages(
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
     app.route('/', alerts)
+    app.route('/', matchingRoutes(deps))
     app.route('/', lotRoutes(deps))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app

@@ -1,0 +1,37 @@
+import { catalogue, type Locale } from '../../../views/language.tsx'
+import { admittedLabels } from '../../kinds/tender/lot-facts.ts'
+import type { LotAsked, Organisation, Rule } from './rule.ts'
+
+/** Does the notice name its status? Where it names none, everybody may answer, and nothing is said. */
+export const admitted: Rule = (organisation, { openTo }) => {
+  if (openTo.length === 0) return null
+  const own = statusesOf(organisation)
+  const named = openTo.filter((one) => own.has(one))
+  if (named.length > 0)
+    return { verdict: 'fits', say: (locale) => texts[locale].named(labels(named, locale)) }
+  const silent = organisation.status === null && organisation.structure === null
+  return {
+    verdict: silent ? 'unknown' : 'doubt',
+    say: (locale) => texts[locale][silent ? 'silent' : 'others'](labels(openTo, locale)),
+  }
+}
+
+/** All that an organisation is, in the words that notices use. */
+const statusesOf = ({ family, status, structure, esus }: Organisation): ReadonlySet<string> =>
+  new Set([family, status ?? '', structure ?? '', esus ? 'esus' : ''])
+
+const labels = (codes: LotAsked['openTo'], locale: Locale): string =>
+  codes.map((one) => admittedLabels(locale)[one]).join(', ')
+
+const texts = catalogue({
+  fr: {
+    named: (own: string) => `L’annonce nomme son statut comme admis\u00a0: ${own}.`,
+    others: (all: string) => `L’annonce nomme d’autres statuts (${all})\u00a0: à demander à l’acheteur.`,
+    silent: (all: string) => `L’annonce nomme des statuts (${all})\u00a0; elle ne dit pas le sien.`,
+  },
+  en: {
+    named: (own: string) => `The notice names its status as admitted: ${own}.`,
+    others: (all: string) => `The notice names other statuses (${all}): ask the buyer.`,
+    silent: (all: string) => `The notice names statuses (${all}); it does not say its own.`,
+  },
+})

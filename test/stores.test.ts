@@ -21,7 +21,7 @@ const stores: Readonly<Record<string, string>> = {
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
   kinds: 'event/table job/table news/table organisation/table resource/table tender/table topic/table',
-  matching: 'candidates open-lots',
+  matching: 'candidates kept open-lots',
   media: 'store',
   messages: 'commands queries receive',
   moderation:

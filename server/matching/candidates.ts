@@ -1,8 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
+import { fold } from '../text/fold.ts'
 import { organisations } from '../kinds/organisation/table.ts'
-import { keeper } from './kept.ts'
+import { keeper, stampOf } from './kept.ts'
 import type { Organisation } from './rules/rule.ts'
 import { divisionsOf } from './rules/sectors.ts'
 
@@ -12,6 +13,8 @@ export interface Candidate extends Organisation {
   id: string
   slug: string
   name: string
+  /** To sort by: without accents or case. */
+  folded: string
   summary: string
   /** Of the hub that it comes from; null: this one. */
   host: string | null
@@ -25,6 +28,7 @@ const shown = and(
 )
 
 const keptOrganisations = keeper<Candidate>({
+  stamp: ({ db }) => stampOf(db, shown),
   revisions: ({ db }) =>
     db.read.select({ n: entries.n, revision: entries.revision }).from(entries).where(shown),
   load: async ({ db }, ns) => {
@@ -36,6 +40,7 @@ const keptOrganisations = keeper<Candidate>({
       .where(and(shown, inArray(entries.n, [...ns])))
     return rows.map(({ entry, own, host }) => ({
       ...{ n: entry.n, id: entry.id, slug: entry.slug, name: entry.title, summary: entry.summary, host },
+      folded: fold(entry.title),
       ...{ placeCode: entry.placeCode, placeLabel: entry.placeLabel },
       ...{ family: own.family, status: own.status, structure: own.structure, esus: own.esus, area: own.area },
       // Columns of JSON: the gate has let nothing else through.

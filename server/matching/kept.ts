@@ -1,10 +1,16 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { entries } from '../../db/schema/entries.ts'
 import type { Deps } from '../deps.ts'
 
 type Reads = Pick<Deps, 'db' | 'now'>
 
-/** How what is kept is read: which rows there are and how often each has changed, and the rows that are not known yet. */
+/** How what is kept is read. */
 export interface Source<One> {
+  /** Another text whenever a row has come, gone or changed; cheap, for anything written anywhere asks for it. */
+  stamp(reads: Reads): Promise<string>
+  /** Which rows there are, and how often each has changed. */
   revisions(reads: Reads): Promise<readonly { n: number; revision: number }[]>
+  /** Those that are not known yet. */
   load(reads: Reads, ns: readonly number[]): Promise<readonly (One & { n: number })[]>
 }
 
@@ -42,6 +48,7 @@ export function keeper<One>(source: Source<One>): (reads: Reads) => Promise<Kept
 interface State<One> {
   version: number
   at: number
+  stamp: string
   revisions: ReadonlyMap<number, number>
   kept: Kept<One>
   reading: Promise<void> | null
@@ -50,6 +57,7 @@ interface State<One> {
 const blank = <One>(): State<One> => ({
   version: -1,
   at: 0,
+  stamp: '',
   revisions: new Map(),
   kept: { all: new Map() },
   reading: null,
@@ -58,6 +66,13 @@ const blank = <One>(): State<One> => ({
 async function bringUp<One>(source: Source<One>, reads: Reads, state: State<One>): Promise<void> {
   // Said before it is read: what is written meanwhile is another version.
   const version = reads.db.version()
+  const at = reads.now()
+  const stamp = await source.stamp(reads)
+  if (stamp !== state.stamp) await renew(source, reads, state)
+  Object.assign(state, { version, at, stamp })
+}
+
+async function renew<One>(source: Source<One>, reads: Reads, state: State<One>): Promise<void> {
   const revisions = new Map(
     (await source.revisions(reads)).map(({ n, revision }): [number, number] => [n, revision]),
   )
@@ -69,6 +84,12 @@ async function bringUp<One>(source: Source<One>, reads: Reads, state: State<One>
     state.kept = { all }
   }
   state.revisions = revisions
-  state.version = version
-  state.at = reads.now()
+}
+
+/** Of the rows that a condition means: two sets of rows with their revisions do not give the same four sums by chance. */
+export async function stampOf(db: Reads['db'], where: SQL | undefined): Promise<string> {
+  const { n, revision } = entries
+  const sums = sql<string>`count(*) || ' ' || total(${n}) || ' ' || total(${revision}) || ' ' || total(${n} * ${revision})`
+  const [row] = await db.read.select({ sums }).from(entries).where(where)
+  return row?.sums ?? ''
 }

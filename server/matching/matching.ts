@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import type { Lot } from '../kinds/tender/fields.ts'
+import { fold } from '../text/fold.ts'
 import { groupingsOf } from '../places/communes.ts'
 import { directory, divisionsIn, type Candidate, type Directory } from './candidates.ts'
 import { match, type Match } from './match.ts'
@@ -10,14 +11,16 @@ type Reads = Pick<Deps, 'db' | 'now'>
 
 export interface MatchedOrganisation {
   organisation: Candidate
-  name: string
+  /** Its name, to sort by. */
+  folded: string
   match: Match
 }
 
 export interface MatchedLot {
   tender: OpenTender
   lot: Lot
-  name: string
+  /** Its title, to sort by. */
+  folded: string
   match: Match
 }
 
@@ -36,7 +39,7 @@ export async function organisationsFor(
   }
   return meant.flatMap((organisation) => {
     const found = match(organisation, lot, around)
-    return found === null ? [] : [{ organisation, name: organisation.name, match: found }]
+    return found === null ? [] : [{ organisation, folded: organisation.folded, match: found }]
   })
 }
 
@@ -60,7 +63,7 @@ export async function lotsFor(reads: Reads, organisationId: string): Promise<Mat
   const groupings = await groupingsFor(reads, [organisation.placeCode ?? '', ...places])
   return meant.flatMap(({ tender, lot }) => {
     const found = match(organisation, lot, { groupings, networks: networksOf(known, tender.organisationId) })
-    return found === null ? [] : [{ tender, lot, name: lot.title, match: found }]
+    return found === null ? [] : [{ tender, lot, folded: fold(lot.title), match: found }]
   })
 }
 

@@ -4,7 +4,7 @@ import { actors } from '../../db/schema/federation.ts'
 import type { Deps } from '../deps.ts'
 import type { Lot } from '../kinds/tender/fields.ts'
 import { tenders } from '../kinds/tender/table.ts'
-import { keeper } from './kept.ts'
+import { keeper, stampOf } from './kept.ts'
 
 /** A tender that can be answered, of this hub or of one that it follows. */
 export interface OpenTender {
@@ -25,12 +25,12 @@ export interface OpenTender {
 /** A tender whose author does not wish to be found is not found here either (FEP-5feb). */
 const shown = and(eq(entries.kind, 'tender'), eq(entries.state, 'published'), eq(entries.indexable, true))
 
+const openAt = (now: number) => and(shown, or(isNull(entries.closesAt), gte(entries.closesAt, now)))
+
 const keptTenders = keeper<OpenTender>({
+  stamp: ({ db, now }) => stampOf(db, openAt(now())),
   revisions: ({ db, now }) =>
-    db.read
-      .select({ n: entries.n, revision: entries.revision })
-      .from(entries)
-      .where(and(shown, or(isNull(entries.closesAt), gte(entries.closesAt, now())))),
+    db.read.select({ n: entries.n, revision: entries.revision }).from(entries).where(openAt(now())),
   load: async ({ db }, ns) => {
     const rows = await db.read
       .select({ entry: entries, own: tenders, host: actors.host })

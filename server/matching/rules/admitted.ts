@@ -5,8 +5,7 @@ import type { LotAsked, Organisation, Rule } from './rule.ts'
 /** Does the notice name its status? Where it names none, everybody may answer, and nothing is said. */
 export const admitted: Rule = (organisation, { openTo }) => {
   if (openTo.length === 0) return null
-  const own = statusesOf(organisation)
-  const named = openTo.filter((one) => own.has(one))
+  const named = openTo.filter((one) => is(organisation, one))
   if (named.length > 0)
     return { verdict: 'fits', say: (locale) => texts[locale].named(labels(named, locale)) }
   const silent = organisation.status === null && organisation.structure === null
@@ -16,9 +15,9 @@ export const admitted: Rule = (organisation, { openTo }) => {
   }
 }
 
-/** All that an organisation is, in the words that notices use. */
-const statusesOf = ({ family, status, structure, esus }: Organisation): ReadonlySet<string> =>
-  new Set([family, status ?? '', structure ?? '', esus ? 'esus' : ''])
+/** Notices name families, statuses, structures and the approval in one list. */
+const is = ({ family, status, structure, esus }: Organisation, one: LotAsked['openTo'][number]): boolean =>
+  one === status || one === structure || one === family || (one === 'esus' && esus)
 
 const labels = (codes: LotAsked['openTo'], locale: Locale): string =>
   codes.map((one) => admittedLabels(locale)[one]).join(', ')

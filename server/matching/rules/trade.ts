@@ -2,14 +2,14 @@ import { catalogue } from '../../../views/language.tsx'
 import { cpvInWords, cpvPrefix } from '../../kinds/cpv.ts'
 import { words } from '../../kinds/organisation/words.ts'
 import { divisionsOf } from './sectors.ts'
-import type { Organisation, Rule } from './rule.ts'
+import type { LotAsked, Organisation, Rule } from './rule.ts'
 
 /** Can it do this? By the codes that it names, else by its sectors. */
-export const trade: Rule = (organisation, { cpv }) => {
-  if (cpv === null) return { verdict: 'unknown', say: (locale) => texts[locale].noCode }
-  const asked = cpvPrefix(cpv) ?? cpv
+export const trade: Rule = (organisation, lot) => {
+  const asked = prefixOf(lot)
+  if (asked === null) return { verdict: 'unknown', say: (locale) => texts[locale].noCode }
   const division = asked.slice(0, 2)
-  const own = longest(organisation.cpv.filter((code) => asked.startsWith(code)))
+  const own = longest(organisation.cpv, asked)
   if (own !== undefined)
     return { verdict: 'fits', say: (locale) => texts[locale].does(cpvInWords(own, locale)) }
   const part = organisation.cpv.find((code) => code.startsWith(asked))
@@ -35,8 +35,23 @@ function bySector({ cpv, sectors }: Organisation, asked: string, division: strin
   return { verdict: 'fits-not', say: (locale) => texts[locale].another(cpvInWords(asked, locale)) }
 }
 
-const longest = (codes: readonly string[]): string | undefined =>
-  codes.toSorted((a, b) => b.length - a.length)[0]
+/** Read once a lot, which is asked of thousands. */
+const prefixes = new WeakMap<LotAsked, string | null>()
+
+function prefixOf(lot: LotAsked): string | null {
+  const known = prefixes.get(lot)
+  if (known !== undefined) return known
+  const prefix = lot.cpv === null ? null : (cpvPrefix(lot.cpv) ?? lot.cpv)
+  prefixes.set(lot, prefix)
+  return prefix
+}
+
+/** What it names most exactly. */
+function longest(codes: readonly string[], asked: string): string | undefined {
+  let found: string | undefined
+  for (const code of codes) if (asked.startsWith(code) && code.length > (found?.length ?? 0)) found = code
+  return found
+}
 
 const texts = catalogue({
   fr: {

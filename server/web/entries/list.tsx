@@ -165,10 +165,10 @@ function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
       q={filter.q}
       place={asked.place}
       tag={filter.tag}
-      // Organisations stay at home, and none of them speaks for another.
+      // No organisation speaks for another.
       org={kind.section === null ? '' : filter.org}
       organisations={kind.section === null ? [] : organisations}
-      origin={kind.section === null ? null : filter.origin}
+      origin={filter.origin}
       past={filter.past}
       facets={facets}
       sort={hasDate ? filter.sort : undefined}

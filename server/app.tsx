@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import type { Deps } from './deps.ts'
 import { foundingActors, type Federation } from './federation/index.ts'
 import { accountRoutes } from './web/accounts/routes.tsx'
+import { alertRoutes, unsubscribeRoutes } from './web/alerts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
@@ -14,6 +15,7 @@ import { homeRoutes } from './web/home.tsx'
 import { importRoutes } from './web/imports/routes.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { lotRoutes } from './web/lots/routes.tsx'
+import { matchingRoutes } from './web/matching/routes.tsx'
 import { mediaRoutes } from './web/media.ts'
 import { csrf } from './web/middleware/csrf.ts'
 import { flash } from './web/middleware/flash.ts'
@@ -52,6 +54,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', federation.routes)
   app.use(session(deps), locale(deps), flash(), setupGate(deps))
   app.route('/api/v1', apiRoutes(deps, federation))
+  app.route('/', unsubscribeRoutes(deps))
   app.use(otherMethods(deps, app), csrf(deps))
   app.route(
     '/',
@@ -68,6 +71,8 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', groupingRoutes(deps, federation))
   app.route('/', importRoutes(deps))
   app.route('/', lotRoutes(deps, federation))
+  app.route('/', alertRoutes(deps))
+  app.route('/', matchingRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

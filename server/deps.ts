@@ -13,6 +13,8 @@ export interface Letter {
   text: string
   html?: string
   attachments?: { filename: string; content: string; contentType: string }[]
+  /** Of what is sent again and again: where one press ends it, without a question (RFC 8058). */
+  unsubscribe?: string
 }
 
 /** Sends one letter, or throws. Null in `Deps` when no SMTP_URL is set: the hub works without mail. */

@@ -1,4 +1,6 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
+import { sendDigests } from './alerts/digest.ts'
+import { forgetAlerts } from './alerts/forget.ts'
 import type { Deps } from './deps.ts'
 import { forgetGroupings } from './groupings/commands.ts'
 import { tellOfGroupings } from './groupings/letters.ts'
@@ -14,7 +16,7 @@ const fiveMinutes = 300_000
 
 /** What nobody asks for and somebody must do: now, and again and again until it is told to stop. */
 export function keepHouse(deps: Deps): { stop(): Promise<void> } {
-  let round = tidy(deps)
+  let round = tidy(deps).then(() => said(deps, () => sendDigests(deps)))
   const every = (milliseconds: number, task: () => Promise<void>) =>
     setInterval(() => {
       round = round.then(task)
@@ -23,6 +25,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     every(hour, () => tidy(deps)),
     every(fiveMinutes, () => said(deps, () => alertModerators(deps))),
     every(fiveMinutes, () => said(deps, () => tellOfGroupings(deps))),
+    every(fiveMinutes, () => said(deps, () => sendDigests(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]
@@ -41,6 +44,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetInquiries(deps)
     await forgetGroupings(deps)
     await forwardWaiting(deps)
+    await forgetAlerts(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

@@ -14,6 +14,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 /** Room → its stores. A room of `whole` asks in each of its files for what it needs. */
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
+  alerts: 'commands digest forget news queries',
   entries:
     'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
@@ -22,6 +23,7 @@ const stores: Readonly<Record<string, string>> = {
   inquiries: 'commands forget forward queries',
   kinds:
     'event/table job/table news/table organisation/table resource/table tender/filters tender/table topic/table',
+  matching: 'candidates kept open-lots',
   media: 'store',
   messages: 'commands queries receive',
   moderation:
@@ -34,6 +36,7 @@ const whole = /^(db|server\/federation)\//
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
+  alerts: 'commands forget',
   entries:
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:

@@ -3,7 +3,9 @@ import { entries } from '../../db/schema/entries.ts'
 import { showsBlocks } from './blocked-collection.ts'
 import type { JsonObject } from './json-object.ts'
 import type { Locale } from '../../views/language.tsx'
+import { isPublic } from '../entries/entry.ts'
 import { loadEntry, type Entry } from '../entries/load.ts'
+import { isWhole } from '../entries/whole.ts'
 import { listOf } from '../kinds/received.ts'
 import { escapeHtml } from '../text/html.ts'
 import { actorTexts as texts } from './actor-texts.ts'
@@ -11,6 +13,7 @@ import { aliasesOf } from './moving/aliases.ts'
 import type { LocalActor } from './local-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { featuredTagsOf } from './featured-tags.ts'
+import { maillonItem } from './objects.ts'
 import { toWire } from './vocabulary.ts'
 
 type SectionName = 'emplois' | 'ressources' | 'marches' | 'propositions'
@@ -40,6 +43,7 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
     discoverable: isFound,
     indexable: isFound,
     published: new Date(actor.createdAt).toISOString(),
+    ...(face.item === undefined ? {} : { maillonItem: face.item }),
   })
 }
 
@@ -89,6 +93,8 @@ interface Face {
   icon: string | null
   /** Sites whose pages may name it as their author: Mastodon believes `fediverse:creator` for no others. */
   domains: readonly string[]
+  /** Of an organisation: its entry, as other hubs keep it in their directories. */
+  item?: JsonObject
 }
 
 async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
@@ -162,6 +168,7 @@ async function organisationFace(
     ],
     domains: [...new Set([here, ...vouchedFor(fields)])],
     icon: envelope.picture === null ? null : `${deps.hub.origin}/media/${envelope.picture.id}.webp`,
+    ...(isWhole(entry) && isPublic(envelope.state) && { item: maillonItem(entry) }),
   }
 }
 

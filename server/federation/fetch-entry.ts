@@ -6,9 +6,9 @@ import { sameOrigin } from './address.ts'
 import { fetchDocument } from './document.ts'
 import { FetchFault } from './fetch-fault.ts'
 import type { JsonObject } from './json-object.ts'
-import { keepObject } from './keep-object.ts'
+import { keepObject, keepOrganisation } from './keep-object.ts'
 import { normalise } from './normalise.ts'
-import { remoteActor, type RemoteActor } from './remote-actors.ts'
+import { kept as keptActor, remoteActor, type RemoteActor } from './remote-actors.ts'
 import type { FederationDeps } from './room.ts'
 import { signedBy } from './signed-fetch.ts'
 import { isFollowed } from './subscribed.ts'
@@ -36,6 +36,10 @@ export async function fetchEntry(
 
 async function kept(deps: FederationDeps, document: JsonObject, onWordOf: RemoteActor): Promise<Step[]> {
   const object = await normalise(document, deps.apex)
+  if (object?.form === 'actor')
+    return sameOrigin(object.id, onWordOf.id)
+      ? keepOrganisation(deps, await keptActor(deps, object), object, onWordOf)
+      : []
   if (object?.form !== 'object') throw new FetchFault('json', 'The document is not an object.')
   const authorId = object.attributedTo.find((id) => sameOrigin(id, onWordOf.id))
   if (authorId === undefined) return []

@@ -3,7 +3,8 @@ import type { Step } from '../../db/open.ts'
 import { prepared } from '../../db/prepared.ts'
 import { tombstones } from '../../db/schema/entries.ts'
 import { commentAt, receiveComment } from '../entries/received-comments.ts'
-import { receiveEntry } from '../entries/receive.ts'
+import { receiveEntry, type ReceivedEntry } from '../entries/receive.ts'
+import { kindOf } from '../kinds/index.ts'
 import { becomesComment } from '../messages/receive.ts'
 import { sameOrigin } from './address.ts'
 import { isOurs, targetAt, type Target } from './addresses.ts'
@@ -11,8 +12,8 @@ import { climbLater, conversationLater, newConversation } from './conversations/
 import { keepCallWords } from './groupings/words.ts'
 import { keepMessage } from './keep-message.ts'
 import { keepTopic } from './keep-topic.ts'
-import type { Identified, NormalisedObject } from './normalise.ts'
-import { receivedEntry } from './received-entry.ts'
+import type { Identified, NormalisedActor, NormalisedObject } from './normalise.ts'
+import { entryOf, receivedEntry } from './received-entry.ts'
 import { isWordless, receivedWords } from './received-words.ts'
 import type { RemoteActor } from './remote-actors.ts'
 import { standingOf, stillStands } from '../moderation/standing.ts'
@@ -72,18 +73,44 @@ export async function keepObject(
     const isLost = isPublic && answered === null && (steps.length > 0 || (await isInOurs(deps, object)))
     return isLost ? [...steps, ...climbFrom(deps, author, object)] : steps
   }
+  const steps = await joinCatalogue(deps, author, entry, via, standing)
+  return steps.length === 0 ? [] : [...steps, ...newConversation(deps, entry.apId, author.n)]
+}
+
+async function joinCatalogue(
+  deps: FederationDeps,
+  author: RemoteActor,
+  entry: ReceivedEntry,
+  via: Bringer,
+  standing: Awaited<ReturnType<typeof standingOf>>,
+): Promise<Step[]> {
   const word = via.id === author.id ? standing : await standingOf(deps.db, via.id)
   if (word.refused) return []
   const aside = standing.aside || word.aside
   const from = { ...author, viaN: via.n, aside, rejectMedia: standing.rejectMedia }
   const steps = await receiveEntry(deps, from, entry)
   if (steps.length === 0) return []
-  return [
-    stillFollowed(via.n),
-    stillStands([author.id, via.id], aside),
-    ...newConversation(deps, entry.apId, author.n),
-    ...steps,
-  ]
+  return [stillFollowed(via.n), stillStands([author.id, via.id], aside), ...steps]
+}
+
+/**
+ * An organisation of another hub is its actor, and joins the directory on the word of whoever we follow there. It says
+ * what it is in the same item as any entry; an actor without one is none.
+ */
+export async function keepOrganisation(
+  deps: FederationDeps,
+  author: RemoteActor,
+  actor: Identified<NormalisedActor>,
+  via: Bringer | null,
+): Promise<Step[]> {
+  const kind = actor.maillonItem === null ? undefined : kindOf(actor.raw)
+  if (via === null || kind?.section !== null || actor.id !== author.id || !sameOrigin(actor.id, via.id))
+    return []
+  const standing = await standingOf(deps.db, author.id)
+  if ((await isErased(deps, author, actor.id)) || standing.refused) return []
+  const told = { ...actor, image: actor.icon, content: null, language: null, context: null, location: null }
+  const entry = entryOf(kind, { ...told, tags: [], attachments: [], startTime: null }, deps.now())
+  return entry === null ? [] : joinCatalogue(deps, author, entry, via, standing)
 }
 
 async function keepAnswer(

@@ -113,7 +113,8 @@ async function objectsOf(reads: Reads, rows: readonly SaidRow[]): Promise<Map<st
     const { id } = entry.envelope
     if (voices !== null) found.set(id, entryObject(reads, whole(entry), voices, counts.get(id)))
   }
-  for (const topic of await announcedTopics(reads, rows)) found.set(topic.id, topic)
+  for (const said of await announcedTopics(reads, rows)) found.set(said.id, said)
+  for (const said of await announcedOrganisations(reads, rows)) found.set(said.id, said)
   for (const id of ids.filter((one) => !found.has(one))) {
     const comment = await commentObject(reads, id)
     if (comment !== null) found.set(id, comment.object)
@@ -132,4 +133,25 @@ async function announcedTopics({ db }: Reads, rows: readonly SaidRow[]) {
       and(inArray(entries.apId, ids), isNull(entries.viaN), inArray(entries.state, ['published', 'closed'])),
     )
   return found.flatMap(({ id, author }) => (id === null ? [] : [{ id, attributedTo: author }]))
+}
+
+/** Those which are still in the directory. */
+async function announcedOrganisations({ db, hub }: Reads, rows: readonly SaidRow[]) {
+  const paths = rows.flatMap(({ type, objectId }) =>
+    type === 'Announce' && objectId.startsWith(`${hub.origin}/ap/actors/`)
+      ? [objectId.slice(hub.origin.length)]
+      : [],
+  )
+  if (paths.length === 0) return []
+  const found = await db.read
+    .select({ id: actors.id })
+    .from(actors)
+    .innerJoin(entries, eq(entries.id, actors.entryId))
+    .where(
+      and(
+        ...[inArray(actors.id, paths), eq(actors.local, true), isNull(actors.deletedAt)],
+        inArray(entries.state, ['published', 'closed']),
+      ),
+    )
+  return found.map(({ id }) => ({ id: hub.origin + id, attributedTo: hub.origin + id }))
 }

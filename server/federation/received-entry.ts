@@ -35,13 +35,32 @@ export function receivedEntry(object: Identified<NormalisedObject>, now: number)
   return kind === undefined ? null : entryOf(kind, object, now)
 }
 
+/** What an entry is read from: an object, or an actor that is one. */
+export type Told = Identified<
+  Pick<
+    NormalisedObject,
+    | 'id'
+    | 'type'
+    | 'raw'
+    | 'url'
+    | 'name'
+    | 'summary'
+    | 'content'
+    | 'language'
+    | 'context'
+    | 'location'
+    | 'tags'
+    | 'attachments'
+    | 'image'
+    | 'startTime'
+    | 'published'
+    | 'updated'
+    | 'maillonItem'
+  >
+>
+
 /** The same as an entry of a kind that is known otherwise; `titled` where it has no name. */
-export function entryOf(
-  kind: Kind,
-  object: Identified<NormalisedObject>,
-  now: number,
-  titled = '',
-): ReceivedEntry | null {
+export function entryOf(kind: Kind, object: Told, now: number, titled = ''): ReceivedEntry | null {
   const url = webPage(object)
   if (url === null) return null
   const claimed = item.safeParse(object.maillonItem).data
@@ -86,7 +105,7 @@ export function entryOf(
 const altOf = ({ name }: NormalisedMedia): string => (name === banner ? '' : plainLine(name ?? '', 1000))
 
 /** As they were typed, else as hashtags, whose words are run together. */
-const tagsOf = (object: NormalisedObject, claimed: readonly string[] | null): string[] =>
+const tagsOf = (object: Told, claimed: readonly string[] | null): string[] =>
   (
     claimed?.map(escapeHtml) ??
     object.tags.filter(({ type }) => type === 'Hashtag').map(({ name }) => name ?? '')
@@ -99,9 +118,9 @@ const words = (claimed: string | undefined, said: string | null | undefined, max
   plainLine(claimed === undefined ? (said ?? '') : escapeHtml(claimed), max)
 
 /** A Note's summary is a content warning, not a lede. */
-const summaryOf = (object: NormalisedObject): string => (object.type === 'Note' ? '' : (object.summary ?? ''))
+const summaryOf = (object: Told): string => (object.type === 'Note' ? '' : (object.summary ?? ''))
 
-const strangersTimes = (kind: Kind, object: NormalisedObject) =>
+const strangersTimes = (kind: Kind, object: Told) =>
   kind.when === undefined ? {} : { startsAt: time(object.startTime) }
 
 function time(text: string | null): number | null {
@@ -110,7 +129,7 @@ function time(text: string | null): number | null {
 }
 
 /** Where people read it: its page, else the object itself. Only web addresses become links. */
-function webPage(object: Identified<NormalisedObject>): string | null {
+function webPage(object: Told): string | null {
   const address = object.url ?? object.id
   return /^https?:\/\//.test(address) ? address : null
 }

@@ -14,7 +14,7 @@ export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Mailer
   const { smtpUrl, mailFrom } = config
   if (smtpUrl === undefined || mailFrom === undefined) return null
   let transport: ReturnType<typeof connect> | undefined
-  return async (letter: Letter) => {
+  return async ({ unsubscribe, ...letter }: Letter) => {
     transport ??= connect(smtpUrl)
     await (
       await transport
@@ -22,7 +22,14 @@ export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Mailer
       ...letter,
       from: mailFrom,
       // Asks absence notices not to answer (RFC 3834 §5).
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        // https://www.rfc-editor.org/rfc/rfc8058#section-3.1
+        ...(unsubscribe !== undefined && {
+          'List-Unsubscribe': `<${unsubscribe}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     })
   }
 }

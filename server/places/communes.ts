@@ -101,6 +101,21 @@ export async function communesNamed(db: Database, typed: string): Promise<Commun
 export const communesByCode = (db: Database, codes: readonly string[]): Promise<Commune[]> =>
   codes.length === 0 ? Promise.resolve([]) : select(db, inArray(communes.code, [...codes]), [], codes.length)
 
+/** Of each commune, the intercommunality that it belongs to. */
+export async function groupingsOf(
+  db: Database,
+  codes: readonly string[],
+): Promise<Map<string, { code: string; name: string }>> {
+  const found = new Map<string, { code: string; name: string }>()
+  for (let from = 0; from < codes.length; from += rowsAtOnce)
+    for (const { code, epci, epciName } of await db.read
+      .select({ code: communes.code, epci: communes.epci, epciName: communes.epciName })
+      .from(communes)
+      .where(inArray(communes.code, codes.slice(from, from + rowsAtOnce))))
+      if (epci !== null) found.set(code, { code: epci, name: epciName ?? epci })
+  return found
+}
+
 /** ‘St Denis (93)’ → the name as look-ups write it, and the department in brackets. */
 function understood(typed: string): { name: string; digits: string; department: string | null } {
   const department = /\(\s*(\d[\dab]\d?)\s*\)/i.exec(typed)?.[1]?.toUpperCase() ?? null

@@ -58,6 +58,22 @@ test('an attachment travels with its name and type', async () => {
   expect(attached?.content.toString()).toContain('BEGIN:VCALENDAR')
 })
 
+test('what is sent again and again can be ended by one press in the mailbox', async () => {
+  const { url, received } = await relay()
+  const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' })
+  const unsubscribe = `https://reseau.example/alertes/fin/${'r'.repeat(43)}/${'k'.repeat(43)}`
+  await mailer?.({ to: 'zoe@asso.example', subject: 'x', text: 'x', unsubscribe })
+  await mailer?.({ to: 'zoe@asso.example', subject: 'x', text: 'x' })
+  const [often, once] = received
+  const header = (mail: ParsedMail | undefined, name: string) =>
+    // A long line is folded (RFC 5322 §2.2.3).
+    mail?.headerLines.find(({ key }) => key === name)?.line.replace(/\r\n /g, ' ')
+  expect(header(often, 'list-unsubscribe')).toMatch(/^List-Unsubscribe: *<https:[^>]*>$/)
+  expect(header(often, 'list-unsubscribe')).toContain(`<${unsubscribe}>`)
+  expect(header(often, 'list-unsubscribe-post')).toBe('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect(header(once, 'list-unsubscribe')).toBe(undefined)
+})
+
 test('a line break in an address or subject adds no recipient and no header', async () => {
   const { url, received, envelopes } = await relay()
   const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' })

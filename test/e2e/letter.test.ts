@@ -7,11 +7,7 @@ import { scopClauses } from './letter/l04-scop-clauses.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = [
-  allotment,
-  scopClauses,
-  answeringTogether,
-]
+const stories: readonly Story[] = [allotment, scopClauses, answeringTogether]
 
 let browser: Browser
 let stage: Stage

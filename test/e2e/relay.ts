@@ -8,6 +8,8 @@ export interface Relay {
   url: string
   /** The first letter to this address that has not been read yet. */
   next(to: string): Promise<ParsedMail>
+  /** How many wait to be read there. */
+  waiting(to: string): number
   close(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export async function openRelay(): Promise<Relay> {
         const at = boxes.findIndex((box) => box.to === to)
         return at === -1 ? null : boxes.splice(at, 1)[0]?.mail
       }),
+    waiting: (to) => boxes.filter((box) => box.to === to).length,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Federation } from '../../server/federation/federation.ts'
+import { alertRoutes, unsubscribeRoutes } from '../../server/web/alerts/routes.tsx'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
@@ -10,6 +11,7 @@ import { groupingRoutes } from '../../server/web/groupings/routes.tsx'
 import { importRoutes } from '../../server/web/imports/routes.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
 import { lotRoutes } from '../../server/web/lots/routes.tsx'
+import { matchingRoutes } from '../../server/web/matching/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -42,6 +44,7 @@ export async function openPages(
     wake: () => void (wakes += 1),
     lookAtCall: () => Promise.reject(new Error('No server is asked in this test.')),
   })
+  const alerts = alertRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -53,7 +56,9 @@ export async function openPages(
       c.set('requestId', 'r')
       return next()
     })
-    app.use(locale(deps), flash(), csrf(deps))
+    app.use(locale(deps), flash())
+    app.route('/', unsubscribeRoutes(deps))
+    app.use(csrf(deps))
     app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
@@ -61,6 +66,8 @@ export async function openPages(
     app.route('/', groupings)
     app.route('/', importRoutes(deps))
     app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
+    app.route('/', alerts)
+    app.route('/', matchingRoutes(deps))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

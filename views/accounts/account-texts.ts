@@ -12,6 +12,7 @@ export const accountTexts = catalogue({
     changeEmail: 'Changer d’adresse',
     changePassword: 'Changer de mot de passe',
     tokens: 'Jetons pour les programmes',
+    alerts: 'Mes alertes',
     role: 'Rôle',
     organisations: 'Vous parlez pour',
     sessions: {
@@ -103,6 +104,7 @@ export const accountTexts = catalogue({
     changeEmail: 'Change address',
     changePassword: 'Change password',
     tokens: 'Tokens for programs',
+    alerts: 'My alerts',
     role: 'Role',
     organisations: 'You speak for',
     sessions: {

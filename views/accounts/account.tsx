@@ -103,6 +103,9 @@ function Access({ email, role, organisations }: AccountProps) {
         <LinkButton href="/compte/jetons" icon="code-xml">
           {t.tokens}
         </LinkButton>
+        <LinkButton href="/compte/alertes" icon="bell">
+          {t.alerts}
+        </LinkButton>
       </p>
     </section>
   )

@@ -133,6 +133,8 @@ export interface ListPageProps {
   handle: string | null
   /** A sheet about the list, to print. */
   poster: string
+  /** The way to be told of it by e-mail. */
+  alert: Child
 }
 
 export const ListPage = ({ tabs, title, lede, create, filters, results, after, ...foot }: ListPageProps) => (
@@ -159,10 +161,11 @@ export function Elsewhere({
   feeds,
   handle,
   poster,
-}: Pick<ListPageProps, 'feeds' | 'handle'> & { poster?: string }) {
+  alert,
+}: Pick<ListPageProps, 'feeds' | 'handle' | 'alert'> & { poster?: string }) {
   const t = useTexts(texts)
   const { link } = useTexts(posterTexts)
-  if (feeds.length === 0) return null
+  if (feeds.length === 0 && alert === null) return null
   return (
     <section class="list-foot" aria-labelledby="ailleurs">
       <h2 id="ailleurs">{t.elsewhere}</h2>
@@ -172,6 +175,7 @@ export function Elsewhere({
           <FollowFromHome handle={handle} />
         </p>
       )}
+      {alert}
       <ul class="list-feeds">
         {feeds.map(({ format, href }) => (
           <li>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Elsewhere, type ListPageProps } from '../entries/list.tsx'
 
-export interface MixedPageProps extends Pick<ListPageProps, 'feeds'> {
+export interface MixedPageProps extends Pick<ListPageProps, 'feeds' | 'alert'> {
   title: string
   lede: string
   filters?: Child
@@ -9,7 +9,7 @@ export interface MixedPageProps extends Pick<ListPageProps, 'feeds'> {
 }
 
 /** A list in which kinds are mixed: the search, and what bears a tag. */
-export const MixedPage = ({ title, lede, filters, results, feeds }: MixedPageProps) => (
+export const MixedPage = ({ title, lede, filters, results, ...foot }: MixedPageProps) => (
   <>
     <header class="page-head">
       <h1>{title}</h1>
@@ -18,14 +18,14 @@ export const MixedPage = ({ title, lede, filters, results, feeds }: MixedPagePro
     {filters === undefined ? (
       <div class="stack">
         {results}
-        <Elsewhere feeds={feeds} handle={null} />
+        <Elsewhere {...foot} handle={null} />
       </div>
     ) : (
       <div class="sidebar-page">
         {filters}
         <div class="stack">
           {results}
-          <Elsewhere feeds={feeds} handle={null} />
+          <Elsewhere {...foot} handle={null} />
         </div>
       </div>
     )}

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json-object.ts'
+import { itemOf } from './cleaning.ts'
 import { firstMedia, readPage } from './object.ts'
 import type { NormalisedActor } from './shape.ts'
 import { dateOf, idOf, idsOf, isTrue, lengths, nodesOf, textOf, translated, typeOf } from './values.ts'
@@ -12,6 +13,7 @@ export function readActor(node: JsonObject, raw: JsonObject, type: string): Norm
     id: idOf(node['id']),
     type,
     raw,
+    maillonItem: itemOf(raw),
     preferredUsername: textOf(node['preferredUsername'], lengths.short),
     webfinger: textOf(node['webfinger'], lengths.short),
     name: translated(node['name'], node['nameMap'], lengths.name).text,

@@ -87,6 +87,8 @@ export interface NormalisedObject extends Node, Addressed {
 
 export interface NormalisedActor extends Node {
   form: 'actor'
+  /** What an organisation says of itself as an entry; as of an object. */
+  maillonItem: JsonObject | null
   preferredUsername: string | null
   /** `user@host`, FEP-2c59. */
   webfinger: string | null

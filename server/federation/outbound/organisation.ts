@@ -1,9 +1,16 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
-import { actors } from '../../../db/schema/federation.ts'
+import { activities, actors } from '../../../db/schema/federation.ts'
 import type { Entry } from '../../entries/load.ts'
 import { actorDocument } from '../actor-document.ts'
-import { actorOfEntry, freeHandle, isHandle, newActor, type LocalActor } from '../local-actors.ts'
+import {
+  actorOfEntry,
+  actorOfRole,
+  freeHandle,
+  isHandle,
+  newActor,
+  type LocalActor,
+} from '../local-actors.ts'
 import type { DomainEvent } from '../outbound.ts'
 import type { FederationDeps } from '../room.ts'
 import { PUBLIC } from '../vocabulary.ts'
@@ -23,7 +30,14 @@ export async function organisationActivities(
     return actor === undefined
       ? nothing
       : { steps: [forget(deps, actor, event)], outgoing: [await goodbye(deps, event, actor)] }
-  if (actor !== undefined) return { steps: [], outgoing: [await renewed(deps, event, actor)] }
+  const hub = await actorOfRole(deps.db, 'hub')
+  if (actor !== undefined) {
+    const told = [await renewed(deps, event, actor)]
+    if (hub === undefined) return { steps: [], outgoing: told }
+    // Other hubs have it by our word, and not because they follow it.
+    const wider = told.map((one) => ({ ...one, followersOf: [actor, hub] }))
+    return { steps: [], outgoing: [...wider, ...(await announced(deps, event, hub, actor.id))] }
+  }
   const wanted = entry.fields?.['handle']
   const handle = await freeHandle(
     deps.db,
@@ -37,7 +51,35 @@ export async function organisationActivities(
     name: title,
     entryId: id,
   })
-  return { steps, outgoing: [] }
+  return {
+    steps,
+    outgoing: hub === undefined ? [] : await announced(deps, event, hub, `/ap/actors/${handle}`),
+  }
+}
+
+/**
+ * Once: that this organisation is in our directory. Hubs that follow us fetch it and put it into theirs; Mastodon boosts
+ * no actors and passes over it.
+ */
+async function announced(
+  deps: FederationDeps,
+  event: DomainEvent,
+  hub: LocalActor,
+  path: string,
+): Promise<Outgoing[]> {
+  const { origin } = deps.hub
+  const objectId = origin + path
+  const before = and(eq(activities.objectId, objectId), eq(activities.type, 'Announce'))
+  if (hub.movedTo !== null || (await deps.db.read.$count(activities, before)) > 0) return []
+  const id = `/ap/activities/${event.activityId}-hub`
+  const body = await deps.apex.activity('Announce', origin + hub.id, [PUBLIC], {
+    id: origin + id,
+    object: objectId,
+    cc: [`${origin}${hub.id}/followers`, objectId],
+    published: new Date(event.createdAt).toISOString(),
+  })
+  const said = { id, actor: hub, type: 'Announce', objectId, public: true, body }
+  return [{ ...said, followersOf: [hub], inboxes: [] }]
 }
 
 const nothing = { steps: [], outgoing: [] }

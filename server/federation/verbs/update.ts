@@ -6,7 +6,7 @@ import { eraseReceived } from '../../entries/receive.ts'
 import { commentAt } from '../../entries/received-comments.ts'
 import { reviseMessage } from '../../messages/receive.ts'
 import { messageWords } from '../keep-message.ts'
-import { isForAll, keepObject, type Bringer } from '../keep-object.ts'
+import { isForAll, keepObject, keepOrganisation, type Bringer } from '../keep-object.ts'
 import type { Identified, NormalisedObject } from '../normalise.ts'
 import { answerLater, lookAgain } from '../promises.ts'
 import { quoting } from '../quotes.ts'
@@ -30,7 +30,10 @@ export const update: Verb = async (deps, said) => {
   if (object === null || object.id === null) return []
   if (object.form === 'actor') {
     if (object.id !== sender.id) return []
-    return direct ? keepActor(deps, { ...object, id: object.id }) : lookAgain(deps, sender)
+    if (!direct) return lookAgain(deps, sender)
+    const actor = { ...object, id: object.id }
+    const entry = await keepOrganisation(deps, sender, actor, await viaOf(deps, sender, actor.id))
+    return [...keepActor(deps, actor), ...entry]
   }
   if (object.form !== 'object') return []
   if (!direct && (await commentAt(deps.db, object.id)) !== undefined)

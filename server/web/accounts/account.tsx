@@ -10,6 +10,8 @@ import { parse, passwordInput, profileInput } from '../../accounts/input.ts'
 import { endAll, endSession, noSession, openSessions } from '../../accounts/session.ts'
 import { hostedOrganisations } from '../../accounts/store.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
+import { eraseAlertsOf } from '../../alerts/commands.ts'
+import { exportAlerts } from '../../alerts/export.ts'
 import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
@@ -46,7 +48,8 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
       return c.redirect('/compte', 303)
     })
     .get('/compte/donnees', sudo(deps), async (c) => {
-      const data = await exportAccount(deps, signedIn(c))
+      const viewer = signedIn(c)
+      const data = { ...(await exportAccount(deps, viewer)), alerts: await exportAlerts(deps, viewer) }
       return c.body(JSON.stringify(data, null, 2), 200, {
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Disposition': 'attachment; filename="maillon-compte.json"',
@@ -68,6 +71,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
         ...(await eraseCommentsOf(deps, viewer.id)),
         ...(await withdrawTopicsOf(deps, viewer.id)),
         ...(await retirePerson(deps, viewer.id)),
+        ...eraseAlertsOf(deps, viewer),
       ])
       setCookieHeader(c, noSession(deps))
       setFlash(deps, c, 'account-deleted')

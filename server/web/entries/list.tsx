@@ -9,6 +9,7 @@ import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { feedEntries, formats, formatsOf, renderFeed, type Format } from '../../feeds/index.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { alertLink } from '../alerts/link.tsx'
 import type { Ctx } from '../env.ts'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
@@ -81,6 +82,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
           kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
         }
         poster={`${kind.path}/affiche`}
+        alert={alertLink(deps, asked)}
       />
     </>,
   )
@@ -165,10 +167,10 @@ function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
       q={filter.q}
       place={asked.place}
       tag={filter.tag}
-      // Organisations stay at home, and none of them speaks for another.
+      // No organisation speaks for another.
       org={kind.section === null ? '' : filter.org}
       organisations={kind.section === null ? [] : organisations}
-      origin={kind.section === null ? null : filter.origin}
+      origin={filter.origin}
       past={filter.past}
       facets={facets}
       sort={hasDate ? filter.sort : undefined}

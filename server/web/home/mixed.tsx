@@ -10,6 +10,7 @@ import { formats, formatsOf, type Format } from '../../feeds/index.ts'
 import { kindNamed, kinds } from '../../kinds/index.ts'
 import { Refusal } from '../../refusal.ts'
 import { foldTag } from '../../text/fold.ts'
+import { alertLink } from '../alerts/link.tsx'
 import { Card } from '../entries/card.tsx'
 import { activeFilters, askedFilter, listHref, waysOn, type AskedFilter } from '../entries/filter.ts'
 import { feedLinks, feedOf, organisationOptions } from '../entries/list.tsx'
@@ -41,6 +42,7 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
         words: t.results,
       })}
       feeds={feedLinks(searchPath, asked)}
+      alert={alertLink(deps, asked)}
     />,
   )
 }
@@ -75,6 +77,7 @@ export const showTag = (deps: Deps) => async (c: Ctx) => {
       lede={t.tagLede(label)}
       results={await results(deps, asked, found, { path, empty: t.noTag, words: t.results })}
       feeds={feedLinks(path, asked)}
+      alert={alertLink(deps, asked)}
     />,
   )
 }

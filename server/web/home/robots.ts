@@ -22,6 +22,7 @@ export const robots =
 
 /** Nothing to find there: one's own pages, forms, and lists without end. */
 const closed = [
+  '/alertes',
   '/ap/',
   '/api/',
   '/brouillons',

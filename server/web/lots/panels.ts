@@ -4,6 +4,7 @@ import type { WholeEntry } from '../../entries/whole.ts'
 import type { Lot } from '../../kinds/tender/fields.ts'
 import { callsPanel } from '../groupings/panel.tsx'
 import type { Ctx } from '../env.ts'
+import { organisationsPanel } from '../matching/organisations.tsx'
 
 /** What another room says on the page of a public lot: it looks, and gives null where it has nothing to say. */
 export type LotPanel = (
@@ -14,7 +15,7 @@ export type LotPanel = (
 ) => Promise<Child | null> | Child | null
 
 /** In the order of the page, after what the lot is. */
-const panels: readonly LotPanel[] = [callsPanel]
+const panels: readonly LotPanel[] = [organisationsPanel, callsPanel]
 
 export const lotPanels = async (deps: Deps, c: Ctx, entry: WholeEntry, lot: Lot): Promise<Child[]> =>
   (await Promise.all(panels.map((panel) => panel(deps, c, entry, lot)))).filter((panel) => panel !== null)

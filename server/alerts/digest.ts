@@ -1,0 +1,141 @@
+import { and, eq } from 'drizzle-orm'
+import { guard, type Step } from '../../db/open.ts'
+import { alerts } from '../../db/schema/alerts.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../refusal.ts'
+import { periods } from './commands.ts'
+import { digestLetter, type DigestSection } from './letters.ts'
+import { endPathOf } from './link.ts'
+import { untilNow } from './news.ts'
+import { dueAlerts, dueReaders, type DueAlert } from './queries.ts'
+import { sectionOf } from './sections.ts'
+
+/** Of one round: the next one goes on where this one ends. */
+const mostLetters = 100
+
+const hour = 3_600_000
+
+/** After a letter that was refused: 1 h, 2 h, 4 h… and a day at most. */
+const retryAfter = (failures: number): number => Math.min(24 * hour, hour * 2 ** failures)
+
+/** After one that found no relay; the others that wait go first. */
+const relayAfter = hour / 6
+
+/** So many refused in a row, over more than four days: nobody reads there any more. */
+export const mostFailures = 9
+
+/** The letters that are due. Where mail itself does not work, the round ends: nothing is marked as told. */
+export async function sendDigests(deps: Deps): Promise<void> {
+  if (deps.mailer === null) return
+  for (const due of await dueReaders(deps.db, deps.now(), mostLetters))
+    try {
+      if ((await sendDigest(deps, await dueAlerts(deps.db, due, deps.now()))) === 'no mail') return
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      // One reader's letter is no reason to leave the others without theirs.
+      deps.log.error({ err: error }, 'a digest could not be made')
+    }
+}
+
+/**
+ * At most once: that all of it is told is written before the letter leaves, and taken back if it could not. Killed in
+ * between, the hub has told of something that perhaps nobody reads, and never twice of the same. Nobody trusts an alert
+ * that repeats itself; the list is there to be read.
+ */
+async function sendDigest(deps: Deps, due: readonly DueAlert[]): Promise<'done' | 'no mail'> {
+  const told = await untilNow(deps)
+  const sections: DigestSection[] = []
+  const seen = new Set<string>()
+  const steps: Step[] = []
+  for (const { alert, to } of due) {
+    const next = nextAfter(alert.dueAt, periods[alert.rhythm], deps.now())
+    const section = to === null ? 'silent' : await sectionOf(deps, alert, to.locale, told, seen)
+    if (section === 'gone') steps.push(deps.db.make.delete(alerts).where(eq(alerts.id, alert.id)))
+    else steps.push(...set(deps, alert, { ...at(told), dueAt: next }))
+    if (typeof section === 'object' && section.items.length > 0) sections.push(section)
+  }
+  if (!(await marked(deps, steps))) return 'done'
+  const [{ alert: { reader } = { reader: '' }, to = null } = {}] = due
+  if (to === null || sections.length === 0) return 'done'
+  const end = deps.hub.origin + endPathOf(deps, reader)
+  try {
+    await deps.mailer?.(digestLetter(to, deps.hub.settings.name, sections, end))
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a digest could not leave')
+    const refused = isOfOneAddress(error)
+    await takeBack(deps, due, told, refused)
+    return refused ? 'done' : 'no mail'
+  }
+  const hadFailed = due.filter(({ alert }) => alert.failures > 0)
+  if (hadFailed.length > 0)
+    await deps.db.write(
+      hadFailed.map(({ alert }) =>
+        deps.db.make.update(alerts).set({ failures: 0 }).where(eq(alerts.id, alert.id)),
+      ),
+    )
+  return 'done'
+}
+
+const at = ({ until, untilN }: { until: number; untilN: number }) => ({ since: until, sinceN: untilN })
+
+/** Somebody else has told of it, or it was ended meanwhile: then the command is undone, and no letter leaves. */
+const set = (
+  { db }: Pick<Deps, 'db'>,
+  { id, since, sinceN }: Pick<DueAlert['alert'], 'id' | 'since' | 'sinceN'>,
+  values: Partial<typeof alerts.$inferInsert>,
+): Step[] => [
+  db.make
+    .update(alerts)
+    .set(values)
+    .where(and(eq(alerts.id, id), eq(alerts.since, since), eq(alerts.sinceN, sinceN))),
+  guard(),
+]
+
+async function marked({ db }: Pick<Deps, 'db'>, steps: readonly Step[]): Promise<boolean> {
+  try {
+    await db.write(steps)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'conflict') return false
+    throw error
+  }
+}
+
+/** It is told again, later; where letters have failed for days, not before its reader asks. */
+async function takeBack(
+  deps: Deps,
+  due: readonly DueAlert[],
+  told: { until: number; untilN: number },
+  refused: boolean,
+): Promise<void> {
+  const now = deps.now()
+  // One by one: one that was ended meanwhile is no reason to forget the others.
+  for (const { alert } of due) {
+    const { id, since, sinceN } = alert
+    const failures = alert.failures + (refused ? 1 : 0)
+    await deps.db.write([
+      deps.db.make
+        .update(alerts)
+        .set({
+          ...{ since, sinceN, failures },
+          dueAt: now + (refused ? retryAfter(alert.failures) : relayAfter),
+          ...(failures >= mostFailures && { pausedAt: now }),
+        })
+        .where(and(eq(alerts.id, id), eq(alerts.since, told.until), eq(alerts.sinceN, told.untilN))),
+    ])
+  }
+}
+
+/** The hour of the day stays, however long the hub was away. */
+const nextAfter = (dueAt: number, period: number, now: number): number =>
+  dueAt + (Math.floor((now - dueAt) / period) + 1) * period
+
+/** The relay refused this letter (RFC 5321 §4.2.1), and may take the next; anything else is no mail at all. */
+const isOfOneAddress = (error: unknown): boolean =>
+  error instanceof Error &&
+  'responseCode' in error &&
+  typeof error.responseCode === 'number' &&
+  error.responseCode >= 450 &&
+  'command' in error &&
+  error.command !== 'CONN' &&
+  error.command !== 'AUTH'

@@ -1,0 +1,144 @@
+import { formatCount, formatDay } from '../../views/format.ts'
+import { catalogue, type Locale } from '../../views/language.tsx'
+import type { Letter } from '../deps.ts'
+
+// The letters of alerts. Those to an address that nobody has confirmed say the search in the hub's own words and
+// repeat nothing of what was typed: whoever could choose the words of a letter could send any words to any address.
+
+export interface Reader {
+  email: string
+  locale: Locale
+}
+
+interface About {
+  hub: string
+  /** The search, in words. */
+  what: string
+}
+
+/** To whoever has typed this address, and perhaps to somebody else. */
+export const askedLetter = (to: Reader, about: About, link: string): Letter =>
+  written('asked', to, about, link)
+
+/** They are told of it already: nothing changes. */
+export const knownLetter = (to: Reader, about: About, link: string): Letter =>
+  written('known', to, about, link)
+
+/** They have as many as one may have. */
+export const crowdedLetter = (to: Reader, about: About, link: string): Letter =>
+  written('crowded', to, about, link)
+
+const written = (which: 'asked' | 'known' | 'crowded', to: Reader, about: About, link: string): Letter => {
+  const { subject, text } = texts[to.locale][which]
+  return { to: to.email, subject: subject(about.hub), text: `${text(about.what, link)}\n\n— ${about.hub}\n` }
+}
+
+/** Of one search, in one letter. */
+export const mostItems = 30
+
+export interface DigestItem {
+  title: string
+  /** Who, where, until when; what a lot asks. */
+  details: readonly string[]
+  closesAt: number | null
+  link: string
+}
+
+export interface DigestSection {
+  what: string
+  items: readonly DigestItem[]
+  /** There is more than a letter holds. */
+  more: boolean
+  /** The whole list. */
+  list: string
+  /** Where this one search is changed or ended. */
+  link: string
+}
+
+/** What is new, search by search. */
+export function digestLetter(
+  to: Reader,
+  hub: string,
+  sections: readonly DigestSection[],
+  unsubscribe: string,
+): Letter {
+  const t = texts[to.locale].digest
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0)
+  const counted = formatCount(count, to.locale, t.count)
+  const [only, ...others] = sections
+  const subject =
+    only !== undefined && others.length === 0 ? `${counted} – ${only.what}` : `${counted} – ${hub}`
+  const text = sections.map((section) => sectionText(section, to.locale)).join('\n\n')
+  return {
+    to: to.email,
+    subject: subject.slice(0, 200),
+    text: `${t.hello}\n\n${text}\n\n${t.end(unsubscribe)}\n\n— ${hub}\n`,
+    unsubscribe,
+  }
+}
+
+function sectionText({ what, items, more, list, link }: DigestSection, locale: Locale): string {
+  const t = texts[locale].digest
+  const lines = items.map(({ title, details, closesAt, link: to }) =>
+    [
+      `• ${title}`,
+      ...details.map((detail) => `  ${detail}`),
+      ...(closesAt === null ? [] : [`  ${t.until(formatDay(closesAt, locale))}`]),
+      `  ${to}`,
+    ].join('\n'),
+  )
+  return [`== ${what} ==`, ...lines, ...(more ? [t.more(list)] : []), t.change(link)].join('\n\n')
+}
+
+const texts = catalogue({
+  fr: {
+    asked: {
+      subject: (hub: string) => `Confirmez votre alerte sur ${hub}`,
+      text: (what: string, link: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a demandé à recevoir par e-mail ce qui paraît de nouveau ici\u00a0:\n\n${what}\n\nSi c’est vous, ouvrez ce lien et confirmez\u00a0:\n\n${link}\n\nIl sert pendant 24 heures. Sinon, oubliez ce message\u00a0: il n’y en aura pas d’autre.`,
+    },
+    known: {
+      subject: (hub: string) => `Vous avez déjà cette alerte sur ${hub}`,
+      text: (what: string, link: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a demandé une alerte que vous avez déjà\u00a0:\n\n${what}\n\nPour en changer le rythme ou l’arrêter\u00a0:\n\n${link}`,
+    },
+    crowded: {
+      subject: (hub: string) => `Vous avez déjà beaucoup d’alertes sur ${hub}`,
+      text: (what: string, link: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a demandé une alerte de plus\u00a0:\n\n${what}\n\nVous en avez déjà autant que possible. Arrêtez-en une d’abord, par exemple la dernière\u00a0:\n\n${link}`,
+    },
+    digest: {
+      count: { one: 'nouveauté', other: 'nouveautés' },
+      hello: 'Bonjour,\n\nVoici ce qui a paru depuis notre dernier message.',
+      until: (day: string) => `Jusqu’au ${day}`,
+      more: (list: string) => `Et d’autres encore\u00a0: ${list}`,
+      change: (link: string) => `Changer ou arrêter cette alerte\u00a0: ${link}`,
+      end: (link: string) => `Ne plus rien recevoir\u00a0: ${link}`,
+    },
+  },
+  en: {
+    asked: {
+      subject: (hub: string) => `Confirm your alert on ${hub}`,
+      text: (what: string, link: string) =>
+        `Hello,\n\nWith this address, someone asked to be told by e-mail of what is new here:\n\n${what}\n\nIf it was you, open this link and confirm:\n\n${link}\n\nIt works for 24 hours. Otherwise, forget this message: there will be no other.`,
+    },
+    known: {
+      subject: (hub: string) => `You already have this alert on ${hub}`,
+      text: (what: string, link: string) =>
+        `Hello,\n\nWith this address, someone asked for an alert that you already have:\n\n${what}\n\nTo change how often it comes, or to end it:\n\n${link}`,
+    },
+    crowded: {
+      subject: (hub: string) => `You already have many alerts on ${hub}`,
+      text: (what: string, link: string) =>
+        `Hello,\n\nWith this address, someone asked for one more alert:\n\n${what}\n\nYou have as many as possible. End one first, the latest for example:\n\n${link}`,
+    },
+    digest: {
+      count: { one: 'new entry', other: 'new entries' },
+      hello: 'Hello,\n\nThis is what appeared since our last message.',
+      until: (day: string) => `Until ${day}`,
+      more: (list: string) => `And more: ${list}`,
+      change: (link: string) => `Change or end this alert: ${link}`,
+      end: (link: string) => `Receive nothing more: ${link}`,
+    },
+  },
+})

@@ -1,0 +1,54 @@
+import type { Locale } from '../../views/language.tsx'
+import type { Deps } from '../deps.ts'
+import type { Entry } from '../entries/load.ts'
+import { mostItems, type DigestItem, type DigestSection } from './letters.ts'
+import { pathOf } from './link.ts'
+import { fittingSection } from './fitting-lots.ts'
+import { newsOf } from './news.ts'
+import type { AlertRow } from './queries.ts'
+import { listPath, readSearch } from './search.ts'
+import { inWords } from './words.ts'
+
+/**
+ * What is new for one alert; `seen` is what the same letter has told already. Gone: what was looked for is not
+ * understood any more, and to say nothing for ever would be no answer.
+ */
+export async function sectionOf(
+  deps: Deps,
+  alert: AlertRow,
+  locale: Locale,
+  told: { until: number; untilN: number },
+  seen: Set<string>,
+): Promise<DigestSection | 'gone'> {
+  if (alert.organisationId !== '') return fittingSection(deps, alert, locale, told, seen)
+  const filter = readSearch(alert)
+  if (filter === null) return 'gone'
+  const { since, sinceN } = alert
+  const found = await newsOf(deps, filter, { since, sinceN, ...told }, mostItems + seen.size + 1)
+  const news = found.filter(({ envelope }) => !seen.has(envelope.id))
+  const shown = news.slice(0, mostItems)
+  for (const { envelope } of shown) seen.add(envelope.id)
+  const { origin } = deps.hub
+  return {
+    what: await inWords(deps, filter, locale, 'shown'),
+    items: shown.map((entry) => itemOf(entry, origin, locale, filter.kind === null)),
+    more: news.length > mostItems,
+    list: origin + listPath(alert),
+    link: origin + pathOf(deps, alert.id),
+  }
+}
+
+function itemOf({ envelope, kind }: Entry, hub: string, locale: Locale, mixed: boolean): DigestItem {
+  const { title, speaker, placeLabel, closesAt, origin, path } = envelope
+  const details = [
+    mixed ? kind.texts[locale].one : '',
+    speaker?.name ?? origin?.name ?? '',
+    placeLabel ?? '',
+  ].filter((part) => part !== '')
+  return {
+    title,
+    details: details.length === 0 ? [] : [details.join(' · ')],
+    closesAt,
+    link: hub + path,
+  }
+}

@@ -1,0 +1,14 @@
+import { AlertLink } from '../../../views/alerts/save.tsx'
+import { saved } from '../../alerts/search.ts'
+import type { Deps } from '../../deps.ts'
+import type { AskedFilter } from '../entries/filter.ts'
+
+/** Under a list, while letters can leave; a place that is nowhere is nothing to be told of. */
+export function alertLink(deps: Pick<Deps, 'mailer'>, { filter, unknownPlace }: AskedFilter) {
+  if (deps.mailer === null || unknownPlace !== null) return null
+  const { kind, query } = saved(filter)
+  const asked = new URLSearchParams(query)
+  if (kind !== '') asked.set('kind', kind)
+  const text = asked.toString()
+  return <AlertLink href={text === '' ? '/alertes/nouvelle' : `/alertes/nouvelle?${text}`} />
+}

@@ -1,0 +1,126 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Told } from '../../../views/accounts/reset.tsx'
+import { OwnAlert, OwnAlerts, StopAll, type OwnAlertProps } from '../../../views/alerts/own.tsx'
+import { alertTexts } from '../../../views/alerts/texts.ts'
+import { parse } from '../../accounts/input.ts'
+import { required } from '../../accounts/viewer.ts'
+import { changeRhythm, confirm, confirmWithin, end, endAll, ownAlert } from '../../alerts/commands.ts'
+import { rhythmInput } from '../../alerts/input.ts'
+import { endPathOf, isKeyOf, readerOf } from '../../alerts/link.ts'
+import { alertById, alertsOfAccount, type AlertRow } from '../../alerts/queries.ts'
+import type { Deps } from '../../deps.ts'
+import { Refusal } from '../../refusal.ts'
+import { formOf, type Sent } from '../accounts/form.ts'
+import { privatePage, spentLink } from '../accounts/private-page.tsx'
+import type { Ctx } from '../env.ts'
+import { setFlash } from '../middleware/flash.ts'
+import { shownAlert } from './shown.ts'
+
+/** The link of a letter. Looking changes nothing: mail scanners look too. */
+export const showOwn = (deps: Deps) => async (c: Ctx) => {
+  const alert = await linked(deps, c)
+  if (alert === null) return spentLink(deps, c)
+  const late = alert.createdAt + confirmWithin < deps.now()
+  return ownPage(deps, c, alert, alert.confirmedAt !== null ? 'told' : late ? 'late' : 'unconfirmed')
+}
+
+export const actOnOwn = (deps: Deps) => async (c: Ctx) => {
+  const sent = await formOf(c)
+  const alert = await linked(deps, c)
+  if (alert === null) return spentLink(deps, c)
+  if (sent['acte'] === 'arreter') {
+    await end(deps, alert)
+    return c.redirect('/alertes/terminee', 303)
+  }
+  if (sent['acte'] === 'rythme') {
+    await changeRhythm(deps, alert, rhythmIn(sent))
+    setFlash(deps, c, 'alert-saved')
+    return c.redirect(c.req.path, 303)
+  }
+  if (sent['acte'] !== 'confirmer') throw new Refusal('invalid', 'There is nothing to do here.')
+  const outcome = await confirm(deps, alert)
+  return outcome === 'told' ? c.redirect(c.req.path, 303) : ownPage(deps, c, alert, outcome, 409)
+}
+
+const rhythmIn = (sent: Sent) => {
+  const { input } = parse(rhythmInput, sent)
+  if (input === null) throw new Refusal('invalid', 'Alerts come daily or weekly.')
+  return input.rhythm
+}
+
+/** What the link opens; null: ended, forgotten, or no link of ours. Which of these, it does not say. */
+async function linked(deps: Deps, c: Ctx): Promise<AlertRow | null> {
+  const { id = '', key = '' } = c.req.param()
+  return isKeyOf(deps, 'link', id, key) ? ((await alertById(deps.db, id)) ?? null) : null
+}
+
+async function ownPage(
+  deps: Deps,
+  c: Ctx,
+  alert: AlertRow,
+  state: OwnAlertProps['state'],
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  const t = alertTexts[c.var.locale]
+  return privatePage(
+    deps,
+    c,
+    { title: state === 'told' ? t.ownTitle : t.confirmTitle, status },
+    <OwnAlert
+      {...await shownAlert(deps, alert, c.var.locale)}
+      state={state}
+      endAll={endPathOf(deps, alert.reader)}
+    />,
+  )
+}
+
+export const showEnded = (deps: Deps) => (c: Ctx) => {
+  const t = alertTexts[c.var.locale]
+  return privatePage(deps, c, { title: t.endedTitle }, <Told title={t.endedTitle} text={t.ended} />)
+}
+
+/** The same for whoever presses it, and however often; without our key, nothing is there. */
+export const showStop = (deps: Deps) => (c: Ctx) =>
+  isEndLink(deps, c)
+    ? privatePage(deps, c, { title: alertTexts[c.var.locale].stopTitle }, <StopAll />)
+    : spentLink(deps, c)
+
+/** Sent by the page, or by a mail service without asking: https://www.rfc-editor.org/rfc/rfc8058#section-3.2 */
+export const stop = (deps: Deps) => async (c: Ctx) => {
+  if (!isEndLink(deps, c)) return spentLink(deps, c)
+  await endAll(deps, c.req.param('reader') ?? '')
+  const t = alertTexts[c.var.locale]
+  return privatePage(deps, c, { title: t.stoppedTitle }, <Told title={t.stoppedTitle} text={t.stopped} />)
+}
+
+const isEndLink = (deps: Deps, c: Ctx): boolean => {
+  const { reader = '', key = '' } = c.req.param()
+  return isKeyOf(deps, 'end', reader, key)
+}
+
+/** `/compte/alertes` */
+export const showMine = (deps: Deps) => async (c: Ctx) => {
+  const viewer = required(c.var.viewer, 'member')
+  const { locale } = c.var
+  const rows = await alertsOfAccount(deps.db, { id: viewer.id, reader: readerOf(deps, viewer.email) })
+  return privatePage(
+    deps,
+    c,
+    { title: alertTexts[locale].mine },
+    <OwnAlerts
+      email={viewer.email}
+      alerts={await Promise.all(rows.map((row) => shownAlert(deps, row, locale)))}
+    />,
+  )
+}
+
+export const actOnMine = (deps: Deps) => async (c: Ctx) => {
+  const viewer = required(c.var.viewer, 'member')
+  const sent = await formOf(c)
+  const alert = await ownAlert(deps, viewer, c.req.param('id') ?? '')
+  if (sent['acte'] === 'arreter') await end(deps, alert)
+  else if (sent['acte'] === 'rythme') await changeRhythm(deps, alert, rhythmIn(sent))
+  else throw new Refusal('invalid', 'There is nothing to do here.')
+  setFlash(deps, c, sent['acte'] === 'arreter' ? 'alert-ended' : 'alert-saved')
+  return c.redirect('/compte/alertes', 303)
+}

@@ -8,6 +8,7 @@ import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
 import { onError } from './web/failures.tsx'
+import { facilitationRoutes } from './web/facilitation/routes.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
@@ -62,6 +63,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', facilitationRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

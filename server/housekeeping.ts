@@ -1,5 +1,7 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
 import type { Deps } from './deps.ts'
+import { forgetCases } from './facilitation/forget.ts'
+import { tellWaiting } from './facilitation/tell.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
@@ -37,6 +39,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetHandled(deps)
     await forgetInquiries(deps)
     await forwardWaiting(deps)
+    await forgetCases(deps)
+    await tellWaiting(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

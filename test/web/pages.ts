@@ -4,6 +4,7 @@ import type { Federation } from '../../server/federation/federation.ts'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
+import { facilitationRoutes } from '../../server/web/facilitation/routes.tsx'
 import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
@@ -35,6 +36,7 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const facilitation = facilitationRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -51,6 +53,7 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', facilitation)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

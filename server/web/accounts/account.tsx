@@ -12,6 +12,7 @@ import { hostedOrganisations } from '../../accounts/store.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
 import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
+import { farewell, ownCases } from '../../facilitation/forget.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -46,7 +47,8 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
       return c.redirect('/compte', 303)
     })
     .get('/compte/donnees', sudo(deps), async (c) => {
-      const data = await exportAccount(deps, signedIn(c))
+      const viewer = signedIn(c)
+      const data = { ...(await exportAccount(deps, viewer)), facilitation: await ownCases(deps, viewer) }
       return c.body(JSON.stringify(data, null, 2), 200, {
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Disposition': 'attachment; filename="maillon-compte.json"',
@@ -68,6 +70,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
         ...(await eraseCommentsOf(deps, viewer.id)),
         ...(await withdrawTopicsOf(deps, viewer.id)),
         ...(await retirePerson(deps, viewer.id)),
+        ...farewell(viewer),
       ])
       setCookieHeader(c, noSession(deps))
       setFlash(deps, c, 'account-deleted')

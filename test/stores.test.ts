@@ -17,9 +17,10 @@ const stores: Readonly<Record<string, string>> = {
   entries:
     'commands comments count farewell forget forum-events holding input list load moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
+  facilitation: 'ask commands counters forget linking own queries store tell trace',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
-  kinds: 'event/table job/table news/table organisation/table resource/table topic/table',
+  kinds: 'event/table job/table news/table organisation/table resource/table tender/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
   moderation:
@@ -36,6 +37,7 @@ const inWords: Readonly<Record<string, string>> = {
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',
+  facilitation: 'ask forget linking own store',
   inquiries: 'commands forget',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',

@@ -132,9 +132,17 @@ function shown(
     return { id, sort, title, href: null, from: null, state: 'withdrawn' }
   const { path, origin } = entry.envelope
   const present = titleOf(entry, sort, lot)
+  const own = lotsOf(entry).find(({ number }) => number === lot)
   return {
     ...{ id, sort, title: present ?? title, from: origin?.name ?? null },
     href: lot === 0 || present === null ? path : `${path}/lots/${lot}`,
-    state: present === null && lot !== 0 ? 'no-lot' : isOver(entry.envelope, now) ? 'over' : 'open',
+    state:
+      lot !== 0 && own === undefined
+        ? 'no-lot'
+        : own?.state === 'withdrawn'
+          ? 'withdrawn'
+          : isOver(entry.envelope, now) || (own !== undefined && own.state !== 'open')
+            ? 'over'
+            : 'open',
   }
 }

@@ -42,10 +42,12 @@ export const showPick = (deps: Deps, sort: LinkSort) => async (c: Ctx) => {
   )
 }
 
-/** Lot by lot; what has none, or is an organisation, as a whole. */
+/** Lot by lot, those that can still be answered; what has none, or is an organisation, as a whole. */
 function offered(entry: Entry, sort: LinkSort): { lot: number; title: string }[] {
   const lots = sort === 'lot' ? lotsOf(entry) : []
   return lots.length === 0
     ? [{ lot: 0, title: entry.envelope.title }]
-    : lots.map(({ number, title }) => ({ lot: number, title: `${number}. ${title}` }))
+    : lots
+        .filter(({ state }) => state === 'open')
+        .map(({ number, title }) => ({ lot: number, title: `${number}. ${title}` }))
 }

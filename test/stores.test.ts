@@ -37,7 +37,7 @@ const inWords: Readonly<Record<string, string>> = {
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',
-  facilitation: 'ask forget linking own store',
+  facilitation: 'ask linking own store',
   inquiries: 'commands forget',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',

@@ -62,7 +62,7 @@ export function Case(props: CaseProps) {
       )}
       <RequestPanel request={request} />
       <Exchange events={events} now={now} />
-      <Answer {...props} />
+      <Words {...props} form="answer" />
       <section class="panel stack" aria-labelledby="links">
         <h2 id="links">{t.links}</h2>
         <Links links={links} path={path} />
@@ -75,7 +75,7 @@ export function Case(props: CaseProps) {
           </LinkButton>
         </p>
       </section>
-      <Note {...props} />
+      <Words {...props} form="note" />
       {end === null ? (
         <Closing
           {...props.forms.close}
@@ -137,53 +137,32 @@ function Standing({ path, owner, waitingSince, end, now }: CaseProps) {
   )
 }
 
-function Answer({ path, forms, formIds, most }: CaseProps) {
+/** Words for whoever asked, or for the desk alone. */
+function Words(props: CaseProps & { form: 'answer' | 'note' }) {
   const t = useTexts(caseTexts)
-  const { values, errors } = forms.answer
+  const { path, form, formIds, most } = props
+  const { values, errors } = props.forms[form]
+  const isAnswer = form === 'answer'
+  const idPrefix = isAnswer ? 'a' : 'n'
   return (
-    <form class="form" method="post" action={`${path}/repondre`}>
-      <ErrorSummary errors={errors} labels={{ text: t.answer }} idPrefix="a" />
-      <HiddenFields fields={{ form: formIds.answer }} />
+    <form class="form" method="post" action={`${path}/${isAnswer ? 'repondre' : 'noter'}`}>
+      <ErrorSummary errors={errors} labels={{ text: t[form] }} idPrefix={idPrefix} />
+      <HiddenFields fields={{ form: formIds[form] }} />
       <TextArea
         name="text"
-        idPrefix="a"
-        label={t.answer}
-        hint={t.answerHint}
+        idPrefix={idPrefix}
+        label={t[form]}
+        hint={isAnswer ? t.answerHint : t.noteHint}
         value={values['text']}
         error={errors['text']}
-        rows={6}
+        rows={isAnswer ? 6 : 3}
         maxlength={most.words}
         required
       />
       <p>
-        <Button look="primary" icon="send">
-          {t.answerSubmit}
+        <Button look={isAnswer ? 'primary' : 'secondary'} icon={isAnswer ? 'send' : 'lock'}>
+          {isAnswer ? t.answerSubmit : t.noteSubmit}
         </Button>
-      </p>
-    </form>
-  )
-}
-
-function Note({ path, forms, formIds, most }: CaseProps) {
-  const t = useTexts(caseTexts)
-  const { values, errors } = forms.note
-  return (
-    <form class="form" method="post" action={`${path}/noter`}>
-      <ErrorSummary errors={errors} labels={{ text: t.note }} idPrefix="n" />
-      <HiddenFields fields={{ form: formIds.note }} />
-      <TextArea
-        name="text"
-        idPrefix="n"
-        label={t.note}
-        hint={t.noteHint}
-        value={values['text']}
-        error={errors['text']}
-        rows={3}
-        maxlength={most.words}
-        required
-      />
-      <p>
-        <Button icon="lock">{t.noteSubmit}</Button>
       </p>
     </form>
   )

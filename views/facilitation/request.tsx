@@ -2,6 +2,7 @@ import type { FormState } from '../accounts/form.ts'
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Choices } from '../components/choices.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { FoldedGroup } from '../components/field.tsx'
 import { Field, Select, TextArea, type Option } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { PlaceField } from '../entries/place-field.tsx'
@@ -92,6 +93,9 @@ function RequestForm(props: RequestProps) {
   )
 }
 
+/** What most people do not know yet. */
+const folded = ['place', 'placeCode', 'sector', 'cpv', 'hoursWanted', 'deadline'] as const
+
 function Details({ values, errors, sectors, placeChoices, most }: RequestProps) {
   const t = useTexts(requestTexts)
   const { fields: labels } = useTexts(facilitationTexts)
@@ -99,8 +103,10 @@ function Details({ values, errors, sectors, placeChoices, most }: RequestProps) 
     ...{ name, label: labels[name], value: values[name], error: errors[name] },
   })
   return (
-    <fieldset class="stack">
-      <legend>{t.more}</legend>
+    <FoldedGroup
+      legend={t.more}
+      open={[values, errors].some((said) => folded.some((name) => (said[name] ?? '') !== ''))}
+    >
       <PlaceField {...common('place')} value={values['place'] ?? ''} hint={t.placeHint} />
       {placeChoices.length > 0 && (
         <Choices
@@ -116,7 +122,7 @@ function Details({ values, errors, sectors, placeChoices, most }: RequestProps) 
       <Field {...common('cpv')} hint={t.cpvHint} inputmode="numeric" maxlength={20} size="short" />
       <Field {...common('hoursWanted')} type="number" min={1} max={most.hours} />
       <Field {...common('deadline')} type="date" />
-    </fieldset>
+    </FoldedGroup>
   )
 }
 

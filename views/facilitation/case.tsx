@@ -60,7 +60,7 @@ export function Case(props: CaseProps) {
           <p>{conflict}</p>
         </Notice>
       )}
-      <RequestPanel request={request} />
+      <RequestPanel request={request} heading={t.asked} />
       <Exchange events={events} now={now} />
       <Words {...props} form="answer" />
       <section class="panel stack" aria-labelledby="links">

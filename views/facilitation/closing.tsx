@@ -24,7 +24,7 @@ export function Closing({ action, fields, desk, most, values, errors }: ClosingP
   })
   return (
     <details open={Object.keys(values).length > 0 ? true : undefined}>
-      <summary>{t.title}</summary>
+      <summary>{desk ? t.title : t.own}</summary>
       <ErrorSummary errors={errors} labels={labels} idPrefix={idPrefix} />
       <form class="form" method="post" action={action}>
         <HiddenFields fields={fields} />

@@ -22,20 +22,28 @@ export interface ShownRequest {
   deadline: string | null
 }
 
-export function RequestPanel({ request }: { request: ShownRequest }) {
+/** `heading`: where its subject is the title of the page already. */
+export function RequestPanel({
+  request,
+  heading = request.subject,
+}: {
+  request: ShownRequest
+  heading?: string
+}) {
   const t = useTexts(caseTexts)
   const { side } = useTexts(facilitationTexts)
   const locale = useLocale()
-  const { name, email, organisation, subject, body, deadline, hoursWanted } = request
-  const facts: [string, string | null][] = [
+  const { name, email, organisation, body, deadline, hoursWanted } = request
+  const known: [string, string | null][] = [
     [t.about.place, request.place],
     [t.about.sector, request.sector],
     [t.about.cpv, request.cpv],
     [t.about.hoursWanted, hoursWanted === null ? null : formatNumber(hoursWanted, locale)],
   ]
+  const facts = known.filter(([, value]) => value !== null)
   return (
     <section class="panel stack" aria-labelledby="asked">
-      <h2 id="asked">{subject}</h2>
+      <h2 id="asked">{heading}</h2>
       <p>
         {side[request.side]} · <b>{name}</b>
         {organisation !== null && (
@@ -51,28 +59,26 @@ export function RequestPanel({ request }: { request: ShownRequest }) {
         <span class="handle">{email}</span>
       </p>
       <p class="as-typed">{body}</p>
-      <ul class="facts-line">
-        {facts.map(
-          ([label, value]) =>
-            value !== null && (
-              <li>
-                {label}&nbsp;: {value}
-              </li>
-            ),
-        )}
-        {deadline !== null && (
-          <li>
-            {t.about.deadline} <When at={deadline} />
-          </li>
-        )}
-      </ul>
+      {(facts.length > 0 || deadline !== null) && (
+        <ul class="facts-line">
+          {facts.map(([label, value]) => (
+            <li>
+              {label}&nbsp;: {value}
+            </li>
+          ))}
+          {deadline !== null && (
+            <li>
+              {t.about.deadline} <When at={deadline} />
+            </li>
+          )}
+        </ul>
+      )}
     </section>
   )
 }
 
 export interface ShownEvent {
   act: keyof (typeof caseTexts)['fr']['acts']
-  /** Said of them in the third person, but for oneself. */
   who: string
   /** From the desk; else from whoever asked. */
   desk: boolean
@@ -92,7 +98,9 @@ export function Exchange({ events, now }: { events: readonly ShownEvent[]; now: 
         {events.map(({ act, who, desk, text, at, mailed }) => (
           <li class={classOf(act, desk)}>
             <p class="comment-when">
-              <b>{who}</b> <span>{t.acts[act]}</span> <Ago at={at} now={now} />
+              <b>{t.acts[act]}</b>
+              <span>{who}</span>
+              <Ago at={at} now={now} />
             </p>
             {text !== '' && <p class="as-typed">{text}</p>}
             {mailed === false && <p class="row-note">{now - at < soon ? t.onItsWay : t.unsent}</p>}

@@ -62,11 +62,13 @@ export function Front(props: FrontProps) {
       <Own own={own} />
       <section class="stack" aria-labelledby="how">
         <h2 id="how">{t.how}</h2>
-        <ol class="prose">
-          {Object.values(t.steps).map((step) => (
-            <li>{step}</li>
-          ))}
-        </ol>
+        <div class="prose">
+          <ol>
+            {Object.values(t.steps).map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+        </div>
         <p>{t.apart}</p>
         <Examples />
       </section>

@@ -1,5 +1,6 @@
 import { ActionForm, Button } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
+import { Field } from '../components/inputs.tsx'
 import { useTexts } from '../language.tsx'
 import { deskTexts } from './desk-texts.ts'
 
@@ -27,7 +28,6 @@ export interface PickProps {
 /** Look for lots or organisations, and add them to a case: a search and buttons, no script. */
 export function Pick({ sort, path, subject, q, found }: PickProps) {
   const { pick: t, back } = useTexts(deskTexts)
-  const id = 'pick'
   return (
     <div class="narrow stack">
       <header class="page-head">
@@ -38,8 +38,7 @@ export function Pick({ sort, path, subject, q, found }: PickProps) {
       </header>
       <search>
         <form class="form" method="get" action={`${path}/${sort === 'lot' ? 'lots' : 'organisations'}`}>
-          <label for={id}>{t.search}</label>
-          <input class="control" id={id} type="search" name="q" value={q} maxlength={200} />
+          <Field type="search" name="q" label={t.search} value={q} maxlength={200} quiet />
           <p>
             <Button look="primary" icon="search">
               {t.searchSubmit}

@@ -33,7 +33,8 @@ export const facilitationTexts = catalogue({
       deadline: 'Réponse utile avant le',
     },
     closing: {
-      title: 'Clore',
+      title: 'Clore le dossier',
+      own: 'Clore ma demande',
       outcome: 'Ce que la demande a donné',
       hours: 'Heures d’insertion réalisées ou prévues au contrat',
       hoursHint:
@@ -74,7 +75,8 @@ export const facilitationTexts = catalogue({
       deadline: 'An answer is of use before',
     },
     closing: {
-      title: 'Close',
+      title: 'Close the case',
+      own: 'Close my request',
       outcome: 'What came of the request',
       hours: 'Hours of insertion worked, or foreseen by the contract',
       hoursHint: 'As they were declared to you: they count in the public sum, without any name.',

@@ -53,7 +53,7 @@ export const ownEvents = (events: readonly CaseEvent[], locale: Locale): ShownEv
   const t = caseTexts[locale]
   return events
     .filter(({ act }) => told.has(act))
-    .map((event) => ({ ...shown(event), who: event.desk ? t.desk : t.requester, mailed: null }))
+    .map((event) => ({ ...shown(event), who: event.desk ? t.desk : t.you, mailed: null }))
 }
 
 const shown = ({ act, desk, text, at, mails, mailedAt }: CaseEvent): Omit<ShownEvent, 'who'> => ({

@@ -102,6 +102,7 @@ function Row(props: ListedCase & { now: number }) {
           <>
             <span>
               {waitingSince === null ? t.received : t.waits} <Ago at={waitingSince ?? receivedAt} now={now} />
+              {waitingSince !== null && t.unanswered}
             </span>
             <span>{owner === null ? t.nobody : t.owner(owner)}</span>
           </>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { caseEvents, cases } from '../../db/schema/facilitation.ts'
 import { memberships } from '../../db/schema/accounts.ts'
-import { mostOpen, mostUnconfirmed } from '../../server/facilitation/ask.ts'
+import { mostADay, mostOpen, mostUnconfirmed } from '../../server/facilitation/ask.ts'
 import { forgetCases } from '../../server/facilitation/forget.ts'
 import { mostUnanswered } from '../../server/facilitation/own.ts'
 import { tellWaiting } from '../../server/facilitation/tell.ts'
@@ -219,6 +219,26 @@ describe('a member', () => {
     expect((await visitor(desk).get('/facilitation')).text).not.toContain('/facilitation/demandes/')
     await until('the letter to the desk', () => desk.deps.letters.length === 1)
   })
+
+  test('asks twenty times a day, however many of these are closed, and keeps the text of the next', async () => {
+    const member = await person(desk.deps, 'member')
+    const one = desk.as(member)
+    const send = (n: number) => one.post('/facilitation/demande', { ...nadia, form: `f${n}` })
+    const { location } = await send(0)
+    await one.post(location ?? '', { acte: 'clore', outcome: 'answered' })
+    const [row] = await rows()
+    if (row === undefined) throw new Error('The request is gone.')
+    const { n: _, ...twin } = row
+    await desk.deps.db.write(
+      Array.from({ length: mostADay - 1 }, (__, n) =>
+        desk.deps.db.make.insert(cases).values({ ...twin, id: `j-${n}`, once: `j-${n}` }),
+      ),
+    )
+    const last = await send(1)
+    expect([last.status, last.text.includes(nadia.body)]).toEqual([409, true])
+    desk.deps.pass(day + 1)
+    expect((await send(1)).status).toBe(303)
+  })
 })
 
 describe('whoever asked', () => {
@@ -262,8 +282,12 @@ describe('whoever asked', () => {
       },
     })
     expect((await visitor(desk).get(link)).text).toContain('déclarées par la structure')
+    const late = await visitor(desk).post(link, { ...closing, form: 'autre', text: 'Mes mots' })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('La demande a changé entre-temps')
     await visitor(desk).post(link, { acte: 'ecrire', form: 'g', text: 'Encore une question' })
     expect(await rowOf(desk, id)).toMatchObject({ outcome: null, closedAt: null })
+    expect((await visitor(desk).get(link)).text).toContain('value="320"')
   })
 
   test('cannot fill the disk with messages, and keeps the last one', async () => {

@@ -6,7 +6,7 @@ import { entries } from '../../db/schema/entries.ts'
 import { close as closeEntry, publish } from '../../server/entries/commands.ts'
 import { ownEntryById } from '../../server/entries/queries.ts'
 import { whole } from '../../server/entries/whole.ts'
-import { take } from '../../server/facilitation/commands.ts'
+import { answer, eraseAsDesk, take } from '../../server/facilitation/commands.ts'
 import { caseActs } from '../../server/web/facilitation/acts.tsx'
 import { locales } from '../../views/language.tsx'
 import { pageFaults } from '../support/markup.ts'
@@ -306,6 +306,10 @@ describe('nobody else', () => {
         expect((await one.post(`${path}/${word}`, sent)).status, `${role} ${word}`).toBe(403)
     }
     expect(JSON.stringify(await rowOf(desk, id))).toBe(before)
+    // The commands ask as well, whichever page calls them.
+    const moderator = await person(desk.deps, 'moderator')
+    await expect(answer(desk.deps, moderator, id, { form: 'f', text: 'Pirate' })).rejects.toThrow('role')
+    await expect(eraseAsDesk(desk.deps, moderator, id)).rejects.toThrow('role')
   })
 
   test('a visitor is asked to sign in, and learns nothing', async () => {

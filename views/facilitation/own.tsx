@@ -64,7 +64,7 @@ export interface OwnProps {
   most: { words: number; hours: number }
   keptMonths: number
   now: number
-  trouble: 'full' | 'changed' | null
+  trouble: 'full' | 'changed' | 'moved' | null
 }
 
 /** `/facilitation/demandes/<id>/<key>`: the whole exchange, for whoever asked. */

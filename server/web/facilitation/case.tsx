@@ -14,7 +14,7 @@ import { linksOf } from '../../facilitation/linking.ts'
 import { eventsOf } from '../../facilitation/queries.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
-import { deskEvents, shownEnd, shownRequest } from './shown.ts'
+import { closingForm, deskEvents, shownEnd, shownRequest } from './shown.ts'
 
 type Found = Awaited<ReturnType<typeof deskCase>>
 
@@ -63,7 +63,7 @@ export async function casePage(
       waitingSince={found.waitingSince}
       end={shownEnd(found)}
       trace={{ text: trace, state: traceState, draft: await draftOf(deps, viewer, found) }}
-      forms={{ answer: blankForm, note: blankForm, close: blankForm, trace: blankForm, ...forms }}
+      forms={{ answer: blankForm, note: blankForm, close: closingForm(found), trace: blankForm, ...forms }}
       formIds={{
         ...{ answer: idOf(forms.answer), note: idOf(forms.note) },
         ...{ close: idOf(forms.close), trace: idOf(forms.trace) },

@@ -19,7 +19,7 @@ import { Refusal } from '../../refusal.ts'
 import { formOf, mend, type Sent } from '../accounts/form.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
-import { ownEvents, shownEnd, shownRequest } from './shown.ts'
+import { closingForm, ownEvents, shownEnd, shownRequest } from './shown.ts'
 
 /** The link of the letters. Looking changes nothing: mail scanners look too. */
 export const showOwn = (deps: Deps) => async (c: Ctx) => {
@@ -34,8 +34,13 @@ export const actOnOwn = (deps: Deps) => async (c: Ctx) => {
   if (found === null) return spentLink(deps, c)
   const act = acts[sent['acte'] ?? '']
   if (act === undefined) throw new Refusal('invalid', 'There is nothing to do here.')
-  const answered = await act(deps, c, found, sent)
-  if (answered !== null) return answered
+  try {
+    const answered = await act(deps, c, found, sent)
+    if (answered !== null) return answered
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    return movedPage(deps, c, found, sent)
+  }
   // What could not leave with an earlier act leaves with this one.
   later(deps, () => tellCase(deps, found.id))
   return c.redirect(c.req.path, 303)
@@ -71,26 +76,29 @@ const acts: Readonly<Partial<Record<string, Act>>> = {
       const errors = { oui: ownTexts[c.var.locale].needsTick }
       return ownPage(deps, c, found, { forms: { trace: { values: sent, errors } }, status: 422 })
     }
-    return decide(deps, c, found, true, sent)
+    await decideTrace(deps, found, { agrees: true, shownAt: dateIn(sent) })
+    return null
   },
-  refus: (deps, c, found, sent) => decide(deps, c, found, false, sent),
+  refus: async (deps, _, found, sent) => {
+    await decideTrace(deps, found, { agrees: false, shownAt: dateIn(sent) })
+    return null
+  },
 }
 
-async function decide(
-  deps: Deps,
-  c: Ctx,
-  found: CaseRow,
-  agrees: boolean,
-  sent: Sent,
-): Promise<Response | null> {
-  try {
-    await decideTrace(deps, found, { agrees, shownAt: Number(sent['texte']) || 0 })
-    return null
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
-    const now = await caseById(deps.db, found.id)
-    return now === undefined ? spentLink(deps, c) : ownPage(deps, c, now, { status: 409, trouble: 'changed' })
-  }
+/** Which version of the public text was read. */
+const dateIn = ({ texte = '' }: Sent): number => (/^\d{1,15}$/.test(texte) ? Number(texte) : 0)
+
+/** The desk was quicker: the request as it is now, and what was typed. */
+async function movedPage(deps: Deps, c: Ctx, { id }: CaseRow, sent: Sent): Promise<Response> {
+  const now = await caseById(deps.db, id)
+  if (now === undefined) return spentLink(deps, c)
+  const kept = { values: sent, errors: {} }
+  const isTrace = sent['acte'] === 'accord' || sent['acte'] === 'refus'
+  return ownPage(deps, c, now, {
+    forms: sent['acte'] === 'clore' ? { close: kept } : sent['acte'] === 'ecrire' ? { message: kept } : {},
+    status: 409,
+    trouble: isTrace ? 'changed' : 'moved',
+  })
 }
 
 /** What the link opens; null: erased, forgotten, or no link of ours. Which of these, it does not say. */
@@ -149,7 +157,7 @@ async function ownPage(
           ? null
           : { text: trace, state: traceState, at: traceAt }
       }
-      forms={{ message: blankForm, close: blankForm, trace: blankForm, ...forms }}
+      forms={{ message: blankForm, close: closingForm(found), trace: blankForm, ...forms }}
       formIds={{ message: idOf(forms.message), close: idOf(forms.close) }}
       most={{ words: mostWords, hours: mostHours }}
       keptMonths={Math.round(keptDays / 30.4)}

@@ -1,3 +1,4 @@
+import { blankForm, type FormState } from '../../../views/accounts/form.ts'
 import type { ShownEnd, ShownEvent, ShownRequest } from '../../../views/facilitation/exchange.tsx'
 import { caseTexts } from '../../../views/facilitation/case-texts.ts'
 import type { Locale } from '../../../views/language.tsx'
@@ -72,3 +73,7 @@ export const shownEnd = ({ outcome, closedAt, hours, hoursBy, hoursOn }: CaseRow
             ? null
             : { count: hours, by: hoursBy, on: hoursOn },
       }
+
+/** Opened again, a case keeps the hours that were declared: they are there to be changed or taken out. */
+export const closingForm = ({ hours, hoursBy }: CaseRow): FormState =>
+  hours === null ? blankForm : { values: { hours: String(hours), hoursBy: hoursBy ?? '' }, errors: {} }

@@ -11,6 +11,7 @@ import { onError } from './web/failures.tsx'
 import { facilitationRoutes } from './web/facilitation/routes.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
+import { importRoutes } from './web/imports/routes.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { lotRoutes } from './web/lots/routes.tsx'
 import { mediaRoutes } from './web/media.ts'
@@ -65,7 +66,8 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
   app.route('/', facilitationRoutes(deps))
-  app.route('/', lotRoutes(deps))
+  app.route('/', importRoutes(deps))
+  app.route('/', lotRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -112,7 +112,9 @@ describe.each(eachKind)('%s', (_, kind) => {
     const filters = (kind.facets ?? []).map((facet) => facet.name)
     expect(names.filter((name) => ofEntries.includes(name))).toEqual([])
     expect(filters.filter((name) => ofLists.includes(name))).toEqual([])
-    const columns = (kind.facets ?? []).filter((facet) => 'options' in facet).map(({ name }) => name)
+    const columns = (kind.facets ?? []).flatMap((facet) =>
+      'of' in facet ? [facet.of] : 'options' in facet ? [facet.name] : [],
+    )
     expect(columns.filter((name) => !columnsOf(kind).includes(name))).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { proposalNews } from './letter.ts'
 import { forum, minutes, topics } from './forum.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
+import { tenders } from './tenders.ts'
 
 /** The first hub of the demonstration: a network of structures, which prepares the forum. */
 export const networkHub = (now: Date): DemoHub => ({
@@ -17,6 +18,7 @@ export const networkHub = (now: Date): DemoHub => ({
     ...forum(now),
     ...resources(now),
     ...jobs(now),
+    ...tenders(now),
     ...proposalNews,
     minutes(now),
     ...topics,

@@ -7,7 +7,7 @@ import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { canBecome, isPublic, mayClose, mayPublish, mayRevise } from './entry.ts'
-import type { EntryInput, WholeInput } from './input.ts'
+import { keptFaults, type EntryInput, type WholeInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import { stillSpeaks } from './moved.ts'
@@ -60,7 +60,7 @@ export async function saveDraft(
 export async function revise(
   deps: Deps,
   viewer: Viewer,
-  { envelope, kind }: Entry,
+  { envelope, kind, fields }: Entry,
   change: { revision: number; input: EntryInput; picture: PictureChange },
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
@@ -69,6 +69,9 @@ export async function revise(
     throw new Refusal('conflict', 'Someone changed this entry meanwhile.')
   if (change.input.fields === null && envelope.state !== 'draft')
     throw new Refusal('invalid', 'Only a draft can be left unfinished.')
+  // A form is told beside its fields (`input.ts`); nothing else gets past here either.
+  if (keptFaults(kind, { envelope, fields }, change.input.fields).length > 0)
+    throw new Refusal('invalid', 'This change would take away what has an address of its own.')
   const now = deps.now()
   const shared = envelopeOf(kind, change.input)
   const steps: Step[] = [
@@ -120,7 +123,7 @@ export async function publication(deps: Deps, by: string, entry: WholeEntry): Pr
     ...store.index(envelope.id, {
       ...envelope,
       tags: envelope.tags.map(({ label }) => label),
-      more: facts(kind, fields),
+      more: store.factsIn(kind, fields),
     }),
     ...tell(deps, first ? 'entry.published' : 'entry.revised', envelope.id, now),
   ]
@@ -187,11 +190,8 @@ function envelopeOf(kind: Kind, input: EntryInput) {
 const words = (kind: Kind, shared: { title: string; summary: string; html: string }, input: WholeInput) => ({
   ...shared,
   tags: input.tags,
-  more: [...facts(kind, input.fields), input.placeLabel ?? ''],
+  more: [...store.factsIn(kind, input.fields), input.placeLabel ?? ''],
 })
-
-const facts = (kind: Kind, fields: Record<string, unknown>): string[] =>
-  kind.facts(fields, 'fr').map(({ value }) => value)
 
 async function reload(deps: Deps, id: string): Promise<Entry> {
   const entry = await loadEntry(deps, eq(entries.id, id))

@@ -5,7 +5,6 @@ import { entries } from '../../db/schema/entries.ts'
 import { communes } from '../../db/schema/places.ts'
 import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
-import type { Envelope } from '../kinds/envelope.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import {
@@ -17,6 +16,7 @@ import {
   type WholeFields,
 } from '../kinds/unfinished.ts'
 import { isPublic } from './entry.ts'
+import type { Entry } from './load.ts'
 import { local } from './store.ts'
 
 /** What people write in here; the first is the default. */
@@ -81,12 +81,14 @@ interface Reads {
   licences: { has(id: string): boolean }
 }
 
+type Before = Pick<Entry, 'envelope' | 'fields'>
+
 interface Sent {
   shared: unknown
   hasPicture?: boolean
   fields: Readonly<Record<string, unknown>>
   /** The entry as it is, when there is one. */
-  before?: Pick<Envelope, 'state' | 'organisationId'> | undefined
+  before?: Before | undefined
 }
 
 /**
@@ -135,6 +137,7 @@ async function parse<Known extends DraftFields>(
     const words = [given?.summary, given?.body].some((text) => text !== null && text !== undefined)
     faults.push(...brokenRules(kind, sent, { now: asked.now, placeCode: place?.code ?? null, words }))
   }
+  if (sent.before !== undefined && known !== null) faults.push(...keptFaults(kind, sent.before, known.fields))
   if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }
   const { place: _, organisation, summary, body, ...rest } = given
   return {
@@ -151,13 +154,18 @@ async function parse<Known extends DraftFields>(
   }
 }
 
+/** What the public has read, and would lose by this change, whoever makes it and whatever else is asked of it. */
+export const keptFaults = (kind: Kind, { envelope, fields }: Before, after: Entry['fields']): Fault[] =>
+  fields === null || after === null || !isPublic(envelope.state) ? [] : (kind.keeps?.(fields, after) ?? [])
+
 /**
  * A published organisation of this hub: a kind whose entries speak for themselves, and for nobody else. What is public
  * goes on naming one that has gone since; a draft needs another.
  */
-async function maySpeak(db: Database, kind: Kind, id: string, before: Sent['before']): Promise<boolean> {
+async function maySpeak(db: Database, kind: Kind, id: string, before: Before | undefined): Promise<boolean> {
   if (kind.section === null) return false
-  if (before !== undefined && isPublic(before.state) && before.organisationId === id) return true
+  const { envelope } = before ?? {}
+  if (envelope !== undefined && isPublic(envelope.state) && envelope.organisationId === id) return true
   const [row] = await db.read
     .select({ kind: entries.kind })
     .from(entries)

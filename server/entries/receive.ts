@@ -107,7 +107,10 @@ export async function receiveEntry(deps: Deps, origin: Provenance, received: Rec
       ? store.index(id, {
           ...envelope,
           tags,
-          more: [received.placeLabel ?? '', received.organisationName ?? ''],
+          more: [
+            ...(fields === null ? [] : store.factsIn(kind, fields)),
+            ...[received.placeLabel ?? '', received.organisationName ?? ''],
+          ],
         })
       : store.unindex(id)),
   ]

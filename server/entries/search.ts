@@ -37,9 +37,12 @@ export function matching(q: string, narrowed: Omit<Narrowing, 'where'>): string 
   return asked === null ? null : within(asked, narrowed)
 }
 
+/** Of a CPV code, `77310000-6`: whether it is written or not, it says nothing. */
+const checkDigit = /(?<!\d)(\d{8})-\d(?!\d)/g
+
 /** Every word of the query, as the index spells them. */
 function wordsOf(q: string): string | null {
-  const words = fold(q).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = fold(q.replaceAll(checkDigit, '$1')).match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return null
   return words
     .slice(0, 8)

@@ -88,6 +88,10 @@ function distinct(labels: readonly string[]): { tag: string; label: string }[] {
   return [...tags].map(([tag, label]) => ({ tag, label }))
 }
 
+/** What is found beside the words of an entry: the facts of its kind, as they are shown. */
+export const factsIn = (kind: Kind, fields: Record<string, unknown>): string[] =>
+  kind.facts(fields, 'fr').map(({ value }) => value)
+
 /** Drafts are not in the index: what is not public cannot be found. */
 export const unindex = (id: string): Step[] => [
   { sql: 'DELETE FROM entries_search WHERE rowid = (SELECT n FROM entries WHERE id = ?)', args: [id] },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
 import {
   activityDocument,
   actorFound,
@@ -16,6 +17,7 @@ import { discoveryRoutes } from './discovery.ts'
 import type { Doors } from './doors.ts'
 import { featuredTags } from './featured-tags.ts'
 import { receive } from './inbound.ts'
+import { insideDocument } from './inside.ts'
 import { localActor } from './local-actors.ts'
 import { stampDocument } from './quotes.ts'
 import { readers } from './readers.ts'
@@ -67,6 +69,14 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
   app.get('/ap/objects/:id/quotes/:quotation', async (c) =>
     answer(c, await stampDocument(deps, c.req.param('id'), c.req.param('quotation'))),
   )
+  app.get('/ap/objects/:id/:part{[a-z]{1,20}}/:number{[1-9][0-9]{0,5}}', async (c) => {
+    const { id, part, number } = c.req.param()
+    const inside = await insideDocument(deps, id, { part, number: Number(number) })
+    // Somebody follows a link that their server shows: the document would tell them nothing.
+    if (inside !== null && asksForPage(c))
+      return c.body(null, 302, { Location: inside.page, Vary: 'Accept, Signature' })
+    return answer(c, inside?.found ?? null)
+  })
   app.get('/ap/activities/:id', async (c) => answer(c, await activityDocument(deps, c.req.param('id'))))
 
   async function collection(
@@ -81,6 +91,13 @@ export const federationRoutes = (doors: Doors, after: { wake(): void; revive(hos
   }
   return app
 }
+
+const asksForPage = (c: Context): boolean =>
+  accepts(c, {
+    header: 'Accept',
+    supports: ['application/activity+json', 'application/ld+json', 'application/json', 'text/html'],
+    default: 'application/activity+json',
+  }) === 'text/html'
 
 function answer(c: Context, found: Found): Response {
   if (found === null) return c.body(null, 404, { Vary: 'Accept, Signature' })

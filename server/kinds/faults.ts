@@ -20,6 +20,8 @@ const words = catalogue({
     'too-big': (limit: string) => `Le nombre est trop grand\u00a0: ${limit} au plus.`,
     'too-small': (limit: string) => `Le nombre est trop petit\u00a0: ${limit} au moins.`,
     'too-heavy': 'Il y a trop de texte en tout\u00a0: raccourcissez les descriptions.',
+    'lots-kept': (numbers: string) =>
+      `Un lot publié garde son numéro, qui est son adresse. Il manque\u00a0: ${numbers}. Remettez-le avec ce numéro et dites-le retiré.`,
     choice: 'Choisissez une des réponses proposées.',
     number: 'Écrivez un nombre, par exemple 35 ou 12,5.',
     date: 'Écrivez une date valable, par exemple 2026-11-28.',
@@ -30,6 +32,8 @@ const words = catalogue({
     order: 'La fin doit venir après le début.',
     taken: 'C’est déjà pris.',
     place: 'Cette commune n’est pas dans la liste\u00a0: choisissez-la par son nom.',
+    'place-several': (names: string) =>
+      `Plusieurs communes portent ce nom\u00a0: ${names}. Écrivez-le avec son département entre parenthèses.`,
     licence: 'Cette licence n’est pas dans la liste SPDX.',
     alt: 'Décrivez l’image pour les personnes qui ne la voient pas.',
     image: 'Ce fichier n’est pas une image utilisable (JPEG, PNG, WebP ou AVIF).',
@@ -69,6 +73,8 @@ const words = catalogue({
     'too-big': (limit: string) => `The number is too large: ${limit} at most.`,
     'too-small': (limit: string) => `The number is too small: ${limit} at least.`,
     'too-heavy': 'There is too much text in all: shorten the descriptions.',
+    'lots-kept': (numbers: string) =>
+      `A published lot keeps its number, which is its address. Missing: ${numbers}. Put it back with this number, and say that it is withdrawn.`,
     choice: 'Choose one of the answers offered.',
     number: 'Write a number, for example 35 or 12.5.',
     date: 'Write a valid date, for example 2026-11-28.',
@@ -79,6 +85,8 @@ const words = catalogue({
     order: 'The end must come after the beginning.',
     taken: 'This is already taken.',
     place: 'This commune is not in the list: choose it by its name.',
+    'place-several': (names: string) =>
+      `Several communes bear this name: ${names}. Write it with its department in brackets.`,
     licence: 'This licence is not in the SPDX list.',
     alt: 'Describe the image for people who do not see it.',
     image: 'This file is not a usable image (JPEG, PNG, WebP or AVIF).',

@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx'
-import type { SQL } from 'drizzle-orm'
 import type { AnySQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
 import type { IconName } from '../../views/icons.ts'
 import type { Catalogue, Locale } from '../../views/language.tsx'
 import type { Envelope } from './envelope.ts'
+import type { Facet } from './facet.ts'
 import type { Fault } from './faults.ts'
+
+export type { ChoiceFacet, Facet, RecordFacet, TextFacet } from './facet.ts'
 
 /** The actors that carry a section; news, events and topics are announced by the forum. */
 export type Section = 'ressources' | 'emplois' | 'marches' | 'propositions' | 'forum'
@@ -23,6 +25,19 @@ export interface WireObject {
 
 /** An object from outside, as `federation/normalise.ts` leaves it: plain, bounded, and not to be believed. */
 export type ReceivedObject = Readonly<Record<string, unknown>>
+
+/** `{ part: 'lots', number: 3 }` */
+export interface Inside {
+  part: string
+  number: number
+}
+
+/** The federation adds author, addressing, url and dates. */
+export interface InsideObject {
+  id: string
+  type: string
+  [property: string]: unknown
+}
 
 export interface KindTexts {
   /** « Offre d’emploi » */
@@ -82,23 +97,6 @@ export interface Surroundings {
   words: boolean
 }
 
-/** A facet of a kind's own list: `?contract=cdi`, over the column of the same name. */
-export interface ChoiceFacet {
-  name: string
-  options(locale: Locale): { value: string; label: string }[]
-  label: Catalogue<{ label: string }>
-}
-
-/** One whose value is typed: `?cpv=45`. Names no column. */
-export interface TextFacet {
-  name: string
-  label: Catalogue<{ label: string; hint: string }>
-  /** A condition on the kind's own table; null: the text is none that could be meant, and narrows nothing. */
-  matches(text: string): SQL | null
-}
-
-export type Facet = ChoiceFacet | TextFacet
-
 /**
  * All that is peculiar to one kind of content. Values of `Fields` are flat: text, number, boolean, null or a
  * list of texts, one column each under the same name; times are milliseconds, days are `YYYY-MM-DD`. Beside these a
@@ -133,9 +131,18 @@ export interface Kind<
   readonly pictureTravels: boolean
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */
   rules?(fields: Fields, envelope: Surroundings): Fault[]
+  /** What a change to a public entry would take away that others hold on to: the numbers of records are addresses. */
+  keeps?(before: Fields, after: Fields): Fault[]
+  /** Where the records of a part name a place of France: people type its name, the code is ours to find. */
+  readonly places?: readonly { part: string; code: string; name: string }[]
   derive(fields: Fields): Derived
   /** Pure; fetches nothing. `locale` is the entry's language. */
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject
+  /**
+   * What stands inside an entry and can be asked for on its own, at `<id of the entry>/<part>/<number>`; its page has
+   * the same end. `gone`: it was taken back. Null: there is none.
+   */
+  inside?(entry: Envelope, fields: Fields, address: Inside, locale: Locale): InsideObject | 'gone' | null
   /** Untrusted; what it returns goes through `fields`. */
   fromObject(object: ReceivedObject): unknown
   /** Null: this one asks to be answered elsewhere, or by nobody. Without it: entries of this kind take none. */

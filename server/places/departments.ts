@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts'
+
 /** The departments of France, by the codes that postal workers and everybody else know. */
 export const departments: readonly (readonly [code: string, name: string])[] = [
   ['01', 'Ain'],
@@ -112,3 +114,13 @@ export const departments: readonly (readonly [code: string, name: string])[] = [
 ]
 
 export const isDepartment = (code: string): boolean => departments.some(([known]) => known === code)
+
+/** ‘92’, ‘Hauts-de-Seine’ or ‘Hauts-de-Seine (92)’. */
+export function departmentMeant(typed: string): { code: string; label: string } | null {
+  const folded = fold(typed)
+  for (const [code, name] of departments) {
+    const label = `${name} (${code})`
+    if ([code, name, label].some((word) => fold(word) === folded)) return { code, label }
+  }
+  return null
+}

@@ -18,5 +18,5 @@ export const job = (change: Record<string, unknown> = {}) => ({
 })
 
 /** What the federation was told of an entry, in order. */
-export const eventsOf = async ({ deps }: ApiHub, id: string): Promise<string[]> =>
+export const eventsOf = async ({ deps }: Pick<ApiHub, 'deps'>, id: string): Promise<string[]> =>
   (await deps.db.read.select().from(events)).filter(({ subject }) => subject === id).map(({ type }) => type)

@@ -10,7 +10,7 @@ let aval: TestHub
 
 beforeAll(async () => {
   ;[amont, aval] = await openTwoHubs()
-  for (const handle of ['amont', 'emplois', 'ressources']) await follow(aval, amont.actor(handle))
+  for (const handle of ['amont', 'emplois', 'ressources', 'marches']) await follow(aval, amont.actor(handle))
 })
 afterAll(async () => {
   await amont.stop()

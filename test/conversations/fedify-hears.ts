@@ -19,6 +19,7 @@ import type { Open } from './fedify-speaks.ts'
 const said = {
   resource: { says: 'ressources', type: vocab.Note },
   job: { says: 'emplois', type: vocab.Note },
+  tender: { says: 'marches', type: vocab.Note },
   news: { says: 'hub', type: vocab.Article },
   event: { says: 'hub', type: vocab.Event },
 } as const satisfies Partial<Record<KindName, unknown>>
@@ -43,7 +44,7 @@ export function fedifyHears(open: Open, scheme: 'cavage' | 'rfc9421'): void {
   })
 
   test('follows, and understands each Accept', async () => {
-    for (const handle of ['hub', 'emplois', 'ressources', 'forum']) {
+    for (const handle of ['hub', 'emplois', 'ressources', 'marches', 'forum']) {
       const follow = await peer.say(hub.actor(handle), 'Follow', hub.actor(handle))
       const accept = await peer.received(vocab.Accept, ({ actorId }) => actorId?.href === hub.actor(handle))
       const object = await accept.getObject(trusting())

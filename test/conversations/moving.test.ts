@@ -128,11 +128,11 @@ describe('a hub that moves', () => {
     const there = `@aval@${aval.host}`
     expect(await amont.federation.moving.leave('amont', there)).toMatchObject({ mayMove: false })
     const added = await aval.federation.moving.cameFrom('aval', `@amont@${amont.host}`)
-    expect(added).toHaveLength(4)
+    expect(added).toHaveLength(5)
     await amont.federation.moving.leave('amont', there)
     for (const name of ['aval', 'emplois'])
       await until(`${name} is followed`, async () => (await stateOf(tiers, aval.actor(name))) === 'accepted')
-    for (const name of ['ressources', 'emplois', 'forum'])
+    for (const name of ['ressources', 'emplois', 'marches', 'forum'])
       expect(await documentOf(amont, name)).toMatchObject({ movedTo: aval.actor(name) })
     expect(await stateOf(tiers, amont.actor('emplois'))).toBe(null)
   })

@@ -39,6 +39,7 @@ test('a hub follows another by its handle, over TLS, and receives what it publis
 test('a section by its handle, in whatever case, and the hub by its name alone', async () => {
   expect(await follow(aval, `@Ressources@${amont.host.toUpperCase()}`)).toBe(amont.actor('ressources'))
   expect(await follow(aval, `@emplois@${amont.host}`)).toBe(amont.actor('emplois'))
+  expect(await follow(aval, `@marches@${amont.host}`)).toBe(amont.actor('marches'))
   expect((await aval.federation.follow(amont.host)).actor).toBe(amont.actor('amont'))
 })
 

@@ -2,10 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { facilitator } from './letter/l01-facilitator.ts'
+import { allotment } from './letter/l03-allotment.ts'
+import { scopClauses } from './letter/l04-scop-clauses.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = [facilitator]
+const stories: readonly Story[] = [facilitator, allotment, scopClauses]
 
 let browser: Browser
 let stage: Stage

@@ -82,9 +82,9 @@ describe('the voice of an entry', () => {
     ]
     await withdraw(deps, editor, await now(organisation))
     const sent = { shared, fields: known('job').sample }
-    const kept = await parseEntry(deps, known('job'), { ...sent, before: job.envelope }, null)
+    const kept = await parseEntry(deps, known('job'), { ...sent, before: job }, null)
     expect(kept.input?.organisationId).toBe(organisation.envelope.id)
-    for (const before of [undefined, draft.envelope])
+    for (const before of [undefined, draft])
       expect((await parseEntry(deps, known('job'), { ...sent, before }, null)).faults).toEqual([
         { field: 'organisation', code: 'choice' },
       ])

@@ -19,8 +19,8 @@ function oursAlone(text: string, where: string): void {
   expect(text, where).toMatch(/proche/i)
   expect(text, where).not.toMatch(/lointain/i)
 }
-const ourActors = ['hub', 'forum', 'ressources', 'emplois', 'proche']
-const sections = new Set(['ressources', 'emplois'])
+const ourActors = ['hub', 'forum', 'ressources', 'emplois', 'marches', 'proche']
+const sections = new Set(['ressources', 'emplois', 'marches'])
 
 describe('to other servers, what another hub published', () => {
   test('is nobody’s to feature', async () => {
@@ -46,7 +46,7 @@ describe('to other servers, what another hub published', () => {
 
   test('is no object of ours under the id that it has here', async () => {
     for (const { envelope } of both.far)
-      for (const rest of ['', '/replies', '/likes', '/shares'])
+      for (const rest of ['', '/replies', '/likes', '/shares', '/lots/3'])
         expect((await document(`/ap/objects/${envelope.id}${rest}`)).status, envelope.title).toBe(404)
     const ours = both.near.filter(({ kind }) => kind.section !== null)
     for (const { envelope } of ours) expect((await document(`/ap/objects/${envelope.id}`)).status).toBe(200)

@@ -78,8 +78,8 @@ describe('an unfinished draft', () => {
     const surfaces = [
       ...['/', '/recherche?q=inacheve', '/etiquettes/inacheve', '/sitemap-0.xml', '/sitemap.xml'],
       ...['/api/v1/entries?past=1', '/api/v1/search?q=inacheve&past=1', '/ap/actors/forum/outbox?page=1'],
-      ...['hub', 'emplois', 'ressources'].map((actor) => `/ap/actors/${actor}/featured`),
-      ...['hub', 'emplois', 'ressources'].map((actor) => `/ap/actors/${actor}/outbox?page=true`),
+      ...['hub', 'emplois', 'ressources', 'marches'].map((actor) => `/ap/actors/${actor}/featured`),
+      ...['hub', 'emplois', 'ressources', 'marches'].map((actor) => `/ap/actors/${actor}/outbox?page=true`),
       ...asking.flatMap(([, { path }]) => [path, `${path}.atom`, `${path}.json`, `${path}.csv`]),
       '/agenda.ics',
     ]

@@ -95,8 +95,10 @@ describe.each(eachKind)('%s', (_, kind) => {
       for (const facet of kind.facets ?? []) {
         expect(facet.label[locale].label).not.toBe('')
         if (!('options' in facet)) continue
-        const options = facet.options(locale)
-        expect(options.map(({ value }) => value).toSorted()).toEqual(answersTo(kind, facet.name).toSorted())
+        const options = facet.options?.(locale) ?? []
+        const values = options.map(({ value }) => value)
+        if ('of' in facet) expect(answersTo(kind, facet.of)).toEqual(expect.arrayContaining(values))
+        else expect(values.toSorted()).toEqual(answersTo(kind, facet.name).toSorted())
         expect(options.map(({ label }) => label)).not.toContain('')
       }
     })

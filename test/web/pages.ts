@@ -7,6 +7,7 @@ import type { Env } from '../../server/web/env.ts'
 import { facilitationRoutes } from '../../server/web/facilitation/routes.tsx'
 import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
+import { importRoutes } from '../../server/web/imports/routes.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
 import { lotRoutes } from '../../server/web/lots/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
@@ -55,7 +56,8 @@ export async function openPages(
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
     app.route('/', facilitation)
-    app.route('/', lotRoutes(deps))
+    app.route('/', importRoutes(deps))
+    app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

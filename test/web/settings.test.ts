@@ -75,7 +75,9 @@ describe('saving', () => {
     await forget()
     const wakes = rooms.wakes()
     expect((await save({ name: 'Solidaires en Boucle' })).status).toBe(303)
-    const sections = ['hub', 'ressources', 'emplois', 'forum'].map((handle) => `/ap/actors/${handle}`)
+    const sections = ['hub', 'ressources', 'emplois', 'marches', 'forum'].map(
+      (handle) => `/ap/actors/${handle}`,
+    )
     expect((await told()).map(({ subject }) => subject).sort()).toEqual(sections.sort())
     expect((await told()).every(({ type }) => type === 'actor.updated')).toBe(true)
     expect(rooms.wakes()).toBe(wakes + 1)

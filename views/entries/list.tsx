@@ -126,6 +126,8 @@ export interface ListPageProps {
   create?: Child
   filters: Child
   results: Child
+  /** What other rooms say under it. */
+  after?: Child
   feeds: readonly { format: Format; href: string }[]
   /** `@emplois@hub.example` */
   handle: string | null
@@ -133,7 +135,7 @@ export interface ListPageProps {
   poster: string
 }
 
-export const ListPage = ({ tabs, title, lede, create, filters, results, ...foot }: ListPageProps) => (
+export const ListPage = ({ tabs, title, lede, create, filters, results, after, ...foot }: ListPageProps) => (
   <>
     {tabs}
     <header class="page-head">
@@ -146,6 +148,7 @@ export const ListPage = ({ tabs, title, lede, create, filters, results, ...foot 
       <div class="stack">
         {results}
         <Elsewhere {...foot} />
+        {after}
       </div>
     </div>
   </>

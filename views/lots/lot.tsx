@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { LinkButton } from '../components/button.tsx'
 import { kindClass, KindMark, type KindLook } from '../components/kind.tsx'
 import { Notice } from '../components/notice.tsx'
 import { tidySpaces } from '../format.ts'
@@ -16,6 +17,8 @@ export interface LotPageProps {
   language: string | undefined
   description: string | null
   badges: Child
+  /** What this reader may do; null: nothing. */
+  manage: { award: string; edit: string } | null
   /** Its tender is a draft. */
   hidden: boolean
   /** Where a remote lot is read at home. */
@@ -27,7 +30,8 @@ export interface LotPageProps {
 
 /** One lot: what it asks, and of its tender what one has to know to answer. */
 export function LotPage(props: LotPageProps) {
-  const { kind, list, tender, name, language, description, badges, hidden, origin, facts, panels } = props
+  const { kind, list, tender, name, language, description, badges, hidden, origin, facts, panels, manage } =
+    props
   const t = useTexts(lotPageTexts)
   return (
     <>
@@ -63,6 +67,19 @@ export function LotPage(props: LotPageProps) {
             )}
           </header>
           <div class="entry-side">
+            {manage !== null && (
+              <section class="panel manage" aria-labelledby="gerer">
+                <h2 id="gerer">{t.manage}</h2>
+                <div class="actions">
+                  <LinkButton small href={manage.award} icon="check">
+                    {t.recordAward}
+                  </LinkButton>
+                  <LinkButton small href={manage.edit} icon="pencil">
+                    {t.edit}
+                  </LinkButton>
+                </div>
+              </section>
+            )}
             <div class="panel">{facts}</div>
           </div>
           <div class="entry-body">

@@ -36,7 +36,7 @@ const optionalInsee = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().toUpperCase() || null : value),
   z
     .string()
-    .regex(/^(\d{2}|2[AB]|97\d|\d{5}|2[AB]\d{3})$/, 'insee')
+    .regex(/^(\d{2}|2[AB]|9[78]\d|\d{5}|2[AB]\d{3})$/, 'insee')
     .nullable()
     .default(null),
 )
@@ -65,6 +65,16 @@ const lot = z.object({
   awardGrouping: optionalChoice(awardGroupings),
   awardSource: optionalUrl,
 })
+
+/** What the public data on contracts say of an award (DECP 2.0). */
+export const awardNames = [
+  'awardHolders',
+  'awardAmount',
+  'awardDate',
+  'awardOffers',
+  'awardGrouping',
+  'awardSource',
+] as const
 
 export type Lot = z.infer<typeof lot>
 

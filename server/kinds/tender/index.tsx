@@ -3,12 +3,13 @@ import { defineKind } from '../kind.ts'
 import { Details, Line } from './details.tsx'
 import { facts } from './facts.ts'
 import { deadlineOf, fields, sample, type Lot } from './fields.ts'
+import { filters } from './filters.ts'
 import { Form } from './form.tsx'
-import { rules } from './rules.ts'
+import { keeps, rules } from './rules.ts'
 import { toSchema } from './schema.ts'
 import { tenders } from './table.ts'
 import { texts } from './texts.ts'
-import { fromObject, toObject } from './wire.ts'
+import { fromObject, inside, toObject } from './wire.ts'
 
 export const tender = defineKind({
   name: 'tender',
@@ -19,11 +20,15 @@ export const tender = defineKind({
   table: tenders,
   fields,
   as: [],
+  facets: filters,
   // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
+  places: [{ part: 'lots', code: 'place', name: 'placeName' }],
   derive: (given) => ({ closesAt: deadlineOf(given) }),
+  keeps,
   toObject,
+  inside,
   fromObject,
   facts,
   toSchema,

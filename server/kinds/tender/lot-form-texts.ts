@@ -5,7 +5,7 @@ export const lotFormTexts = catalogue({
   fr: {
     number: 'Celui de l’avis. Laissé vide, c’est le suivant.',
     cpv: '8\u00a0chiffres, par exemple 77310000. Il permet d’être trouvé par les structures du métier.',
-    place: '92036 pour une commune, 92 pour un département.',
+    place: 'Une commune, ou un département par son nom ou son numéro.',
     months: 'mois',
     article:
       'L’article que cite l’avis, par exemple L2113-12, L2113-13, L2113-13-1, L2113-14 ou L2113-15 du Code de la commande publique.',
@@ -20,7 +20,7 @@ export const lotFormTexts = catalogue({
   en: {
     number: 'That of the notice. Left empty, it is the next one.',
     cpv: '8 digits, for example 77310000. It lets the structures of the trade find it.',
-    place: '92036 for a commune, 92 for a department.',
+    place: 'A commune, or a department by its name or number.',
     months: 'months',
     article:
       'The article that the notice quotes, for example L2113-12, L2113-13, L2113-13-1, L2113-14 or L2113-15 of the French public procurement code.',

@@ -1,6 +1,8 @@
+import { HiddenFields } from '../../../views/components/button.tsx'
 import { Choices } from '../../../views/components/choices.tsx'
 import { FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, TextArea } from '../../../views/components/inputs.tsx'
+import { PlaceField } from '../../../views/entries/place-field.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import { optionsOf } from '../options.ts'
 import { LotAward } from './award-form.tsx'
@@ -35,18 +37,20 @@ function What(props: LotFormProps) {
 function Where(props: LotFormProps) {
   const question = useQuestions(props)
   const t = useTexts(lotFormTexts)
-  const { months } = t
+  const { values } = props
   return (
     <>
-      <div class="pair">
-        <Field {...question('place')} hint={t.place} size="short" />
-        <Field {...question('placeName')} maxlength={100} size="medium" />
-      </div>
+      <HiddenFields fields={{ [question('place').name]: values.text('place') }} />
+      <PlaceField
+        {...question('placeName')}
+        hint={t.place}
+        value={values.text('placeName') || values.text('place')}
+      />
       <div class="pair">
         <Field {...question('amountMin')} inputmode="numeric" size="short" unit="€ HT" />
         <Field {...question('amountMax')} inputmode="numeric" size="short" unit="€ HT" />
       </div>
-      <Field {...question('durationMonths')} inputmode="numeric" size="short" unit={months} />
+      <Field {...question('durationMonths')} inputmode="numeric" size="short" unit={t.months} />
     </>
   )
 }

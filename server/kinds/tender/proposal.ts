@@ -2,6 +2,7 @@ import type { Locale } from '../../../views/language.tsx'
 import { escaped } from '../blocks.ts'
 import type { Envelope } from '../envelope.ts'
 import { intent } from '../intent.ts'
+import type { InsideObject } from '../kind.ts'
 import type { Lot } from './fields.ts'
 import { lotLine, lotTitle } from './lot-facts.ts'
 
@@ -18,7 +19,7 @@ export const isAsked = (entry: Envelope, lot: Lot): boolean =>
   entry.state !== 'closed' && lot.state === 'open'
 
 /** A lot as a marketplace reads it (FEP-0837): something is asked for. */
-export function proposalOf(entry: Envelope, lot: Lot, locale: Locale): Record<string, unknown> {
+export function proposalOf(entry: Envelope, lot: Lot, locale: Locale): InsideObject {
   const id = proposalIdOf(entry, lot)
   const isGoods = lot.cpv !== null && goods.test(lot.cpv)
   return {
@@ -27,6 +28,7 @@ export function proposalOf(entry: Envelope, lot: Lot, locale: Locale): Record<st
     purpose: 'request',
     name: lotTitle(lot, locale),
     content: `<p>${escaped(lotLine(lot, locale))}</p>`,
+    ...(lot.placeName !== null && { location: { type: 'Place', name: lot.placeName } }),
     publishes: intent(`${id}#primary`, {
       action: isGoods ? 'transfer' : 'deliverService',
       conformsTo: `https://schema.org/${isGoods ? 'Product' : 'Service'}`,

@@ -2,11 +2,11 @@ import type { Locale } from '../../../views/language.tsx'
 import { bytesOf, cut, escaped } from '../blocks.ts'
 import { contentOf, factLines, opening } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
-import type { ReceivedObject, WireObject } from '../kind.ts'
+import type { Inside, InsideObject, ReceivedObject, WireObject } from '../kind.ts'
 import { fieldsOf, unknownToStrangers } from '../received.ts'
 import { facts } from './facts.ts'
-import type { Lot, TenderFields } from './fields.ts'
-import { isAsked, proposalIdOf, proposalType } from './proposal.ts'
+import { lotNumbered, type Lot, type TenderFields } from './fields.ts'
+import { isAsked, proposalIdOf, proposalOf, proposalType } from './proposal.ts'
 import { lotLine, lotTitle } from './lot-facts.ts'
 import { texts } from './texts.ts'
 
@@ -74,5 +74,17 @@ const reason = ({ noLotsReason }: TenderFields, locale: Locale): string =>
         ['noLotsReason'],
         locale,
       )
+
+/** `<id of the tender>/lots/3`; what is awarded stays readable, and what was withdrawn is gone. */
+export function inside(
+  entry: Envelope,
+  tender: TenderFields,
+  { part, number }: Inside,
+  locale: Locale,
+): InsideObject | 'gone' | null {
+  const lot = part === 'lots' ? lotNumbered(tender, number) : undefined
+  if (lot === undefined) return null
+  return lot.state === 'withdrawn' ? 'gone' : proposalOf(entry, lot, locale)
+}
 
 export const fromObject = (object: ReceivedObject): unknown => fieldsOf(object, 'tender', unknownToStrangers)

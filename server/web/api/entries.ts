@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
+import { sharedOf } from '../../entries/as-sent.ts'
 import { revise } from '../../entries/commands.ts'
 import { withdraw } from '../../entries/withdrawal.ts'
 import { isPublic, mayClose } from '../../entries/entry.ts'
 import { parseDraft, parseEntry, type EntryInput, type Parsed } from '../../entries/input.ts'
-import type { Entry } from '../../entries/load.ts'
 import type { Deps } from '../../deps.ts'
 import { kindNamed } from '../../kinds/index.ts'
 import { Refusal } from '../../refusal.ts'
@@ -39,10 +39,10 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
       const { revision, fields, ...shared } = await readBody(c, changedEntry)
       const parse = entry.envelope.state === 'draft' ? parseDraft : parseEntry
       const changed = {
-        shared: { ...sharedOf(entry), ...shared },
+        shared: { ...sharedOf(entry.envelope), ...shared },
         fields: { ...(entry.fields ?? entry.unfinished), ...fields },
         hasPicture: entry.envelope.picture !== null,
-        before: entry.envelope,
+        before: entry,
       }
       const input = usable(c, await parse(deps, entry.kind, changed, anyDay))
       const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision
@@ -67,19 +67,6 @@ function usable<Input extends EntryInput>(c: Ctx, { input, faults }: Parsed<Inpu
   if (input === null) throw wrongBody(faults, c.var.locale)
   return input
 }
-
-/** The shared part as it would be sent to say what is there already. */
-const sharedOf = ({ envelope }: Entry): Record<string, unknown> => ({
-  title: envelope.title,
-  summary: envelope.summary,
-  body: envelope.body,
-  language: envelope.language,
-  licence: envelope.licence,
-  place: envelope.placeCode,
-  tags: envelope.tags.map(({ label }) => label),
-  organisation: envelope.organisationId,
-  imageAlt: envelope.picture?.alt ?? null,
-})
 
 /** `If-Match: "3"`; what is no number of ours matches nothing. */
 const revisionIn = (header: string | undefined): number | undefined =>

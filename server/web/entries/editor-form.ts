@@ -14,6 +14,7 @@ import type { FormValues, Kind } from '../../kinds/kind.ts'
 import { storePicture } from '../../media/pictures.ts'
 import { meantPlace, type Commune } from '../../places/communes.ts'
 import { changesParts, withChangedParts } from './form-parts.ts'
+import { withPlaces } from './part-places.ts'
 
 export const outcomes = ['draft', 'preview', 'review', 'publish'] as const
 /** `parts`: a record more or less in a list of them, and nothing else. */
@@ -43,7 +44,7 @@ export async function readEntryForm(
   before: Entry | undefined,
 ): Promise<SentEntry> {
   const changes = changesParts(asSent)
-  const form = changes ? withChangedParts(asSent) : asSent
+  const { form, faults: lost } = await withPlaces(deps, kind, changes ? withChangedParts(asSent) : asSent)
   const kindValues = sent(form)
   const typed = typedIn(kindValues)
   const outcome = changes ? 'parts' : (outcomes.find((one) => one === kindValues.text('outcome')) ?? 'draft')
@@ -55,7 +56,7 @@ export async function readEntryForm(
     deps,
     kind,
     {
-      ...{ shared: { ...raw, place: place.code }, fields: raw, before: before?.envelope },
+      ...{ shared: { ...raw, place: place.code }, fields: raw, before },
       hasPicture: image.picture !== null,
     },
     asksRules(outcome, before, deps.now()) ? { now: deps.now() } : null,
@@ -63,6 +64,7 @@ export async function readEntryForm(
   const isOfPicture = ({ field }: Fault): boolean => field === 'imageAlt'
   const faults = [
     ...parsed.faults.filter((fault) => !isOfPicture(fault)),
+    ...lost,
     ...placeFault(place),
     // As they stand in the form.
     ...image.faults,

@@ -43,6 +43,7 @@ export async function editorPage(
     <div class="narrow stack">
       <Breadcrumb items={[{ href: kind.path, label: t.many }, { label: title }]} />
       <h1>{title}</h1>
+      {opened.above}
       {status === 200 && opened.before !== undefined && <Missing entry={opened.before} />}
       {opened.before !== undefined && (await whyGivenBack(deps, opened.before.envelope))}
       {kind.conversation === true && (await reachNotice(deps, c, opened))}

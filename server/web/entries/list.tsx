@@ -16,6 +16,7 @@ import { SectionTabs } from '../section-tabs.tsx'
 import { Card } from './card.tsx'
 import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
 import { hostOf } from './look.ts'
+import { listPanels } from './list-panels.ts'
 import { mayWrite } from './may-write.ts'
 
 /** `/emplois?q=…` as a page, or in another form where the asker says so. */
@@ -74,6 +75,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
             {...(create === null ? {} : { create })}
           />
         }
+        after={await listPanels(deps, c, kind)}
         feeds={feeds}
         handle={
           kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
@@ -149,7 +151,7 @@ function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
   const facets = (kind.facets ?? []).map((facet) => ({
     name: facet.name,
     ...facet.label[locale],
-    ...('options' in facet ? { options: facet.options(locale) } : {}),
+    ...('options' in facet ? { options: facet.options?.(locale) } : {}),
     value: filter.facets.find(({ name }) => name === facet.name)?.value ?? '',
   }))
   const { startsAt, closesAt } = kind.derive(kind.sample)

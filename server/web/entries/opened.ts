@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { EditorValues } from '../../../views/entries/editor.tsx'
 import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
@@ -20,6 +21,8 @@ export interface Opened {
   picture: Envelope['picture']
   placeChoices: Commune[]
   faults: Fault[]
+  /** Said over the form: where what stands in it comes from. */
+  above?: Child
   /** The entry as it is, when there is one. */
   before: Entry | undefined
 }

@@ -1,10 +1,12 @@
 import { LotPage } from '../../../views/lots/lot.tsx'
 import type { Deps } from '../../deps.ts'
-import { isPublic } from '../../entries/entry.ts'
+import { isPublic, mayRevise } from '../../entries/entry.ts'
 import { Facts } from '../../kinds/facts.tsx'
 import { facts } from '../../kinds/tender/facts.ts'
 import { lotFacts, lotTitle } from '../../kinds/tender/lot-facts.ts'
+import { lotTexts } from '../../kinds/tender/lot-texts.ts'
 import { lotPath, tender as kind } from '../../kinds/tender/index.tsx'
+import { asksForActivity } from '../asks-for-activity.ts'
 import type { Ctx } from '../env.ts'
 import { Badges } from '../entries/card.tsx'
 import { outside, spokenIn } from '../entries/look.ts'
@@ -14,12 +16,15 @@ import { soughtLot, type SoughtLot } from './seek-lot.ts'
 
 /** `/marches/entretien-des-parcs/lots/1` */
 export const showLot = (deps: Deps) => async (c: Ctx) => {
+  c.header('Vary', 'Accept', { append: true })
   const found = await soughtLot(deps, c)
   const { entry, lot, moved } = found
   const { envelope } = entry
   const { locale } = c.var
   if (moved) return c.redirect(lotPath(envelope, lot), 301)
   const shown = isPublic(envelope.state)
+  const object = `${envelope.apId}/lots/${lot.number}`
+  if (shown && asksForActivity(c)) return c.redirect(object, 302)
   const t = kind.texts[locale]
   return page(
     deps,
@@ -30,6 +35,10 @@ export const showLot = (deps: Deps) => async (c: Ctx) => {
       active: kind.name,
       ...(shown ? { canonical: canonicalOf(deps, found) } : {}),
       ...(shown && envelope.origin === null ? {} : { robots: 'noindex' }),
+      alternates:
+        shown && lot.state !== 'withdrawn'
+          ? [{ type: 'application/activity+json', href: object, title: lotTexts[locale].one }]
+          : [],
     },
     <LotPage
       list={{ href: kind.path, label: t.many }}
@@ -39,6 +48,14 @@ export const showLot = (deps: Deps) => async (c: Ctx) => {
       language={spokenIn(envelope, locale)}
       description={lot.description}
       badges={<Badges entry={entry} now={deps.now()} />}
+      manage={
+        mayRevise(c.var.viewer, envelope)
+          ? {
+              award: `${lotPath(envelope, lot)}/attribution`,
+              edit: `${envelope.path}/modifier`,
+            }
+          : null
+      }
       hidden={!shown}
       origin={
         envelope.origin && {

@@ -10,6 +10,7 @@ import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
 import { onError } from './web/failures.tsx'
 import { groupingRoutes } from './web/groupings/routes.tsx'
+import { facilitationRoutes } from './web/facilitation/routes.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
 import { importRoutes } from './web/imports/routes.tsx'
@@ -69,6 +70,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
   app.route('/', groupingRoutes(deps, federation))
+  app.route('/', facilitationRoutes(deps))
   app.route('/', importRoutes(deps))
   app.route('/', lotRoutes(deps, federation))
   app.route('/', alertRoutes(deps))

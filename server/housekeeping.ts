@@ -4,6 +4,8 @@ import { forgetAlerts } from './alerts/forget.ts'
 import type { Deps } from './deps.ts'
 import { forgetGroupings } from './groupings/commands.ts'
 import { tellOfGroupings } from './groupings/letters.ts'
+import { forgetCases } from './facilitation/forget.ts'
+import { tellWaiting } from './facilitation/tell.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
@@ -45,6 +47,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetGroupings(deps)
     await forwardWaiting(deps)
     await forgetAlerts(deps)
+    await forgetCases(deps)
+    await tellWaiting(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

@@ -18,6 +18,7 @@ const stores: Readonly<Record<string, string>> = {
   entries:
     'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
+  facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
@@ -39,6 +40,7 @@ const inWords: Readonly<Record<string, string>> = {
   alerts: 'commands forget',
   entries:
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
+  facilitation: 'ask linking own store',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',
   groupings: 'commands exchange members receive',

@@ -40,6 +40,13 @@ export const activeModerators = (db: Database): Promise<UserRow[]> =>
     .from(users)
     .where(and(inArray(users.role, ['moderator', 'admin']), eq(users.state, 'active')))
 
+/** Who was given the desk of facilitation. */
+export const activeFacilitators = (db: Database): Promise<UserRow[]> =>
+  db.read
+    .select()
+    .from(users)
+    .where(and(eq(users.role, 'facilitator'), eq(users.state, 'active')))
+
 export const membershipsOf = (db: Database, userId: string): Promise<Membership[]> =>
   db.read
     .select({ organisationId: memberships.organisationId, role: memberships.role })

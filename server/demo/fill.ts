@@ -11,14 +11,20 @@ export interface Running {
 const created = z.object({ id: z.string() })
 
 /** Publishes the story through the same API that anybody's script would use: what a neighbour may not send, neither may the demo. */
-export async function fill(hub: Running, story: DemoHub): Promise<void> {
+export async function fill(hub: Running, story: DemoHub): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
   for (const entry of story.entries) ids.set(entry.key, await publish(hub, entry, ids))
+  return ids
 }
 
-/** The words of the home page, by the forms that its administrator has: they have no place in the API. */
-export async function welcome({ origin }: Running, story: DemoHub, password: string): Promise<void> {
-  const send = async (path: string, fields: Record<string, string>, cookie = ''): Promise<Response> => {
+/** The forms that a person has who is signed in. */
+export interface Forms {
+  send(path: string, fields: Record<string, string>): Promise<Response>
+}
+
+export async function signIn({ origin }: Running, email: string, password: string): Promise<Forms> {
+  let cookie = ''
+  const send = async (path: string, fields: Record<string, string>): Promise<Response> => {
     const answer = await fetch(origin + path, {
       method: 'POST',
       headers: { origin, cookie },
@@ -28,10 +34,17 @@ export async function welcome({ origin }: Running, story: DemoHub, password: str
     if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`)
     return answer
   }
-  const { headers } = await send('/connexion', { email: story.email, password })
-  const cookie = headers.getSetCookie().map((set) => set.split(';', 1)[0])
-  await send('/reglages/pages/accueil', { text: story.homeText }, cookie.join('; '))
+  const { headers } = await send('/connexion', { email, password })
+  cookie = headers
+    .getSetCookie()
+    .map((set) => set.split(';', 1)[0])
+    .join('; ')
+  return { send }
 }
+
+/** The words of the home page, by the forms that its administrator has: they have no place in the API. */
+export const welcome = async ({ send }: Forms, story: DemoHub): Promise<void> =>
+  void (await send('/reglages/pages/accueil', { text: story.homeText }))
 
 export async function follow(hub: Running, others: readonly Running[]): Promise<void> {
   for (const other of others) {

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { coopHub } from './coop-hub.ts'
 import { networkHub } from './network-hub.ts'
-import { fill, follow, welcome, type Running } from './fill.ts'
+import { facilitate } from './facilitation.ts'
+import { fill, follow, signIn, welcome, type Running } from './fill.ts'
 import { command, startHub } from './hub-process.ts'
 import type { DemoHub } from './story.ts'
 
@@ -79,11 +80,15 @@ await Promise.all(
     ),
   ),
 )
-await Promise.all(
-  running
-    .filter(({ isNew }) => isNew)
-    .flatMap((one) => [fill(one, one.hub), welcome(one, one.hub, password)]),
-)
+await Promise.all(running.filter(({ isNew }) => isNew).map(furnish))
+
+/** What its API takes, and then what only people do. */
+async function furnish(one: (typeof running)[number]): Promise<void> {
+  const ids = await fill(one, one.hub)
+  const forms = await signIn(one, one.hub.email, password)
+  await welcome(forms, one.hub)
+  if (one.hub.facilitates === true) await facilitate(forms, one.hub.entries, ids)
+}
 
 process.stdout.write(
   [

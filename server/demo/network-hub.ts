@@ -12,6 +12,7 @@ export const networkHub = (now: Date): DemoHub => ({
   email: 'admin@deux-rives.example',
   homeText:
     'Ce site est une **démonstration**\u00a0: les organisations sont imaginaires, les propositions viennent d’une lettre de 2011. Publiez, suivez, répondez\u00a0: rien ne sort de cette machine.',
+  facilitates: true,
   entries: [
     ...organisations,
     ...forum(now),

@@ -22,6 +22,8 @@ export interface DemoHub {
   admin: string
   email: string
   homeText: string
+  /** Its desk of facilitation has been at work. */
+  facilitates?: true
   entries: DemoEntry[]
 }
 

@@ -4,6 +4,8 @@ import { kinds, type KindName } from '../kinds/index.ts'
 
 const texts = catalogue({ fr: { network: 'Réseau' }, en: { network: 'Network' } })
 
+const facilitationLabel = catalogue({ fr: { label: 'Facilitation' }, en: { label: 'Facilitation' } })
+
 /** A page that is no list of a kind, and stands beside one. */
 interface Beside {
   /** What the page calls itself by in `active`. */
@@ -13,7 +15,9 @@ interface Beside {
 }
 
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
-const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {}
+const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
+  tender: [{ key: 'facilitation', href: '/facilitation', label: facilitationLabel }],
+}
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)
 

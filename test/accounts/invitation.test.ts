@@ -1,3 +1,4 @@
+import { roles } from '../../db/schema/accounts.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { memberships, tickets, users } from '../../db/schema/accounts.ts'
 import { entries } from '../../db/schema/entries.ts'
@@ -94,15 +95,11 @@ test('an invitation that was used leads to signing in, and to whoever sent it; t
   await silent.close()
 })
 
-test('a role that can do nothing yet is offered to nobody, and says so to who has it', async () => {
+test('every role is offered, and says what it may do', async () => {
   const admin = await hub.signedIn('admin@asso.example')
   const offered = (await admin.get('/utilisateurs/inviter')).text
-  expect(offered).toContain('value="editor"')
-  expect(offered).not.toContain('value="facilitator"')
-  const id = await hub.person('fa@asso.example', { role: 'facilitator' })
-  const theirs = (await admin.get(`/utilisateurs/${id}`)).text
-  expect(theirs).toContain('value="facilitator"')
-  expect(theirs).toContain('Rien de plus qu’un membre pour l’instant')
+  for (const role of roles) expect(offered).toContain(`value="${role}"`)
+  expect(offered).toContain('Tient le bureau de facilitation')
 })
 
 test('a new password typed twice is twice the same', async () => {

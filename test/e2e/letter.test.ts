@@ -2,12 +2,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { answeringTogether } from './letter/answering-together.ts'
+import { facilitator } from './letter/l01-facilitator.ts'
 import { allotment } from './letter/l03-allotment.ts'
 import { scopClauses } from './letter/l04-scop-clauses.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = [allotment, scopClauses, answeringTogether]
+const stories: readonly Story[] = [facilitator, allotment, scopClauses, answeringTogether]
 
 let browser: Browser
 let stage: Stage

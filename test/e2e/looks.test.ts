@@ -41,6 +41,7 @@ const open = (): string[] => [
   ...['/signaler', `/signaler?page=${entries[2]}`, '/rien'],
   ...['/affiche', '/emplois/affiche', ...entries.map((entry) => `${entry}/affiche`)],
   ...['/interagir', '/interagir?compte=cae'],
+  '/facilitation',
 ]
 
 const closed = (): string[] => [
@@ -54,6 +55,7 @@ const closed = (): string[] => [
   ...['/moderation/blocages', '/moderation/blocages/liste', '/reglages/federation'],
   ...['/moderation/decisions', '/reseau', '/reseau/serveurs'],
   ...['/moderation/citations', '/demandes', `${entries[2]}/demandes`],
+  ...['/facilitation/demande', '/facilitation/dossiers', '/facilitation/annonce'],
   ...['/demenagement/cae', '/demenagement/ruche', '/reseau/abonnements/liste'],
 ]
 

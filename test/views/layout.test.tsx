@@ -5,7 +5,7 @@ import { fragmentFaults, pageFaults } from '../support/markup.ts'
 import { page, piece, shell } from './render.tsx'
 
 const hostile = '"><script>alert(1)</script>'
-const admin = { name: 'Amel', role: 'admin', waits: { desk: 0, moderation: 120 } } as const
+const admin = { name: 'Amel', role: 'admin', waits: { desk: 0, moderation: 120, facilitation: 0 } } as const
 
 describe('the frame of a page', () => {
   test('is valid for a visitor, for a member and in English', async () => {

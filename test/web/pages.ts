@@ -5,6 +5,7 @@ import { alertRoutes, unsubscribeRoutes } from '../../server/web/alerts/routes.t
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
+import { facilitationRoutes } from '../../server/web/facilitation/routes.tsx'
 import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
 import { groupingRoutes } from '../../server/web/groupings/routes.tsx'
@@ -45,6 +46,7 @@ export async function openPages(
     lookAtCall: () => Promise.reject(new Error('No server is asked in this test.')),
   })
   const alerts = alertRoutes(deps)
+  const facilitation = facilitationRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -64,6 +66,7 @@ export async function openPages(
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
     app.route('/', groupings)
+    app.route('/', facilitation)
     app.route('/', importRoutes(deps))
     app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', alerts)

@@ -71,9 +71,6 @@ export function Invite({ hasMail, organisations, values, errors }: InviteProps) 
   )
 }
 
-/** The facilitators' desk is still to be built: the role is kept by those who have it, and given to nobody. */
-const offered = (chosen: string) => roleNames.filter((value) => value !== 'facilitator' || value === chosen)
-
 export function RoleChoice(props: { chosen: string; error: string | undefined; label: string }) {
   const roles = useTexts(roleTexts)
   return (
@@ -82,7 +79,7 @@ export function RoleChoice(props: { chosen: string; error: string | undefined; l
       name="role"
       label={props.label}
       error={props.error}
-      options={offered(props.chosen).map((value) => ({ value, label: roles[value], hint: roles.may[value] }))}
+      options={roleNames.map((value) => ({ value, label: roles[value], hint: roles.may[value] }))}
       chosen={[props.chosen]}
       required
     />

@@ -13,7 +13,8 @@ export const roleTexts = catalogue({
       member: 'Répond aux annonces.',
       contributor: 'Écrit des brouillons et les soumet à relecture.',
       editor: 'Publie au nom du site et de toutes ses organisations.',
-      facilitator: 'Rien de plus qu’un membre pour l’instant\u00a0: ce rôle attend ses outils.',
+      facilitator:
+        'Tient le bureau de facilitation\u00a0: lit les demandes des structures et des acheteurs, et y répond.',
       moderator: 'Modère les réponses, traite les signalements, bloque.',
       admin: 'Tout, avec les réglages et les comptes.',
     },
@@ -29,7 +30,8 @@ export const roleTexts = catalogue({
       member: 'Answers what is published.',
       contributor: 'Writes drafts and submits them for review.',
       editor: 'Publishes for the site and all of its organisations.',
-      facilitator: 'Nothing more than a member for now: this role waits for its tools.',
+      facilitator:
+        'Runs the facilitation desk: reads the requests of structures and buyers, and answers them.',
       moderator: 'Moderates answers, settles reports, blocks.',
       admin: 'Everything, settings and accounts included.',
     },

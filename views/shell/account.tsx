@@ -13,6 +13,7 @@ const texts = catalogue({
     publish: 'Publier',
     desk: 'Publications',
     messages: 'Messages',
+    facilitation: 'Facilitation',
     moderation: 'Modération',
     people: 'Personnes',
     settings: 'Réglages',
@@ -25,6 +26,7 @@ const texts = catalogue({
     publish: 'Publish',
     desk: 'Publications',
     messages: 'Messages',
+    facilitation: 'Facilitation',
     moderation: 'Moderation',
     people: 'People',
     settings: 'Settings',
@@ -33,7 +35,7 @@ const texts = catalogue({
 })
 
 interface Item {
-  key: 'account' | 'publish' | 'desk' | 'messages' | 'moderation' | 'people' | 'settings'
+  key: 'account' | 'publish' | 'desk' | 'messages' | 'facilitation' | 'moderation' | 'people' | 'settings'
   href: string
   icon: IconName
   /** Who sees the link; the page itself asks again. */
@@ -44,6 +46,10 @@ const items: readonly Item[] = [
   { key: 'publish', href: '/publier', icon: 'plus', roles: ['admin', 'editor', 'contributor'] },
   { key: 'desk', href: '/brouillons', icon: 'inbox', roles: ['admin', 'editor', 'contributor'] },
   { key: 'messages', href: '/messages', icon: 'mail', roles: ['admin', 'moderator', 'editor'] },
+  {
+    ...{ key: 'facilitation', href: '/facilitation/dossiers', icon: 'handshake' },
+    roles: ['admin', 'facilitator'],
+  },
   { key: 'moderation', href: '/moderation', icon: 'shield', roles: ['admin', 'moderator'] },
   { key: 'people', href: '/utilisateurs', icon: 'users', roles: ['admin'] },
   { key: 'settings', href: '/reglages', icon: 'settings', roles: ['admin'] },
@@ -53,7 +59,7 @@ const items: readonly Item[] = [
 /** A way in for visitors, a menu for those who are in: plain `<details>`, no script needed. */
 export function Account({ viewer, path }: { viewer: Viewer | null; path: string }) {
   const t = useTexts(texts)
-  const waits = viewer?.waits ?? { desk: 0, moderation: 0 }
+  const waits = viewer?.waits ?? { desk: 0, moderation: 0, facilitation: 0 }
   if (viewer === null)
     return (
       <LinkButton href={`/connexion?retour=${encodeURIComponent(path)}`} look="quiet" icon="log-in">
@@ -65,7 +71,7 @@ export function Account({ viewer, path }: { viewer: Viewer | null; path: string 
       <summary class="button button-quiet">
         <Icon name="circle-user" />
         <span class="account-name">{viewer.name}</span>
-        <Unread count={waits.desk + waits.moderation} />
+        <Unread count={waits.desk + waits.moderation + waits.facilitation} />
       </summary>
       <div class="menu-panel">
         <ul>
@@ -81,7 +87,9 @@ export function Account({ viewer, path }: { viewer: Viewer | null; path: string 
                 <a href={href}>
                   <Icon name={icon} />
                   <span>{t[key]}</span>
-                  {(key === 'desk' || key === 'moderation') && <Unread count={waits[key]} />}
+                  {(key === 'desk' || key === 'moderation' || key === 'facilitation') && (
+                    <Unread count={waits[key]} />
+                  )}
                 </a>
               </li>
             ))}

@@ -11,7 +11,7 @@ export interface Viewer {
   /** For an organisation, whatever their role on the hub. */
   mayPublish?: boolean | undefined
   /** How much waits for them, by the page where it does: shown on the account menu. */
-  waits?: { desk: number; moderation: number } | undefined
+  waits?: { desk: number; moderation: number; facilitation: number } | undefined
 }
 
 export interface Hub {

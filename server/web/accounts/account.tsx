@@ -14,6 +14,7 @@ import { eraseAlertsOf } from '../../alerts/commands.ts'
 import { exportAlerts } from '../../alerts/export.ts'
 import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
+import { farewell, ownCases } from '../../facilitation/forget.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -49,7 +50,11 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
     })
     .get('/compte/donnees', sudo(deps), async (c) => {
       const viewer = signedIn(c)
-      const data = { ...(await exportAccount(deps, viewer)), alerts: await exportAlerts(deps, viewer) }
+      const data = {
+        ...(await exportAccount(deps, viewer)),
+        alerts: await exportAlerts(deps, viewer),
+        facilitation: await ownCases(deps, viewer),
+      }
       return c.body(JSON.stringify(data, null, 2), 200, {
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Disposition': 'attachment; filename="maillon-compte.json"',
@@ -72,6 +77,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
         ...(await withdrawTopicsOf(deps, viewer.id)),
         ...(await retirePerson(deps, viewer.id)),
         ...eraseAlertsOf(deps, viewer),
+        ...farewell(viewer),
       ])
       setCookieHeader(c, noSession(deps))
       setFlash(deps, c, 'account-deleted')

@@ -1,0 +1,63 @@
+import { catalogue } from '../language.tsx'
+
+/** The private page of whoever asked. */
+export const ownTexts = catalogue({
+  fr: {
+    title: 'Votre demande au bureau de facilitation',
+    sent: 'Le bureau a reçu votre demande. Sa réponse vous viendra par e-mail, et s’affichera ici.',
+    keep: 'Cette adresse est à vous seul·e\u00a0: qui la connaît lit cet échange. Gardez-la, ne la partagez pas.',
+    links: 'Ce que le bureau vous propose de regarder',
+    message: 'Votre message',
+    messageHint: 'Il ira au bureau de facilitation.',
+    messageReopens: 'Votre demande est close\u00a0: un message la rouvre.',
+    messageSubmit: 'Envoyer',
+    full: 'Le bureau n’a pas encore répondu à vos derniers messages\u00a0: attendez sa réponse. Votre texte est gardé ci-dessous.',
+    trace: 'Raconter sans nommer personne',
+    traceLead:
+      'Le bureau aimerait publier ce texte dans les actualités du site. Dites oui ou non\u00a0: sans votre accord, rien ne paraît.',
+    yes: 'J’accepte que ce texte, et lui seul, soit publié sans mon nom',
+    yesSubmit: 'Donner mon accord',
+    no: 'Refuser',
+    agreed: 'Vous avez donné votre accord à ce texte.',
+    refused: 'Vous avez refusé ce texte\u00a0: il ne paraîtra pas.',
+    takeBack: 'Retirer mon accord',
+    takeBackHow: 'Si le texte est déjà publié, écrivez aussi au bureau pour qu’il soit retiré.',
+    moved: 'La demande a changé entre-temps\u00a0: relisez-la. Ce que vous avez écrit est gardé ci-dessous.',
+    changed: 'Le bureau vient de changer le texte\u00a0: relisez-le avant de répondre.',
+    needsTick: 'Cochez la case pour donner votre accord, ou refusez.',
+    erase: 'Effacer ma demande',
+    eraseHow:
+      'Tout l’échange disparaît de ce site, aussi pour le bureau\u00a0; il n’en reste que des nombres sans nom. Les e-mails déjà reçus restent où ils sont.',
+    eraseNow: 'Effacer pour de bon',
+    kept: (months: string) => `Tout est effacé de soi-même ${months} mois après la fin de la demande.`,
+  },
+  en: {
+    title: 'Your request to the facilitation desk',
+    sent: 'The desk has received your request. Its answer will come to you by e-mail, and show here.',
+    keep: 'This address is yours alone: whoever knows it reads this exchange. Keep it, do not share it.',
+    links: 'What the desk proposes you look at',
+    message: 'Your message',
+    messageHint: 'It will go to the facilitation desk.',
+    messageReopens: 'Your request is closed: a message opens it again.',
+    messageSubmit: 'Send',
+    full: 'The desk has not answered your last messages yet: wait for its answer. Your text is kept below.',
+    trace: 'To tell it without naming anybody',
+    traceLead:
+      'The desk would like to publish this text in the news of the site. Say yes or no: without your consent nothing appears.',
+    yes: 'I agree that this text, and it alone, be published without my name',
+    yesSubmit: 'Give my consent',
+    no: 'Refuse',
+    agreed: 'You have agreed to this text.',
+    refused: 'You have refused this text: it will not appear.',
+    takeBack: 'Take my consent back',
+    takeBackHow: 'If the text is published already, write to the desk as well, to have it withdrawn.',
+    moved: 'The request has changed meanwhile: read it again. What you wrote is kept below.',
+    changed: 'The desk has just changed the text: read it again before you answer.',
+    needsTick: 'Tick the box to give your consent, or refuse.',
+    erase: 'Erase my request',
+    eraseHow:
+      'The whole exchange disappears from this site, for the desk as well; only numbers without a name remain. The e-mails that were received stay where they are.',
+    eraseNow: 'Erase for good',
+    kept: (months: string) => `Everything is erased by itself ${months} months after the request is over.`,
+  },
+})

@@ -1,0 +1,93 @@
+import { catalogue } from '../language.tsx'
+
+/** The form of a request, and what follows until it is confirmed. */
+export const requestTexts = catalogue({
+  fr: {
+    title: 'Poser une question au bureau de facilitation',
+    lead: 'Il ne faut pas de compte. Vous recevrez un e-mail avec un lien\u00a0: ouvrez-le pour envoyer.',
+    leadMember: 'La réponse vous viendra à l’adresse de votre compte, et se lira sur une page privée.',
+    side: {
+      structure: 'Une structure qui cherche à répondre à des marchés',
+      buyer: 'Un acheteur qui cherche des structures ou prépare une clause',
+    },
+    organisationHint: 'Comme on la connaît. Laissez vide si vous écrivez pour vous.',
+    nobody: 'Aucune organisation',
+    subjectHint: 'Par exemple «\u00a0À quels lots puis-je répondre\u00a0?\u00a0».',
+    bodyHint: 'Ce que vous cherchez, ce que vous savez faire ou ce que vous achetez, pour quand.',
+    more: 'Si vous le savez déjà',
+    cpvHint: 'Par exemple 773 pour les espaces verts\u00a0; les deux premiers chiffres suffisent.',
+    anySector: 'Aucun en particulier',
+    placeHint: 'Là où le travail se fait.',
+    places: 'Plusieurs communes portent ce nom',
+    trap: 'Laissez ce champ vide',
+    submit: 'Recevoir le lien',
+    submitMember: 'Envoyer au bureau',
+    privacy: (months: string) =>
+      `Seules les personnes du bureau vous liront. Rien n’est publié, ni envoyé à d’autres serveurs. Tout est effacé ${months} mois après la fin de la demande, ou dès que vous le voulez\u00a0; il n’en reste que des nombres sans nom.`,
+    back: 'Retour à la facilitation',
+    trouble: {
+      crowded:
+        'Trop de personnes écrivent en ce moment. Réessayez dans une heure\u00a0: votre texte est gardé ci-dessous.',
+      unsent: 'L’e-mail n’a pas pu partir. Réessayez plus tard\u00a0: votre texte est gardé ci-dessous.',
+      enough:
+        'Trop de vos demandes sont encore ouvertes. Écrivez dans l’une d’elles, ou dites qu’elle est terminée\u00a0: votre texte est gardé ci-dessous.',
+    },
+    noMail: 'On ne peut pas écrire ici sans compte',
+    noMailHow:
+      'Ce site n’envoie pas d’e-mails\u00a0: le bureau ne pourrait pas vous répondre. Avec un compte, vous pouvez écrire.',
+    signIn: 'Se connecter',
+    mailTitle: 'Ouvrez votre boîte aux lettres',
+    mail: 'Un e-mail vient de partir à votre adresse. Ouvrez le lien qu’il contient dans les 24 heures\u00a0: rien n’est envoyé avant. S’il n’arrive pas, regardez dans les indésirables.',
+    readAgain: 'Relisez, puis envoyez',
+    send: 'Envoyer au bureau',
+    drop: 'Ne pas envoyer, et effacer',
+    late: 'Ce lien n’est plus bon\u00a0: ses 24 heures sont passées',
+    lateHow: 'Rien n’a été envoyé. Posez votre question de nouveau.',
+    again: 'Poser la question de nouveau',
+    erasedTitle: 'C’est effacé',
+    erased: 'Il ne reste rien de votre demande sur ce site, que des nombres sans nom.',
+  },
+  en: {
+    title: 'Ask the facilitation desk',
+    lead: 'No account is needed. You will receive an e-mail with a link: open it to send.',
+    leadMember: 'The answer will come to the address of your account, and can be read on a private page.',
+    side: {
+      structure: 'A structure that wants to answer calls for tenders',
+      buyer: 'A buyer who looks for structures or prepares a clause',
+    },
+    organisationHint: 'As people know it. Leave empty if you write for yourself.',
+    nobody: 'No organisation',
+    subjectHint: 'For example “Which lots can I answer?”.',
+    bodyHint: 'What you look for, what you can do or what you buy, for when.',
+    more: 'If you know it already',
+    cpvHint: 'For example 773 for green spaces; the first two digits are enough.',
+    anySector: 'None in particular',
+    placeHint: 'Where the work is done.',
+    places: 'Several communes have this name',
+    trap: 'Leave this field empty',
+    submit: 'Receive the link',
+    submitMember: 'Send to the desk',
+    privacy: (months: string) =>
+      `Only the people of the desk will read you. Nothing is published, nor sent to other servers. Everything is erased ${months} months after the request is over, or as soon as you wish; only numbers without a name remain.`,
+    back: 'Back to facilitation',
+    trouble: {
+      crowded: 'Too many people are writing right now. Try again in an hour: your text is kept below.',
+      unsent: 'The e-mail could not leave. Try again later: your text is kept below.',
+      enough:
+        'Too many of your requests are still open. Write in one of those, or say that it is over: your text is kept below.',
+    },
+    noMail: 'One cannot write here without an account',
+    noMailHow: 'This site sends no e-mail: the desk could not answer you. With an account, you can write.',
+    signIn: 'Sign in',
+    mailTitle: 'Look into your mailbox',
+    mail: 'An e-mail has just left for your address. Open the link in it within 24 hours: nothing is sent before. If it does not arrive, look among the unwanted ones.',
+    readAgain: 'Read it again, then send it',
+    send: 'Send to the desk',
+    drop: 'Do not send, and erase',
+    late: 'This link no longer works: its 24 hours have passed',
+    lateHow: 'Nothing was sent. Ask your question again.',
+    again: 'Ask the question again',
+    erasedTitle: 'It is erased',
+    erased: 'Nothing of your request remains on this site but numbers without a name.',
+  },
+})

@@ -17,6 +17,7 @@ import {
   type WholeFields,
 } from '../kinds/unfinished.ts'
 import { isPublic } from './entry.ts'
+import { withReferences } from './references.ts'
 import { local } from './store.ts'
 
 /** What people write in here; the first is the default. */
@@ -86,7 +87,7 @@ interface Sent {
   hasPicture?: boolean
   fields: Readonly<Record<string, unknown>>
   /** The entry as it is, when there is one. */
-  before?: Pick<Envelope, 'state' | 'organisationId'> | undefined
+  before?: Pick<Envelope, 'id' | 'state' | 'organisationId'> | undefined
 }
 
 /**
@@ -115,9 +116,11 @@ async function parse<Known extends DraftFields>(
   asked: { now: number } | null,
 ): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
-  const { known } = sent.read
   const faults = [...(envelope.success ? [] : faultsOf(envelope.error)), ...sent.read.faults]
   const given = envelope.data
+  const named = await namedBy(deps, kind, sent, given?.organisation ?? null)
+  faults.push(...named.faults)
+  const { known } = named
   const place = given?.place === null || given === undefined ? null : await communeNamed(deps.db, given.place)
   if (given?.place !== null && given !== undefined && place === null)
     faults.push({ field: 'place', code: 'place' })
@@ -149,6 +152,17 @@ async function parse<Known extends DraftFields>(
     },
     faults: [],
   }
+}
+
+/** What was read, with the other entries that it names. */
+async function namedBy<Known extends DraftFields>(
+  { db }: Reads,
+  kind: Kind,
+  { read, before }: Sent & { read: Read<Known> },
+  organisationId: string | null,
+): Promise<{ known: Known | null; faults: Fault[] }> {
+  if (read.known === null) return { known: null, faults: [] }
+  return withReferences(db, kind, read.known, { organisationId, id: before?.id ?? null })
 }
 
 /**

@@ -75,6 +75,13 @@ export interface Inquiry {
   places: number | null
 }
 
+/** A field that names another entry of this hub, by `reference` of gate.ts. */
+export interface Reference {
+  field: string
+  /** Of the entry that is named. */
+  kind: string
+}
+
 /** What a kind's rules may know of the rest: `words`, that something is said beside the title. */
 export interface Surroundings {
   now: number
@@ -129,6 +136,11 @@ export interface Kind<
    * rule for topics, and closed to answers once it is closed.
    */
   readonly conversation?: true
+  /**
+   * Its fields that name another entry: when our own form or the API sends them, it is one of this hub that the same
+   * organisation says (entries/references.ts). Of another hub's entry, an entry of that same hub is meant.
+   */
+  readonly references?: readonly Reference[]
   /** Does an image make sense on the wire? (It suppresses the link card on Mastodon: interop.md §2.) */
   readonly pictureTravels: boolean
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */

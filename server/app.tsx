@@ -25,6 +25,7 @@ import { moderationRoutes } from './web/moderation/routes.tsx'
 import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
+import { registrationRoutes } from './web/registrations/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { staticFiles } from './web/static.ts'
 
@@ -62,6 +63,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', registrationRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -12,7 +12,7 @@ export interface Letter {
   subject: string
   text: string
   html?: string
-  attachments?: { filename: string; content: string; contentType: string }[]
+  attachments?: { filename: string; content: string; contentType: string; encoding?: 'base64' }[]
 }
 
 /** Sends one letter, or throws. Null in `Deps` when no SMTP_URL is set: the hub works without mail. */

@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from './accounts/session.ts'
 import type { Deps } from './deps.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
+import { serveLines } from './inquiries/line.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
@@ -20,6 +21,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
   const timers = [
     every(hour, () => tidy(deps)),
     every(fiveMinutes, () => said(deps, () => alertModerators(deps))),
+    every(fiveMinutes, () => said(deps, () => serveLines(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]

@@ -18,13 +18,15 @@ const stores: Readonly<Record<string, string>> = {
     'commands comments count farewell forget forum-events holding input list load moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
   hub: 'hub neighbour-queries queries',
-  inquiries: 'commands forget forward queries',
+  inquiries: 'commands forget forward line places queries seats',
   kinds: 'event/table job/table news/table organisation/table resource/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
+  programme: 'queries',
+  registrations: 'commands queries',
   settings: 'store',
 }
 const whole = /^(db|server\/federation)\//
@@ -36,7 +38,7 @@ const inWords: Readonly<Record<string, string>> = {
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',
-  inquiries: 'commands forget',
+  inquiries: 'commands forget line places',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',

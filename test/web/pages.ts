@@ -12,6 +12,7 @@ import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
+import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -35,6 +36,7 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const registrations = registrationRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -51,6 +53,7 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', registrations)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -25,7 +25,7 @@ const stores: Readonly<Record<string, string>> = {
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
-  programme: 'queries',
+  programme: 'month-queries queries',
   registrations: 'commands queries',
   settings: 'store',
 }

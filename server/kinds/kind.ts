@@ -152,6 +152,8 @@ export interface Kind<
   fromObject(object: ReceivedObject): unknown
   /** Null: this one asks to be answered elsewhere, or by nobody. Without it: entries of this kind take none. */
   inquiry?(fields: Fields): Inquiry | null
+  /** Until then, what is said under it are questions: of a debate that is still to come. */
+  questionsUntil?(fields: Fields): number | null
   /** When it happens, for iCal. */
   when?(entry: Envelope, fields: Fields): Occurrence | null
   /**

@@ -8,10 +8,12 @@ import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
+import { monthRoutes } from '../../server/web/months/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
+import { programmeRoutes } from '../../server/web/programme/routes.tsx'
 import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
@@ -36,6 +38,8 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const months = monthRoutes(deps)
+  const programme = programmeRoutes(deps)
   const registrations = registrationRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
@@ -53,6 +57,8 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', months)
+    app.route('/', programme)
     app.route('/', registrations)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app

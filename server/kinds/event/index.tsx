@@ -49,6 +49,7 @@ export const event = defineKind({
       [event.room, event.venue, event.address, entry.placeLabel].filter((part) => part !== null).join(', ') ||
       event.onlineUrl,
   }),
+  questionsUntil: (event) => (event.partOf === '' ? null : startOf(event)),
   facts,
   toSchema,
   Details,

@@ -29,6 +29,7 @@ import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
+import { standRoutes } from './web/stands/routes.tsx'
 import { staticFiles } from './web/static.ts'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
@@ -68,6 +69,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', monthRoutes(deps))
   app.route('/', programmeRoutes(deps))
   app.route('/', registrationRoutes(deps))
+  app.route('/', standRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

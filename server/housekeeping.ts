@@ -7,6 +7,7 @@ import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
+import { forgetStands } from './stands/forget.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -38,6 +39,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetExpiredSessions(deps)
     await forgetHandled(deps)
     await forgetInquiries(deps)
+    await forgetStands(deps)
     await forwardWaiting(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')

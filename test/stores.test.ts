@@ -28,6 +28,7 @@ const stores: Readonly<Record<string, string>> = {
   programme: 'month-queries queries',
   registrations: 'commands queries',
   settings: 'store',
+  stands: 'board commands forget queries villages',
 }
 const whole = /^(db|server\/federation)\//
 

@@ -38,7 +38,8 @@ export const inquiries = sqliteTable(
     offeredUntil: integer(),
     /** They came. */
     presentAt: integer(),
-    presentBy: text().references(() => users.id, { onDelete: 'set null' }),
+    /** Added to a table that was there: SQLite gives such a column no `ON DELETE` here; accounts/departure.ts lets go of it. */
+    presentBy: text().references(() => users.id),
   },
   (table) => [
     index('inquiries_entry').on(table.entryN, table.confirmedAt),

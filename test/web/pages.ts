@@ -15,6 +15,7 @@ import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
 import { programmeRoutes } from '../../server/web/programme/routes.tsx'
 import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
+import { standRoutes } from '../../server/web/stands/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -40,6 +41,7 @@ export async function openPages(
   const inquiries = inquiryRoutes(deps)
   const months = monthRoutes(deps)
   const programme = programmeRoutes(deps)
+  const stands = standRoutes(deps)
   const registrations = registrationRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
@@ -60,6 +62,7 @@ export async function openPages(
     app.route('/', months)
     app.route('/', programme)
     app.route('/', registrations)
+    app.route('/', stands)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

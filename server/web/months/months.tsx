@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { MonthPage, type MonthCalendarProps } from '../../../views/months/month.tsx'
+import type { MonthCalendarProps } from '../../../views/months/calendar.tsx'
+import { MonthPage } from '../../../views/months/month.tsx'
 import { monthTexts } from '../../../views/months/texts.ts'
 import { defaultZone, formatHour, formatMonth } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'

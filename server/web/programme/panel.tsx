@@ -1,4 +1,5 @@
-import { DebatePanel, ProgrammePanel } from '../../../views/programme/programme.tsx'
+import { DebatePanel } from '../../../views/programme/debate.tsx'
+import { ProgrammePanel } from '../../../views/programme/programme.tsx'
 import type { Deps } from '../../deps.ts'
 import { isOver, mayPublish } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'

@@ -43,6 +43,7 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',
+  stands: 'board commands forget villages',
 }
 
 const filesOf = (rooms: Readonly<Record<string, string>>): string[] =>

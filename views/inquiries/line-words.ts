@@ -1,5 +1,16 @@
 import { catalogue } from '../language.tsx'
 
+/** How many come first, if that is known. */
+const frenchTurn = (before: string | null): string[] => {
+  if (before === null) return []
+  return [before === '0' ? 'Vous êtes en tête de la liste.' : `Avant vous\u00a0: ${before}.`]
+}
+
+const englishTurn = (before: string | null): string[] => {
+  if (before === null) return []
+  return [before === '0' ? 'You are first on the list.' : `Before you: ${before}.`]
+}
+
 /** What is said of places: of those that are left, of debates, and of the line of those who wait for one. */
 export const lineWords = catalogue({
   fr: {
@@ -20,7 +31,10 @@ export const lineWords = catalogue({
     leaveLine: 'Quitter la liste d’attente',
     lineTitle: 'Vous êtes sur la liste d’attente',
     lineWhere: (before: string | null) =>
-      `${before === null ? '' : before === '0' ? 'Vous êtes en tête de la liste. ' : `Avant vous\u00a0: ${before}. `}Si une place se libère à votre tour, elle vous sera gardée, et vous recevrez un e-mail.`,
+      [
+        ...frenchTurn(before),
+        'Si une place se libère à votre tour, elle vous sera gardée, et vous recevrez un e-mail.',
+      ].join(' '),
     offerTitle: 'Une place vous est gardée',
     offered: (until: string) => `Elle est à vous si vous la prenez avant le ${until}.`,
     fullDebate: 'complet',
@@ -65,7 +79,10 @@ export const lineWords = catalogue({
     leaveLine: 'Leave the waiting list',
     lineTitle: 'You are on the waiting list',
     lineWhere: (before: string | null) =>
-      `${before === null ? '' : before === '0' ? 'You are first on the list. ' : `Before you: ${before}. `}If a place becomes free when it is your turn, it will be kept for you, and you will receive an e-mail.`,
+      [
+        ...englishTurn(before),
+        'If a place becomes free when it is your turn, it will be kept for you, and you will receive an e-mail.',
+      ].join(' '),
     offerTitle: 'A place is kept for you',
     offered: (until: string) => `It is yours if you take it before ${until}.`,
     fullDebate: 'full',

@@ -28,10 +28,14 @@ import { setupGate } from './web/middleware/setup-gate.ts'
 import { soundAddress } from './web/middleware/sound-address.ts'
 import { messageRoutes } from './web/messages/routes.tsx'
 import { moderationRoutes } from './web/moderation/routes.tsx'
+import { monthRoutes } from './web/months/routes.tsx'
 import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
+import { programmeRoutes } from './web/programme/routes.tsx'
+import { registrationRoutes } from './web/registrations/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
+import { standRoutes } from './web/stands/routes.tsx'
 import { staticFiles } from './web/static.ts'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
@@ -75,6 +79,10 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', lotRoutes(deps, federation))
   app.route('/', alertRoutes(deps))
   app.route('/', matchingRoutes(deps))
+  app.route('/', monthRoutes(deps))
+  app.route('/', programmeRoutes(deps))
+  app.route('/', registrationRoutes(deps))
+  app.route('/', standRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -12,7 +12,7 @@ export interface Letter {
   subject: string
   text: string
   html?: string
-  attachments?: { filename: string; content: string; contentType: string }[]
+  attachments?: { filename: string; content: string; contentType: string; encoding?: 'base64' }[]
   /** Of what is sent again and again: where one press ends it, without a question (RFC 8058). */
   unsubscribe?: string
 }

@@ -8,10 +8,12 @@ import { forgetCases } from './facilitation/forget.ts'
 import { tellWaiting } from './facilitation/tell.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
+import { serveLines } from './inquiries/line.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
+import { forgetStands } from './stands/forget.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -28,6 +30,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     every(fiveMinutes, () => said(deps, () => alertModerators(deps))),
     every(fiveMinutes, () => said(deps, () => tellOfGroupings(deps))),
     every(fiveMinutes, () => said(deps, () => sendDigests(deps))),
+    every(fiveMinutes, () => said(deps, () => serveLines(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]
@@ -45,6 +48,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetHandled(deps)
     await forgetInquiries(deps)
     await forgetGroupings(deps)
+    await forgetStands(deps)
     await forwardWaiting(deps)
     await forgetAlerts(deps)
     await forgetCases(deps)

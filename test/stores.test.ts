@@ -16,12 +16,12 @@ const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   alerts: 'commands digest forget news queries',
   entries:
-    'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
+    'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
   hub: 'hub neighbour-queries queries',
-  inquiries: 'commands forget forward queries',
+  inquiries: 'commands forget forward line places queries seats',
   kinds:
     'event/table job/table news/table organisation/table resource/table tender/filters tender/table topic/table',
   matching: 'candidates kept open-lots',
@@ -30,7 +30,10 @@ const stores: Readonly<Record<string, string>> = {
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
+  programme: 'month-queries queries',
+  registrations: 'commands queries',
   settings: 'store',
+  stands: 'board commands forget queries villages',
 }
 const whole = /^(db|server\/federation)\//
 
@@ -44,10 +47,11 @@ const inWords: Readonly<Record<string, string>> = {
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',
   groupings: 'commands exchange members receive',
-  inquiries: 'commands forget',
+  inquiries: 'commands forget line places',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',
+  stands: 'board commands forget villages',
 }
 
 const filesOf = (rooms: Readonly<Record<string, string>>): string[] =>

@@ -25,6 +25,13 @@ export const formatMoment = (at: Moment, locale: Locale, zone = defaultZone): st
     ? formatLongDay(at, locale, zone)
     : write(at, locale, zone, { dateStyle: 'full', timeStyle: 'short' })
 
+/** ‘novembre 2026’ */
+export const formatMonth = (at: Moment, locale: Locale, zone = defaultZone): string =>
+  write(at, locale, zone, { month: 'long', year: 'numeric' })
+
+/** ‘09:30’ as it is said: ‘9 h 30’. */
+export const formatHour = (hour: string, locale: Locale): string => asSaid(hour, locale)
+
 /** ‘samedi 28 novembre 2026, 9 h – 17 h 30’: the shared part is said once. */
 export function formatRange(start: Moment, end: Moment, locale: Locale, zone = defaultZone): string {
   const days = isDay(start) && isDay(end)

@@ -1,5 +1,5 @@
 import { isNotNull, isNull, sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { entries } from './entries.ts'
 
@@ -30,6 +30,16 @@ export const inquiries = sqliteTable(
     forwardedAt: integer(),
     handledAt: integer(),
     handledBy: text().references(() => users.id, { onDelete: 'set null' }),
+    /** Of a registration: what stands under the name on the badge. */
+    organisation: text(),
+    /** Registered, but for a place: in the line since. Null: they have one. */
+    waitingSince: integer(),
+    /** A place is kept for them until then; once it is past, it was offered in vain. */
+    offeredUntil: integer(),
+    /** They came. */
+    presentAt: integer(),
+    /** Added to a table that was there: SQLite gives such a column no `ON DELETE` here; accounts/departure.ts lets go of it. */
+    presentBy: text().references(() => users.id),
   },
   (table) => [
     index('inquiries_entry').on(table.entryN, table.confirmedAt),
@@ -37,7 +47,23 @@ export const inquiries = sqliteTable(
     index('inquiries_unsent')
       .on(table.n)
       .where(sql`${table.confirmedAt} IS NOT NULL AND ${table.forwardedAt} IS NULL`),
+    index('inquiries_line').on(table.entryN, table.waitingSince).where(isNotNull(table.waitingSince)),
     /** One person, one place: written twice is written once. */
     uniqueIndex('inquiries_once').on(table.entryN, table.email).where(isNotNull(table.confirmedAt)),
   ],
+)
+
+/** The debates that somebody chose with their registration: each has places of its own. */
+export const seats = sqliteTable(
+  'seats',
+  {
+    inquiryN: integer()
+      .notNull()
+      .references(() => inquiries.n, { onDelete: 'cascade' }),
+    /** The debate. */
+    entryN: integer()
+      .notNull()
+      .references(() => entries.n, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.inquiryN, table.entryN] }), index('seats_entry').on(table.entryN)],
 )

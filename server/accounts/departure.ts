@@ -2,6 +2,7 @@ import { asc, eq, getTableColumns, or } from 'drizzle-orm'
 import type { Step } from '../../db/open.ts'
 import { loginFailures, settings, tickets, users } from '../../db/schema/accounts.ts'
 import { comments, entries, media } from '../../db/schema/entries.ts'
+import { inquiries } from '../../db/schema/inquiries.ts'
 import { blocks, decisions, reports } from '../../db/schema/moderation.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
@@ -34,6 +35,7 @@ const unnamed = ({ make }: Deps['db'], id: string): Step[] => [
   make.update(entries).set({ publishedBy: null }).where(eq(entries.publishedBy, id)),
   make.update(entries).set({ closedBy: null }).where(eq(entries.closedBy, id)),
   make.update(entries).set({ withdrawnBy: null }).where(eq(entries.withdrawnBy, id)),
+  make.update(inquiries).set({ presentBy: null }).where(eq(inquiries.presentBy, id)),
   make.update(media).set({ createdBy: null }).where(eq(media.createdBy, id)),
   make.update(tickets).set({ createdBy: null }).where(eq(tickets.createdBy, id)),
   make.update(settings).set({ updatedBy: null }).where(eq(settings.updatedBy, id)),

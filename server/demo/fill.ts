@@ -11,7 +11,7 @@ export interface Running {
 const created = z.object({ id: z.string() })
 
 /** Publishes the story through the same API that anybody's script would use: what a neighbour may not send, neither may the demo. */
-export async function fill(hub: Running, story: DemoHub): Promise<ReadonlyMap<string, string>> {
+export async function fill(hub: Running, story: DemoHub): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const entry of story.entries) ids.set(entry.key, await publish(hub, entry, ids))
   return ids
@@ -54,13 +54,17 @@ export async function follow(hub: Running, others: readonly Running[]): Promise<
 
 async function publish(
   hub: Running,
-  { key: _, organisation, ...entry }: DemoEntry,
+  { key: _, organisation, names = {}, ...entry }: DemoEntry,
   ids: ReadonlyMap<string, string>,
 ): Promise<string> {
   const body = {
     language: 'fr',
     licence: null,
     ...entry,
+    fields: {
+      ...entry.fields,
+      ...Object.fromEntries(Object.entries(names).map(([field, key]) => [field, ids.get(key)])),
+    },
     organisation: ids.get(organisation ?? '') ?? null,
     publish: true,
   }

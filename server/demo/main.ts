@@ -5,6 +5,7 @@ import { coopHub } from './coop-hub.ts'
 import { networkHub } from './network-hub.ts'
 import { facilitate } from './facilitation.ts'
 import { fill, follow, signIn, welcome, type Running } from './fill.ts'
+import { layOutForum } from './villages.ts'
 import { command, startHub } from './hub-process.ts'
 import type { DemoHub } from './story.ts'
 
@@ -87,6 +88,7 @@ async function furnish(one: (typeof running)[number]): Promise<void> {
   const ids = await fill(one, one.hub)
   const forms = await signIn(one, one.hub.email, password)
   await welcome(forms, one.hub)
+  await layOutForum(forms, one.hub, ids)
   if (one.hub.facilitates === true) await facilitate(forms, one.hub.entries, ids)
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../kinds/unfinished.ts'
 import { isPublic } from './entry.ts'
 import type { Entry } from './load.ts'
+import { withReferences } from './references.ts'
 import { local } from './store.ts'
 
 /** What people write in here; the first is the default. */
@@ -117,9 +118,11 @@ async function parse<Known extends DraftFields>(
   asked: { now: number } | null,
 ): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
-  const { known } = sent.read
   const faults = [...(envelope.success ? [] : faultsOf(envelope.error)), ...sent.read.faults]
   const given = envelope.data
+  const named = await namedBy(deps, kind, sent, given?.organisation ?? null)
+  faults.push(...named.faults)
+  const { known } = named
   const place = given?.place === null || given === undefined ? null : await communeNamed(deps.db, given.place)
   if (given?.place !== null && given !== undefined && place === null)
     faults.push({ field: 'place', code: 'place' })
@@ -157,6 +160,17 @@ async function parse<Known extends DraftFields>(
 /** What the public has read, and would lose by this change, whoever makes it and whatever else is asked of it. */
 export const keptFaults = (kind: Kind, { envelope, fields }: Before, after: Entry['fields']): Fault[] =>
   fields === null || after === null || !isPublic(envelope.state) ? [] : (kind.keeps?.(fields, after) ?? [])
+
+/** What was read, with the other entries that it names. */
+async function namedBy<Known extends DraftFields>(
+  { db }: Reads,
+  kind: Kind,
+  { read, before }: Sent & { read: Read<Known> },
+  organisationId: string | null,
+): Promise<{ known: Known | null; faults: Fault[] }> {
+  if (read.known === null) return { known: null, faults: [] }
+  return withReferences(db, kind, read.known, { organisationId, id: before?.envelope.id ?? null })
+}
 
 /**
  * A published organisation of this hub: a kind whose entries speak for themselves, and for nobody else. What is public

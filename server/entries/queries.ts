@@ -159,6 +159,15 @@ export const entryById = (reads: Reads, id: string): Promise<Entry | undefined> 
 export const entryOfRow = (reads: Reads, n: number): Promise<Entry | undefined> =>
   loadEntry(reads, eq(entries.n, n))
 
+/** Several of them, in the order of their dates; those that are no longer public are left out. */
+export const entriesOfRows = (reads: Reads, ns: readonly number[]): Promise<Entry[]> =>
+  ns.length === 0
+    ? Promise.resolve([])
+    : loadEntries(reads, {
+        where: and(inArray(entries.n, [...ns]), inArray(entries.state, ['published', 'closed'])),
+        orderBy: [asc(entries.startsAt), asc(entries.n)],
+      })
+
 /** For whoever changes it: never one that another hub published. */
 export const ownEntryById = (reads: Reads, id: string): Promise<Entry | undefined> =>
   loadEntry(reads, and(local(), eq(entries.id, id)))

@@ -12,6 +12,8 @@ const reserved = new Set([
   'calendrier',
   'carte',
   'correspondances',
+  'mois',
+  'mois-de-l-ess',
 ])
 
 /**

@@ -12,7 +12,8 @@ import { inquiryOf, mayReadInquiries } from './access.ts'
 import type { InquiryInput } from './input.ts'
 import { askedLetter, knownLetter } from './letters.ts'
 import { pathOf } from './link.ts'
-import { confirmedBy, inquiryById, inquiryCounts, waitingTwin, type InquiryRow } from './queries.ts'
+import { debatesHaveRoom, holds, leaveFullDebates, nobodyWaits, roomAmong } from './places.ts'
+import { confirmedBy, inquiryById, waitingTwin, type InquiryRow } from './queries.ts'
 
 const hour = 3_600_000
 
@@ -30,39 +31,44 @@ export async function ask(
   deps: Deps,
   entry: Entry,
   open: Inquiry,
-  written: InquiryInput & { locale: Locale },
+  asked: InquiryInput & { locale: Locale; debates?: readonly number[] },
 ): Promise<boolean> {
   const { db, hub } = deps
+  const { debates = [], ...written } = asked
   const about = { act: open.act, title: entry.envelope.title, hub: hub.settings.name }
   const linkTo = (id: string): string => hub.origin + pathOf(deps, id)
   const before = await confirmedBy(db, entry.envelope.n, written.email)
   if (before !== undefined) return send(deps, knownLetter(written, about, linkTo(before.id)))
   // A second press of the button is the first.
-  if (await waitingTwin(db, entry.envelope.n, written, deps.now() - hour)) return true
+  if (await waitingTwin(db, entry.envelope.n, { ...written, debates }, deps.now() - hour)) return true
   const id = deps.newId()
   await db.write([
     guardThat(roomFor(entry.envelope.n)),
     db.make.insert(inquiries).values({ ...written, id, entryN: entry.envelope.n, createdAt: deps.now() }),
+    ...debates.map((debate) => seatIn(id, debate)),
   ])
   if (await send(deps, askedLetter(written, about, linkTo(id)))) return true
   await db.write([db.make.delete(inquiries).where(and(eq(inquiries.id, id), unconfirmed))])
   return false
 }
 
+const seatIn = (id: string, debate: number): Statement => ({
+  sql: 'INSERT INTO seats (inquiry_n, entry_n) SELECT n, ? FROM inquiries WHERE id = ?',
+  args: [debate, id],
+})
+
 /** Also asked before, for a clear answer; the guard is for those who press at the same moment. */
-export const isCrowded = async ({ db }: Pick<Deps, 'db'>, entryN: number): Promise<boolean> => {
-  const { sql, args } = roomFor(entryN)
-  return (await db.query(sql, args)).rows[0]?.[0] !== 1
-}
+export const isCrowded = async ({ db }: Pick<Deps, 'db'>, entryN: number): Promise<boolean> =>
+  !(await holds(db, roomFor(entryN)))
 
 const roomFor = (entryN: number): Statement => ({
   sql: 'SELECT (SELECT count(*) FROM inquiries WHERE entry_n = ? AND confirmed_at IS NULL) < ?',
   args: [entryN, mostUnconfirmed],
 })
 
-const unconfirmed = isNull(inquiries.confirmedAt)
+export const unconfirmed = isNull(inquiries.confirmedAt)
 
-export type Confirmation = 'sent' | 'over' | 'full' | 'twice' | 'late'
+export type Confirmation = 'sent' | 'over' | 'full' | 'seats' | 'twice' | 'late'
 
 /** What would become of it now; null: it may be sent. */
 export async function hindrance(
@@ -70,29 +76,41 @@ export async function hindrance(
   entry: Entry,
   inquiry: InquiryRow,
 ): Promise<Exclude<Confirmation, 'sent'> | null> {
+  const { db } = deps
   if (inquiry.createdAt + confirmWithin < deps.now()) return 'late'
   const open = inquiryOf(entry, deps.now())
   if (open === null) return 'over'
-  const before = await confirmedBy(deps.db, inquiry.entryN, inquiry.email)
+  const before = await confirmedBy(db, inquiry.entryN, inquiry.email)
   if (before !== undefined) return 'twice'
-  if (open.places === null) return null
-  const { people } = await inquiryCounts(deps.db, inquiry.entryN)
-  return people + inquiry.people > open.places ? 'full' : null
+  for (const condition of roomNeeded(deps, inquiry, open.places))
+    if (!(await holds(db, condition))) return 'full'
+  return (await holds(db, debatesHaveRoom(inquiry))) ? null : 'seats'
 }
+
+/** A place among those that there are, and no turn that is somebody else's. */
+const roomNeeded = ({ now }: Pick<Deps, 'now'>, inquiry: InquiryRow, places: number | null): Statement[] =>
+  places === null ? [] : [roomAmong(inquiry, places, now()), nobodyWaits(inquiry)]
 
 /**
  * Second step: the address is theirs, and those who publish may read it. Whether there is room is asked again by the
- * command itself: of two who take the last place, one has it.
+ * command itself: of two who take the last place, one has it. `leaving`: without the debates that are full by now.
  */
-export async function confirm(deps: Deps, entry: Entry, inquiry: InquiryRow): Promise<Confirmation> {
+export async function confirm(
+  deps: Deps,
+  entry: Entry,
+  inquiry: InquiryRow,
+  { leaving = false }: { leaving?: boolean } = {},
+): Promise<Confirmation> {
   if (inquiry.confirmedAt !== null) return 'sent'
   const hindered = await hindrance(deps, entry, inquiry)
-  if (hindered !== null) return hindered
+  if (hindered !== null && !(hindered === 'seats' && leaving)) return hindered
   const places = inquiryOf(entry, deps.now())?.places ?? null
   try {
     await deps.db.write([
       guardThat(stillOpen(inquiry.entryN, deps.now())),
-      ...(places === null ? [] : [guardThat(roomAmong(inquiry, places))]),
+      ...roomNeeded(deps, inquiry, places).map(guardThat),
+      ...(leaving ? [leaveFullDebates(inquiry)] : []),
+      guardThat(debatesHaveRoom(inquiry)),
       guardThat(nobodyElse(inquiry)),
       deps.db.make
         .update(inquiries)
@@ -110,19 +128,13 @@ export async function confirm(deps: Deps, entry: Entry, inquiry: InquiryRow): Pr
   }
 }
 
-const stillOpen = (entryN: number, now: number): Statement => ({
+export const stillOpen = (entryN: number, now: number): Statement => ({
   sql: `SELECT EXISTS (SELECT 1 FROM entries WHERE n = ? AND origin_n IS NULL AND state = 'published'
     AND (closes_at IS NULL OR closes_at >= ?))`,
   args: [entryN, now],
 })
 
-const roomAmong = ({ entryN, people }: InquiryRow, places: number): Statement => ({
-  sql: `SELECT (SELECT coalesce(sum(people), 0) FROM inquiries
-    WHERE entry_n = ? AND confirmed_at IS NOT NULL) + ? <= ?`,
-  args: [entryN, people, places],
-})
-
-const nobodyElse = ({ entryN, email }: InquiryRow): Statement => ({
+export const nobodyElse = ({ entryN, email }: InquiryRow): Statement => ({
   sql: 'SELECT NOT EXISTS (SELECT 1 FROM inquiries WHERE entry_n = ? AND email = ? AND confirmed_at IS NOT NULL)',
   args: [entryN, email],
 })

@@ -9,6 +9,8 @@ export async function inquiriesCsv(rows: readonly InquiryRow[], locale: Locale):
       ...row,
       confirmedAt: iso(row.confirmedAt),
       handledAt: iso(row.handledAt),
+      waitingSince: iso(row.waitingSince),
+      presentAt: iso(row.presentAt),
     })),
     {
       header: true,
@@ -33,6 +35,9 @@ const words = catalogue({
     body: 'Message',
     confirmedAt: 'Reçu le',
     handledAt: 'Traité le',
+    organisation: 'Organisation',
+    waitingSince: 'En liste d’attente depuis',
+    presentAt: 'Arrivée',
   },
   en: {
     name: 'Name',
@@ -41,5 +46,8 @@ const words = catalogue({
     body: 'Message',
     confirmedAt: 'Received',
     handledAt: 'Handled',
+    organisation: 'Organisation',
+    waitingSince: 'On the waiting list since',
+    presentAt: 'Arrival',
   },
 })

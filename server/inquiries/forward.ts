@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { inquiries } from '../../db/schema/inquiries.ts'
 import { send } from '../accounts/letters.ts'
 import { activeAdmins } from '../accounts/store.ts'
-import type { Deps, Letter } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { entryOfRow } from '../entries/queries.ts'
 import type { Inquiry } from '../kinds/kind.ts'
@@ -45,7 +45,6 @@ export const tellWriter = (
   entry: Entry,
   inquiry: InquiryRow,
   act: Inquiry['act'],
-  attachments: NonNullable<Letter['attachments']>,
 ): Promise<boolean> =>
   send(
     deps,
@@ -53,7 +52,6 @@ export const tellWriter = (
       inquiry,
       { act, title: entry.envelope.title, hub: deps.hub.settings.name },
       deps.hub.origin + pathOf(deps, inquiry.id),
-      attachments,
     ),
   )
 
@@ -68,6 +66,8 @@ export async function forwardWaiting(deps: Deps): Promise<void> {
       and(
         isNull(inquiries.forwardedAt),
         isNotNull(inquiries.confirmedAt),
+        // Whoever stands in the line is no news yet.
+        isNull(inquiries.waitingSince),
         lt(inquiries.confirmedAt, now - settled),
       ),
     )

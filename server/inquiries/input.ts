@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { email } from '../accounts/input.ts'
-import { line, optionalInteger, optionalText } from '../kinds/gate.ts'
+import { line, optionalInteger, optionalLine, optionalText } from '../kinds/gate.ts'
 
 /** One person may come with their family or their team, and not with a village. */
 export const mostPeople = 10
@@ -23,6 +23,14 @@ export const inquiryInput = (act: 'apply' | 'ask' | 'register') =>
             .unknown()
             .optional()
             .transform(() => 1),
+    /** For the badge. */
+    organisation:
+      act === 'register'
+        ? optionalLine(120)
+        : z
+            .unknown()
+            .optional()
+            .transform(() => null),
   })
 
 export interface InquiryInput {
@@ -30,4 +38,5 @@ export interface InquiryInput {
   email: string
   body: string
   people: number
+  organisation: string | null
 }

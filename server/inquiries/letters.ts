@@ -1,3 +1,4 @@
+import { formatMoment } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 import type { Inquiry } from '../kinds/kind.ts'
@@ -23,21 +24,40 @@ export const knownLetter = (to: Reader, about: About, link: string): Letter =>
   written('known', to, about, link)
 
 /** Gone to those who publish. */
-export const doneLetter = (
+export const doneLetter = (to: Reader, about: About, link: string): Letter => written('done', to, about, link)
+
+/** A place has become free, and is kept for a while. */
+export const offerLetter = (to: Reader, { title, hub }: About, link: string, until: number): Letter => {
+  const { subject, text } = texts[to.locale].offer
+  const words = text(title, formatMoment(until, to.locale), link)
+  return letter(to, { hub }, { subject: subject(title), text: words })
+}
+
+/** In the line, and told how it goes on. */
+export const lineLetter = (to: Reader, { title, hub }: About, link: string): Letter => {
+  const { subject, text } = texts[to.locale].line
+  return letter(to, { hub }, { subject: subject(title), text: text(title, link) })
+}
+
+/** Registered: what one shows at the door comes with it. */
+export function registeredLetter(
   to: Reader,
-  about: About,
-  link: string,
+  { title, hub }: About,
+  at: { link: string; door: string; code: string },
   attachments: NonNullable<Letter['attachments']>,
-): Letter => ({
-  ...written('done', to, about, link),
-  ...(attachments.length > 0 && { attachments }),
-})
+): Letter {
+  const { subject, text } = texts[to.locale].registered
+  return {
+    ...letter(to, { hub }, { subject: subject(title), text: text(title, at) }),
+    ...(attachments.length > 0 && { attachments }),
+  }
+}
 
 /** To those who publish: what a person wrote who reads this mailbox, for them to answer directly. */
 export function forwardedLetter(
   to: Reader,
   about: About,
-  said: { name: string; email: string; body: string; people: number },
+  said: { name: string; email: string; body: string; people: number; organisation?: string | null },
   link: string,
 ): Letter {
   const t = texts[to.locale]
@@ -47,7 +67,7 @@ export function forwardedLetter(
   return {
     ...letter(to, about, {
       subject: t.forwarded.subject(one, about.title),
-      text: `${said.name}\n${said.email}${people}${body}\n\n${t.forwarded.end(link)}`,
+      text: `${said.name}${said.organisation ? ` (${said.organisation})` : ''}\n${said.email}${people}${body}\n\n${t.forwarded.end(link)}`,
     }),
     replyTo: said.email,
   }
@@ -66,7 +86,7 @@ const written = (which: 'asked' | 'known' | 'done', to: Reader, about: About, li
 
 const letter = (
   to: Reader,
-  { hub }: About,
+  { hub }: Pick<About, 'hub'>,
   { subject, text }: { subject: string; text: string },
 ): Letter => ({
   to: to.email,
@@ -104,6 +124,21 @@ const texts = catalogue({
       text: (yours: string, title: string, link: string) =>
         `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra d’eux, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.\n\n${link}`,
     },
+    line: {
+      subject: (title: string) => `Vous êtes sur la liste d’attente\u00a0: ${title}`,
+      text: (title: string, link: string) =>
+        `Bonjour,\n\n«\u00a0${title}\u00a0» est complet. Si une place se libère et que c’est votre tour, vous recevrez un e-mail\u00a0: elle vous sera gardée quelque temps. Pour voir où vous en êtes, ou quitter la liste\u00a0:\n\n${link}`,
+    },
+    offer: {
+      subject: (title: string) => `Une place pour vous\u00a0: ${title}`,
+      text: (title: string, until: string, link: string) =>
+        `Bonjour,\n\nUne place s’est libérée pour «\u00a0${title}\u00a0». Elle vous est gardée jusqu’au ${until}. Ouvrez ce lien pour la prendre\u00a0:\n\n${link}\n\nSi vous ne venez plus, retirez-vous par le même lien\u00a0: la personne suivante sera prévenue aussitôt.`,
+    },
+    registered: {
+      subject: (title: string) => `Vous êtes inscrit·e\u00a0: ${title}`,
+      text: (title: string, { link, door, code }: { link: string; door: string; code: string }) =>
+        `Bonjour,\n\nVous êtes inscrit·e à «\u00a0${title}\u00a0». La date est jointe pour votre agenda, et un code QR à montrer à l’entrée\u00a0; ou dites ce code\u00a0: ${code}\n\nVotre billet\u00a0: ${door}\n\nPour relire votre inscription, ou laisser votre place si vous ne venez plus\u00a0:\n\n${link}`,
+    },
     people: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
     forwarded: {
       subject: (one: string, title: string) => `Nouvelle ${one}\u00a0: ${title}`,
@@ -125,6 +160,21 @@ const texts = catalogue({
       subject: (_yours: string, title: string) => `It is on its way: ${title}`,
       text: (yours: string, title: string, link: string) =>
         `Hello,\n\nFor “${title}”, ${yours} has been passed on to those who publish it. They will write to you at this address. Keep this message: to read it again or take it back, open this link.\n\n${link}`,
+    },
+    line: {
+      subject: (title: string) => `You are on the waiting list: ${title}`,
+      text: (title: string, link: string) =>
+        `Hello,\n\n“${title}” is full. If a place becomes free and it is your turn, you will receive an e-mail: it will be kept for you for a while. To see where you stand, or leave the list:\n\n${link}`,
+    },
+    offer: {
+      subject: (title: string) => `A place for you: ${title}`,
+      text: (title: string, until: string, link: string) =>
+        `Hello,\n\nA place has become free for “${title}”. It is kept for you until ${until}. Open this link to take it:\n\n${link}\n\nIf you no longer come, withdraw by the same link: the next person will be told at once.`,
+    },
+    registered: {
+      subject: (title: string) => `You are registered: ${title}`,
+      text: (title: string, { link, door, code }: { link: string; door: string; code: string }) =>
+        `Hello,\n\nYou are registered for “${title}”. The date comes with this for your calendar, and a QR code to show at the door; or say this code: ${code}\n\nYour ticket: ${door}\n\nTo read your registration again, or give your place up if you no longer come:\n\n${link}`,
     },
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     forwarded: {

@@ -1,10 +1,25 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sum, type SQL } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  sql,
+  sum,
+  type SQL,
+} from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { memberships, users } from '../../db/schema/accounts.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { inquiries } from '../../db/schema/inquiries.ts'
 import { hasRole, type Viewer } from '../accounts/viewer.ts'
 import { local } from '../entries/store.ts'
+import { seatsOf } from './seats.ts'
 
 export type InquiryRow = typeof inquiries.$inferSelect
 
@@ -31,13 +46,14 @@ export const inquiriesTo = (
     .offset(page.offset)
     .then((rows) => rows.map(({ inquiry, handledByName }) => ({ ...inquiry, handledByName })))
 
-/** Confirmed: how many letters, of how many people, and how many wait to be handled. */
+/** Confirmed: how many letters, of how many people with a place, and how many wait to be handled. */
 export async function inquiryCounts(
   db: Database,
   entryN: number,
 ): Promise<{ all: number; people: number; open: number }> {
+  const placed = sql`case when ${inquiries.waitingSince} is null then ${inquiries.people} end`
   const [row] = await db.read
-    .select({ all: count(), people: sum(inquiries.people), handled: count(inquiries.handledAt) })
+    .select({ all: count(), people: sum(placed), handled: count(inquiries.handledAt) })
     .from(inquiries)
     .where(and(eq(inquiries.entryN, entryN), isNotNull(inquiries.confirmedAt)))
   const all = row?.all ?? 0
@@ -125,18 +141,28 @@ export async function confirmedBy(
   return row
 }
 
-/** The same words, sent a moment ago and not confirmed yet. */
-export const waitingTwin = async (
+/** The same words and the same debates, sent a moment ago and not confirmed yet. */
+export async function waitingTwin(
   db: Database,
   entryN: number,
-  { email, name, body, people }: Pick<InquiryRow, 'email' | 'name' | 'body' | 'people'>,
+  written: Pick<InquiryRow, 'email' | 'name' | 'body' | 'people' | 'organisation'> & {
+    debates: readonly number[]
+  },
   since: number,
-): Promise<boolean> =>
-  (await db.read.$count(
-    inquiries,
-    and(
-      ...[eq(inquiries.entryN, entryN), eq(inquiries.email, email), eq(inquiries.name, name)],
-      ...[eq(inquiries.body, body), eq(inquiries.people, people)],
-      ...[isNull(inquiries.confirmedAt), gte(inquiries.createdAt, since)],
-    ),
-  )) > 0
+): Promise<boolean> {
+  const { email, name, body, people, organisation, debates } = written
+  const twins = await db.read
+    .select({ n: inquiries.n })
+    .from(inquiries)
+    .where(
+      and(
+        ...[eq(inquiries.entryN, entryN), eq(inquiries.email, email), eq(inquiries.name, name)],
+        ...[eq(inquiries.body, body), eq(inquiries.people, people)],
+        organisation === null ? isNull(inquiries.organisation) : eq(inquiries.organisation, organisation),
+        ...[isNull(inquiries.confirmedAt), gte(inquiries.createdAt, since)],
+      ),
+    )
+  const wanted = debates.toSorted((a, b) => a - b).join()
+  for (const { n } of twins) if ((await seatsOf(db, n)).join() === wanted) return true
+  return false
+}

@@ -63,6 +63,8 @@ const words = catalogue({
     'site-moved': 'Ce site a déménagé\u00a0: publiez à sa nouvelle adresse.',
     moved:
       'Cette structure a déménagé sur un autre site\u00a0: publiez là-bas, ou au nom d’une autre structure.',
+    'named-here':
+      'Donnez l’adresse d’une page de ce site, dite par la même organisation\u00a0; d’un débat, ce n’est pas un autre débat.',
     wrong: 'Cette valeur ne convient pas.',
   },
   en: {
@@ -114,6 +116,8 @@ const words = catalogue({
     named: 'This text will be public: take out names, e-mail addresses and account names.',
     'site-moved': 'This site has moved: publish at its new address.',
     moved: 'This organisation has moved to another site: publish there, or for another organisation.',
+    'named-here':
+      'Give the address of a page of this site, said by the same organisation; of a debate, not another debate.',
     wrong: 'This value does not fit.',
   },
 })

@@ -104,6 +104,27 @@ export const lines = (max: number, length = 100, item: z.ZodType<string> = line(
       .filter((item) => item !== '')
   }, z.array(item).max(max))
 
+/**
+ * Another entry of the same hub, by the last step of one of its addresses: typed as the address of its page, kept as its
+ * id. Nothing is the empty text.
+ */
+export const reference = z.preprocess(
+  (value) => (value === undefined || value === null ? '' : value),
+  z
+    .string()
+    .max(2000)
+    .transform((typed) => lastStep(clean(typed)))
+    .pipe(z.string().regex(/^[a-z0-9-]{0,200}$/, 'named-here')),
+)
+
+/** `https://hub.example/agenda/forum?page=2` → `forum` */
+const lastStep = (address: string): string =>
+  address
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .split('/')
+    .at(-1) ?? ''
+
 /** Lists of records (lots, measures, debates): each is flat itself, and typed in a group of its own. */
 export const parts = <Shape extends z.core.$ZodLooseShape>(record: z.ZodObject<Shape>, max: number) =>
   z.preprocess((value) => value ?? [], z.array(record).max(max))

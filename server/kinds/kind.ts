@@ -90,6 +90,13 @@ export interface Inquiry {
   places: number | null
 }
 
+/** A field that names another entry of this hub, by `reference` of gate.ts. */
+export interface Reference {
+  field: string
+  /** Of the entry that is named. */
+  kind: string
+}
+
 /** What a kind's rules may know of the rest: `words`, that something is said beside the title. */
 export interface Surroundings {
   now: number
@@ -127,6 +134,11 @@ export interface Kind<
    * rule for topics, and closed to answers once it is closed.
    */
   readonly conversation?: true
+  /**
+   * Its fields that name another entry: when our own form or the API sends them, it is one of this hub that the same
+   * organisation says (entries/references.ts). Of another hub's entry, an entry of that same hub is meant.
+   */
+  readonly references?: readonly Reference[]
   /** Does an image make sense on the wire? (It suppresses the link card on Mastodon: interop.md §2.) */
   readonly pictureTravels: boolean
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */
@@ -147,6 +159,8 @@ export interface Kind<
   fromObject(object: ReceivedObject): unknown
   /** Null: this one asks to be answered elsewhere, or by nobody. Without it: entries of this kind take none. */
   inquiry?(fields: Fields): Inquiry | null
+  /** Until then, what is said under it are questions: of a debate that is still to come. */
+  questionsUntil?(fields: Fields): number | null
   /** When it happens, for iCal. */
   when?(entry: Envelope, fields: Fields): Occurrence | null
   /**

@@ -17,6 +17,18 @@ interface Beside {
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
 const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
   tender: [{ key: 'facilitation', href: '/facilitation', label: facilitationLabel }],
+  event: [
+    {
+      key: 'months',
+      href: '/agenda/mois',
+      label: { fr: { label: 'Par mois' }, en: { label: 'By month' } },
+    },
+    {
+      key: 'ess-month',
+      href: '/agenda/mois-de-l-ess',
+      label: { fr: { label: 'Mois de l’ESS' }, en: { label: 'Month of the social economy' } },
+    },
+  ],
 }
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)

@@ -14,10 +14,14 @@ import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
 import { lotRoutes } from '../../server/web/lots/routes.tsx'
 import { matchingRoutes } from '../../server/web/matching/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
+import { monthRoutes } from '../../server/web/months/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
+import { programmeRoutes } from '../../server/web/programme/routes.tsx'
+import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
+import { standRoutes } from '../../server/web/stands/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -47,6 +51,10 @@ export async function openPages(
   })
   const alerts = alertRoutes(deps)
   const facilitation = facilitationRoutes(deps)
+  const months = monthRoutes(deps)
+  const programme = programmeRoutes(deps)
+  const stands = standRoutes(deps)
+  const registrations = registrationRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -71,6 +79,10 @@ export async function openPages(
     app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', alerts)
     app.route('/', matchingRoutes(deps))
+    app.route('/', months)
+    app.route('/', programme)
+    app.route('/', registrations)
+    app.route('/', stands)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -4,6 +4,9 @@ import { catalogue } from '../language.tsx'
 export const discussionTexts = catalogue({
   fr: {
     title: 'Discussion',
+    questions: 'Questions',
+    question: 'Question',
+    ask: 'Posez ici vos questions d’avance, jusqu’au début du débat\u00a0: celles et ceux qui l’animent les liront.',
     count: { one: 'réponse', other: 'réponses' },
     none: 'Personne n’a encore répondu. Une question, une précision\u00a0? Commencez.',
     notAll: 'Il se peut que des réponses manquent ici.',
@@ -49,6 +52,9 @@ export const discussionTexts = catalogue({
   },
   en: {
     title: 'Discussion',
+    questions: 'Questions',
+    question: 'Question',
+    ask: 'Ask your questions here beforehand, until the debate begins: those who lead it will read them.',
     count: { one: 'answer', other: 'answers' },
     none: 'Nobody has answered yet. A question, something to add? Begin.',
     notAll: 'Some answers may be missing here.',

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Origin, StateBadge } from '../components/badge.tsx'
+import { Badge, Origin, StateBadge } from '../components/badge.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Comment, Thread } from '../components/comment.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
@@ -36,6 +36,8 @@ export interface DiscussionProps {
   count: number
   pager: PagerProps
   now: number
+  /** What was said before was asked: the debate had not begun. */
+  questionsUntil: number | null
   /** The discussion is over: nobody answers any more. */
   over: boolean
   /** Null: a visitor, who is told how to answer. */
@@ -56,16 +58,20 @@ export const anchorOf = (id: string): string => `commentaire-${id}`
 export function Discussion(props: DiscussionProps) {
   const t = useTexts(discussionTexts)
   const locale = useLocale()
-  const { said, count, form, address } = props
+  const { said, count, form, address, questionsUntil, now } = props
+  const asks = questionsUntil !== null && now < questionsUntil
   return (
     <section
       id={discussionId}
       class={said.length === 0 ? 'discussion discussion-empty' : 'discussion'}
       aria-labelledby="discussion-titre"
     >
-      <h2 id="discussion-titre">{count === 0 ? t.title : formatCount(count, locale, t.count)}</h2>
+      <h2 id="discussion-titre">
+        {asks ? t.questions : count === 0 ? t.title : formatCount(count, locale, t.count)}
+      </h2>
+      {asks && <p>{t.ask}</p>}
       {said.length === 0 ? (
-        !props.over && <p>{t.none}</p>
+        !props.over && !asks && <p>{t.none}</p>
       ) : (
         <Thread label={t.title}>
           {said.map((one) => (
@@ -117,23 +123,27 @@ function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
       html={one.html}
       language={one.language}
       answering={one.answering && { ...one.answering, id: one.answering.id && anchorOf(one.answering.id) }}
-      badges={<VoiceBadges {...one} />}
+      badges={<VoiceBadges {...one} questionsUntil={props.questionsUntil} />}
       note={one.state === 'held' && <p class="row-note">{t.held}</p>}
       actions={<VoiceActions {...props} one={one} />}
       replies={one.replies.map((reply) => (
-        <Voice {...props} one={reply} />
+        <Voice {...props} questionsUntil={null} one={reply} />
       ))}
     />
   )
 }
 
-const VoiceBadges = ({ host, state }: Said) => (
-  <>
-    {host !== null && <Origin host={host} />}
-    {state === 'held' && <StateBadge state="held" />}
-    {state === 'hidden' && <StateBadge state="hidden" />}
-  </>
-)
+function VoiceBadges({ host, state, at, questionsUntil }: Said & { questionsUntil: number | null }) {
+  const t = useTexts(discussionTexts)
+  return (
+    <>
+      {questionsUntil !== null && at < questionsUntil && <Badge>{t.question}</Badge>}
+      {host !== null && <Origin host={host} />}
+      {state === 'held' && <StateBadge state="held" />}
+      {state === 'hidden' && <StateBadge state="hidden" />}
+    </>
+  )
+}
 
 function VoiceActions({ path, pager, form, one }: DiscussionProps & { one: Said }) {
   const t = useTexts(discussionTexts)

@@ -1,8 +1,12 @@
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
-import { formatCount } from '../format.ts'
+import type { Code } from '../components/qr.tsx'
+import { formatCount, formatMoment, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
+import { TicketFace } from '../registrations/ticket.tsx'
 import { inquiryTexts, type InquiryAct } from './texts.ts'
+
+type Hindered = 'late' | 'over' | 'full' | 'seats' | 'twice' | 'long' | 'passed'
 
 export interface OwnInquiryProps {
   act: InquiryAct
@@ -11,45 +15,102 @@ export interface OwnInquiryProps {
   email: string
   body: string
   people: number
-  state: 'unconfirmed' | 'sent' | 'late' | 'over' | 'full' | 'twice'
+  organisation: string | null
+  /** The debates that were chosen. */
+  debates: readonly { title: string; path: string; full: boolean }[]
+  state: 'unconfirmed' | 'sent' | 'waiting' | 'offered' | Hindered
+  /** In the line: how many come first, and until when a place is kept. */
+  line: { before: number | null; until: number | null }
+  /** What one shows at the door. */
+  ticket: { code: Code; word: string; href: string } | null
+}
+
+const hindrances: readonly Hindered[] = ['late', 'over', 'full', 'seats', 'twice', 'long', 'passed']
+const isHindered = (state: OwnInquiryProps['state']): state is Hindered =>
+  hindrances.some((one) => one === state)
+
+export function titleOf(
+  t: (typeof inquiryTexts)['fr'],
+  act: InquiryAct,
+  state: OwnInquiryProps['state'],
+): string {
+  if (state === 'sent') return t[act].sentTitle
+  if (state === 'waiting') return t.lineTitle
+  if (state === 'offered') return t.offerTitle
+  if (state === 'full' || state === 'passed' || state === 'seats') return t.outcomeTitle[state]
+  return isHindered(state) ? t.notOpen : t.readAgain
 }
 
 /** What the link of the letter opens: to read again, to send, to take back. Opening it does none of these. */
 export function OwnInquiry(props: OwnInquiryProps) {
   const t = useTexts(inquiryTexts)
-  const { act, state, entry } = props
-  const hindered = state !== 'unconfirmed' && state !== 'sent'
+  const { act, state, ticket } = props
   return (
     <div class="narrow stack">
-      <h1>{state === 'sent' ? t[act].sentTitle : hindered ? t.notOpen : t.readAgain}</h1>
-      {state === 'sent' && <p class="lead">{t.sent}</p>}
-      {hindered && <Notice kind="warning">{t.outcome[state]}</Notice>}
+      <h1>{titleOf(t, act, state)}</h1>
+      {state === 'sent' && <p class="lead">{act === 'register' ? t.registered : t.sent}</p>}
+      <InLine {...props} />
+      {isHindered(state) && <Notice kind="warning">{t.outcome[state]}</Notice>}
+      {ticket !== null && <TicketFace {...ticket} />}
       <Written {...props} />
-      {state === 'unconfirmed' && (
-        <form class="actions" method="post">
-          <HiddenFields fields={{ acte: 'envoyer' }} />
-          <Button look="primary" icon="send">
-            {t.send}
-          </Button>
-        </form>
-      )}
-      <form class="stack" method="post">
-        <HiddenFields fields={{ acte: 'retirer' }} />
-        {state === 'sent' && <p class="hint">{t.takeBackHow}</p>}
-        <p class="actions">
-          <Button look={state === 'sent' ? 'danger' : 'quiet'} icon="trash-2">
-            {state === 'sent' ? t.takeBack : t.dropIt}
-          </Button>
-          <LinkButton href={entry.path} look="quiet">
-            {t.toEntry}
-          </LinkButton>
-        </p>
-      </form>
+      <WayOn {...props} />
+      <Leaving {...props} />
     </div>
   )
 }
 
-function Written({ act, entry, name, email, body, people }: OwnInquiryProps) {
+function InLine({ state, line }: OwnInquiryProps) {
+  const t = useTexts(inquiryTexts)
+  const locale = useLocale()
+  if (state === 'waiting')
+    return <p class="lead">{t.lineWhere(line.before === null ? null : formatNumber(line.before, locale))}</p>
+  if (state === 'offered' && line.until !== null)
+    return <p class="lead">{t.offered(formatMoment(line.until, locale))}</p>
+  return null
+}
+
+/** The one thing to do next: send it, take the place, join the line. */
+function WayOn({ act, state, debates }: OwnInquiryProps) {
+  const t = useTexts(inquiryTexts)
+  const isFull = debates.some(({ full }) => full)
+  const ways = {
+    unconfirmed: ['envoyer', act === 'register' ? t.register.button : t.send],
+    offered: isFull ? ['allegee', t.without] : ['envoyer', t.takePlace],
+    seats: ['allegee', t.without],
+    ...(act === 'register' && { full: ['attendre', t.joinLine], passed: ['attendre', t.joinLine] }),
+  } as const satisfies Partial<Record<OwnInquiryProps['state'], readonly [string, string]>>
+  const way = Object.entries(ways).find(([name]) => name === state)?.[1]
+  return way === undefined ? null : (
+    <form class="actions" method="post">
+      <HiddenFields fields={{ acte: way[0] }} />
+      <Button look="primary" icon={act === 'register' ? 'ticket' : 'send'}>
+        {way[1]}
+      </Button>
+    </form>
+  )
+}
+
+function Leaving({ act, state, entry }: OwnInquiryProps) {
+  const t = useTexts(inquiryTexts)
+  const isKept = state === 'sent' || state === 'waiting' || state === 'offered' || state === 'passed'
+  const words = act === 'register' ? t.giveUp : t.takeBack
+  return (
+    <form class="stack" method="post">
+      <HiddenFields fields={{ acte: 'retirer' }} />
+      {state === 'sent' && <p class="hint">{act === 'register' ? t.giveUpHow : t.takeBackHow}</p>}
+      <p class="actions">
+        <Button look={isKept ? 'danger' : 'quiet'} icon="trash-2">
+          {state === 'sent' ? words : isKept ? t.leaveLine : t.dropIt}
+        </Button>
+        <LinkButton href={entry.path} look="quiet">
+          {t.toEntry}
+        </LinkButton>
+      </p>
+    </form>
+  )
+}
+
+function Written({ act, entry, name, email, body, people, organisation, debates }: OwnInquiryProps) {
   const t = useTexts(inquiryTexts)
   const locale = useLocale()
   return (
@@ -58,9 +119,20 @@ function Written({ act, entry, name, email, body, people }: OwnInquiryProps) {
         {t.about} <a href={entry.path}>{entry.title}</a>
       </p>
       <p>
-        {t.from} <b>{name}</b> <span class="handle">{email}</span>
+        {t.from} <b>{name}</b>
+        {organisation !== null && ` (${organisation})`} <span class="handle">{email}</span>
         {act === 'register' && ` · ${formatCount(people, locale, t.comes)}`}
       </p>
+      {debates.length > 0 && (
+        <ul class="rows">
+          {debates.map(({ title, path, full }) => (
+            <li>
+              <a href={path}>{title}</a>
+              {full && ` – ${t.fullDebate}`}
+            </li>
+          ))}
+        </ul>
+      )}
       {body !== '' && <p class="as-typed">{body}</p>}
     </div>
   )

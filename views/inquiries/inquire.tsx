@@ -1,5 +1,6 @@
 import type { FormState } from '../accounts/form.ts'
 import { Button, LinkButton } from '../components/button.tsx'
+import { Choices } from '../components/choices.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field, TextArea } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -10,12 +11,14 @@ import { inquiryTexts, type InquiryAct } from './texts.ts'
 /** On the page of an entry: the way to write to those who publish it. */
 export function InquiryLink({ act, href, left }: { act: InquiryAct; href: string; left: number | null }) {
   const t = useTexts(inquiryTexts)
-  if (left === 0) return <Notice kind="warning">{t.full}</Notice>
+  const isFull = left === 0
+  if (isFull && act !== 'register') return <Notice kind="warning">{t.full}</Notice>
   return (
     <div class="panel">
+      {isFull && <Notice kind="warning">{t.full}</Notice>}
       <p class="actions">
         <LinkButton href={href} look="primary" icon={act === 'register' ? 'ticket' : 'mail'} rel="nofollow">
-          {t[act].button}
+          {isFull ? t.lineButton : t[act].button}
         </LinkButton>
       </p>
       <p class="hint">{t.howButton}</p>
@@ -29,6 +32,8 @@ export interface InquireProps extends FormState {
   entry: { title: string; path: string }
   /** How many more may come; null: nobody counts. */
   left: number | null
+  /** What may be chosen with a registration. */
+  debates: readonly { id: string; title: string; when: string; left: number | null; chosen: boolean }[]
   most: { people: number; words: number }
   keptDays: number
   /** Why it did not leave, when that was nobody's fault. */
@@ -46,22 +51,24 @@ export function Inquire(props: InquireProps) {
       <p class="lead">{t.lead}</p>
       <PlacesLeft left={left} />
       {trouble !== undefined && <Notice kind="warning">{trouble}</Notice>}
-      {left === 0 ? (
-        <Full back={entry.path} />
-      ) : (
-        <>
-          <InquiryForm {...props} />
-          <p class="hint">{t.privacy(days)}</p>
-        </>
+      {left === 0 && (
+        <Notice kind="warning" title={t.full}>
+          <p>{act === 'register' ? t.lineHow : t.fullHow}</p>
+        </Notice>
       )}
+      <InquiryForm {...props} />
+      <p class="hint">{t.privacy(days)}</p>
     </div>
   )
 }
 
-function InquiryForm({ act, entry, left, most, values, errors }: InquireProps) {
+function InquiryForm({ act, entry, left, debates, most, values, errors }: InquireProps) {
   const t = useTexts(inquiryTexts)
   const common = (name: string) => ({ name, value: values[name], error: errors[name] })
-  const labels = { name: t.name, email: t.email, body: t[act].body, people: t.people }
+  const labels = {
+    ...{ name: t.name, email: t.email, body: t[act].body, people: t.people },
+    ...{ organisation: t.organisation, debates: t.debates },
+  }
   return (
     <>
       <ErrorSummary errors={errors} labels={labels} />
@@ -82,10 +89,21 @@ function InquiryForm({ act, entry, left, most, values, errors }: InquireProps) {
             type="number"
             label={t.people}
             min={1}
-            max={Math.min(most.people, left ?? most.people)}
+            // Whoever joins the line asks for as many as they are.
+            max={left === null || left === 0 ? most.people : Math.min(most.people, left)}
             required
           />
         )}
+        {act === 'register' && (
+          <Field
+            {...common('organisation')}
+            label={t.organisation}
+            hint={t.organisationHint}
+            autocomplete="organization"
+            maxlength={120}
+          />
+        )}
+        <DebateChoices debates={debates} error={errors['debates']} />
         <TextArea
           {...common('body')}
           label={t[act].body}
@@ -97,7 +115,7 @@ function InquiryForm({ act, entry, left, most, values, errors }: InquireProps) {
         <Trap />
         <div class="form-end">
           <Button look="primary" icon="send">
-            {t.submit}
+            {left === 0 ? t.toLine : t.submit}
           </Button>
           <LinkButton href={entry.path} look="quiet">
             {t.toEntry}
@@ -125,17 +143,23 @@ function PlacesLeft({ left }: { left: number | null }) {
   return left === null || left === 0 ? null : <p class="hint">{t.left(formatNumber(left, locale))}</p>
 }
 
-function Full({ back }: { back: string }) {
+function DebateChoices({ debates, error }: Pick<InquireProps, 'debates'> & { error: string | undefined }) {
   const t = useTexts(inquiryTexts)
+  const locale = useLocale()
+  if (debates.length === 0) return null
   return (
-    <>
-      <Notice kind="warning" title={t.full}>
-        <p>{t.fullHow}</p>
-      </Notice>
-      <p class="actions">
-        <LinkButton href={back}>{t.toEntry}</LinkButton>
-      </p>
-    </>
+    <Choices
+      type="checkbox"
+      name="debates"
+      label={t.debates}
+      hint={t.debatesHint}
+      error={error}
+      options={debates.map(({ id, title, when, left }) => ({
+        ...{ value: id, label: title, disabled: left === 0 },
+        hint: left === null ? when : `${when} · ${t.seatsLeft(formatNumber(left, locale))}`,
+      }))}
+      chosen={debates.filter(({ chosen }) => chosen).map(({ id }) => id)}
+    />
   )
 }
 

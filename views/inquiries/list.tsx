@@ -1,9 +1,10 @@
+import { Badge } from '../components/badge.tsx'
 import { ActionForm, Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Ago } from '../components/date.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
-import { formatCount, formatNumber } from '../format.ts'
+import { formatCount, formatMoment, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { inquiryTexts, type InquiryAct } from './texts.ts'
 
@@ -13,7 +14,11 @@ export interface ShownInquiry {
   email: string
   body: string
   people: number
+  organisation: string | null
   at: number
+  presentAt: number | null
+  /** In the line; `until`: a place is, or was, kept for them. */
+  line: { until: number | null } | null
   forwarded: boolean
   handled: { at: number; by: string | null } | null
 }
@@ -24,6 +29,9 @@ export interface InquiriesProps {
   inquiries: readonly ShownInquiry[]
   counts: { all: number; people: number }
   places: number | null
+  waiting: number
+  /** It has a day, when those who registered come. */
+  atDoor: boolean
   pager: PagerProps
   now: number
   kept: { days: number; longest: number }
@@ -33,7 +41,7 @@ export interface InquiriesProps {
 export function Inquiries(props: InquiriesProps) {
   const t = useTexts(inquiryTexts)
   const locale = useLocale()
-  const { act, entry, inquiries, counts, places, pager, now, kept } = props
+  const { act, entry, inquiries, counts, places, waiting, atDoor, pager, now, kept } = props
   const number = (value: number) => formatNumber(value, locale)
   return (
     <div class="narrow">
@@ -48,6 +56,7 @@ export function Inquiries(props: InquiriesProps) {
         {act === 'register' && (
           <p>{t.expected(number(counts.people), places === null ? null : number(places))}</p>
         )}
+        {waiting > 0 && <p>{t.inLine(number(waiting))}</p>}
       </header>
       <div class="stack">
         {inquiries.length === 0 ? (
@@ -60,6 +69,16 @@ export function Inquiries(props: InquiriesProps) {
               <LinkButton href={`${entry.path}/demandes.csv`} icon="download" small download>
                 {t.download}
               </LinkButton>
+              {atDoor && (
+                <>
+                  <LinkButton href={`${entry.path}/accueil`} icon="door-open" small>
+                    {t.door}
+                  </LinkButton>
+                  <LinkButton href={`${entry.path}/badges`} icon="printer" small>
+                    {t.badges}
+                  </LinkButton>
+                </>
+              )}
             </p>
             {inquiries.map((inquiry) => (
               <InquiryPanel act={act} inquiry={inquiry} now={now} path={entry.path} title={entry.title} />
@@ -84,7 +103,7 @@ interface PanelProps {
 function InquiryPanel({ act, inquiry, now, path, title }: PanelProps) {
   const t = useTexts(inquiryTexts)
   const locale = useLocale()
-  const { id, name, email, body, people, at, forwarded, handled } = inquiry
+  const { id, name, email, body, people, organisation, at, forwarded, handled, line } = inquiry
   return (
     <article class="panel" aria-labelledby={`d-${id}`}>
       <header>
@@ -93,6 +112,8 @@ function InquiryPanel({ act, inquiry, now, path, title }: PanelProps) {
           <span class="handle">{email}</span>
           <Ago at={at} now={now} />
           {act === 'register' && <span>{formatCount(people, locale, t.comes)}</span>}
+          {organisation !== null && <span>{organisation}</span>}
+          <PlaceBadge {...inquiry} now={now} />
         </p>
       </header>
       {body !== '' && <p class="as-typed quoted">{body}</p>}
@@ -101,7 +122,7 @@ function InquiryPanel({ act, inquiry, now, path, title }: PanelProps) {
           {t.handled(handled.by ?? t.goneAccount)} · <Ago at={handled.at} now={now} />
         </p>
       )}
-      {!forwarded && <Notice kind="warning">{t.unforwarded}</Notice>}
+      {!forwarded && line === null && <Notice kind="warning">{t.unforwarded}</Notice>}
       <div class="actions">
         <LinkButton href={`mailto:${email}?subject=${encodeURIComponent(title)}`} icon="mail" small>
           {t.answer}
@@ -132,33 +153,22 @@ function InquiryPanel({ act, inquiry, now, path, title }: PanelProps) {
   )
 }
 
-/** `/demandes`: entry by entry, what waits for this person. */
-export function AllInquiries({
-  entries,
-}: {
-  entries: readonly { title: string; href: string; act: InquiryAct; open: number }[]
-}) {
+/** Whether they have a place, or came. */
+function PlaceBadge({ line, presentAt, now }: Pick<ShownInquiry, 'line' | 'presentAt'> & { now: number }) {
   const t = useTexts(inquiryTexts)
   const locale = useLocale()
-  return (
-    <div class="narrow stack">
-      <header class="page-head">
-        <h1>{t.all}</h1>
-        <p class="lead">{t.allLead}</p>
-      </header>
-      {entries.length === 0 ? (
-        <Empty icon="circle-check" title={t.allNone}>
-          <p>{t.noneHow}</p>
-        </Empty>
-      ) : (
-        <ul class="stack">
-          {entries.map(({ title, href, act, open }) => (
-            <li>
-              <a href={href}>{title}</a> – {formatCount(open, locale, t[act].count)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
+  if (presentAt !== null)
+    return (
+      <Badge look="good" icon="check">
+        {t.came}
+      </Badge>
+    )
+  if (line === null) return null
+  const words =
+    line.until === null
+      ? t.waits
+      : line.until >= now
+        ? t.offeredTo(formatMoment(line.until, locale))
+        : t.passedBy
+  return <Badge icon="hourglass">{words}</Badge>
 }

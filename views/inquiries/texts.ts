@@ -1,8 +1,10 @@
 import { catalogue } from '../language.tsx'
+import { lineWords } from './line-words.ts'
 
 /** What pages say when somebody without an account writes to those who publish, and when they read it. */
 export const inquiryTexts = catalogue({
   fr: {
+    ...lineWords.fr,
     apply: {
       button: 'Postuler',
       title: (entry: string) => `Postuler\u00a0: ${entry}`,
@@ -67,12 +69,6 @@ export const inquiryTexts = catalogue({
       'Ce qui a déjà été lu ou reçu par e-mail ne s’oublie pas\u00a0: prévenez aussi les personnes concernées.',
     takenBackTitle: 'C’est retiré',
     takenBack: 'Il ne reste rien de votre message sur ce site.',
-    outcome: {
-      late: 'Ce lien a servi, ou ses 24 heures sont passées. Écrivez de nouveau depuis la page de l’annonce.',
-      over: 'L’annonce vient de se clore\u00a0: rien n’est envoyé.',
-      full: 'C’est complet depuis\u00a0: rien n’est envoyé.',
-      twice: 'Vous aviez déjà écrit avec cette adresse\u00a0: c’est votre premier message qui compte.',
-    },
     listLead:
       'Reçues par e-mail de personnes sans compte. Répondez-leur à leur adresse\u00a0; ce site garde la trace.',
     kept: (days: string, longest: string) =>
@@ -101,6 +97,7 @@ export const inquiryTexts = catalogue({
     desk: { one: 'personne attend une réponse', other: 'personnes attendent une réponse' },
   },
   en: {
+    ...lineWords.en,
     apply: {
       button: 'Apply',
       title: (entry: string) => `Apply: ${entry}`,
@@ -162,12 +159,6 @@ export const inquiryTexts = catalogue({
     takeBackHow: 'What has been read or received by e-mail is not forgotten: tell the people concerned, too.',
     takenBackTitle: 'It is taken back',
     takenBack: 'Nothing of your message remains on this site.',
-    outcome: {
-      late: 'This link has been used, or its 24 hours have passed. Write again from the page of the entry.',
-      over: 'The entry has just closed: nothing is sent.',
-      full: 'It has become full since: nothing is sent.',
-      twice: 'You had already written with this address: your first message counts.',
-    },
     listLead:
       'Received by e-mail from people without an account. Answer them at their address; this site keeps track.',
     kept: (days: string, longest: string) =>

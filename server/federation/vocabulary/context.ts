@@ -30,6 +30,7 @@ const eventTerms = {
   addressCountry: 'schema:addressCountry',
   inLanguage: 'schema:inLanguage',
   category: 'schema:category',
+  superEvent: { '@id': 'schema:superEvent', '@type': '@id' },
   mz: 'https://joinmobilizon.org/ns#',
   timezone: 'mz:timezone',
   joinMode: 'mz:joinMode',

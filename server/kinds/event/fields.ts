@@ -1,10 +1,22 @@
 import { z } from 'zod'
 import { localMoment, optionalMoment, timeZone } from '../moment.ts'
-import { defaultChoice, flag, optionalEmail, optionalInteger, optionalLine, optionalUrl } from '../gate.ts'
+import {
+  defaultChoice,
+  flag,
+  line,
+  optionalEmail,
+  optionalInteger,
+  optionalLine,
+  optionalUrl,
+  parts,
+  reference,
+} from '../gate.ts'
 import { instantOf } from '../zoned.ts'
 import { registrations, statuses } from './table.ts'
 
 const nothing = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? null : value)
+
+const speaker = z.object({ name: line(100), role: optionalLine(150) })
 
 export const fields = z.object({
   start: z.preprocess(nothing, localMoment),
@@ -21,6 +33,9 @@ export const fields = z.object({
   audience: optionalLine(200),
   free: flag,
   price: optionalLine(120),
+  partOf: reference,
+  room: optionalLine(100),
+  speakers: parts(speaker, 20),
 })
 
 export type EventFields = z.infer<typeof fields>
@@ -48,4 +63,11 @@ export const sample: EventFields = {
   audience: 'Ouvert à toutes et à tous',
   free: true,
   price: 'Repas à prix libre',
+  // What it would name has to be there: nothing is named.
+  partOf: '',
+  room: 'Salle Ambroise-Croizat',
+  speakers: [
+    { name: 'Awa Diallo', role: 'Cogérante d’une SCOP de menuiserie' },
+    { name: 'Luc Morel', role: 'Directeur d’un chantier d’insertion' },
+  ],
 }

@@ -1,7 +1,9 @@
 import { Checkbox, Choices } from '../../../views/components/choices.tsx'
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, Select } from '../../../views/components/inputs.tsx'
+import { Parts } from '../../../views/components/parts.tsx'
 import { useTexts } from '../../../views/language.tsx'
+import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
 import { TimeZoneField } from '../time-zone.tsx'
@@ -18,6 +20,8 @@ export const Form = (props: FormProps) => (
     <TimeZoneField {...props} hint={useTexts(texts).hints.timeZone} />
     <Where {...props} />
     <TakingPart {...props} />
+    <OnProgramme {...props} />
+    <Speakers {...props} />
   </>
 )
 
@@ -54,6 +58,74 @@ function Where({ values, errors }: FormProps) {
       <Field {...common('address')} hint={t.hints.address} maxlength={300} />
       <Field {...common('onlineUrl')} type="url" />
     </FieldGroup>
+  )
+}
+
+/** What only a part of a larger event has. */
+function OnProgramme({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  const partOf = values.text('partOf')
+  return (
+    <FoldedGroup
+      legend={t.groups.programme}
+      hint={t.hints.programme}
+      open={isTouched(['partOf', 'room'], { values, errors })}
+    >
+      <Field
+        name="partOf"
+        label={t.fields.partOf}
+        hint={t.hints.partOf}
+        error={errors['partOf']}
+        // Kept as an id, which is an address of the page too.
+        value={/^[a-z0-9-]+$/.test(partOf) ? `/agenda/${partOf}` : partOf}
+        maxlength={2000}
+      />
+      <Field
+        name="room"
+        label={t.fields.room}
+        hint={t.hints.room}
+        error={errors['room']}
+        value={values.text('room')}
+        maxlength={100}
+      />
+    </FoldedGroup>
+  )
+}
+
+function Speakers({ values, errors }: FormProps) {
+  const t = useTexts(texts)
+  const people = values.parts('speakers')
+  const { one, fields } = t.parts.speakers
+  return (
+    <Parts
+      name="speakers"
+      legend={t.fields.speakers}
+      error={errors['speakers']}
+      one={one}
+      add={t.addSpeaker}
+      count={people.length}
+    >
+      {(index, at) => (
+        <div class="pair">
+          <Field
+            name={`${at}name`}
+            label={fields.name}
+            error={errors[`${at}name`]}
+            value={people[index]?.text('name')}
+            maxlength={100}
+            required
+          />
+          <Field
+            name={`${at}role`}
+            label={fields.role}
+            hint={t.hints.role}
+            error={errors[`${at}role`]}
+            value={people[index]?.text('role')}
+            maxlength={150}
+          />
+        </div>
+      )}
+    </Parts>
   )
 }
 

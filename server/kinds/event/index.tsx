@@ -27,6 +27,7 @@ export const event = defineKind({
       options: texts[locale].registration,
     })),
   ],
+  references: [{ field: 'partOf', kind: 'event' }],
   pictureTravels: true,
   rules,
   inquiry: ({ registration, registrationEmail, status, capacity }) =>
@@ -45,9 +46,10 @@ export const event = defineKind({
     timeZone: event.timeZone,
     status: event.status,
     location:
-      [event.venue, event.address, entry.placeLabel].filter((part) => part !== null).join(', ') ||
+      [event.room, event.venue, event.address, entry.placeLabel].filter((part) => part !== null).join(', ') ||
       event.onlineUrl,
   }),
+  questionsUntil: (event) => (event.partOf === '' ? null : startOf(event)),
   facts,
   toSchema,
   Details,

@@ -24,6 +24,12 @@ export function toSchema(
     eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     ...where(entry, event),
     organizer: { '@type': 'Organization', name: entry.speaker?.name ?? hub.name },
+    ...(event.partOf !== '' && {
+      superEvent: { '@type': 'Event', url: new URL(`/agenda/${event.partOf}`, hub.origin).href },
+    }),
+    ...(event.speakers.length > 0 && {
+      performer: event.speakers.map(({ name }) => ({ '@type': 'Person', name })),
+    }),
     ...(event.free && { isAccessibleForFree: true }),
     ...(event.capacity !== null && { maximumAttendeeCapacity: event.capacity }),
   }

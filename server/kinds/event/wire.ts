@@ -8,7 +8,19 @@ import { facts, inWords } from './facts.ts'
 import { endOf, startOf, type EventFields } from './fields.ts'
 import { texts } from './texts.ts'
 
-const decisive = ['when', 'status', 'venue', 'address', 'onlineUrl', 'capacity', 'audience', 'free', 'price']
+const decisive = [
+  'when',
+  'status',
+  'speakers',
+  'venue',
+  'room',
+  'address',
+  'onlineUrl',
+  'capacity',
+  'audience',
+  'free',
+  'price',
+]
 
 /** FEP-8a8e in the terms that Mobilizon reads (interop.md §2.2). */
 export function toObject(entry: Envelope, event: EventFields, locale: Locale): WireObject {
@@ -32,10 +44,15 @@ export function toObject(entry: Envelope, event: EventFields, locale: Locale): W
     'ical:status': event.status.toUpperCase(),
     ...location(entry, event),
     ...participation(entry, event),
+    ...(event.partOf !== '' && { superEvent: forumOf(entry, event) }),
     // The page first: Mastodon takes the first link for its card.
     attachment: [{ type: 'Link', name: 'Website', href: entry.url, mediaType: 'text/html' }],
   }
 }
+
+/** Where other servers read the event that it is a part of: beside it, at the hub that says both. */
+const forumOf = ({ apId }: Envelope, { partOf }: EventFields): string =>
+  new URL(`/ap/objects/${partOf}`, apId).href
 
 /** All that Mastodon shows beside the title: ‘samedi 28 novembre 2026, 09:00 – 17:30, Maison…, Gennevilliers’ */
 function dateAndPlace(entry: Envelope, event: EventFields, locale: Locale): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalDay, optionalLine, optionalText, optionalUrl } from '../gate.ts'
+import { optionalDay, optionalLine, optionalText, optionalUrl, reference } from '../gate.ts'
 
 export const fields = z.object({
   source: optionalUrl,
@@ -8,6 +8,7 @@ export const fields = z.object({
   meetingPlace: optionalLine(200),
   attendance: optionalText(1000),
   decisions: optionalText(3000),
+  minutesOf: reference,
 })
 
 export type NewsFields = z.infer<typeof fields>
@@ -19,4 +20,6 @@ export const sample: NewsFields = {
   meetingPlace: 'Maison des associations, Gennevilliers',
   attendance: 'Quatorze structures, dont six pour la première fois.',
   decisions: 'Trois débats au programme.\nLes stands sont gratuits, sur inscription.',
+  // What it would name has to be there: nothing is named.
+  minutesOf: '',
 }

@@ -28,7 +28,7 @@ interface FormProps {
   errors: Readonly<Record<string, string>>
 }
 
-const meeting = ['meetingDay', 'meetingOf', 'meetingPlace', 'attendance', 'decisions'] as const
+const meeting = ['meetingDay', 'meetingOf', 'meetingPlace', 'attendance', 'decisions', 'minutesOf'] as const
 
 export function Form({ values, errors }: FormProps) {
   const t = useTexts(texts)
@@ -53,6 +53,13 @@ export function Form({ values, errors }: FormProps) {
           <Field {...common('meetingOf')} hint={t.hints.meetingOf} maxlength={120} />
         </div>
         <Field {...common('meetingPlace')} maxlength={200} />
+        <Field
+          {...common('minutesOf')}
+          hint={t.hints.minutesOf}
+          // Kept as an id, which is an address of the page too.
+          value={values.text('minutesOf').replace(/^(?=[a-z0-9-]+$)/, '/agenda/')}
+          maxlength={2000}
+        />
         <TextArea {...common('attendance')} hint={t.hints.attendance} rows={3} maxlength={1000} />
         <TextArea {...common('decisions')} hint={t.hints.decisions} rows={5} maxlength={3000} />
       </FoldedGroup>

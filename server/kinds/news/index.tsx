@@ -17,6 +17,7 @@ export const news = defineKind({
   table,
   fields,
   as: ['Article'],
+  references: [{ field: 'minutesOf', kind: 'event' }],
   pictureTravels: true,
   rules,
   derive: () => ({}),

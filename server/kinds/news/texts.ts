@@ -19,6 +19,7 @@ export const texts = catalogue({
       meetingPlace: 'Lieu de la réunion',
       attendance: 'Participation',
       decisions: 'Décisions',
+      minutesOf: 'L’événement',
     },
     groups: { source: 'La source', meeting: 'Un compte rendu de réunion\u00a0?' },
     hints: {
@@ -27,6 +28,8 @@ export const texts = catalogue({
       meetingOf: 'Par exemple\u00a0: «\u00a0Conseil d’administration\u00a0».',
       attendance: 'Qui était là, en quelques mots. Pas de nom sans l’accord de la personne.',
       decisions: 'Une décision par ligne.',
+      minutesOf:
+        'L’adresse de sa page, si la même organisation l’annonce ici\u00a0: elle mènera à ce compte rendu.',
     },
   },
   en: {
@@ -47,6 +50,7 @@ export const texts = catalogue({
       meetingPlace: 'Place of the meeting',
       attendance: 'Attendance',
       decisions: 'Decisions',
+      minutesOf: 'The event',
     },
     groups: { source: 'Source', meeting: 'Minutes of a meeting?' },
     hints: {
@@ -55,6 +59,8 @@ export const texts = catalogue({
       meetingOf: 'For example: “Board meeting”.',
       attendance: 'Who was there, in a few words. No name without the person’s consent.',
       decisions: 'One decision a line.',
+      minutesOf:
+        'The address of its page, if the same organisation announces it here: it will lead to these minutes.',
     },
   },
 })

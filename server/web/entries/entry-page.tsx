@@ -126,7 +126,12 @@ async function quotationsOf(deps: Deps, c: Ctx, id: string) {
   )
 }
 
-async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: ReplyForm | undefined) {
+async function discussion(
+  deps: Deps,
+  c: Ctx,
+  { envelope, kind, fields }: Entry,
+  form: ReplyForm | undefined,
+) {
   const { viewer } = c.var
   const over = !takesAnswers(envelope)
   const number = pageNumber(c.req.query('page'))
@@ -150,6 +155,7 @@ async function discussion(deps: Deps, c: Ctx, { envelope, kind }: Entry, form: R
       }
       pager={{ page: number, pages, href: (n) => `${threadHref(envelope.path, n)}#${discussionId}` }}
       now={deps.now()}
+      questionsUntil={fields === null ? null : (kind.questionsUntil?.(fields) ?? null)}
       over={over}
       form={
         over

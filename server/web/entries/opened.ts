@@ -6,6 +6,7 @@ import type { Entry } from '../../entries/load.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import { filled } from '../../kinds/form-values.ts'
+import { reference } from '../../kinds/gate.ts'
 import type { FormValues, Kind } from '../../kinds/kind.ts'
 import type { Commune } from '../../places/communes.ts'
 import type { Ctx } from '../env.ts'
@@ -31,13 +32,26 @@ export const freshEditor = (deps: Deps, c: Ctx, kind: Kind): Opened => ({
   action: `${kind.path}/nouveau`,
   id: deps.newId(),
   revision: null,
-  typed: { ...nothing, language: c.var.locale, organisation: onlyOrganisation(c.var.viewer) },
-  kindValues: filled({}),
+  typed: {
+    ...nothing,
+    language: c.var.locale,
+    organisation: c.req.query('organisation')?.slice(0, 60) ?? onlyOrganisation(c.var.viewer),
+  },
+  kindValues: filled(named(c, kind)),
   picture: null,
   placeChoices: [],
   faults: [],
   before: undefined,
 })
+
+/** What it names, where a link says so: a debate, of its forum. */
+const named = (c: Ctx, kind: Kind): Record<string, string> =>
+  Object.fromEntries(
+    (kind.references ?? []).flatMap(({ field }) => {
+      const id = reference.safeParse(c.req.query(field)).data ?? ''
+      return id === '' ? [] : [[field, id]]
+    }),
+  )
 
 export const filledEditor = (before: Entry, action: string): Opened => ({
   action,

@@ -4,12 +4,14 @@ import type { WholeEntry } from '../../entries/whole.ts'
 import type { Ctx } from '../env.ts'
 import { lotsPanel } from '../lots/lots-panel.tsx'
 import { fittingLotsPanel } from '../matching/lots.tsx'
+import { programmePanel } from '../programme/panel.tsx'
+import { villagesPanel } from '../stands/public.tsx'
 
 /** What another room says on the page of a public entry: it looks, and gives null where it has nothing to say. */
 export type Panel = (deps: Deps, c: Ctx, entry: WholeEntry) => Promise<Child | null> | Child | null
 
 /** In the order of the page, between the entry and its discussion. */
-const panels: readonly Panel[] = [lotsPanel, fittingLotsPanel]
+const panels: readonly Panel[] = [lotsPanel, fittingLotsPanel, programmePanel, villagesPanel]
 
 export const panelsOf = async (deps: Deps, c: Ctx, entry: WholeEntry): Promise<Child[]> =>
   (await Promise.all(panels.map((panel) => panel(deps, c, entry)))).filter((panel) => panel !== null)

@@ -3,6 +3,7 @@ import { isPublic } from '../../entries/entry.ts'
 import { renderFeed } from '../../feeds/index.ts'
 import { objectOf } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { debatesOf } from '../../programme/queries.ts'
 import { Refusal } from '../../refusal.ts'
 import { asksForActivity } from '../asks-for-activity.ts'
 import type { Ctx } from '../env.ts'
@@ -20,7 +21,7 @@ export const showEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   return entryPage(deps, c, entry)
 }
 
-/** `/agenda/forum-de-l-ess.ics`: one date for one's own calendar. */
+/** `/agenda/forum-de-l-ess.ics`: one date for one's own calendar, with what is on its programme. */
 export const showCalendar = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
   // Somebody else's date is theirs to change and to call off: its page leads there.
@@ -30,7 +31,7 @@ export const showCalendar = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   return renderFeed(
     deps,
     'ics',
-    { kind, entries: [entry], url, title: entry.envelope.title },
+    { kind, entries: [entry, ...(await debatesOf(deps, entry))], url, title: entry.envelope.title },
     c.req.raw.headers,
   )
 }

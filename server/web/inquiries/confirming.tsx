@@ -1,21 +1,24 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Told } from '../../../views/accounts/reset.tsx'
-import { OwnInquiry, type OwnInquiryProps } from '../../../views/inquiries/confirming.tsx'
+import { OwnInquiry, titleOf, type OwnInquiryProps } from '../../../views/inquiries/confirming.tsx'
 import { inquiryTexts } from '../../../views/inquiries/texts.ts'
-import { later } from '../../accounts/letters.ts'
-import type { Deps, Letter } from '../../deps.ts'
+import { later, send } from '../../accounts/letters.ts'
+import type { Deps } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryOfRow } from '../../entries/queries.ts'
-import { renderFeed } from '../../feeds/index.ts'
 import { confirm, hindrance, takeBack } from '../../inquiries/commands.ts'
 import { forward, tellWriter } from '../../inquiries/forward.ts'
-import { isKeyOf } from '../../inquiries/link.ts'
+import { lineLetter } from '../../inquiries/letters.ts'
+import { joinLine, serveLine, standingOf, takeOffer } from '../../inquiries/line.ts'
+import { isKeyOf, pathOf } from '../../inquiries/link.ts'
 import { inquiryById, type InquiryRow } from '../../inquiries/queries.ts'
+import { turnOf } from '../../inquiries/seats.ts'
 import type { Inquiry } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { formOf } from '../accounts/form.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
+import { debatesChosen, tellRegistered, ticketOf } from '../registrations/ticket.tsx'
 
 interface Own {
   inquiry: InquiryRow
@@ -27,26 +30,67 @@ interface Own {
 export const showOwn = (deps: Deps) => async (c: Ctx) => {
   const own = await ownOf(deps, c)
   if (own === null) return spentLink(deps, c)
-  const { inquiry, entry } = own
-  const state =
-    inquiry.confirmedAt === null ? ((await hindrance(deps, entry, inquiry)) ?? 'unconfirmed') : 'sent'
-  return ownPage(deps, c, own, state)
+  return ownPage(deps, c, own, await stateOf(deps, own))
+}
+
+type State = OwnInquiryProps['state']
+
+async function stateOf(deps: Deps, { inquiry, entry }: Own): Promise<State> {
+  const standing = standingOf(inquiry, deps.now())
+  if (standing === 'placed') return 'sent'
+  return standing === 'unconfirmed' ? ((await hindrance(deps, entry, inquiry)) ?? 'unconfirmed') : standing
 }
 
 export const actOnOwn = (deps: Deps) => async (c: Ctx) => {
-  const { acte } = await formOf(c)
+  const { acte = '' } = await formOf(c)
   const own = await ownOf(deps, c)
   if (own === null) return spentLink(deps, c)
-  if (acte === 'retirer') {
-    await takeBack(deps, own.inquiry)
+  const act = Object.hasOwn(acts, acte) ? acts[acte] : undefined
+  if (act === undefined) throw new Refusal('invalid', 'There is nothing to do here.')
+  return act(deps, c, own)
+}
+
+type Act = (deps: Deps, c: Ctx, own: Own) => Promise<Response>
+
+const acts: Readonly<Record<string, Act>> = {
+  envoyer: (deps, c, own) => settle(deps, c, own, false),
+  /** Without the debates that are full. */
+  allegee: (deps, c, own) => settle(deps, c, own, true),
+  async attendre(deps, c, own) {
+    const outcome = await joinLine(deps, own.entry, own.inquiry)
+    if (outcome !== 'waiting') return ownPage(deps, c, own, outcome, 409)
+    if (standingOf(own.inquiry, deps.now()) !== 'waiting') later(deps, () => tellLine(deps, own))
+    return c.redirect(c.req.path, 303)
+  },
+  async retirer(deps, c, { inquiry, entry }) {
+    await takeBack(deps, inquiry)
+    later(deps, () => serveLine(deps, entry))
     return c.redirect('/demandes/retiree', 303)
-  }
-  if (acte !== 'envoyer') throw new Refusal('invalid', 'There is nothing to do here.')
-  const outcome = await confirm(deps, own.entry, own.inquiry)
+  },
+}
+
+/** To those who publish, or into the place that was offered. */
+async function settle(deps: Deps, c: Ctx, own: Own, leaving: boolean): Promise<Response> {
+  const { inquiry, entry } = own
+  const standing = standingOf(inquiry, deps.now())
+  const outcome =
+    standing === 'unconfirmed' || standing === 'placed'
+      ? await confirm(deps, entry, inquiry, { leaving })
+      : standing === 'offered'
+        ? await takeOffer(deps, entry, inquiry, { leaving })
+        : standing
   if (outcome !== 'sent') return ownPage(deps, c, own, outcome, 409)
   // Pressed twice, it is told once.
-  if (own.inquiry.confirmedAt === null) later(deps, () => tell(deps, own))
+  if (standing !== 'placed') later(deps, () => tell(deps, own))
   return c.redirect(c.req.path, 303)
+}
+
+/** Told that they wait; and if a place is free after all, it is offered at once. */
+async function tellLine(deps: Deps, { inquiry, entry }: Own): Promise<void> {
+  const { hub } = deps
+  const about = { act: 'register' as const, title: entry.envelope.title, hub: hub.settings.name }
+  await send(deps, lineLetter(inquiry, about, hub.origin + pathOf(deps, inquiry.id)))
+  await serveLine(deps, entry)
 }
 
 export const showTakenBack = (deps: Deps) => (c: Ctx) => {
@@ -63,19 +107,8 @@ async function tell(deps: Deps, { inquiry, entry, act }: Own): Promise<void> {
   const confirmed = await inquiryById(deps.db, inquiry.id)
   if (confirmed === undefined) return
   await forward(deps, entry, confirmed)
-  await tellWriter(deps, entry, confirmed, act, await calendarOf(deps, entry))
-}
-
-/** Of an event, its date for one's own calendar. */
-async function calendarOf(
-  deps: Deps,
-  { kind, ...entry }: Entry,
-): Promise<NonNullable<Letter['attachments']>> {
-  if (kind.when === undefined) return []
-  const { path, slug, title } = entry.envelope
-  const feed = { kind, entries: [{ kind, ...entry }], url: `${deps.hub.origin}${path}.ics`, title }
-  const content = await (await renderFeed(deps, 'ics', feed)).text()
-  return [{ filename: `${slug}.ics`, content, contentType: 'text/calendar; charset=utf-8' }]
+  if (act === 'register') await tellRegistered(deps, entry, confirmed)
+  else await tellWriter(deps, entry, confirmed, act)
 }
 
 /** What the link opens; null: taken back, forgotten, or no link of ours. Which of these, it does not say. */
@@ -91,19 +124,25 @@ async function ownOf(deps: Deps, c: Ctx): Promise<Own | null> {
     : { inquiry, entry, act: act ?? (entry.kind.when === undefined ? 'ask' : 'register') }
 }
 
-const ownPage = (
+async function ownPage(
   deps: Deps,
   c: Ctx,
   { inquiry, entry, act }: Own,
-  state: OwnInquiryProps['state'],
+  state: State,
   status: ContentfulStatusCode = 200,
-): Promise<Response> => {
-  const { name, email, body, people } = inquiry
+): Promise<Response> {
+  const { name, email, body, people, organisation, offeredUntil } = inquiry
   const t = inquiryTexts[c.var.locale]
   return privatePage(
     deps,
     c,
-    { title: state === 'sent' ? t[act].sentTitle : t.readAgain, status },
-    <OwnInquiry {...{ act, name, email, body, people, state }} entry={entry.envelope} />,
+    { title: titleOf(t, act, state), status },
+    <OwnInquiry
+      {...{ act, name, email, body, people, organisation, state }}
+      entry={entry.envelope}
+      debates={await debatesChosen(deps, inquiry)}
+      line={{ before: await turnOf(deps.db, inquiry), until: offeredUntil }}
+      ticket={act === 'register' && state === 'sent' ? await ticketOf(deps, inquiry) : null}
+    />,
   )
 }

@@ -2,6 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { blankForm, type FormState } from '../../../views/accounts/form.ts'
 import { Told } from '../../../views/accounts/reset.tsx'
 import { Inquire, InquiryLink, NotOpen } from '../../../views/inquiries/inquire.tsx'
+import { formatMoment } from '../../../views/format.ts'
 import { inquiryTexts } from '../../../views/inquiries/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
@@ -12,20 +13,24 @@ import { inquiryOf, mayReadInquiries } from '../../inquiries/access.ts'
 import { ask, isCrowded } from '../../inquiries/commands.ts'
 import { keptDays } from '../../inquiries/forget.ts'
 import { inquiryInput, mostPeople, mostWords } from '../../inquiries/input.ts'
+import { placesTaken } from '../../inquiries/places.ts'
 import { inquiryCounts } from '../../inquiries/queries.ts'
+import type { Fault } from '../../kinds/faults.ts'
 import type { Inquiry, Kind } from '../../kinds/kind.ts'
-import { formOf, mend } from '../accounts/form.ts'
+import { turnoutOf } from '../../registrations/queries.ts'
+import { formDataOf, mend, textIn } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import { addressOf } from '../client-address.ts'
 import { soughtEntry } from '../entries/seek.ts'
 import type { Ctx } from '../env.ts'
+import { debatesToChoose, type DebateChoice } from '../registrations/debates.ts'
 
 /** On the page of an entry that takes inquiries here, and while letters can leave; else nothing. */
 export async function inquiryLink(deps: Deps, entry: Entry) {
   const open = deps.mailer === null ? null : inquiryOf(entry, deps.now())
   if (open === null) return null
-  const { n, path } = entry.envelope
-  return <InquiryLink act={open.act} href={`${path}/demande`} left={await leftOf(deps, n, open)} />
+  const { path } = entry.envelope
+  return <InquiryLink act={open.act} href={`${path}/demande`} left={await leftOf(deps, entry, open)} />
 }
 
 /** How many wrote, for those who read them; null for others, and where nobody can write. */
@@ -48,32 +53,29 @@ export const showInquire = (deps: Deps, kind: Kind) => async (c: Ctx) => {
 
 export const sendInquiry = (deps: Deps, kind: Kind, throttle: Pick<Throttle, 'letter'>) => async (c: Ctx) => {
   const entry = await soughtEntry(deps, c, kind)
-  const sent = await formOf(c)
+  const form = await formDataOf(c)
+  const sent = textIn(form)
   const open = openFor(deps, entry)
   if (open === null) return notOpen(deps, c, entry)
+  const choice = await debatesToChoose(deps, entry, open, form.getAll('debates'))
   const { input, faults } = parse(inquiryInput(open.act), sent)
-  if (input === null) return inquirePage(deps, c, entry, open, mend(c, sent, faults), { status: 422 })
-  const left = await leftOf(deps, entry.envelope.n, open)
-  if (left !== null && input.people > left)
-    return inquirePage(
-      deps,
-      c,
-      entry,
-      open,
-      mend(c, sent, [{ field: 'people', code: 'too-big', detail: String(left) }]),
-      {
-        status: 422,
-      },
-    )
+  const left = await leftOf(deps, entry, open)
+  const wrong: Fault[] = [...faults, ...choice.faults]
+  // Whoever joins the line is offered as many places as they ask for.
+  if (input !== null && left !== null && left > 0 && input.people > left)
+    wrong.push({ field: 'people', code: 'too-big', detail: String(left) })
+  if (input === null || wrong.length > 0)
+    return inquirePage(deps, c, entry, open, mend(c, sent, wrong), { status: 422, choice })
   const done = c.redirect('/demandes/lien-envoye', 303)
   // A machine: it is told what people are told, and nothing happens.
   if ((sent['site'] ?? '') !== '') return done
   const again = { values: sent, errors: {} }
   if (await isCrowded(deps, entry.envelope.n))
-    return inquirePage(deps, c, entry, open, again, { status: 429, trouble: 'crowded' })
+    return inquirePage(deps, c, entry, open, again, { status: 429, trouble: 'crowded', choice })
   await throttle.letter(addressOf(deps.config, c), input.email)
-  if (await ask(deps, entry, open, { ...input, locale: c.var.locale })) return done
-  return inquirePage(deps, c, entry, open, again, { status: 503, trouble: 'unsent' })
+  const written = { ...input, locale: c.var.locale, debates: choice.chosen.map(({ n }) => n) }
+  if (await ask(deps, entry, open, written)) return done
+  return inquirePage(deps, c, entry, open, again, { status: 503, trouble: 'unsent', choice })
 }
 
 export const showLinkSent = (deps: Deps) => (c: Ctx) => {
@@ -84,18 +86,27 @@ export const showLinkSent = (deps: Deps) => (c: Ctx) => {
 const openFor = (deps: Deps, entry: Entry): Inquiry | null =>
   deps.mailer === null ? null : inquiryOf(entry, deps.now())
 
-async function leftOf({ db }: Deps, entryN: number, { places }: Inquiry): Promise<number | null> {
-  return places === null ? null : Math.max(0, places - (await inquiryCounts(db, entryN)).people)
+/** None is left while somebody waits, for theirs is the next one. */
+async function leftOf({ db, now }: Deps, { envelope }: Entry, { places }: Inquiry): Promise<number | null> {
+  if (places === null) return null
+  const { waiting } = await turnoutOf(db, envelope.n)
+  return waiting > 0 ? 0 : Math.max(0, places - (await placesTaken(db, envelope.n, now())))
 }
 
 async function inquirePage(
   deps: Deps,
   c: Ctx,
-  { envelope }: Entry,
+  entry: Entry,
   open: Inquiry,
   form: FormState,
-  { status = 200, trouble }: { status?: ContentfulStatusCode; trouble?: 'crowded' | 'unsent' } = {},
+  {
+    status = 200,
+    trouble,
+    choice,
+  }: { status?: ContentfulStatusCode; trouble?: 'crowded' | 'unsent'; choice?: DebateChoice } = {},
 ): Promise<Response> {
+  const { envelope } = entry
+  const { debates, chosen } = choice ?? (await debatesToChoose(deps, entry, open, []))
   const t = inquiryTexts[c.var.locale]
   return privatePage(
     deps,
@@ -105,7 +116,12 @@ async function inquirePage(
       {...form}
       act={open.act}
       entry={envelope}
-      left={await leftOf(deps, envelope.n, open)}
+      left={await leftOf(deps, entry, open)}
+      debates={debates.map(({ n, id, title, when, left }) => ({
+        ...{ id, title, left },
+        when: formatMoment(when, c.var.locale),
+        chosen: chosen.some((one) => one.n === n),
+      }))}
       most={{ people: mostPeople, words: mostWords }}
       keptDays={keptDays}
       trouble={trouble && t[trouble]}

@@ -1,7 +1,9 @@
-import { AllInquiries, Inquiries } from '../../../views/inquiries/list.tsx'
+import { AllInquiries } from '../../../views/inquiries/all.tsx'
+import { Inquiries } from '../../../views/inquiries/list.tsx'
 import { inquiryTexts } from '../../../views/inquiries/texts.ts'
 import type { FlashKey } from '../../../views/flash-texts.ts'
 import { required, type Viewer } from '../../accounts/viewer.ts'
+import { later } from '../../accounts/letters.ts'
 import type { Deps } from '../../deps.ts'
 import { pageNumber } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
@@ -9,6 +11,7 @@ import { mayReadInquiries } from '../../inquiries/access.ts'
 import { erase, markHandled, reopen } from '../../inquiries/commands.ts'
 import { inquiriesCsv } from '../../inquiries/csv.ts'
 import { keptDays, longestDays } from '../../inquiries/forget.ts'
+import { serveLine } from '../../inquiries/line.ts'
 import { entriesAsked, inquiriesPerPage, inquiriesTo, inquiryCounts } from '../../inquiries/queries.ts'
 import { kindNamed } from '../../kinds/index.ts'
 import type { Inquiry, Kind } from '../../kinds/kind.ts'
@@ -16,6 +19,7 @@ import { Refusal } from '../../refusal.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import { soughtEntry } from '../entries/seek.ts'
 import type { Ctx } from '../env.ts'
+import { turnoutOf } from '../../registrations/queries.ts'
 import { setFlash } from '../middleware/flash.ts'
 
 /** `/emplois/menuisier/demandes`: who wrote, for those who publish. */
@@ -33,8 +37,11 @@ export const showInquiries = (deps: Deps, kind: Kind) => async (c: Ctx) => {
     <Inquiries
       act={open.act}
       entry={entry.envelope}
+      atDoor={kind.when !== undefined}
+      waiting={(await turnoutOf(deps.db, n)).waiting}
       inquiries={rows.map(({ confirmedAt, forwardedAt, handledAt, handledByName, ...row }) => ({
         ...row,
+        line: row.waitingSince === null ? null : { until: row.offeredUntil },
         at: confirmedAt ?? row.createdAt,
         forwarded: forwardedAt !== null,
         handled: handledAt === null ? null : { at: handledAt, by: handledByName },
@@ -75,6 +82,8 @@ export const actOnInquiry = (deps: Deps, kind: Kind, act: Act, said: FlashKey) =
   const viewer = required(c.var.viewer, 'member')
   const entry = await soughtEntry(deps, c, kind)
   await act(deps, viewer, entry, c.req.param('inquiry') ?? '')
+  // What was erased may have been a place.
+  later(deps, () => serveLine(deps, entry))
   setFlash(deps, c, said)
   return c.redirect(`${entry.envelope.path}/demandes`, 303)
 }

@@ -1,17 +1,18 @@
-/** A QR code as one path, in squares of one unit. */
-export interface Code {
-  /** Squares to a side, with the white margin that readers need around it (ISO/IEC 18004 §9.1). */
-  size: number
-  path: string
-}
+import type { Code } from '../../../views/components/qr.tsx'
 
+/** White squares that readers need around it (ISO/IEC 18004 §9.1). */
 const margin = 4
 
 /** Read though a part of the sheet is wet or torn: 15 % may be lost, more where that costs no further squares. */
 export async function codeOf(address: string): Promise<Code> {
+  const rows = await squaresOf(address)
+  return { size: rows.length + 2 * margin, path: rows.map(rowPath).join('') }
+}
+
+/** Row by row, which squares are black. */
+export async function squaresOf(address: string): Promise<boolean[][]> {
   const { encode } = await import('uqr')
-  const { data, size } = encode(address, { ecc: 'M', boostEcc: true, border: 0 })
-  return { size: size + 2 * margin, path: data.map(rowPath).join('') }
+  return encode(address, { ecc: 'M', boostEcc: true, border: 0 }).data
 }
 
 /** Neighbours in a row are drawn as one: no hairline between them on paper. */

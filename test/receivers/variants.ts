@@ -54,6 +54,7 @@ const needed: Record<KindName, Record<string, unknown>> = {
   job: { contract: 'cdi' },
   news: {},
   topic: {},
+  call: {},
   event: { start: '2026-12-05T14:00' },
   organisation: { family: 'association' },
 }

@@ -26,6 +26,7 @@ import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
+import { specificationRoutes } from './web/specifications/routes.tsx'
 import { staticFiles } from './web/static.ts'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
@@ -62,6 +63,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', specificationRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -27,6 +27,7 @@ import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
+import { submissionRoutes } from './web/submissions/routes.tsx'
 import { staticFiles } from './web/static.ts'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
@@ -64,6 +65,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
   app.route('/', specificationRoutes(deps))
+  app.route('/', submissionRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

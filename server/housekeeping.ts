@@ -6,6 +6,7 @@ import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
+import { forgetSubmissions } from './submissions/forget.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -37,6 +38,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetHandled(deps)
     await forgetInquiries(deps)
     await forwardWaiting(deps)
+    await forgetSubmissions(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

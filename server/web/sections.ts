@@ -13,7 +13,15 @@ interface Beside {
 }
 
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
-const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {}
+const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
+  call: [
+    {
+      key: 'call-tally',
+      href: '/bilan-des-appels',
+      label: { fr: { label: 'Bilan des appels' }, en: { label: 'What became of calls' } },
+    },
+  ],
+}
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)
 

@@ -13,6 +13,7 @@ import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
 import { specificationRoutes } from '../../server/web/specifications/routes.tsx'
+import { submissionRoutes } from '../../server/web/submissions/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -36,6 +37,7 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const submissions = submissionRoutes(deps, { wake: () => void (wakes += 1) })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -53,6 +55,7 @@ export async function openPages(
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
     app.route('/', specificationRoutes(deps))
+    app.route('/', submissions)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -53,6 +53,17 @@ export const Line = ({ fields }: Props & { entry: Envelope }) => (
   />
 )
 
+/** What was decided, by whom and why, on a page of its own. */
+export const Decision = ({ fields }: Props) => (
+  <>
+    <dl class="meta">
+      <Laureates fields={fields} />
+      <Jury fields={fields} />
+    </dl>
+    <Facts items={chosen(facts(fields, useLocale()), ['decidedOn', 'decisionNote'])} />
+  </>
+)
+
 /** Folded: each part is read when it is wanted, and all of them on a page of their own. */
 function Specification({ fields: { sections }, language }: Props & { language: string }) {
   const t = useTexts(texts)

@@ -12,6 +12,7 @@ import { hostedOrganisations } from '../../accounts/store.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
 import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
+import { draftsGone } from '../../submissions/commands.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -68,6 +69,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
         ...(await eraseCommentsOf(deps, viewer.id)),
         ...(await withdrawTopicsOf(deps, viewer.id)),
         ...(await retirePerson(deps, viewer.id)),
+        ...draftsGone(deps, viewer.id),
       ])
       setCookieHeader(c, noSession(deps))
       setFlash(deps, c, 'account-deleted')

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../views/language.tsx'
 import { specificationTexts } from '../../../views/specifications/texts.ts'
-import { Compared, OldVersion, Versions, type ShownVersion } from '../../../views/specifications/versions.tsx'
+import { Compared } from '../../../views/specifications/compared.tsx'
+import { OldVersion, Versions, type ShownVersion } from '../../../views/specifications/versions.tsx'
 import type { Deps } from '../../deps.ts'
 import { versionOf, versionsOf, type Version } from '../../entries/versions.ts'
 import { percentOf } from '../../kinds/call/facts.ts'

@@ -8,6 +8,7 @@ import { Notice } from '../components/notice.tsx'
 import { formatMoment, formatMoney, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { Files, type ShownFile } from './files.tsx'
+import { TakeBack } from './take-back.tsx'
 import { ReadOnly, type DossierCriterion } from './read-only.tsx'
 import { submissionTexts } from './texts.ts'
 
@@ -184,23 +185,5 @@ function Answers({ criteria, values, errors, most }: DossierProps) {
         />
       ))}
     </FieldGroup>
-  )
-}
-
-function TakeBack({ path }: { path: string }) {
-  const t = useTexts(submissionTexts)
-  return (
-    <details>
-      <summary>{t.takeBack}</summary>
-      <form class="stack" method="post" action={path}>
-        <HiddenFields fields={{ acte: 'retirer' }} />
-        <p class="hint">{t.takeBackHow}</p>
-        <p>
-          <Button look="danger" small icon="trash-2">
-            {t.takeBackNow}
-          </Button>
-        </p>
-      </form>
-    </details>
   )
 }

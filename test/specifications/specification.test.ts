@@ -8,6 +8,7 @@ import { parseEntry } from '../../server/entries/input.ts'
 import type { Entry } from '../../server/entries/load.ts'
 import { entryById } from '../../server/entries/queries.ts'
 import { whole } from '../../server/entries/whole.ts'
+import { callIn } from '../../server/kinds/call/stages.ts'
 import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { formIn } from '../web/pages.ts'
@@ -52,8 +53,7 @@ const versions = () => place.deps.db.read.select().from(entryVersions)
 const at = (path: string) => visitor(place).get(call.envelope.path + path)
 
 test('parts have numbers that are never another part’s, in a draft as in public', async () => {
-  const numbers = (entry: Entry | undefined) =>
-    (entry?.fields?.['sections'] as { number: number }[]).map(({ number }) => number)
+  const numbers = (entry: Entry | undefined) => callIn(entry ?? call)?.sections.map(({ number }) => number)
   expect(numbers(call)).toEqual([1, 2])
   const draft = await drafted(place.deps, place.editor, 'call', {}, { ...first, lastSection: 7 })
   expect([numbers(draft), draft.fields['lastSection']]).toEqual([[8, 9], 9])

@@ -11,6 +11,7 @@ import { onError } from './web/failures.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
+import { lotRoutes } from './web/lots/routes.tsx'
 import { mediaRoutes } from './web/media.ts'
 import { csrf } from './web/middleware/csrf.ts'
 import { flash } from './web/middleware/flash.ts'
@@ -64,6 +65,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', lotRoutes(deps))
   app.route('/', specificationRoutes(deps))
   app.route('/', submissionRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))

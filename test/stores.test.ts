@@ -19,7 +19,8 @@ const stores: Readonly<Record<string, string>> = {
   export: 'list',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
-  kinds: 'call/table event/table job/table news/table organisation/table resource/table topic/table',
+  kinds:
+    'call/table event/table job/table news/table organisation/table resource/table tender/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
   moderation:

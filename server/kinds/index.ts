@@ -6,10 +6,11 @@ import { news } from './news/index.tsx'
 import { organisation } from './organisation/index.tsx'
 import { listOf } from './received.ts'
 import { resource } from './resource/index.tsx'
+import { tender } from './tender/index.tsx'
 import { topic } from './topic/index.tsx'
 
 /** Every kind, in the order of the menus. A new kind is one folder and one line here. */
-const all = [resource, job, call, news, event, topic, organisation] as const
+const all = [resource, job, tender, call, news, event, topic, organisation] as const
 
 export type KindName = (typeof all)[number]['name']
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { defaultZone } from '../../views/format.ts'
+import { zoneNamed } from './zoned.ts'
 
 // Hours as the clocks of a place show them: what a form sends; `zoned.ts` says which instant that is.
 
@@ -11,6 +13,17 @@ export const localMoment = z
   .refine(exists, 'date')
   .transform((text) => text.slice(0, 16))
   .pipe(z.string())
+
+/** Whose clocks: the name as the time-zone database spells it. */
+export const timeZone = z.preprocess(
+  (value) => nothing(value) ?? undefined,
+  z
+    .string()
+    .refine((name) => zoneNamed(name) !== null, 'wrong')
+    .transform((name) => zoneNamed(name) ?? defaultZone)
+    .pipe(z.string())
+    .default(defaultZone),
+)
 
 export const optionalMoment = z.preprocess(nothing, localMoment.nullable().default(null))
 

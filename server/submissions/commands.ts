@@ -7,6 +7,8 @@ import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { removeAttachment } from '../media/attachments.ts'
 import { Refusal } from '../refusal.ts'
+import { callIn } from '../kinds/call/stages.ts'
+import { defaultZone } from '../../views/format.ts'
 import type { Locale } from '../../views/language.tsx'
 import type { Dossier } from './input.ts'
 import { beginLetter, receiptLetter } from './letters.ts'
@@ -146,7 +148,11 @@ const receipt = (deps: Deps, entry: Entry, submission: SubmissionRow, at: number
     receiptLetter(
       submission,
       { title: entry.envelope.title, hub: deps.hub.settings.name },
-      { at, link: deps.hub.origin + pathTo(deps, 'submission', submission.id) },
+      {
+        at,
+        zone: callIn(entry)?.timeZone ?? defaultZone,
+        link: deps.hub.origin + pathTo(deps, 'submission', submission.id),
+      },
     ),
   )
 

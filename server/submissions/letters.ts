@@ -1,4 +1,4 @@
-import { formatMoment } from '../../views/format.ts'
+import { momentIn } from '../../views/submissions/moment.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 
@@ -24,10 +24,10 @@ export const beginLetter = (to: Reader, about: About, link: string): Letter => {
 export const receiptLetter = (
   to: Reader,
   about: About,
-  { at, link }: { at: number; link: string },
+  { at, zone, link }: { at: number; zone: string; link: string },
 ): Letter => {
   const { receipt } = texts[to.locale]
-  const when = formatMoment(at, to.locale)
+  const when = momentIn(at, to.locale, zone)
   return letter(to, about, receipt.subject(about.title), receipt.text(about.title, when, link))
 }
 
@@ -62,7 +62,7 @@ const texts = catalogue({
     receipt: {
       subject: (title: string) => `Projet déposé\u00a0: ${title}`,
       text: (title: string, when: string, link: string) =>
-        `Bonjour,\n\nVotre projet pour l’appel «\u00a0${title}\u00a0» est déposé depuis ${when} (heure de Paris). Ce message en est l’accusé de réception.\n\nJusqu’à la date limite, vous pouvez encore le modifier ou le retirer ici\u00a0:\n\n${link}`,
+        `Bonjour,\n\nVotre projet pour l’appel «\u00a0${title}\u00a0» est déposé depuis ${when}. Ce message en est l’accusé de réception.\n\nJusqu’à la date limite, vous pouvez encore le modifier ou le retirer ici\u00a0:\n\n${link}`,
     },
     decision: (title: string) => `La décision du jury\u00a0: ${title}`,
     drafts: {
@@ -81,7 +81,7 @@ const texts = catalogue({
     receipt: {
       subject: (title: string) => `Project submitted: ${title}`,
       text: (title: string, when: string, link: string) =>
-        `Hello,\n\nYour project for the call “${title}” has been submitted since ${when} (by the clocks of Paris). This message is your receipt.\n\nUntil the deadline you may still change it or take it back here:\n\n${link}`,
+        `Hello,\n\nYour project for the call “${title}” has been submitted since ${when}. This message is your receipt.\n\nUntil the deadline you may still change it or take it back here:\n\n${link}`,
     },
     decision: (title: string) => `The decision of the jury: ${title}`,
     drafts: {

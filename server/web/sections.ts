@@ -14,7 +14,7 @@ interface Beside {
 
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
 const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
-  call: [
+  tender: [
     {
       key: 'call-tally',
       href: '/bilan-des-appels',

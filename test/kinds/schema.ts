@@ -15,7 +15,13 @@ export const jsonSchemaOf = (kind: Kind) =>
 export const answersTo = (kind: Kind, name: string): string[] => enumIn(jsonSchemaOf(kind).properties[name])
 
 /** What each kind cannot do without; the other kinds pass it by. */
-export const least = { category: 'goods', contract: 'other', start: '2026-11-28T09:00', family: 'other' }
+export const least = {
+  category: 'goods',
+  contract: 'other',
+  start: '2026-11-28T09:00',
+  family: 'other',
+  buyer: 'Commune fictive',
+}
 
 function enumIn(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return []

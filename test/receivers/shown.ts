@@ -8,6 +8,9 @@ import { emittedKinds, plainly } from './variants.ts'
 
 const escaped = plainly.title.replace('&', '&amp;')
 
+/** What is a Note, and must be read without a click. */
+const notes: ReadonlySet<string> = new Set(['resource', 'job', 'tender'])
+
 /** A Note has no title; Lemmy makes one of its first line. */
 const titleOfNote = (name: string): string | null => (name === 'Lemmy' ? escaped : null)
 
@@ -26,10 +29,8 @@ export function shownEverywhere(corpus: () => Corpus): void {
       .map(({ variant }) => variant)
 
   describe.each(receivers.map(({ name }) => name))('a reader on %s', (name) => {
-    test('has no job and no resource folded away behind a warning', () => {
-      const folded = all().filter(
-        ({ kind, what }) => (kind === 'job' || kind === 'resource') && shown(name, what).warning !== null,
-      )
+    test('has no job, resource or tender folded away behind a warning', () => {
+      const folded = all().filter(({ kind, what }) => notes.has(kind) && shown(name, what).warning !== null)
       expect(folded).toEqual([])
     })
 
@@ -40,7 +41,7 @@ export function shownEverywhere(corpus: () => Corpus): void {
         expect(`${link} ${text}`).toContain(page(`a ${kind}`))
         if (name === 'GoToSocial' && (kind === 'news' || kind === 'event')) continue
         expect([title, text.includes(`>${escaped}</a></strong>`)]).toEqual(
-          kind === 'job' || kind === 'resource' ? [titleOfNote(name), true] : [plainly.title, false],
+          notes.has(kind) ? [titleOfNote(name), true] : [plainly.title, false],
         )
       }
     })

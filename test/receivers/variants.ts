@@ -13,7 +13,13 @@ export interface Variant {
   organisation?: true
 }
 
-export const emittedKinds = ['resource', 'job', 'news', 'event'] as const satisfies readonly KindName[]
+export const emittedKinds = [
+  'resource',
+  'job',
+  'tender',
+  'news',
+  'event',
+] as const satisfies readonly KindName[]
 
 /** The title and the words by which a reader must know the entry again. */
 export const plainly = {
@@ -52,6 +58,7 @@ const bare = (kind: KindName): Record<string, unknown> => ({
 const needed: Record<KindName, Record<string, unknown>> = {
   resource: { category: 'document' },
   job: { contract: 'cdi' },
+  tender: { buyer: 'Commune fictive' },
   news: {},
   topic: {},
   call: {},

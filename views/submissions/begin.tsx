@@ -3,14 +3,17 @@ import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
-import { formatMoment, formatNumber } from '../format.ts'
+import { formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
+import { momentIn } from './moment.ts'
 import { submissionTexts } from './texts.ts'
 
 export interface SubmissionPanelProps {
   path: string
   /** The last instant; null: there is none, or nothing is taken. */
   deadline: number | null
+  /** Whose clocks count. */
+  zone: string
   takes: boolean
   opensOn: number | null
   /** Somebody who cannot be written to, and is not signed in, cannot begin. */
@@ -24,7 +27,7 @@ export interface SubmissionPanelProps {
 export function SubmissionPanel(props: SubmissionPanelProps) {
   const t = useTexts(submissionTexts)
   const locale = useLocale()
-  const { path, deadline, takes, opensOn, mayBegin, jury, decided } = props
+  const { path, deadline, zone, takes, opensOn, mayBegin, jury, decided } = props
   if (!takes && opensOn === null && jury === null && !decided) return null
   return (
     <section class="panel" aria-label={t.button}>
@@ -40,10 +43,10 @@ export function SubmissionPanel(props: SubmissionPanelProps) {
         ))}
       {takes && (
         <p class="hint">
-          {mayBegin && t.howButton} {deadline !== null && t.until(formatMoment(deadline, locale))}
+          {mayBegin && t.howButton} {deadline !== null && t.until(momentIn(deadline, locale, zone))}
         </p>
       )}
-      {opensOn !== null && <p>{t.opensOn(formatMoment(opensOn, locale))}</p>}
+      {opensOn !== null && <p>{t.opensOn(momentIn(opensOn, locale, zone))}</p>}
       {decided && (
         <p class="actions">
           <LinkButton href={`${path}/resultats`} icon="scroll-text">
@@ -74,6 +77,8 @@ export interface BeginProps extends FormState {
   /** The name of who is signed in; null: a visitor. */
   member: string | null
   deadline: number | null
+  /** Whose clocks count. */
+  zone: string
   keptDays: number
   trouble: string | undefined
 }
@@ -82,7 +87,7 @@ export interface BeginProps extends FormState {
 export function Begin(props: BeginProps) {
   const t = useTexts(submissionTexts)
   const locale = useLocale()
-  const { entry, id, member, deadline, keptDays, trouble, values, errors } = props
+  const { entry, id, member, deadline, zone, keptDays, trouble, values, errors } = props
   const common = (name: 'project' | 'holder' | 'contact' | 'email') => ({
     name,
     label: t.fields[name],
@@ -93,7 +98,7 @@ export function Begin(props: BeginProps) {
     <div class="narrow stack">
       <h1>{t.beginTitle(entry.title)}</h1>
       <p class="lead">{member === null ? t.beginLead : t.beginMember}</p>
-      {deadline !== null && <p>{t.until(formatMoment(deadline, locale))}</p>}
+      {deadline !== null && <p>{t.until(momentIn(deadline, locale, zone))}</p>}
       {trouble !== undefined && <Notice kind="warning">{trouble}</Notice>}
       <ErrorSummary errors={errors} labels={t.fields} />
       <form class="form" method="post" action={`${entry.path}/projet`}>

@@ -5,11 +5,12 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { FieldGroup } from '../components/field.tsx'
 import { Field, TextArea } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
-import { formatMoment, formatMoney, formatNumber } from '../format.ts'
+import { formatMoney, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { Files, type ShownFile } from './files.tsx'
 import { TakeBack } from './take-back.tsx'
 import { ReadOnly, type DossierCriterion } from './read-only.tsx'
+import { momentIn } from './moment.ts'
 import { submissionTexts } from './texts.ts'
 
 export interface DossierProps extends FormState {
@@ -20,6 +21,8 @@ export interface DossierProps extends FormState {
   criteria: readonly DossierCriterion[]
   budgetMax: number | null
   deadline: number | null
+  /** Whose clocks count. */
+  zone: string
   submittedAt: number | null
   /** It can still be changed. */
   open: boolean
@@ -67,10 +70,10 @@ export function Dossier(props: DossierProps) {
   )
 }
 
-function State({ entry, open, decided, submittedAt, deadline }: DossierProps) {
+function State({ entry, open, decided, submittedAt, deadline, zone }: DossierProps) {
   const t = useTexts(submissionTexts)
   const locale = useLocale()
-  const limit = deadline === null ? '' : t.until(formatMoment(deadline, locale))
+  const limit = deadline === null ? '' : t.until(momentIn(deadline, locale, zone))
   if (decided)
     return (
       <Notice>
@@ -83,7 +86,7 @@ function State({ entry, open, decided, submittedAt, deadline }: DossierProps) {
   if (submittedAt === null) return <Notice kind="warning">{open ? `${t.draft} ${limit}` : t.over}</Notice>
   return (
     <Notice kind="success">
-      <p>{t.submitted(formatMoment(submittedAt, locale))}</p>
+      <p>{t.submitted(momentIn(submittedAt, locale, zone))}</p>
       <p>{open ? `${t.canChange} ${limit}` : t.overSubmitted}</p>
     </Notice>
   )

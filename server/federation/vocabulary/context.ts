@@ -93,6 +93,9 @@ const marketTerms = {
   hasNumericalValue: 'om2:hasNumericalValue',
 }
 
+/** One thing asked for among several: the lots of a tender. */
+const proposalTerms = { Proposal: 'https://w3id.org/valueflows/ont/vf#Proposal' }
+
 /** The names a document uses, of properties and types, decide which groups of terms it brings along. */
 export function contextFor(names: ReadonlySet<string>): unknown[] {
   const used = groups.filter((group) => Object.keys(group).some((term) => names.has(term)))
@@ -101,7 +104,7 @@ export function contextFor(names: ReadonlySet<string>): unknown[] {
 
 const groups: readonly object[] = [
   ...[objectTerms, eventTerms, quoteTerms, actorTerms],
-  ...[blockTerms, groupTerms, marketTerms],
+  ...[blockTerms, groupTerms, marketTerms, proposalTerms],
 ]
 
 /** ActivityStreams first and as a string: Mastodon looks for exactly that. */

@@ -15,6 +15,7 @@ const inShort = [
   'commentsUntil',
   'opens',
   'deadline',
+  'timeZone',
   'budget',
   'budgetMax',
   'who',

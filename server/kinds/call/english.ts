@@ -25,6 +25,7 @@ export const english = {
     commentsUntil: 'Comments until',
     opens: 'Projects taken from',
     deadline: 'Projects taken until',
+    timeZone: 'Time zone',
     budget: 'Total budget',
     budgetMax: 'At most for one project',
     who: 'Who may answer',
@@ -78,8 +79,9 @@ export const english = {
   hints: {
     phase: 'Most begin by discussing the specification, then open the call.',
     commentsUntil: 'Until this day, anyone may comment on the specification, part by part.',
-    moment: 'By the clocks of Paris. Empty: as soon as the stage is “open”.',
-    deadline: 'By the clocks of Paris. After this minute no project is taken any more.',
+    moment: 'Empty: as soon as the stage is “open”.',
+    deadline: 'After this minute no project is taken any more.',
+    timeZone: 'Hours are those of this place.',
     organiser: 'If it is not the organisation that publishes. For example the departmental council.',
     eligible: 'For example “be active in the department”.',
     existingQualifies:
@@ -132,7 +134,6 @@ export const english = {
   continued: (continues: string, known: string) =>
     `${continues} of the projects retained continue an action that existed (known for ${known}).`,
   continuedUnknown: 'It is not known how many of the projects retained continue an action that existed.',
-  resultsTitle: 'Projects retained',
   continuing: 'continues an existing action',
   beginning: 'new action',
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatMoment, formatMoney, formatNumber } from '../../../views/format.ts'
+import { defaultZone, formatDay, formatMoment, formatMoney, formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Fact } from '../facts.tsx'
 import { deadlineOf, opensAt, type CallFields } from './fields.ts'
@@ -9,7 +9,7 @@ import { texts } from './texts.ts'
 export function facts(call: CallFields, locale: Locale): Fact[] {
   const t = texts[locale]
   const money = (amount: number | null) => (amount === null ? '' : formatMoney(amount, locale))
-  const moment = (at: number | null) => (at === null ? '' : formatMoment(at, locale))
+  const moment = (at: number | null) => (at === null ? '' : formatMoment(at, locale, call.timeZone))
   const day = (date: string | null) => (date === null ? '' : formatDay(date, locale))
   const values = {
     phase: t.phase[call.phase],
@@ -17,6 +17,7 @@ export function facts(call: CallFields, locale: Locale): Fact[] {
     commentsUntil: day(call.commentsUntil),
     opens: moment(opensAt(call)),
     deadline: moment(deadlineOf(call)),
+    timeZone: call.timeZone === defaultZone ? '' : call.timeZone.replaceAll('_', ' '),
     budget: money(call.budget),
     budgetMax: money(call.budgetMax),
     who: whoInWords(call, locale),
@@ -51,6 +52,7 @@ const names = [
   'commentsUntil',
   'opens',
   'deadline',
+  'timeZone',
   'budget',
   'budgetMax',
   'who',

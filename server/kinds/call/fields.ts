@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { defaultZone } from '../../../views/format.ts'
 import {
   choice,
   choices,
@@ -13,7 +12,7 @@ import {
   optionalText,
   parts,
 } from '../gate.ts'
-import { optionalMoment } from '../moment.ts'
+import { optionalMoment, timeZone } from '../moment.ts'
 import { numbered, type Numbered } from '../numbered.ts'
 import { endOfDay, instantOf } from '../zoned.ts'
 import { answerers, answers, capacities, phases } from './table.ts'
@@ -61,6 +60,7 @@ export const fields = z.preprocess(
     commentsUntil: optionalDay,
     opens: optionalMoment,
     deadline: optionalMoment,
+    timeZone,
     budget: optionalNumber(0, 1_000_000_000),
     budgetMax: optionalNumber(0, 1_000_000_000),
     answerers: choices(answerers),
@@ -84,16 +84,16 @@ export type CallFields = z.infer<typeof fields>
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
 
 /** When projects begin to be taken; null: as soon as the call is open. */
-export const opensAt = ({ opens }: CallFields): number | null =>
-  opens === null ? null : instantOf(opens, defaultZone)
+export const opensAt = ({ opens, timeZone: zone }: CallFields): number | null =>
+  opens === null ? null : instantOf(opens, zone)
 
 /** Up to and with this instant. */
-export const deadlineOf = ({ deadline }: CallFields): number | null =>
-  deadline === null ? null : instantOf(deadline, defaultZone)
+export const deadlineOf = ({ deadline, timeZone: zone }: CallFields): number | null =>
+  deadline === null ? null : instantOf(deadline, zone)
 
 /** Until when the specification may be commented on, part by part; null: it may not, or not any more. */
-export const commentsClose = ({ phase, commentsUntil }: CallFields): number | null =>
-  phase !== 'specification' ? null : commentsUntil === null ? Infinity : endOfDay(commentsUntil)
+export const commentsClose = ({ phase, commentsUntil, timeZone: zone }: CallFields): number | null =>
+  phase !== 'specification' ? null : commentsUntil === null ? Infinity : endOfDay(commentsUntil, zone)
 
 export const sample: CallFields = {
   organiser: 'Collectivité imaginaire des Deux-Rives',
@@ -101,6 +101,7 @@ export const sample: CallFields = {
   commentsUntil: '2026-09-15',
   opens: '2026-09-21T09:00',
   deadline: '2026-10-30T17:00',
+  timeZone: 'Europe/Paris',
   budget: 60_000,
   budgetMax: 15_000.5,
   answerers: ['association', 'cooperative', 'insertion'],

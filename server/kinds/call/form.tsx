@@ -4,6 +4,7 @@ import { FieldError, FieldGroup, fieldId } from '../../../views/components/field
 import { Field, TextArea } from '../../../views/components/inputs.tsx'
 import { useTexts } from '../../../views/language.tsx'
 import { optionsOf } from '../options.ts'
+import { TimeZoneField } from '../time-zone.tsx'
 import { Benches, Criteria, Results, Sections, type FormProps } from './form-parts.tsx'
 import { texts } from './texts.ts'
 
@@ -12,6 +13,7 @@ export const Form = (props: FormProps) => (
     <Remembered name="lastSection" {...props} />
     <Remembered name="lastCriterion" {...props} />
     <Stage {...props} />
+    <TimeZoneField {...props} hint={useTexts(texts).hints.timeZone} />
     <Who {...props} />
     <Money {...props} />
     <Sections {...props} />

@@ -15,6 +15,7 @@ export const call = defineKind({
   path: '/appels',
   section: 'marches',
   icon: 'megaphone',
+  under: 'tender',
   texts,
   table: calls,
   fields,

@@ -19,7 +19,7 @@ function specification(call: CallFields, now: number): Fault[] {
   if (call.sections.length === 0) faults.push({ field: 'sections', code: 'required' })
   if (call.phase !== 'specification') return faults
   if (call.commentsUntil === null) faults.push({ field: 'commentsUntil', code: 'required', from: ['phase'] })
-  else if (endOfDay(call.commentsUntil) < now)
+  else if (endOfDay(call.commentsUntil, call.timeZone) < now)
     faults.push({ field: 'commentsUntil', code: 'past', from: ['phase'] })
   return faults
 }

@@ -16,6 +16,6 @@ export const callIn = (entry: {
  */
 export function daysOfComments(call: CallFields, publishedAt: number | null, now: number): number | null {
   if (call.commentsUntil === null || publishedAt === null) return null
-  const end = Math.min(now, endOfDay(call.commentsUntil), opensAt(call) ?? Infinity)
+  const end = Math.min(now, endOfDay(call.commentsUntil, call.timeZone), opensAt(call) ?? Infinity)
   return Math.max(0, Math.ceil((end - publishedAt) / day))
 }

@@ -60,9 +60,10 @@ export const calls = sqliteTable('calls', {
   phase: text({ enum: phases }).notNull(),
   /** Last day on which the specification is open to comment. */
   commentsUntil: text(),
-  /** As the clocks of Paris show it, like the deadline. */
+  /** What the clocks of the place show, like the deadline. */
   opens: text(),
   deadline: text(),
+  timeZone: text().notNull(),
   budget: real(),
   /** At most for one project. */
   budgetMax: real(),

@@ -28,6 +28,7 @@ export const texts = catalogue({
       commentsUntil: 'Commentaires jusqu’au',
       opens: 'Dépôt à partir du',
       deadline: 'Dépôt jusqu’au',
+      timeZone: 'Fuseau horaire',
       budget: 'Budget total',
       budgetMax: 'Au plus par projet',
       who: 'Qui peut répondre',
@@ -81,8 +82,9 @@ export const texts = catalogue({
     hints: {
       phase: 'On commence en général par discuter le cahier des charges, puis on ouvre le dépôt.',
       commentsUntil: 'Jusqu’à ce jour, chacun·e peut commenter le cahier des charges, partie par partie.',
-      moment: 'À l’heure de Paris. Vide\u00a0: dès que l’étape est «\u00a0dépôt ouvert\u00a0».',
-      deadline: 'À l’heure de Paris. Après cette minute, plus aucun projet n’est reçu.',
+      moment: 'Vide\u00a0: dès que l’étape est «\u00a0dépôt ouvert\u00a0».',
+      deadline: 'Après cette minute, plus aucun projet n’est reçu.',
+      timeZone: 'Les heures sont celles de ce lieu.',
       organiser: 'Si ce n’est pas la structure qui publie. Par exemple le conseil départemental.',
       eligible: 'Par exemple «\u00a0avoir une activité dans le département\u00a0».',
       existingQualifies:
@@ -135,7 +137,6 @@ export const texts = catalogue({
     continued: (continues: string, known: string) =>
       `${continues} des projets retenus continuent une action qui existait (on le sait pour ${known}).`,
     continuedUnknown: 'On ne sait pas combien de projets retenus continuent une action qui existait.',
-    resultsTitle: 'Projets retenus',
     continuing: 'continue une action existante',
     beginning: 'action nouvelle',
   },

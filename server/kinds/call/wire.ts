@@ -58,7 +58,7 @@ export function inShort(entry: Envelope, call: CallFields, locale: Locale): stri
   const deadline = deadlineOf(call)
   const stage =
     call.phase === 'open' && deadline !== null
-      ? t.openUntil(formatMoment(deadline, locale))
+      ? t.openUntil(formatMoment(deadline, locale, call.timeZone))
       : call.phase === 'decided' && call.laureates.length > 0
         ? t.results(formatCount(call.laureates.length, locale, t.retained))
         : `${t.phase[call.phase]}.`

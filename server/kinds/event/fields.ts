@@ -1,21 +1,10 @@
 import { z } from 'zod'
-import { defaultZone } from '../../../views/format.ts'
-import { localMoment, optionalMoment } from '../moment.ts'
+import { localMoment, optionalMoment, timeZone } from '../moment.ts'
 import { defaultChoice, flag, optionalEmail, optionalInteger, optionalLine, optionalUrl } from '../gate.ts'
-import { instantOf, zoneNamed } from '../zoned.ts'
+import { instantOf } from '../zoned.ts'
 import { registrations, statuses } from './table.ts'
 
 const nothing = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? null : value)
-
-const timeZone = z.preprocess(
-  (value) => nothing(value) ?? undefined,
-  z
-    .string()
-    .refine((name) => zoneNamed(name) !== null, 'wrong')
-    .transform((name) => zoneNamed(name) ?? defaultZone)
-    .pipe(z.string())
-    .default(defaultZone),
-)
 
 export const fields = z.object({
   start: z.preprocess(nothing, localMoment),

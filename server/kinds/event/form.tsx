@@ -1,10 +1,10 @@
 import { Checkbox, Choices } from '../../../views/components/choices.tsx'
-import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
+import { FieldGroup } from '../../../views/components/field.tsx'
 import { Field, Select } from '../../../views/components/inputs.tsx'
-import { defaultZone } from '../../../views/format.ts'
 import { useTexts } from '../../../views/language.tsx'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
+import { TimeZoneField } from '../time-zone.tsx'
 import { texts } from './texts.ts'
 
 interface FormProps {
@@ -15,7 +15,7 @@ interface FormProps {
 export const Form = (props: FormProps) => (
   <>
     <Times {...props} />
-    <Zone {...props} />
+    <TimeZoneField {...props} hint={useTexts(texts).hints.timeZone} />
     <Where {...props} />
     <TakingPart {...props} />
   </>
@@ -37,30 +37,6 @@ function Times({ values, errors }: FormProps) {
       </div>
       <Select {...common('status')} quiet options={optionsOf(t.status)} />
     </FieldGroup>
-  )
-}
-
-/** Almost everybody means their own: the others stand folded. */
-function Zone({ values, errors }: FormProps) {
-  const t = useTexts(texts)
-  const value = values.text('timeZone') || defaultZone
-  const zones = optionsOf(t.zones)
-  const known = zones.some((zone) => zone.value === value)
-  return (
-    <FoldedGroup
-      legend={t.groups.zone}
-      hint={t.hints.timeZone}
-      open={value !== defaultZone || errors['timeZone'] !== undefined}
-    >
-      <Select
-        name="timeZone"
-        label={t.fields.timeZone}
-        error={errors['timeZone']}
-        quiet
-        options={known ? zones : [...zones, { value, label: value }]}
-        value={value}
-      />
-    </FoldedGroup>
   )
 }
 

@@ -105,6 +105,7 @@ const beginPage = (
       id={isId(form.values['id'] ?? '') ? (form.values['id'] ?? '') : deps.newId()}
       member={c.var.viewer?.name ?? null}
       deadline={deadlineOf(call)}
+      zone={call.timeZone}
       keptDays={keptDays}
       trouble={trouble && t[trouble]}
     />,

@@ -149,6 +149,7 @@ async function dossierPage(
       criteria={criteriaShown(call, locale)}
       budgetMax={call.budgetMax}
       deadline={deadlineOf(call)}
+      zone={call.timeZone}
       submittedAt={submission.submittedAt}
       open={takesProjects(entry, deps.now()) !== null}
       decided={typeof decision?.publishedAt === 'number'}

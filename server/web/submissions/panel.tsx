@@ -21,6 +21,7 @@ export async function submissionPanel(deps: Deps, c: Ctx, entry: WholeEntry) {
     <SubmissionPanel
       path={envelope.path}
       deadline={deadlineOf(call)}
+      zone={call.timeZone}
       takes={takesProjects(entry, deps.now()) !== null}
       opensOn={
         call.phase === 'open' && envelope.state === 'published' && opens !== null && opens > deps.now()

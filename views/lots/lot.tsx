@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx'
+import { Breadcrumb } from '../components/breadcrumb.tsx'
+import { kindClass, KindMark, type KindLook } from '../components/kind.tsx'
+import { Notice } from '../components/notice.tsx'
+import { tidySpaces } from '../format.ts'
+import { useTexts } from '../language.tsx'
+import { lotPageTexts } from './texts.ts'
+
+export interface LotPageProps {
+  kind: KindLook
+  list: { href: string; label: string }
+  tender: { href: string; title: string }
+  /** ‘Lot 1 : Tonte et entretien des parcs’ */
+  name: string
+  /** Of the content, when it is not the page's. */
+  language: string | undefined
+  description: string | null
+  badges: Child
+  /** Its tender is a draft. */
+  hidden: boolean
+  /** Where a remote lot is read at home. */
+  origin: { host: string; url: string } | null
+  facts: Child
+  /** What other rooms say of it: who could answer, who looks for partners. */
+  panels: Child
+}
+
+/** One lot: what it asks, and of its tender what one has to know to answer. */
+export function LotPage(props: LotPageProps) {
+  const { kind, list, tender, name, language, description, badges, hidden, origin, facts, panels } = props
+  const t = useTexts(lotPageTexts)
+  return (
+    <>
+      <Breadcrumb
+        items={[list, { href: tender.href, label: tidySpaces(tender.title) }, { label: tidySpaces(name) }]}
+      />
+      <div class="entry-page">
+        <article class={`entry ${kindClass(kind)}`}>
+          <header class="entry-head">
+            <KindMark kind={kind} href={list.href} />
+            <h1 lang={language}>{tidySpaces(name)}</h1>
+            <p class="entry-by">
+              {t.of}{' '}
+              <a href={tender.href} lang={language}>
+                {tidySpaces(tender.title)}
+              </a>
+            </p>
+            <p class="badges">{badges}</p>
+            {hidden && (
+              <Notice kind="warning">
+                <p>{t.hidden}</p>
+              </Notice>
+            )}
+            {origin !== null && (
+              <Notice>
+                <p>
+                  {t.from}{' '}
+                  <a href={origin.url} rel="noopener external">
+                    {t.readThere(origin.host)}
+                  </a>
+                </p>
+              </Notice>
+            )}
+          </header>
+          <div class="entry-side">
+            <div class="panel">{facts}</div>
+          </div>
+          <div class="entry-body">
+            {description !== null && <Paragraphs text={description} language={language} />}
+            <p>
+              <a href={tender.href}>{t.back}</a>
+            </p>
+          </div>
+        </article>
+        <div class="entry-rest">{panels}</div>
+      </div>
+    </>
+  )
+}
+
+/** Plain text: a line that is left empty begins a paragraph. */
+const Paragraphs = ({ text, language }: { text: string; language: string | undefined }) => (
+  <div class="prose" lang={language}>
+    {text.split(/\n{2,}/).map((paragraph) => (
+      <p>
+        {paragraph.split('\n').map((line, index) => (
+          <>
+            {index > 0 && <br />}
+            {tidySpaces(line)}
+          </>
+        ))}
+      </p>
+    ))}
+  </div>
+)

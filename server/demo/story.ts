@@ -13,6 +13,8 @@ export interface DemoEntry {
   /** Key of an organisation earlier in the list; it speaks for the hub itself when there is none. */
   organisation?: string
   fields: Record<string, unknown>
+  /** What is changed once it is public: a second version, for all to compare. */
+  revised?: Record<string, unknown>
 }
 
 export interface DemoHub {

@@ -132,15 +132,16 @@ function Jury({ fields }: Props) {
           <p>
             <b>{electedInWords(fields, locale)}</b>
           </p>
-          <Table caption={t.composition} quiet head={[t.parts.jury.fields.capacity, t.seatsHead, t.share]}>
+          <Table caption={t.composition} quiet head={[t.parts.jury.fields.capacity, t.seatsHead]}>
             {shares.map(({ capacity, seats, share, names }) => (
               <tr>
                 <th scope="row">
                   {t.capacity[capacity]}
                   {names !== '' && <span class="hint">{names}</span>}
                 </th>
-                <td>{formatNumber(seats, locale)}</td>
-                <td>{percent(share, locale)}</td>
+                <td>
+                  {formatNumber(seats, locale)} ({percent(share, locale)})
+                </td>
               </tr>
             ))}
           </Table>

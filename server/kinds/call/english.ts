@@ -127,8 +127,7 @@ export const english = {
   unknown: 'Not known',
   weights: 'Criteria and weights',
   composition: 'Make-up of the jury',
-  seatsHead: 'Seats',
-  share: 'Share',
+  seatsHead: 'Seats and share',
   noJury: 'The make-up of the jury is not published yet.',
   noCriteria: 'The criteria are not published yet.',
   continued: (continues: string, known: string) =>

@@ -130,8 +130,7 @@ export const texts = catalogue({
     unknown: 'On ne sait pas',
     weights: 'Critères et poids',
     composition: 'Composition du jury',
-    seatsHead: 'Sièges',
-    share: 'Part',
+    seatsHead: 'Sièges et part',
     noJury: 'La composition du jury n’est pas encore publiée.',
     noCriteria: 'Les critères ne sont pas encore publiés.',
     continued: (continues: string, known: string) =>

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { guardThat, type Statement } from '../../db/open.ts'
-import { submissionFiles } from '../../db/schema/submissions.ts'
+import { submissionFiles, submissions } from '../../db/schema/submissions.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { attachmentKind, attachmentTypes } from '../media/attachment-type.ts'
@@ -48,6 +48,11 @@ export async function attach(
         ...{ id, submissionN: submission.n, bytes: bytes.length, createdAt: deps.now() },
         ...{ name: attachmentName(file.name, kind), type: attachmentTypes[kind] },
       }),
+      // Who has the link reads the mailbox.
+      deps.db.make
+        .update(submissions)
+        .set({ confirmedAt: sql`coalesce(confirmed_at, ${deps.now()})` })
+        .where(eq(submissions.n, submission.n)),
       ...rereads(deps, submission),
     ])
     return 'attached'
@@ -78,8 +83,8 @@ export async function detach(
   return 'detached'
 }
 
-const holds = async ({ db }: Pick<Deps, 'db'>, { sql, args }: Statement): Promise<boolean> =>
-  (await db.query(sql, args)).rows[0]?.[0] === 1
+const holds = async ({ db }: Pick<Deps, 'db'>, statement: Statement): Promise<boolean> =>
+  (await db.query(statement.sql, statement.args)).rows[0]?.[0] === 1
 
 const fewEnough = (submissionN: number): Statement => ({
   sql: 'SELECT (SELECT count(*) FROM submission_files WHERE submission_n = ?) < ?',

@@ -75,8 +75,14 @@ describe('a jury', () => {
     expect(await pageFaults((await by(1).get(link)).text)).toEqual([])
     expect((await by(1).post(link)).location).toBe(room())
     expect((await by(2).post(link)).status).toBe(410)
+    // Two who open one link at once: one of them sits.
+    const offered = await editor.post(`${other.envelope.path}/jury/invitations`, { capacity: 'users' })
+    const seat = pathIn(offered.text, 'jury')
+    const both = await Promise.all([by(1).post(seat), by(2).post(seat)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    expect(await place.deps.db.read.$count(jurors, eq(jurors.entryN, other.envelope.n))).toBe(1)
     await editor.post(`${room()}/membres`, { email: jury[2]?.email ?? '', capacity: 'elected' })
-    const seats = await place.deps.db.read.select().from(jurors)
+    const seats = await place.deps.db.read.select().from(jurors).where(eq(jurors.entryN, call.envelope.n))
     expect(seats.map(({ capacity }) => capacity)).toEqual(['elected', 'users', 'elected'])
   })
 
@@ -121,6 +127,7 @@ describe('a jury', () => {
       'attachment',
     ])
     expect(page.text).not.toContain('@roue.example')
+    expect((await place.as(place.editor).get(dossier(2))).text).toContain('@roue.example')
   })
 
   test('is asked for each criterion, from 0 to 5', async () => {
@@ -156,7 +163,11 @@ describe('a jury', () => {
 
   test('that has an interest in a project neither reads nor rates it, even if they publish the call', async () => {
     await by(2).post(dossier(1), scores('5', '5', 'Mon cousin.'))
-    await by(2).post(dossier(1), { acte: 'lien' })
+    // Both at once: whichever is first, nothing of an opinion is left.
+    await Promise.all([
+      by(2).post(dossier(1), { acte: 'lien' }),
+      by(2).post(dossier(1), scores('5', '5', 'Mon cousin.')),
+    ])
     expect(await place.deps.db.read.select().from(verdicts).where(eq(verdicts.conflict, true))).toMatchObject(
       [{ scores: {}, note: '' }],
     )

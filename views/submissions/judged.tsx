@@ -1,5 +1,5 @@
 import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { Button } from '../components/button.tsx'
+import { Button, LinkButton } from '../components/button.tsx'
 import { Choices } from '../components/choices.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { TextArea } from '../components/inputs.tsx'
@@ -31,6 +31,8 @@ export interface JudgedProps {
   values: Readonly<Record<string, string>>
   criteria: readonly DossierCriterion[]
   rated: readonly RatedCriterion[]
+  /** To write to them: for those who publish the call; null: a juror reads. */
+  email: string | null
   files: readonly ShownFile[]
   /** What was typed of their opinion; null: no seat, or nothing more can be said. */
   form: { values: Readonly<Record<string, string>>; errors: Readonly<Record<string, string>> } | null
@@ -57,6 +59,14 @@ export function Judged(props: JudgedProps) {
       <div class="narrow stack">
         <h1>{values['project']}</h1>
         <ReadOnly values={values} criteria={criteria} entry={entry} />
+        {props.email !== null && (
+          <p class="actions">
+            <LinkButton href={`mailto:${props.email}`} icon="mail" small>
+              {t.write}
+            </LinkButton>
+            <span class="handle">{props.email}</span>
+          </p>
+        )}
         <Files path={path} files={files} open={false} />
         {form !== null && <Opinion {...props} form={form} />}
         {decided && <p>{t.closedToRatings}</p>}

@@ -24,7 +24,7 @@ export function ReadOnly({
   const amount = Number(values['amount'] ?? '')
   const said: readonly (readonly [string, string])[] = [
     [t.fields.holder, values['holder'] ?? ''],
-    [t.fields.contact, values['contact'] ?? ''],
+    [t.person, values['contact'] ?? ''],
     [t.fields.summary, values['summary'] ?? ''],
     [t.fields.continues, values['continues'] === 'yes' ? t.yes : values['continues'] === 'no' ? t.no : ''],
     [t.fields.amount, values['amount'] ? formatMoney(amount, locale) : ''],

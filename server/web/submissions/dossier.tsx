@@ -38,9 +38,10 @@ export const showOwnProject = (deps: Deps) => async (c: Ctx) => {
 }
 
 export const actOnOwnProject = (deps: Deps) => async (c: Ctx) => {
-  const sent = await formOf(c)
+  // The key first: without it nobody makes us read what they send.
   const own = await ownOf(deps, c)
   if (own === null) return spentLink(deps, c)
+  const sent = await formOf(c)
   if (sent['acte'] === 'retirer') {
     if (await takeBack(deps, own.submission)) return c.redirect('/projets/retire', 303)
     return c.redirect(c.req.path, 303)
@@ -71,9 +72,9 @@ export const actOnOwnProject = (deps: Deps) => async (c: Ctx) => {
 
 /** One file more, or one less. */
 export const changeFiles = (deps: Deps) => async (c: Ctx) => {
-  const form = await formDataOf(c)
   const own = await ownOf(deps, c)
   if (own === null) return spentLink(deps, c)
+  const form = await formDataOf(c)
   const back = c.req.path.replace(/\/fichiers$/, '')
   const gone = form.get('retirer')
   if (typeof gone === 'string') {

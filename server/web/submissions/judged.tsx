@@ -107,6 +107,7 @@ async function judgedPage(
       entry={envelope}
       id={submission.id}
       values={typedFrom(submission, call)}
+      email={by.conducts ? submission.email : null}
       criteria={criteriaShown(call, locale)}
       rated={call.criteria.map(({ number, title, weight }) => ({
         name: `note-${number}`,

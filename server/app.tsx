@@ -36,6 +36,8 @@ import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { standRoutes } from './web/stands/routes.tsx'
+import { specificationRoutes } from './web/specifications/routes.tsx'
+import { submissionRoutes } from './web/submissions/routes.tsx'
 import { staticFiles } from './web/static.ts'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
@@ -83,6 +85,8 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', programmeRoutes(deps))
   app.route('/', registrationRoutes(deps))
   app.route('/', standRoutes(deps))
+  app.route('/', specificationRoutes(deps))
+  app.route('/', submissionRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

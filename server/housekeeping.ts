@@ -14,6 +14,7 @@ import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
 import { forgetStands } from './stands/forget.ts'
+import { forgetSubmissions } from './submissions/forget.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -53,6 +54,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetAlerts(deps)
     await forgetCases(deps)
     await tellWaiting(deps)
+    await forgetSubmissions(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

@@ -16,14 +16,14 @@ const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   alerts: 'commands digest forget news queries',
   entries:
-    'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics writers',
+    'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward line places queries seats',
   kinds:
-    'event/table job/table news/table organisation/table resource/table tender/filters tender/table topic/table',
+    'call/table event/table job/table news/table organisation/table resource/table tender/filters tender/table topic/table',
   matching: 'candidates kept open-lots',
   media: 'store',
   messages: 'commands queries receive',
@@ -34,6 +34,7 @@ const stores: Readonly<Record<string, string>> = {
   registrations: 'commands queries',
   settings: 'store',
   stands: 'board commands forget queries villages',
+  submissions: 'attach commands counts decision forget jury queries verdicts',
 }
 const whole = /^(db|server\/federation)\//
 
@@ -52,6 +53,7 @@ const inWords: Readonly<Record<string, string>> = {
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',
   stands: 'board commands forget villages',
+  submissions: 'attach commands decision forget jury verdicts',
 }
 
 const filesOf = (rooms: Readonly<Record<string, string>>): string[] =>

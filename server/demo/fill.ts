@@ -54,7 +54,7 @@ export async function follow(hub: Running, others: readonly Running[]): Promise<
 
 async function publish(
   hub: Running,
-  { key: _, organisation, names = {}, ...entry }: DemoEntry,
+  { key: _, organisation, names = {}, revised, ...entry }: DemoEntry,
   ids: ReadonlyMap<string, string>,
 ): Promise<string> {
   const body = {
@@ -68,7 +68,9 @@ async function publish(
     organisation: ids.get(organisation ?? '') ?? null,
     publish: true,
   }
-  return created.parse(await post(hub, '/api/v1/entries', body)).id
+  const { id } = created.parse(await post(hub, '/api/v1/entries', body))
+  if (revised !== undefined) await post(hub, `/api/v1/entries/${id}`, { fields: revised }, 'PATCH')
+  return id
 }
 
 const node = z.object({ metadata: z.object({ maillonActors: z.array(z.string()) }) })
@@ -79,9 +81,14 @@ async function actorsOf({ origin }: Running): Promise<string[]> {
   return node.parse(await answer.json()).metadata.maillonActors
 }
 
-async function post({ origin, token }: Running, path: string, body: unknown): Promise<unknown> {
+async function post(
+  { origin, token }: Running,
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PATCH' = 'POST',
+): Promise<unknown> {
   const answer = await fetch(origin + path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
   })

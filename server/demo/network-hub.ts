@@ -1,3 +1,4 @@
+import { calls } from './calls.ts'
 import { proposalNews } from './letter.ts'
 import { forum, minutes, topics } from './forum.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
@@ -22,6 +23,7 @@ export const networkHub = (now: Date): DemoHub => ({
     ...proposalNews,
     minutes(now),
     ...topics,
+    ...calls(now),
   ],
 })
 

@@ -15,6 +15,8 @@ export interface DemoEntry {
   /** Fields that name an earlier entry, by its key. */
   names?: Readonly<Record<string, string>>
   fields: Record<string, unknown>
+  /** What is changed once it is public: a second version, for all to compare. */
+  revised?: Record<string, unknown>
 }
 
 export interface DemoHub {

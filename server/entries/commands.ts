@@ -5,15 +5,16 @@ import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
-import { renderMarkdown } from '../text/markdown.ts'
 import { canBecome, isPublic, mayClose, mayPublish, mayRevise } from './entry.ts'
-import { keptFaults, type EntryInput, type WholeInput } from './input.ts'
+import { keptFaults, type EntryInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import { stillSpeaks } from './moved.ts'
+import { envelopeOf, words } from './rendered.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 import { mayOpen, voiceOf } from './topics.ts'
+import { firstVersion, nextVersion } from './versions.ts'
 import { mayBegin, mayFirstPublish, mayLend } from './voice.ts'
 import { whole, type WholeEntry } from './whole.ts'
 
@@ -86,6 +87,7 @@ export async function revise(
   if (isPublic(envelope.state) && change.input.fields !== null)
     steps.push(
       ...store.index(envelope.id, words(kind, shared, change.input)),
+      ...nextVersion(deps.db, kind, envelope.id, { before: fields, after: change.input.fields }, now),
       ...tell(deps, 'entry.revised', envelope.id, now),
     )
   await deps.db.write(steps)
@@ -125,6 +127,7 @@ export async function publication(deps: Deps, by: string, entry: WholeEntry): Pr
       tags: envelope.tags.map(({ label }) => label),
       more: store.factsIn(kind, fields),
     }),
+    ...(first ? firstVersion(deps.db, kind, envelope.id, fields, now) : []),
     ...tell(deps, first ? 'entry.published' : 'entry.revised', envelope.id, now),
   ]
 }
@@ -172,26 +175,6 @@ export async function close(deps: Deps, viewer: Viewer, { envelope }: Entry): Pr
   ])
   return reload(deps, envelope.id)
 }
-
-function envelopeOf(kind: Kind, input: EntryInput) {
-  const { fields, tags: _, summary, body, ...shared } = input
-  return {
-    ...shared,
-    summary,
-    body,
-    html: renderMarkdown(body, input.language),
-    startsAt: null,
-    closesAt: null,
-    direction: null,
-    ...(fields === null ? {} : kind.derive(fields)),
-  }
-}
-
-const words = (kind: Kind, shared: { title: string; summary: string; html: string }, input: WholeInput) => ({
-  ...shared,
-  tags: input.tags,
-  more: [...store.factsIn(kind, input.fields), input.placeLabel ?? ''],
-})
 
 async function reload(deps: Deps, id: string): Promise<Entry> {
   const entry = await loadEntry(deps, eq(entries.id, id))

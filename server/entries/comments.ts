@@ -13,6 +13,7 @@ import { isPublic, takesAnswers } from './entry.ts'
 import { heldBecause, heldFor, type Held } from './holding.ts'
 import { unusedId } from './store.ts'
 import { takenBack } from './taken-back.ts'
+import { aboutPassage } from './versions.ts'
 
 export type CommentState = (typeof comments.$inferSelect)['state']
 
@@ -112,7 +113,7 @@ export async function writeComment(
   deps: Deps,
   viewer: Viewer,
   entry: Pick<Envelope, 'n' | 'kind' | 'state' | 'language'>,
-  written: { id: string; parentId: string | null; body: string },
+  written: { id: string; parentId: string | null; body: string; passage?: number | null },
 ): Promise<'shown' | 'held'> {
   if (!isPublic(entry.state)) throw new Refusal('absent', 'There is no such entry.')
   const known = await commentById(deps.db, viewer, written.id)
@@ -146,6 +147,9 @@ export async function writeComment(
       heldFor: held === null ? null : heldFor(held),
       publishedAt: now,
     }),
+    ...(written.passage === null || written.passage === undefined
+      ? []
+      : [aboutPassage(deps.db, written.id, entry.n, written.passage)]),
     // What waits has not been said yet: it leaves when a moderator shows it.
     ...(actorN === null || held !== null ? [] : [tell(deps, 'comment.published', written.id, now)]),
   ])

@@ -59,6 +59,9 @@ const words = catalogue({
       `«\u00a0${line}\u00a0»\u00a0: écrivez des mots, 80\u00a0caractères au plus sur une ligne.`,
     'line-host': (line: string) =>
       `«\u00a0${line}\u00a0» n’est pas un nom de domaine\u00a0: écrivez par exemple exemple.org, un seul par ligne.`,
+    weights: (sum: string) =>
+      `Les pondérations font ${sum}\u00a0% en tout\u00a0: il faut 100\u00a0% exactement.`,
+    heavy: 'C’est trop long en tout\u00a0: environ 40\u202f000 caractères au plus. Raccourcissez une partie.',
     named: 'Ce texte sera public\u00a0: enlevez les noms, les adresses électroniques et les noms de compte.',
     'site-moved': 'Ce site a déménagé\u00a0: publiez à sa nouvelle adresse.',
     moved:
@@ -113,6 +116,8 @@ const words = catalogue({
     'line-words': (line: string) => `“${line}”: write words, 80 characters at most on a line.`,
     'line-host': (line: string) =>
       `“${line}” is no domain name: write for example example.org, one on each line.`,
+    weights: (sum: string) => `The weights come to ${sum}% in all: they must make exactly 100%.`,
+    heavy: 'This is too long in all: about 40,000 characters at most. Shorten a part.',
     named: 'This text will be public: take out names, e-mail addresses and account names.',
     'site-moved': 'This site has moved: publish at its new address.',
     moved: 'This organisation has moved to another site: publish there, or for another organisation.',

@@ -1,3 +1,4 @@
+import { call } from './call/index.tsx'
 import { event } from './event/index.tsx'
 import { job } from './job/index.tsx'
 import type { Kind, ReceivedObject } from './kind.ts'
@@ -9,7 +10,7 @@ import { tender } from './tender/index.tsx'
 import { topic } from './topic/index.tsx'
 
 /** Every kind, in the order of the menus. A new kind is one folder and one line here. */
-const all = [resource, job, tender, news, event, topic, organisation] as const
+const all = [resource, job, tender, call, news, event, topic, organisation] as const
 
 export type KindName = (typeof all)[number]['name']
 

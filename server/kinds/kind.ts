@@ -97,6 +97,14 @@ export interface Reference {
   kind: string
 }
 
+/** The passages of an entry's text that an answer may name. */
+export interface Passages {
+  /** The last instant at which an answer may name one; null: not, or not any more. */
+  until: number | null
+  /** Their numbers are never given to another one. */
+  all: readonly { number: number; label: string }[]
+}
+
 /** What a kind's rules may know of the rest: `words`, that something is said beside the title. */
 export interface Surroundings {
   now: number
@@ -147,6 +155,10 @@ export interface Kind<
   keeps?(before: Fields, after: Fields): Fault[]
   /** Where the records of a part name a place of France: people type its name, the code is ours to find. */
   readonly places?: readonly { part: string; code: string; name: string }[]
+  /** Fields that are kept as they were each time they change in public, for all to read and to compare. */
+  readonly versioned?: readonly string[]
+  /** Which parts of it can be commented on by themselves. */
+  passages?(fields: Fields): Passages
   derive(fields: Fields): Derived
   /** Pure; fetches nothing. `locale` is the entry's language. */
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject

@@ -1,6 +1,7 @@
 /** Pages whose address is itself a key: for minutes, for days, or as long as what it opens is kept. */
-const keyed =
-  /^\/(setup|invitation|mot-de-passe|confirmer|demandes|alertes|facilitation\/demandes|billet|stand)(\/|$)/
+const rooms =
+  'setup|invitation|mot-de-passe|confirmer|demandes|alertes|facilitation/demandes|billet|stand|projets|jury'
+const keyed = new RegExp(`^/(${rooms})(/|$)`)
 
 export const carriesSecret = (path: string): boolean => keyed.test(path)
 

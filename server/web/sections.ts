@@ -16,7 +16,14 @@ interface Beside {
 
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
 const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
-  tender: [{ key: 'facilitation', href: '/facilitation', label: facilitationLabel }],
+  tender: [
+    { key: 'facilitation', href: '/facilitation', label: facilitationLabel },
+    {
+      key: 'call-tally',
+      href: '/bilan-des-appels',
+      label: { fr: { label: 'Bilan des appels' }, en: { label: 'What became of calls' } },
+    },
+  ],
   event: [
     {
       key: 'months',

@@ -61,6 +61,7 @@ const needed: Record<KindName, Record<string, unknown>> = {
   tender: { buyer: 'Commune fictive' },
   news: {},
   topic: {},
+  call: {},
   event: { start: '2026-12-05T14:00' },
   organisation: { family: 'association' },
 }

@@ -22,6 +22,8 @@ import { locale } from '../../server/web/middleware/locale.ts'
 import { programmeRoutes } from '../../server/web/programme/routes.tsx'
 import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
 import { standRoutes } from '../../server/web/stands/routes.tsx'
+import { specificationRoutes } from '../../server/web/specifications/routes.tsx'
+import { submissionRoutes } from '../../server/web/submissions/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -55,6 +57,7 @@ export async function openPages(
   const programme = programmeRoutes(deps)
   const stands = standRoutes(deps)
   const registrations = registrationRoutes(deps)
+  const submissions = submissionRoutes(deps, { wake: () => void (wakes += 1) })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -83,6 +86,8 @@ export async function openPages(
     app.route('/', programme)
     app.route('/', registrations)
     app.route('/', stands)
+    app.route('/', specificationRoutes(deps))
+    app.route('/', submissions)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -14,6 +14,8 @@ export interface ReplyForm {
   error: string | undefined
   /** Whom one answers; null: the entry. `host`: of their server, when it is not ours. */
   to: { id: string; name: string; host: string | null } | null
+  /** Which passage of the entry it is about; null: all of it. */
+  about: { number: number; label: string } | null
 }
 
 /** Whether an answer leaves this site: a member without a name on the fediverse is read here alone. */
@@ -39,19 +41,25 @@ export const inPlace = (action: string) => ({
 export function AnswerForm({ path, form, reach }: { path: string; form: ReplyForm; reach: Reach }) {
   const t = useTexts(discussionTexts)
   const action = `${path}/commentaires`
-  const { id, body, error, to } = form
+  const { id, body, error, to, about } = form
   const away = reach.from ?? to?.host ?? null
   const hereOnly = away !== null && !reach.named
   return (
     // Without scripts the page comes back whole, and is read from here on.
     <form id={formId} method="post" action={`${action}#${formId}`} class="form" {...inPlace(action)}>
-      <HiddenFields fields={{ id, ...(to === null ? {} : { parent: to.id }) }} />
+      <HiddenFields
+        fields={{
+          id,
+          ...(to === null ? {} : { parent: to.id }),
+          ...(about === null ? {} : { passage: String(about.number) }),
+        }}
+      />
       <ErrorSummary errors={{ body: error }} idPrefix="reponse" />
       {away !== null && <WhereItGoes reach={reach} away={away} answered={to?.name ?? ''} />}
       <TextArea
         name="body"
         idPrefix="reponse"
-        label={to === null ? t.yours : t.yoursTo(to.name)}
+        label={to !== null ? t.yoursTo(to.name) : about !== null ? t.yoursAbout(about.label) : t.yours}
         hint={hereOnly ? t.hintHere : t.hint}
         value={body}
         error={error}
@@ -63,7 +71,7 @@ export function AnswerForm({ path, form, reach }: { path: string; form: ReplyFor
         <Button look="primary" icon="send">
           {t.send}
         </Button>
-        {to !== null && (
+        {(to !== null || about !== null) && (
           <LinkButton look="quiet" href={`${path}#${formId}`}>
             {t.cancel}
           </LinkButton>

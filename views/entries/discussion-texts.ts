@@ -27,6 +27,8 @@ export const discussionTexts = catalogue({
     reportOf: (name: string) => `Signaler la réponse ${ofName(name)}`,
     yours: 'Votre réponse',
     yoursTo: (name: string) => `Votre réponse à ${name}`,
+    yoursAbout: (passage: string) => `Votre commentaire sur «\u00a0${passage}\u00a0»`,
+    about: (passage: string, version: number) => `Sur «\u00a0${passage}\u00a0», version ${version}`,
     hint: 'Tout le monde peut la lire. Markdown accepté.',
     hintHere: 'Tout le monde peut la lire sur ce site. Markdown accepté.',
     reach: {
@@ -75,6 +77,8 @@ export const discussionTexts = catalogue({
     reportOf: (name: string) => `Report the answer of ${name}`,
     yours: 'Your answer',
     yoursTo: (name: string) => `Your answer to ${name}`,
+    yoursAbout: (passage: string) => `Your comment on “${passage}”`,
+    about: (passage: string, version: number) => `On “${passage}”, version ${version}`,
     hint: 'Everyone can read it. Markdown works.',
     hintHere: 'Everyone can read it on this site. Markdown works.',
     reach: {

@@ -24,6 +24,8 @@ export interface Said {
   reportHref: string | null
   /** Whom it answers, where that is not seen by its place; `id`: on this page. */
   answering: { name: string; id: string | null } | null
+  /** The passage of the entry's text that it names, and the version that was read. */
+  about: { label: string; version: number } | null
   replies: readonly Said[]
 }
 
@@ -124,7 +126,12 @@ function Voice({ one, ...props }: DiscussionProps & { one: Said }): Child {
       language={one.language}
       answering={one.answering && { ...one.answering, id: one.answering.id && anchorOf(one.answering.id) }}
       badges={<VoiceBadges {...one} questionsUntil={props.questionsUntil} />}
-      note={one.state === 'held' && <p class="row-note">{t.held}</p>}
+      note={
+        <>
+          {one.about !== null && <p class="row-note">{t.about(one.about.label, one.about.version)}</p>}
+          {one.state === 'held' && <p class="row-note">{t.held}</p>}
+        </>
+      }
       actions={<VoiceActions {...props} one={one} />}
       replies={one.replies.map((reply) => (
         <Voice {...props} questionsUntil={null} one={reply} />

@@ -15,6 +15,7 @@ import { exportAlerts } from '../../alerts/export.ts'
 import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
 import { farewell, ownCases } from '../../facilitation/forget.ts'
+import { draftsGone } from '../../submissions/commands.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -78,6 +79,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
         ...(await retirePerson(deps, viewer.id)),
         ...eraseAlertsOf(deps, viewer),
         ...farewell(viewer),
+        ...draftsGone(deps, viewer.id),
       ])
       setCookieHeader(c, noSession(deps))
       setFlash(deps, c, 'account-deleted')

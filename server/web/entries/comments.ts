@@ -16,6 +16,7 @@ import { setFlash } from '../middleware/flash.ts'
 import { page } from '../page.tsx'
 import { answeredIn, mayErase, threadHref } from './discussion.ts'
 import { entryPage } from './entry-page.tsx'
+import { openPassage, type ReplyPassage } from './passages.ts'
 import { isConflict } from './save.ts'
 import { soughtEntry } from './seek.ts'
 
@@ -31,7 +32,8 @@ export const makeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const form = await formDataOf(c)
   const text = (name: string) => String(form.get(name) ?? '')
   const id = isId(text('id')) ? text('id') : deps.newId()
-  const answer = { id, parentId: text('parent') || null, body: text('body').trim() }
+  const about = openPassage(entry, text('passage'), deps.now())
+  const answer = { id, parentId: text('parent') || null, body: text('body').trim(), about }
   const fault = faultOf(answer.body)
   if (fault !== null) return answerAgain(deps, c, entry, answer, fault)
   const state = await writeOnce(deps, viewer, entry, answer)
@@ -92,6 +94,8 @@ interface Answer {
   id: string
   parentId: string | null
   body: string
+  /** Past its time, an answer about a passage is an answer like any other. */
+  about: ReplyPassage | null
 }
 
 function faultOf(body: string): Fault | null {
@@ -107,7 +111,7 @@ async function writeOnce(
   answer: Answer,
 ): Promise<'shown' | 'held'> {
   try {
-    return await writeComment(deps, viewer, envelope, answer)
+    return await writeComment(deps, viewer, envelope, { ...answer, passage: answer.about?.number ?? null })
   } catch (error) {
     const known = isConflict(error) ? await commentById(deps.db, viewer, answer.id) : undefined
     if (known === undefined) throw error
@@ -128,6 +132,7 @@ async function answerAgain(
     id: answer.id,
     body: answer.body,
     error: say(fault, c.var.locale),
+    about: answer.about,
     to: parent === undefined ? null : answeredIn(parent),
   }
   return entryPage(deps, c, entry, { form, status: 422 })

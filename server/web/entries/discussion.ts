@@ -7,6 +7,9 @@ import { outside } from './look.ts'
 /** Of those who moved, by their number: `@name@host`. */
 type Homes = ReadonlyMap<number, string>
 
+/** What an answer says that it is about, by its number. */
+type Abouts = ReadonlyMap<number, NonNullable<Said['about']>>
+
 /** A telephone has no room for more: what is deeper stands side by side. */
 const deepest = 4
 
@@ -20,7 +23,11 @@ const inLine = 3
 export function threaded(
   comments: readonly Comment[],
   viewer: Visitor,
-  { others = [], homes = new Map() }: { others?: readonly Comment[]; homes?: Homes } = {},
+  {
+    others = [],
+    homes = new Map(),
+    abouts = new Map(),
+  }: { others?: readonly Comment[]; homes?: Homes; abouts?: Abouts } = {},
 ): Said[] {
   const here = new Map(comments.map((comment) => [comment.n, comment]))
   const elsewhere = new Map(others.map((comment) => [comment.n, comment]))
@@ -38,7 +45,8 @@ export function threaded(
       const replies = branch(comment.n, depth + 1)
       // Nothing is left of it, for moderators either.
       if (comment.state === 'deleted') return replies
-      const one = { ...said(comment, viewer, homes), answering: answering(comment, depth) }
+      const about = abouts.get(comment.n) ?? null
+      const one = { ...said(comment, viewer, homes), about, answering: answering(comment, depth) }
       return depth < deepest ? [{ ...one, replies }] : [{ ...one, replies: [] }, ...replies]
     })
   return branch(null, 1)
@@ -50,7 +58,11 @@ export const answeredBefore = (comments: readonly Comment[]): number[] => {
   return [...new Set(comments.flatMap(({ parentN }) => parentN ?? []))].filter((n) => !here.has(n))
 }
 
-const said = (comment: Comment, viewer: Visitor, homes: Homes): Omit<Said, 'replies' | 'answering'> => ({
+const said = (
+  comment: Comment,
+  viewer: Visitor,
+  homes: Homes,
+): Omit<Said, 'replies' | 'answering' | 'about'> => ({
   id: comment.id,
   author: {
     name: comment.author.name,
@@ -96,7 +108,12 @@ const hostIn = ({ author, url }: Comment): string | null =>
 export const threadHref = (path: string, page: number): string => (page === 1 ? path : `${path}?page=${page}`)
 
 /** Where the form begins: an answer to one answer, or to the entry. */
-export const emptyReply = (id: string, parent: Comment | undefined): ReplyForm => ({
+export const emptyReply = (
+  id: string,
+  parent: Comment | undefined,
+  about: ReplyForm['about'] = null,
+): ReplyForm => ({
+  about,
   id,
   body: '',
   error: undefined,

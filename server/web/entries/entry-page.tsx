@@ -39,6 +39,7 @@ import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
 import { OwnEntries } from './own-entries.tsx'
 import { panelsOf } from './panels.ts'
+import { aboutOf, openPassage } from './passages.ts'
 
 /** Also what an answer that came back wrong is shown on. */
 export async function entryPage(
@@ -126,12 +127,8 @@ async function quotationsOf(deps: Deps, c: Ctx, id: string) {
   )
 }
 
-async function discussion(
-  deps: Deps,
-  c: Ctx,
-  { envelope, kind, fields }: Entry,
-  form: ReplyForm | undefined,
-) {
+async function discussion(deps: Deps, c: Ctx, entry: Entry, form: ReplyForm | undefined) {
+  const { envelope, kind, fields } = entry
   const { viewer } = c.var
   const over = !takesAnswers(envelope)
   const number = pageNumber(c.req.query('page'))
@@ -147,6 +144,7 @@ async function discussion(
       said={threaded(comments, viewer, {
         others: await commentsAt(deps.db, viewer, answeredBefore(comments)),
         homes: await newHomes(deps.db, comments),
+        abouts: await aboutOf(deps, entry),
       })}
       count={
         single
@@ -160,7 +158,13 @@ async function discussion(
       form={
         over
           ? null
-          : viewer && (form ?? emptyReply(deps.newId(), parent?.entryN === envelope.n ? parent : undefined))
+          : viewer &&
+            (form ??
+              emptyReply(
+                deps.newId(),
+                parent?.entryN === envelope.n ? parent : undefined,
+                openPassage(entry, c.req.query('partie'), deps.now()),
+              ))
       }
       named={viewer !== null && (await memberActor(deps.db, viewer.id)) !== null}
       loginHref={`/connexion?retour=${encodeURIComponent(envelope.path)}`}

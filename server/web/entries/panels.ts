@@ -6,12 +6,21 @@ import { lotsPanel } from '../lots/lots-panel.tsx'
 import { fittingLotsPanel } from '../matching/lots.tsx'
 import { programmePanel } from '../programme/panel.tsx'
 import { villagesPanel } from '../stands/public.tsx'
+import { submissionPanel } from '../submissions/panel.tsx'
+import { specificationPanel } from '../specifications/panel.tsx'
 
 /** What another room says on the page of a public entry: it looks, and gives null where it has nothing to say. */
 export type Panel = (deps: Deps, c: Ctx, entry: WholeEntry) => Promise<Child | null> | Child | null
 
 /** In the order of the page, between the entry and its discussion. */
-const panels: readonly Panel[] = [lotsPanel, fittingLotsPanel, programmePanel, villagesPanel]
+const panels: readonly Panel[] = [
+  lotsPanel,
+  fittingLotsPanel,
+  programmePanel,
+  villagesPanel,
+  submissionPanel,
+  specificationPanel,
+]
 
 export const panelsOf = async (deps: Deps, c: Ctx, entry: WholeEntry): Promise<Child[]> =>
   (await Promise.all(panels.map((panel) => panel(deps, c, entry)))).filter((panel) => panel !== null)

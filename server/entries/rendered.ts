@@ -1,0 +1,32 @@
+import type { Kind } from '../kinds/kind.ts'
+import { renderMarkdown } from '../text/markdown.ts'
+import type { EntryInput, WholeInput } from './input.ts'
+
+// What a command keeps of an entry beside its own words: the text as HTML, what its kind derives, what is searched.
+
+export function envelopeOf(kind: Kind, input: EntryInput) {
+  const { fields, tags: _, summary, body, ...shared } = input
+  return {
+    ...shared,
+    summary,
+    body,
+    html: renderMarkdown(body, input.language),
+    startsAt: null,
+    closesAt: null,
+    direction: null,
+    ...(fields === null ? {} : kind.derive(fields)),
+  }
+}
+
+export const words = (
+  kind: Kind,
+  shared: { title: string; summary: string; html: string },
+  input: WholeInput,
+) => ({
+  ...shared,
+  tags: input.tags,
+  more: [...facts(kind, input.fields), input.placeLabel ?? ''],
+})
+
+export const facts = (kind: Kind, fields: Record<string, unknown>): string[] =>
+  kind.facts(fields, 'fr').map(({ value }) => value)

@@ -1,0 +1,142 @@
+import type { Child } from 'hono/jsx'
+import { Button } from '../components/button.tsx'
+import { Select } from '../components/inputs.tsx'
+import { Notice } from '../components/notice.tsx'
+import { useLocale, useTexts } from '../language.tsx'
+import { Frame, type Of } from './frame.tsx'
+import { specificationTexts } from './texts.ts'
+
+export function CompareForm({
+  entry,
+  versions,
+  chosen,
+}: Of & { versions: readonly { version: number }[]; chosen?: { former: number; later: number } }) {
+  const t = useTexts(specificationTexts)
+  const options = versions
+    .map(({ version }) => ({ value: String(version), label: t.versionN(version) }))
+    .toReversed()
+  return (
+    <form class="form" method="get" action={`${entry.path}/versions/comparer`} aria-label={t.compareTwo}>
+      <div class="pair">
+        <Select
+          name="de"
+          label={t.from}
+          quiet
+          options={options}
+          value={String(chosen?.former ?? options[0]?.value)}
+        />
+        <Select
+          name="a"
+          label={t.to}
+          quiet
+          options={options}
+          value={String(chosen?.later ?? options.at(-1)?.value)}
+        />
+      </div>
+      <p class="actions">
+        <Button>{t.compare}</Button>
+      </p>
+    </form>
+  )
+}
+
+interface Stretch {
+  is: 'same' | 'gone' | 'new'
+  text: string
+}
+
+export interface ShownChange {
+  number: number
+  is: 'same' | 'changed' | 'new' | 'gone'
+  title: readonly Stretch[]
+  text: readonly Stretch[]
+}
+
+export interface ComparedProps extends Of {
+  versions: readonly { version: number }[]
+  former: number
+  later: number
+  sections: readonly ShownChange[]
+  criteria: readonly ShownChange[]
+}
+
+/** `…/versions/comparer?de=1&a=2` */
+export function Compared(props: ComparedProps) {
+  const t = useTexts(specificationTexts)
+  const { entry, versions, former, later, sections, criteria } = props
+  const isSame = [...sections, ...criteria].every(({ is }) => is === 'same')
+  return (
+    <Frame entry={entry} title={t.compareTitle(former, later)} under={t.versionsTitle}>
+      <CompareForm {...{ entry, versions, chosen: { former, later } }} />
+      {isSame ? <Notice>{t.nothing}</Notice> : <p class="hint">{t.legend}</p>}
+      {sections.map((change) => (
+        <Changed change={change} numbered language={entry.language} />
+      ))}
+      {criteria.length > 0 && <h2>{t.criteria}</h2>}
+      {criteria.map((change) => (
+        <Changed change={change} language={entry.language} />
+      ))}
+    </Frame>
+  )
+}
+
+function Changed({
+  change,
+  numbered = false,
+  language,
+}: {
+  change: ShownChange
+  numbered?: boolean
+  language: string
+}) {
+  const t = useTexts(specificationTexts)
+  const { number, is, title, text } = change
+  const Heading = numbered ? 'h2' : 'h3'
+  return (
+    <section class="panel">
+      <Heading>
+        {numbered && `${number}. `}
+        <span lang={language}>
+          <Stretches all={title} />
+        </span>{' '}
+        <span class="hint">({t.is[is]})</span>
+      </Heading>
+      {text.length > 0 && (
+        <p class="as-typed" lang={language}>
+          <Stretches all={text} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Most screen readers pass over `<ins>` and `<del>`: where they begin and end is said in words too. */
+function Stretches({ all }: { all: readonly Stretch[] }) {
+  const t = useTexts(specificationTexts)
+  const locale = useLocale()
+  const aside = (words: string) => (
+    <span class="visually-hidden" lang={locale}>
+      {words}
+    </span>
+  )
+  return (
+    <>
+      {all.map(({ is, text }): Child => {
+        if (is === 'same') return text
+        return is === 'new' ? (
+          <ins>
+            {aside(t.inserted)}
+            {text}
+            {aside(t.insertedEnd)}
+          </ins>
+        ) : (
+          <del>
+            {aside(t.deleted)}
+            {text}
+            {aside(t.deletedEnd)}
+          </del>
+        )
+      })}
+    </>
+  )
+}

@@ -1,6 +1,11 @@
 import type { Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
+import type { Filter } from '../entries/list.ts'
 import type { Entry } from '../entries/load.ts'
+import { cpvPrefix } from '../kinds/cpv.ts'
+import { tenderIn } from '../kinds/tender/fields.ts'
+import { tender } from '../kinds/tender/index.tsx'
+import { lotLine } from '../kinds/tender/lot-facts.ts'
 import { mostItems, type DigestItem, type DigestSection } from './letters.ts'
 import { pathOf } from './link.ts'
 import { fittingSection } from './fitting-lots.ts'
@@ -31,24 +36,37 @@ export async function sectionOf(
   const { origin } = deps.hub
   return {
     what: await inWords(deps, filter, locale, 'shown'),
-    items: shown.map((entry) => itemOf(entry, origin, locale, filter.kind === null)),
+    items: shown.map((entry) => itemOf(entry, filter, origin, locale)),
     more: news.length > mostItems,
     list: origin + listPath(alert),
     link: origin + pathOf(deps, alert.id),
   }
 }
 
-function itemOf({ envelope, kind }: Entry, hub: string, locale: Locale, mixed: boolean): DigestItem {
-  const { title, speaker, placeLabel, closesAt, origin, path } = envelope
-  const details = [
-    mixed ? kind.texts[locale].one : '',
+function itemOf(entry: Entry, filter: Filter, hub: string, locale: Locale): DigestItem {
+  const { title, speaker, placeLabel, closesAt, origin, path } = entry.envelope
+  const about = [
+    filter.kind === null ? entry.kind.texts[locale].one : '',
     speaker?.name ?? origin?.name ?? '',
     placeLabel ?? '',
   ].filter((part) => part !== '')
   return {
     title,
-    details: details.length === 0 ? [] : [details.join(' · ')],
+    details: [...(about.length === 0 ? [] : [about.join(' · ')]), ...lotsIn(entry, filter, locale)],
     closesAt,
     link: hub + path,
   }
 }
+
+/** Of a tender, the lots that can be answered; where a code was looked for, those that ask it. */
+function lotsIn({ kind, fields }: Entry, { facets }: Filter, locale: Locale): string[] {
+  if (kind.name !== tender.name) return []
+  const prefix = cpvPrefix(facets.find(({ name }) => name === 'cpv')?.value ?? '') ?? ''
+  const lots = (tenderIn(fields)?.lots ?? []).filter(
+    ({ state, cpv }) => state === 'open' && (prefix === '' || cpv?.startsWith(prefix) === true),
+  )
+  return lots.slice(0, mostLots).map((lot) => lotLine(lot, locale))
+}
+
+/** Of one tender: the others are on its page. */
+const mostLots = 5

@@ -51,10 +51,9 @@ function facetInWords(
 ): string {
   if (facet === undefined) return ''
   const { label } = facet.label[locale]
-  if ('options' in facet) {
-    const chosen = facet.options(locale).find((option) => option.value === value)
-    return texts[locale].named(label, chosen?.label ?? value)
-  }
+  const options = 'options' in facet ? facet.options?.(locale) : undefined
+  if (options !== undefined)
+    return texts[locale].named(label, options.find((option) => option.value === value)?.label ?? value)
   return typed === 'shown' ? texts[locale].named(label, value) : label
 }
 

@@ -103,6 +103,15 @@ describe('a digest', () => {
     expect(letter?.text).not.toContain('couture')
   })
 
+  test('says of a tender which of its lots can be answered', async () => {
+    await told(pages, '/marches')
+    await published(pages.deps, pages.editor, 'tender', { title: 'Parcs et jardins' })
+    const [letter] = await nextDay()
+    expect(letter?.text).toMatch(/• Parcs et jardins\n[^]*Lot\u00a03\u00a0: Taille des haies · 77340000/)
+    // The other one is awarded.
+    expect(letter?.text).not.toContain('Tonte')
+  })
+
   test('is one letter for all that a person looks for, each entry once', async () => {
     await told(pages, '/emplois')
     pages.deps.pass(3_600_000)

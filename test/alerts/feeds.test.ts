@@ -13,7 +13,7 @@ afterAll(() => pages.close())
 /** A value that this facet takes. */
 const meant = (facet: Facet): string =>
   'options' in facet
-    ? (facet.options('fr')[0]?.value ?? '')
+    ? (facet.options?.('fr')[0]?.value ?? '')
     : (['77', '92', 'bois'].find((text) => facet.matches(text) !== null) ?? '')
 
 /** Everything that a list can be asked for at once, in the words of its address. */

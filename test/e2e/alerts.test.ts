@@ -65,7 +65,7 @@ describe('somebody who looks for work, on an old phone, without JavaScript and w
     await seeker.goto(linkIn((await relay.next('zoe@exemple.example')).text, 'alertes'))
     await fits(seeker)
     await picture(seeker, 'alert-confirm-phone')
-    await seeker.getByRole('button', { name: 'Confirmer' }).click()
+    await seeker.getByRole('button', { name: 'Confirmer', exact: true }).click()
     await seeker.getByRole('heading', { name: 'Votre alerte' }).waitFor()
     await picture(seeker, 'alert-own-phone')
     expect(await seeker.context().cookies()).toEqual([])
@@ -123,23 +123,26 @@ describe('those who look for partners', () => {
 
   it('have pages that everybody can use, in light and in dark', async () => {
     const cookies = await admin.context().cookies()
-    for (const dark of [false, true]) {
+    const open = async (dark: boolean) => {
       const wide = await someone(browser, base, { viewport: desk, scripts: true, dark })
       await wide.context().addCookies(cookies)
-      for (const [at, name] of [
-        ['/marches/entretien-des-parcs/lots/1', 'matching-lot'],
-        ['/marches/entretien-des-parcs/lots/1/organisations', 'matching-all'],
-        ['/annuaire/les-jardins-du-quai/marches', 'matching-lots'],
-        ['/marches/correspondances', 'matching-how'],
-        ['/alertes/nouvelle?kind=tender', 'alert-form-own'],
-        ['/emplois', 'alert-list'],
-      ] as const) {
-        await wide.goto(at)
-        await accessible(wide)
-        await picture(wide, dark ? `${name}-dark` : name)
-      }
-      await wide.context().close()
+      return wide
     }
+    const light = await open(false)
+    for (const [at, name] of [
+      ['/marches/entretien-des-parcs/lots/1', 'matching-lot'],
+      ['/annuaire/les-jardins-du-quai/marches', 'matching-lots'],
+      ['/marches/correspondances', 'matching-how'],
+      ['/alertes/nouvelle?kind=tender', 'alert-form-own'],
+    ] as const) {
+      await light.goto(at)
+      await accessible(light)
+      await picture(light, name)
+    }
+    const dark = await open(true)
+    await dark.goto('/annuaire/les-jardins-du-quai/marches')
+    await accessible(dark, 'colours')
+    await picture(dark, 'matching-lots-dark')
   })
 
   it('are told of lots that fit their organisation, and see their alerts under their account', async () => {

@@ -89,6 +89,7 @@ describe.each(locales)('in %s', (locale) => {
     '/confidentialite',
     '/conditions',
     '/contact',
+    '/marches/correspondances',
   ])('%s validates', (path) => isSound(path, locale))
 
   test.each([
@@ -99,5 +100,6 @@ describe.each(locales)('in %s', (locale) => {
     '/publier',
     '/messages',
     '/messages?etat=traites',
+    '/compte/alertes',
   ])('%s validates for those who write', (path) => isSound(path, locale, admin))
 })

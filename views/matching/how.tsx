@@ -36,34 +36,40 @@ export function How({ sectors, structures }: HowProps) {
           </>
         ))}
       </div>
-      <Table caption={t.sectorTable} head={[t.sector, t.divisions]}>
-        {sectors.map(({ name, divisions }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            <td data-label={t.divisions}>
-              {divisions.length === 0 ? (
-                t.noDivision
-              ) : (
-                <ul class="plain">
-                  {divisions.map((division) => (
-                    <li>{division}</li>
-                  ))}
-                </ul>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-      <Table caption={t.structureTable} head={[t.structure, t.insertion, t.disability, t.both]}>
-        {structures.map(({ name, insertion, disability, both }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            <td data-label={t.insertion}>{t.verdicts[insertion]}</td>
-            <td data-label={t.disability}>{t.verdicts[disability]}</td>
-            <td data-label={t.both}>{t.verdicts[both]}</td>
-          </tr>
-        ))}
-      </Table>
+      <details>
+        <summary>{t.sectorTable}</summary>
+        <Table quiet caption={t.sectorTable} head={[t.sector, t.divisions]}>
+          {sectors.map(({ name, divisions }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td data-label={t.divisions}>
+                {divisions.length === 0 ? (
+                  t.noDivision
+                ) : (
+                  <ul class="plain">
+                    {divisions.map((division) => (
+                      <li>{division}</li>
+                    ))}
+                  </ul>
+                )}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </details>
+      <details>
+        <summary>{t.structureTable}</summary>
+        <Table quiet caption={t.structureTable} head={[t.structure, t.insertion, t.disability, t.both]}>
+          {structures.map(({ name, insertion, disability, both }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td data-label={t.insertion}>{t.verdicts[insertion]}</td>
+              <td data-label={t.disability}>{t.verdicts[disability]}</td>
+              <td data-label={t.both}>{t.verdicts[both]}</td>
+            </tr>
+          ))}
+        </Table>
+      </details>
     </div>
   )
 }

@@ -103,7 +103,7 @@ export function MatchPanel({ id, title, lead, matches, total, all, none }: Match
   const t = useTexts(matchingTexts)
   const locale = useLocale()
   return (
-    <section class="stack" aria-labelledby={id}>
+    <section class="stack match-panel" aria-labelledby={id}>
       <h2 id={id}>
         {title}
         {total.count > 0 && <span class="quiet"> ({formatCount(total.count, locale, total.words)})</span>}

@@ -5,7 +5,7 @@ export const matchingTexts = catalogue({
   fr: {
     who: 'Qui pourrait répondre',
     whoLead:
-      'Des organisations de l’annuaire, de ce site et de ceux qu’il suit, d’après ce qu’elles disent d’elles-mêmes. Rien n’est vérifié, et personne n’est classé.',
+      'Des organisations de l’annuaire, de ce site et de ceux qu’il suit, d’après ce qu’elles disent d’elles-mêmes. Rien n’est vérifié, et personne n’est noté.',
     count: { one: 'organisation', other: 'organisations' },
     none: 'Aucune organisation de l’annuaire ne correspond',
     noneHow:

@@ -25,12 +25,12 @@ const labels = (codes: LotAsked['openTo'], locale: Locale): string =>
 const texts = catalogue({
   fr: {
     named: (own: string) => `L’annonce nomme son statut comme admis\u00a0: ${own}.`,
-    others: (all: string) => `L’annonce nomme d’autres statuts (${all})\u00a0: à demander à l’acheteur.`,
-    silent: (all: string) => `L’annonce nomme des statuts (${all})\u00a0; elle ne dit pas le sien.`,
+    others: (all: string) => `L’annonce nomme d’autres statuts\u00a0: ${all}. À demander à l’acheteur.`,
+    silent: (all: string) => `L’annonce nomme des statuts, et elle ne dit pas le sien\u00a0: ${all}.`,
   },
   en: {
     named: (own: string) => `The notice names its status as admitted: ${own}.`,
-    others: (all: string) => `The notice names other statuses (${all}): ask the buyer.`,
-    silent: (all: string) => `The notice names statuses (${all}); it does not say its own.`,
+    others: (all: string) => `The notice names other statuses: ${all}. Ask the buyer.`,
+    silent: (all: string) => `The notice names statuses, and it does not say its own: ${all}.`,
   },
 })

@@ -79,7 +79,7 @@ const texts = catalogue({
     inPart: (department: string) =>
       `Dit travailler dans une partie du département seulement\u00a0: ${department}.`,
     sameDepartment: (town: string, department: string) =>
-      `Se trouve à ${town}, dans le même département (${department}), sans dire qu’elle travaille là\u00a0: à vérifier.`,
+      `Se trouve à ${town}, dans le même département, ${department}, sans dire qu’elle travaille là\u00a0: à vérifier.`,
     sameGrouping: (name: string) => `Se trouve dans la même intercommunalité, ${name}\u00a0: à vérifier.`,
     said: (words: string) => `Dit travailler ici\u00a0: «\u00a0${words}\u00a0»\u00a0; à vérifier.`,
     unknown: 'Ne dit ni où elle est ni où elle travaille\u00a0: on ne sait pas.',
@@ -94,7 +94,7 @@ const texts = catalogue({
     inside: (town: string, department: string) => `Is in ${town}, in the department: ${department}.`,
     inPart: (department: string) => `Says that it works in a part of the department only: ${department}.`,
     sameDepartment: (town: string, department: string) =>
-      `Is in ${town}, in the same department (${department}), without saying that it works there: to be checked.`,
+      `Is in ${town}, in the same department, ${department}, without saying that it works there: to be checked.`,
     sameGrouping: (name: string) => `Is in the same group of towns, ${name}: to be checked.`,
     said: (words: string) => `Says that it works here: “${words}”; to be checked.`,
     unknown: 'Says neither where it is nor where it works: it is not known.',

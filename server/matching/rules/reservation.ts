@@ -5,14 +5,13 @@ import { structureLabels, type structures } from '../../kinds/structures.ts'
 import type { LotAsked, Organisation, Rule, Verdict } from './rule.ts'
 
 type Structure = (typeof structures)[number]
+type ByStructure = Readonly<Partial<Record<Structure, Verdict>>>
 
 /**
  * Who answers a lot that is reserved. The articles name some and ‘equivalent’ ones: what they name fits, what may be
  * equivalent is the buyer's to say (doubt), anything else does not.
  */
-export const byStructure: Readonly<
-  Record<'insertion' | 'disability' | 'disability-insertion', Readonly<Record<Structure, Verdict>>>
-> = {
+const byStructure: Readonly<Record<'insertion' | 'disability' | 'disability-insertion', ByStructure>> = {
   // SIAE and equivalent: the five of the Code du travail, L5132-4.
   insertion: {
     ...{ ai: 'fits', aci: 'fits', ei: 'fits', etti: 'fits', eiti: 'fits' },
@@ -30,6 +29,10 @@ export const byStructure: Readonly<
     ...{ eatt: 'doubt', geiq: 'doubt', regie: 'doubt', other: 'doubt' },
   },
 }
+
+/** A structure that is not named above may be equivalent. */
+export const reservedVerdict = (asked: keyof typeof byStructure, structure: Structure): Verdict =>
+  byStructure[asked][structure] ?? 'doubt'
 
 /** Enterprises of the social economy (law 2014-856, article 1). */
 const byFamily: Readonly<Record<Organisation['family'], Verdict>> = {
@@ -57,7 +60,7 @@ export const reservation: Rule = (organisation, lot) => {
   }
   const { structure } = organisation
   if (structure === null) return { verdict: 'unknown', say: (locale) => texts[locale].unsaid(to(locale)) }
-  const verdict = byStructure[asked][structure]
+  const verdict = reservedVerdict(asked, structure)
   return {
     verdict,
     say: (locale) => texts[locale][verdict](to(locale), structureLabels[locale][structure]),

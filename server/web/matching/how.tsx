@@ -6,7 +6,7 @@ import { sectors } from '../../kinds/organisation/table.ts'
 import { words } from '../../kinds/organisation/words.ts'
 import { structureLabels, structures } from '../../kinds/structures.ts'
 import { tender } from '../../kinds/tender/index.tsx'
-import { byStructure } from '../../matching/rules/reservation.ts'
+import { reservedVerdict } from '../../matching/rules/reservation.ts'
 import { divisionsOf } from '../../matching/rules/sectors.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
@@ -32,9 +32,9 @@ export const showHow = (deps: Deps) => (c: Ctx) => {
       }))}
       structures={structures.map((structure) => ({
         name: structureLabels[locale][structure],
-        insertion: byStructure.insertion[structure],
-        disability: byStructure.disability[structure],
-        both: byStructure['disability-insertion'][structure],
+        insertion: reservedVerdict('insertion', structure),
+        disability: reservedVerdict('disability', structure),
+        both: reservedVerdict('disability-insertion', structure),
       }))}
     />,
   )

@@ -88,7 +88,7 @@ export const tenders = (now: Date): DemoEntry[] => [
       buyer: 'Commune fictive de Valmoret',
       reference: 'VAL-MOB-1',
       procedure: 'adapted',
-      deadline: `${dayFrom(now, 5)}T12:00`,
+      deadline: `${dayFrom(now, -40)}T12:00`,
       lots: [
         {
           number: 1,

@@ -82,7 +82,7 @@ export function fedifyHears(open: Open, scheme: 'cavage' | 'rfc9421'): void {
 
   test.each(spoken)('hears a %s announced by those who do not say it themselves', async (kind) => {
     const entry = await hub.publish(kind, { title: `Passé plus loin : ${kind}` })
-    const by = kind === 'job' || kind === 'resource' ? 'hub' : 'forum'
+    const by = kind === 'news' || kind === 'event' ? 'forum' : 'hub'
     const announce = await peer.received(
       vocab.Announce,
       (activity) => about(entry)(activity) && activity.actorId?.href === hub.actor(by),

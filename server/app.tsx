@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { foundingActors, type Federation } from './federation/index.ts'
 import { accountRoutes } from './web/accounts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
+import { checkRoutes } from './web/checks/routes.tsx'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
@@ -25,8 +26,10 @@ import { moderationRoutes } from './web/moderation/routes.tsx'
 import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
+import { proposalRoutes } from './web/proposals/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { staticFiles } from './web/static.ts'
+import { supportRoutes } from './web/supports/routes.tsx'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
 export function createApp(deps: Deps, federation: Federation): App {
@@ -62,6 +65,9 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', supportRoutes(deps))
+  app.route('/', checkRoutes(deps, federation))
+  app.route('/', proposalRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

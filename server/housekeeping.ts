@@ -1,4 +1,5 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
+import { askAround } from './checks/ask.ts'
 import type { Deps } from './deps.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
@@ -6,6 +7,7 @@ import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
+import { forgetSupports } from './supports/forget.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -37,6 +39,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetHandled(deps)
     await forgetInquiries(deps)
     await forwardWaiting(deps)
+    await forgetSupports(deps)
+    await askAround(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

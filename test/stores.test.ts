@@ -14,24 +14,28 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 /** Room → its stores. A room of `whole` asks in each of its files for what it needs. */
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
+  checks: 'answer ask queries',
   entries:
     'commands comments count farewell forget forum-events holding input list load moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward queries',
-  kinds: 'event/table job/table news/table organisation/table resource/table topic/table',
+  kinds:
+    'commitment/table event/table job/table news/table organisation/table proposal/table resource/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
   settings: 'store',
+  supports: 'commands forget queries tracked',
 }
 const whole = /^(db|server\/federation)\//
 
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
+  checks: 'ask',
   entries:
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:
@@ -40,6 +44,7 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',
+  supports: 'commands forget',
 }
 
 const filesOf = (rooms: Readonly<Record<string, string>>): string[] =>

@@ -1,4 +1,5 @@
-import { proposalNews } from './letter.ts'
+import { commitmentEntries } from './commitments.ts'
+import { letterNews, proposalEntries } from './letter-pages.ts'
 import { forum, minutes, topics } from './forum.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 
@@ -16,7 +17,9 @@ export const networkHub = (now: Date): DemoHub => ({
     ...forum(now),
     ...resources(now),
     ...jobs(now),
-    ...proposalNews,
+    ...proposalEntries,
+    ...commitmentEntries(now),
+    letterNews,
     minutes(now),
     ...topics,
   ],

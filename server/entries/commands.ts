@@ -56,12 +56,12 @@ export async function saveDraft(
   return reload(deps, draft.id)
 }
 
-/** Changes a draft or a published entry; a published one tells its followers. Only a draft may lack something. */
+/** Changes a draft or a published entry, which tells its followers; only a draft may lack something. `also` goes with it. */
 export async function revise(
   deps: Deps,
   viewer: Viewer,
   { envelope, kind }: Entry,
-  change: { revision: number; input: EntryInput; picture: PictureChange },
+  change: { revision: number; input: EntryInput; picture: PictureChange; also?: readonly Step[] },
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
   mayLend(viewer, kind, envelope, change.input)
@@ -85,7 +85,7 @@ export async function revise(
       ...store.index(envelope.id, words(kind, shared, change.input)),
       ...tell(deps, 'entry.revised', envelope.id, now),
     )
-  await deps.db.write(steps)
+  await deps.db.write([...(change.also ?? []), ...steps])
   return reload(deps, envelope.id)
 }
 

@@ -13,7 +13,15 @@ interface Beside {
 }
 
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
-const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {}
+const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
+  proposal: [
+    {
+      key: 'overview',
+      href: '/propositions-suivies',
+      label: { fr: { label: 'Où en est-on\u00a0?' }, en: { label: 'How far is it?' } },
+    },
+  ],
+}
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)
 

@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { premises } from './letter/l07-premises.ts'
+import { funds } from './letter/l10-funds.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = []
+const stories: readonly Story[] = [premises, funds]
 
 let browser: Browser
 let stage: Stage

@@ -13,7 +13,14 @@ export interface Variant {
   organisation?: true
 }
 
-export const emittedKinds = ['resource', 'job', 'news', 'event'] as const satisfies readonly KindName[]
+export const emittedKinds = [
+  'resource',
+  'job',
+  'news',
+  'event',
+  'proposal',
+  'commitment',
+] as const satisfies readonly KindName[]
 
 /** The title and the words by which a reader must know the entry again. */
 export const plainly = {
@@ -54,6 +61,8 @@ const needed: Record<KindName, Record<string, unknown>> = {
   job: { contract: 'cdi' },
   news: {},
   topic: {},
+  proposal: {},
+  commitment: {},
   event: { start: '2026-12-05T14:00' },
   organisation: { family: 'association' },
 }

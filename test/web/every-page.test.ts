@@ -85,6 +85,7 @@ describe.each(locales)('in %s', (locale) => {
     '/recherche',
     '/recherche?q=ligne&kind=job',
     '/etiquettes/bois',
+    '/propositions-suivies',
     '/mentions-legales',
     '/confidentialite',
     '/conditions',
@@ -97,6 +98,7 @@ describe.each(locales)('in %s', (locale) => {
     '/brouillons?etat=en-ligne',
     '/brouillons?etat=closes',
     '/publier',
+    '/verifications',
     '/messages',
     '/messages?etat=traites',
   ])('%s validates for those who write', (path) => isSound(path, locale, admin))

@@ -5,6 +5,7 @@ import { foundingActors, type Federation } from './federation/index.ts'
 import { accountRoutes } from './web/accounts/routes.tsx'
 import { alertRoutes, unsubscribeRoutes } from './web/alerts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
+import { checkRoutes } from './web/checks/routes.tsx'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
@@ -34,11 +35,13 @@ import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
+import { proposalRoutes } from './web/proposals/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { standRoutes } from './web/stands/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
 import { submissionRoutes } from './web/submissions/routes.tsx'
 import { staticFiles } from './web/static.ts'
+import { supportRoutes } from './web/supports/routes.tsx'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
 export function createApp(deps: Deps, federation: Federation): App {
@@ -87,6 +90,9 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', standRoutes(deps))
   app.route('/', specificationRoutes(deps))
   app.route('/', submissionRoutes(deps, federation))
+  app.route('/', supportRoutes(deps))
+  app.route('/', checkRoutes(deps, federation))
+  app.route('/', proposalRoutes(deps))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

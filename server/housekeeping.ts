@@ -1,6 +1,7 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
 import { sendDigests } from './alerts/digest.ts'
 import { forgetAlerts } from './alerts/forget.ts'
+import { askAround } from './checks/ask.ts'
 import type { Deps } from './deps.ts'
 import { forgetGroupings } from './groupings/commands.ts'
 import { tellOfGroupings } from './groupings/letters.ts'
@@ -15,6 +16,7 @@ import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
 import { forgetStands } from './stands/forget.ts'
 import { forgetSubmissions } from './submissions/forget.ts'
+import { forgetSupports } from './supports/forget.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -55,6 +57,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetCases(deps)
     await tellWaiting(deps)
     await forgetSubmissions(deps)
+    await forgetSupports(deps)
+    await askAround(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

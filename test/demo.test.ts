@@ -32,7 +32,11 @@ describe('the demonstration', () => {
 
   it('has the forum of 28 November with its three debates, rooms, jobs, and the letter’s twelve proposals', async () => {
     expect(await titles(hubs[0], 'origin=hub&kind=event&past=1')).toHaveLength(4)
-    expect(await titles(hubs[0], 'origin=hub&kind=news&q=lettre de 2011')).toHaveLength(12)
+    expect(await titles(hubs[0], 'origin=hub&kind=proposal&q=lettre')).toHaveLength(12)
+    expect(await titles(hubs[0], 'origin=hub&kind=news&q=lettre')).toContain(
+      'Une lettre de 2011, douze propositions à suivre',
+    )
+    expect(await titles(hubs[0], 'origin=hub&kind=commitment')).toHaveLength(3)
     expect((await titles(hubs[0], 'origin=hub&kind=job')).length).toBeGreaterThanOrEqual(3)
     expect(await titles(hubs[0], 'origin=hub&kind=resource&q=salle')).toContain(
       'Salle de réunion au bord du fleuve, 40 places',

@@ -15,6 +15,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   alerts: 'commands digest forget news queries',
+  checks: 'answer ask queries',
   entries:
     'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
   export: 'list',
@@ -23,7 +24,7 @@ const stores: Readonly<Record<string, string>> = {
   hub: 'hub neighbour-queries queries',
   inquiries: 'commands forget forward line places queries seats',
   kinds:
-    'call/table event/table job/table news/table organisation/table resource/table tender/filters tender/table topic/table',
+    'call/table commitment/table event/table job/table news/table organisation/table proposal/table resource/table tender/filters tender/table topic/table',
   matching: 'candidates kept open-lots',
   media: 'store',
   messages: 'commands queries receive',
@@ -35,6 +36,7 @@ const stores: Readonly<Record<string, string>> = {
   settings: 'store',
   stands: 'board commands forget queries villages',
   submissions: 'attach commands counts decision forget jury queries verdicts',
+  supports: 'commands forget queries tracked',
 }
 const whole = /^(db|server\/federation)\//
 
@@ -42,6 +44,7 @@ const whole = /^(db|server\/federation)\//
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
   alerts: 'commands forget',
+  checks: 'ask',
   entries:
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   facilitation: 'ask linking own store',
@@ -54,6 +57,7 @@ const inWords: Readonly<Record<string, string>> = {
   places: 'communes',
   stands: 'board commands forget villages',
   submissions: 'attach commands decision forget jury verdicts',
+  supports: 'commands forget',
 }
 
 const filesOf = (rooms: Readonly<Record<string, string>>): string[] =>

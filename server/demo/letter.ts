@@ -1,26 +1,27 @@
-import type { DemoEntry } from './story.ts'
-
 /**
  * What the founding letter proposes (Gennevilliers, 18 April 2011), each proposal in our own words with a short
  * marked quotation. What became of it is unknown until somebody brings a source, and is said so.
  */
-interface Proposal {
+export interface Proposal {
   number: number
   title: string
   summary: string
   quote: string
+  /** Who could decide, in the words of the letter. */
+  decider: string
   today: string
   tags: string[]
 }
 
-const proposals: Proposal[] = [
+export const proposals: Proposal[] = [
   {
     number: 1,
     title: 'Un poste de facilitateur entre acheteurs et structures d’insertion',
     summary:
       'Une personne dont le métier est d’aider à répondre aux clauses sociales et de faire se rencontrer acheteurs et structures.',
     quote:
-      'faire le lien entre les entreprises adjudicatrices et les structures d’insertion par l’activité économique',
+      'Créer un poste de «\u00a0facilitateur\u00a0» au sein de la délégation à l’économie sociale et solidaire du département ayant pour mission d’aider les associations et entreprises à satisfaire aux clauses sociales des appels d’offres, à faire le lien entre les entreprises adjudicatrices et les structures d’insertion par l’activité économique.',
+    decider: 'La délégation à l’économie sociale et solidaire du département, selon la lettre',
     today:
       'Sur ce site, une demande, une réponse et un délai peuvent déjà se voir\u00a0: publiez un besoin, il sera lu.',
     tags: ['Facilitation', 'Clauses sociales'],
@@ -30,7 +31,9 @@ const proposals: Proposal[] = [
     title: 'Plus de sièges pour les acteurs de terrain au conseil de l’ESS',
     summary:
       'Élargir le conseil départemental pour que des familles différentes de l’économie sociale y siègent.',
-    quote: 'mieux diversifier les représentations de ce monde pluraliste',
+    quote:
+      'Augmenter le nombre de membres représentant les entreprises de l’ESS du conseil départemental de l’ESS pour permettre à plus d’acteurs de terrain du 92 d’être présents et de mieux diversifier les représentations de ce monde pluraliste.',
+    decider: 'Le conseil départemental de l’ESS, selon la lettre',
     today:
       'Les comptes rendus de réunion se publient ici comme des actualités, avec la date, le lieu et les décisions.',
     tags: ['Gouvernance'],
@@ -40,7 +43,9 @@ const proposals: Proposal[] = [
     title: 'Découper les marchés en lots',
     summary:
       'Des lots à la taille des petites structures, pour que les entreprises de l’ESS comme les PME et TPE puissent répondre.',
-    quote: 'Pousser à l’allotissement des appels d’offres',
+    quote:
+      'Pousser à l’allotissement des appels d’offres pour laisser la possibilité aux entreprises de l’ESS comme aux PME et TPE de pouvoir répondre.',
+    decider: 'Le conseil général, pour ses appels d’offres, selon la lettre',
     today: 'Vous voyez passer un marché\u00a0? Annoncez-le, et cherchez ici avec qui y répondre.',
     tags: ['Marchés', 'Allotissement'],
   },
@@ -50,6 +55,7 @@ const proposals: Proposal[] = [
     summary:
       'Demander que les appels d’offres activent ce que le droit permet en faveur des sociétés coopératives.',
     quote: 'Activer dans les appels d’offres les clauses qui privilégient les SCOP',
+    decider: 'Le conseil général, pour ses appels d’offres, selon la lettre',
     today: 'Le droit a changé depuis 2011. Avant de citer un article, vérifiez-le à sa date.',
     tags: ['SCOP', 'Marchés'],
   },
@@ -57,7 +63,8 @@ const proposals: Proposal[] = [
     number: 5,
     title: 'Soutenir les réseaux qui font vivre l’ESS',
     summary: 'Les réseaux relient, forment et représentent\u00a0: la lettre demande qu’ils soient aidés.',
-    quote: 'Aider et soutenir les réseaux de l’ESS actifs dans le département',
+    quote: 'Aider et soutenir les réseaux de l’ESS actifs dans le département.',
+    decider: 'Le conseil général, selon la lettre',
     today:
       'Un réseau peut ouvrir son propre site comme celui-ci, suivre ses membres et rassembler leurs offres.',
     tags: ['Réseaux'],
@@ -68,6 +75,7 @@ const proposals: Proposal[] = [
     summary:
       'Définir les règles ensemble, ne pas écarter les actions qui existent déjà, et que les élus décident.',
     quote: 'Eviter que l’appel sur l’innovation empêche d’aider «\u00a0ce qui marche\u00a0»',
+    decider: 'Le conseil général, pour son appel à projets, selon la lettre',
     today: 'Un projet de cahier des charges peut être publié ici et commenté par tous.',
     tags: ['Appel à projets'],
   },
@@ -76,7 +84,8 @@ const proposals: Proposal[] = [
     title: 'Un pour cent des locaux d’activité pour l’ESS',
     summary:
       'Réserver une petite part des locaux des bailleurs publics à des structures de l’économie sociale.',
-    quote: '1% des locaux d’activités',
+    quote: 'Proposer que 1% des locaux d’activités de l’OPDHLM et de la SEM92 soit dédié à l’ESS',
+    decider: 'L’OPDHLM et la SEM 92, bailleurs que nomme la lettre',
     today: 'En attendant, chaque salle libre compte\u00a0: offrez-la dans les ressources.',
     tags: ['Locaux'],
   },
@@ -85,6 +94,7 @@ const proposals: Proposal[] = [
     title: 'Faire connaître les SCOP dans les collèges et les lycées',
     summary: 'Aller dire aux élèves et à ceux qui créent une entreprise qu’on peut la gérer à plusieurs.',
     quote: 'Valoriser la gestion des entreprises par les salariés',
+    decider: 'La lettre ne dit pas qui en décide',
     today: 'Proposez une intervention en classe dans les ressources\u00a0: un établissement la demandera.',
     tags: ['École', 'SCOP'],
   },
@@ -93,6 +103,7 @@ const proposals: Proposal[] = [
     title: 'Soutenir le logiciel libre',
     summary: 'Des outils que chacun peut lire, partager et améliorer\u00a0: ce site en est un.',
     quote: 'Travailler sur l’ESS c’est aussi soutenir le logiciel libre',
+    decider: 'La lettre ne dit pas qui en décide',
     today: 'Le code de ce site est publié sous licence AGPL\u00a0; l’adresse est au bas de chaque page.',
     tags: ['Logiciel libre'],
   },
@@ -101,7 +112,8 @@ const proposals: Proposal[] = [
     title: 'Un tiers des fonds de revitalisation vers l’ESS',
     summary:
       'Quand un territoire reçoit des fonds pour se relever, qu’une part nette aille à l’insertion et à l’économie sociale.',
-    quote: 'un tiers des fonds de revitalisation soit fléché vers l’ESS, vers l’insertion',
+    quote: 'Demander qu’un tiers des fonds de revitalisation soit fléché vers l’ESS, vers l’insertion.',
+    decider: 'La lettre ne dit pas qui en décide',
     today: 'Aucun chiffre sourcé n’est connu de ce site. «\u00a0Pas de donnée\u00a0» ne veut pas dire zéro.',
     tags: ['Financement'],
   },
@@ -111,6 +123,7 @@ const proposals: Proposal[] = [
     summary:
       'Trois débats au moins\u00a0— commerce équitable, insertion, SCOP\u00a0—, et des villages pour se connaître.',
     quote: 'Nous proposerons qu’il soit préparé avec les acteurs de terrain',
+    decider: 'Le conseil général, qui organisait le forum, selon la lettre',
     today: 'L’agenda annonce un forum de démonstration, avec ses trois débats.',
     tags: ['Forum'],
   },
@@ -118,27 +131,11 @@ const proposals: Proposal[] = [
     number: 12,
     title: 'Organiser ensemble le mois de l’ESS',
     summary: 'Réunir le comité, l’élargir à tous les acteurs, y échanger et y décider.',
-    quote: 'échanger et décider sur la préparation du forum départemental',
+    quote:
+      'il faudrait une réunion du comité départemental d’organisation du mois de l’ESS. Pour gagner du temps nous proposerons que le CG92 invite tous les acteurs de l’ESS du 92 pour échanger et décider sur la préparation du forum départemental lors d’une réunion du Comité départemental de l’ESS élargi.',
+    decider: 'Le conseil général et le comité départemental de l’ESS, selon la lettre',
     today:
       'Chaque site qui suit les autres voit leurs rendez-vous\u00a0: le mois de l’ESS se lit dans l’agenda.',
     tags: ['Mois de l’ESS'],
   },
 ]
-
-export const proposalNews: DemoEntry[] = proposals.map((proposal) => ({
-  key: `proposition-${proposal.number}`,
-  kind: 'news',
-  title: proposal.title,
-  summary: `Proposition ${proposal.number} de la lettre de 2011. ${proposal.summary}`,
-  body: [
-    proposal.summary,
-    `> «\u00a0${proposal.quote}\u00a0»`,
-    `La lettre du 18 avril 2011, adressée «\u00a0Aux acteurs de l’économie sociale et solidaire du 92\u00a0», le propose en douze points\u00a0; celui-ci est le numéro ${proposal.number} dans notre compte.`,
-    `**Ce qu’elle est devenue\u00a0:** inconnu. Personne n’a encore apporté de source ici.`,
-    proposal.today,
-  ].join('\n\n'),
-  tags: [...proposal.tags, 'Lettre de 2011'],
-  place: '92036',
-  licence: 'CC-BY-SA-4.0',
-  fields: {},
-}))

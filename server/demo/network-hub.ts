@@ -1,5 +1,6 @@
 import { calls } from './calls.ts'
-import { proposalNews } from './letter.ts'
+import { commitmentEntries } from './commitments.ts'
+import { letterNews, proposalEntries } from './letter-pages.ts'
 import { forum, minutes, topics } from './forum.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 import { tenders } from './tenders.ts'
@@ -20,7 +21,9 @@ export const networkHub = (now: Date): DemoHub => ({
     ...resources(now),
     ...jobs(now),
     ...tenders(now),
-    ...proposalNews,
+    ...proposalEntries,
+    ...commitmentEntries(now),
+    letterNews,
     minutes(now),
     ...topics,
     ...calls(now),

@@ -57,12 +57,12 @@ export async function saveDraft(
   return reload(deps, draft.id)
 }
 
-/** Changes a draft or a published entry; a published one tells its followers. Only a draft may lack something. */
+/** Changes a draft or a published entry, which tells its followers; only a draft may lack something. `also` goes with it. */
 export async function revise(
   deps: Deps,
   viewer: Viewer,
   { envelope, kind, fields }: Entry,
-  change: { revision: number; input: EntryInput; picture: PictureChange },
+  change: { revision: number; input: EntryInput; picture: PictureChange; also?: readonly Step[] },
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
   mayLend(viewer, kind, envelope, change.input)
@@ -90,7 +90,7 @@ export async function revise(
       ...nextVersion(deps.db, kind, envelope.id, { before: fields, after: change.input.fields }, now),
       ...tell(deps, 'entry.revised', envelope.id, now),
     )
-  await deps.db.write(steps)
+  await deps.db.write([...(change.also ?? []), ...steps])
   return reload(deps, envelope.id)
 }
 

@@ -92,6 +92,12 @@ interface Sent {
   before?: Before | undefined
 }
 
+/** For what our own form asks: the time, which is not that of deadlines where what is over is welcome. */
+interface Asked {
+  now: number
+  present?: number
+}
+
 /**
  * The shared part and the kind's fields through their gates, every fault at once. `asked` adds what our own
  * form demands (deadlines to come, pay ranges): a stranger's entry is not held to it.
@@ -100,7 +106,7 @@ export const parseEntry = (
   deps: Reads,
   kind: Kind,
   sent: Sent,
-  asked: { now: number } | null,
+  asked: Asked | null,
 ): Promise<Parsed<WholeInput>> => parse(deps, kind, { ...sent, read: readWhole(kind, sent.fields) }, asked)
 
 /** The same for a draft, which may lack what its kind asks; the rules are for what is whole. */
@@ -108,14 +114,14 @@ export const parseDraft = (
   deps: Reads,
   kind: Kind,
   sent: Sent,
-  asked: { now: number } | null,
+  asked: Asked | null,
 ): Promise<Parsed<EntryInput>> => parse(deps, kind, { ...sent, read: readDraft(kind, sent.fields) }, asked)
 
 async function parse<Known extends DraftFields>(
   deps: Reads,
   kind: Kind,
   sent: Sent & { read: Read<Known> },
-  asked: { now: number } | null,
+  asked: Asked | null,
 ): Promise<Parsed<SharedInput & Known>> {
   const envelope = shared.safeParse(sent.shared)
   const faults = [...(envelope.success ? [] : faultsOf(envelope.error)), ...sent.read.faults]
@@ -138,7 +144,8 @@ async function parse<Known extends DraftFields>(
     faults.push({ field: 'imageAlt', code: 'alt' })
   if (asked !== null) {
     const words = [given?.summary, given?.body].some((text) => text !== null && text !== undefined)
-    faults.push(...brokenRules(kind, sent, { now: asked.now, placeCode: place?.code ?? null, words }))
+    const { now, present = now } = asked
+    faults.push(...brokenRules(kind, sent, { now, present, placeCode: place?.code ?? null, words }))
   }
   if (sent.before !== undefined && known !== null) faults.push(...keptFaults(kind, sent.before, known.fields))
   if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }

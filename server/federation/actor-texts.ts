@@ -10,7 +10,7 @@ export const actorTexts = catalogue({
     forum: 'Forum',
     of: (section: string, hub: string) => `${hub} — ${section}`,
     summary: (section: string, hub: string) =>
-      `${section} partagés par ${hub}. Suivez ce compte pour les recevoir.`,
+      `${section}\u00a0: ce que partage ${hub}. Suivez ce compte pour le recevoir.`,
     forumSummary: (hub: string) => `Actualités, rendez-vous et discussions de ${hub}.`,
     instance: 'Ce compte signe les demandes de ce serveur. Il ne publie rien.',
     hub: 'Appartient à',

@@ -1,16 +1,18 @@
 import { call } from './call/index.tsx'
+import { commitment } from './commitment/index.tsx'
 import { event } from './event/index.tsx'
 import { job } from './job/index.tsx'
 import type { Kind, ReceivedObject } from './kind.ts'
 import { news } from './news/index.tsx'
 import { organisation } from './organisation/index.tsx'
 import { listOf } from './received.ts'
+import { proposal } from './proposal/index.tsx'
 import { resource } from './resource/index.tsx'
 import { tender } from './tender/index.tsx'
 import { topic } from './topic/index.tsx'
 
 /** Every kind, in the order of the menus. A new kind is one folder and one line here. */
-const all = [resource, job, tender, call, news, event, topic, organisation] as const
+const all = [resource, job, tender, call, news, event, topic, proposal, commitment, organisation] as const
 
 export type KindName = (typeof all)[number]['name']
 

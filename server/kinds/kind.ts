@@ -107,7 +107,10 @@ export interface Passages {
 
 /** What a kind's rules may know of the rest: `words`, that something is said beside the title. */
 export interface Surroundings {
+  /** A deadline is held against it; 0: what is over is welcome. */
   now: number
+  /** What is later has not happened yet, and nobody can have seen it. */
+  present: number
   placeCode: string | null
   words: boolean
 }

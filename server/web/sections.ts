@@ -36,6 +36,13 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
       label: { fr: { label: 'Mois de l’ESS' }, en: { label: 'Month of the social economy' } },
     },
   ],
+  proposal: [
+    {
+      key: 'overview',
+      href: '/propositions-suivies',
+      label: { fr: { label: 'Où en est-on\u00a0?' }, en: { label: 'How far is it?' } },
+    },
+  ],
 }
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)

@@ -26,6 +26,8 @@ const said = {
   tender: { says: 'marches', type: vocab.Note },
   news: { says: 'hub', type: vocab.Article },
   event: { says: 'hub', type: vocab.Event },
+  proposal: { says: 'propositions', type: vocab.Article },
+  commitment: { says: 'propositions', type: vocab.Article },
 } as const satisfies Partial<Record<KindName, unknown>>
 const spoken = Object.keys(said) as (keyof typeof said)[]
 
@@ -48,7 +50,7 @@ export function fedifyHears(open: Open, scheme: 'cavage' | 'rfc9421'): void {
   })
 
   test('follows, and understands each Accept', async () => {
-    for (const handle of ['hub', 'emplois', 'ressources', 'marches', 'forum']) {
+    for (const handle of ['hub', 'emplois', 'ressources', 'marches', 'propositions', 'forum']) {
       const follow = await peer.say(hub.actor(handle), 'Follow', hub.actor(handle))
       const accept = await peer.received(vocab.Accept, ({ actorId }) => actorId?.href === hub.actor(handle))
       const object = await accept.getObject(trusting())
@@ -82,7 +84,7 @@ export function fedifyHears(open: Open, scheme: 'cavage' | 'rfc9421'): void {
 
   test.each(spoken)('hears a %s announced by those who do not say it themselves', async (kind) => {
     const entry = await hub.publish(kind, { title: `Passé plus loin : ${kind}` })
-    const by = kind === 'news' || kind === 'event' ? 'forum' : 'hub'
+    const by = said[kind].says === 'hub' ? 'forum' : 'hub'
     const announce = await peer.received(
       vocab.Announce,
       (activity) => about(entry)(activity) && activity.actorId?.href === hub.actor(by),

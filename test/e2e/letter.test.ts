@@ -6,11 +6,22 @@ import { facilitator } from './letter/l01-facilitator.ts'
 import { allotment } from './letter/l03-allotment.ts'
 import { scopClauses } from './letter/l04-scop-clauses.ts'
 import { call } from './letter/l06-call.ts'
+import { premises } from './letter/l07-premises.ts'
+import { funds } from './letter/l10-funds.ts'
 import { forum } from './letter/l11-forum.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = [facilitator, allotment, scopClauses, call, forum, answeringTogether]
+const stories: readonly Story[] = [
+  facilitator,
+  allotment,
+  scopClauses,
+  call,
+  premises,
+  funds,
+  forum,
+  answeringTogether,
+]
 
 let browser: Browser
 let stage: Stage

@@ -22,6 +22,18 @@ const ofKind =
       (one) => typeof one === 'object' && one !== null && 'type' in one && types.includes(textOf(one.type)),
     )
 
+/** What a section says itself, without a community to say it in. */
+const saidBy =
+  (section: string): Exception['about'] =>
+  ({ document }) =>
+    [document, document['object']].some(
+      (one) =>
+        typeof one === 'object' &&
+        one !== null &&
+        'attributedTo' in one &&
+        textOf(one.attributedTo).endsWith(`/ap/actors/${section}`),
+    )
+
 export const exceptions: readonly Exception[] = [
   {
     receiver: 'GoToSocial',
@@ -52,6 +64,12 @@ export const exceptions: readonly Exception[] = [
     reason: 'it is in no community',
     about: ofKind('Note'),
     why: 'Jobs and resources belong to sections, which are no communities: Lemmy has no place for them.',
+  },
+  {
+    receiver: 'Lemmy',
+    reason: 'it is in no community',
+    about: saidBy('propositions'),
+    why: 'Proposals and commitments belong to a section too; it is followed, and not posted to.',
   },
   {
     receiver: 'Lemmy',

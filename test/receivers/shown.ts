@@ -39,7 +39,7 @@ export function shownEverywhere(corpus: () => Corpus): void {
         const { title, text, link, as } = shown(name, `a ${kind}`)
         if (as === 'nothing') continue
         expect(`${link} ${text}`).toContain(page(`a ${kind}`))
-        if (name === 'GoToSocial' && (kind === 'news' || kind === 'event')) continue
+        if (name === 'GoToSocial' && kind !== 'job' && kind !== 'resource') continue
         expect([title, text.includes(`>${escaped}</a></strong>`)]).toEqual(
           notes.has(kind) ? [titleOfNote(name), true] : [plainly.title, false],
         )

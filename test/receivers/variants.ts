@@ -19,6 +19,8 @@ export const emittedKinds = [
   'tender',
   'news',
   'event',
+  'proposal',
+  'commitment',
 ] as const satisfies readonly KindName[]
 
 /** The title and the words by which a reader must know the entry again. */
@@ -62,6 +64,8 @@ const needed: Record<KindName, Record<string, unknown>> = {
   news: {},
   topic: {},
   call: {},
+  proposal: {},
+  commitment: {},
   event: { start: '2026-12-05T14:00' },
   organisation: { family: 'association' },
 }

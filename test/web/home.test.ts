@@ -250,9 +250,18 @@ describe('robots', () => {
     expect(headers.get('content-type')).toContain('application/xml')
     expect(await found('/sitemap-0.xml')).toEqual([
       'https://hub.example/',
-      ...['ressources', 'emplois', 'marches', 'actualites', 'agenda', 'forum', 'annuaire'].map(
-        (path) => `https://hub.example/${path}`,
-      ),
+      ...[
+        'ressources',
+        'emplois',
+        'marches',
+        'appels',
+        'actualites',
+        'agenda',
+        'propositions',
+        'engagements',
+        'forum',
+        'annuaire',
+      ].map((path) => `https://hub.example/${path}`),
       'https://hub.example/emplois/a-trouver',
     ])
   })

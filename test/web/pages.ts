@@ -3,6 +3,7 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Federation } from '../../server/federation/federation.ts'
 import { alertRoutes, unsubscribeRoutes } from '../../server/web/alerts/routes.tsx'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
+import { checkRoutes } from '../../server/web/checks/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { facilitationRoutes } from '../../server/web/facilitation/routes.tsx'
@@ -24,6 +25,8 @@ import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
 import { standRoutes } from '../../server/web/stands/routes.tsx'
 import { specificationRoutes } from '../../server/web/specifications/routes.tsx'
 import { submissionRoutes } from '../../server/web/submissions/routes.tsx'
+import { proposalRoutes } from '../../server/web/proposals/routes.tsx'
+import { supportRoutes } from '../../server/web/supports/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -58,6 +61,7 @@ export async function openPages(
   const stands = standRoutes(deps)
   const registrations = registrationRoutes(deps)
   const submissions = submissionRoutes(deps, { wake: () => void (wakes += 1) })
+  const supports = supportRoutes(deps)
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -88,6 +92,9 @@ export async function openPages(
     app.route('/', stands)
     app.route('/', specificationRoutes(deps))
     app.route('/', submissions)
+    app.route('/', supports)
+    app.route('/', checkRoutes(deps, { wake: () => void (wakes += 1) }))
+    app.route('/', proposalRoutes(deps))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

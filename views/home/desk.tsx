@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { checkTexts } from '../checks/texts.ts'
 import { LinkButton } from '../components/button.tsx'
 import { CardList } from '../components/card.tsx'
 import { Empty } from '../components/empty.tsx'
@@ -19,6 +20,8 @@ export interface DeskProps {
   messages: number | null
   /** How many applications, requests and registrations wait for this person. */
   inquiries: number
+  /** How many proposals and commitments this person should check. */
+  checks: number
   tabs: TabsProps['items']
   /** Under the chosen tab; one's own before what others wrote, each under its name where there are both. */
   groups: readonly { title: string; cards: readonly Child[] }[]
@@ -31,9 +34,11 @@ export interface DeskProps {
 }
 
 /** What a person is working on, and what waits for them. */
-export function Desk({ audience, messages, inquiries, tabs, groups, all, empty, pager, closing }: DeskProps) {
+export function Desk(props: DeskProps) {
+  const { audience, messages, inquiries, checks, tabs, groups, all, empty, pager, closing } = props
   const t = useTexts(deskTexts)
   const { desk: asked } = useTexts(inquiryTexts)
+  const { desk: due } = useTexts(checkTexts)
   const locale = useLocale()
   return (
     <>
@@ -47,6 +52,11 @@ export function Desk({ audience, messages, inquiries, tabs, groups, all, empty, 
           {inquiries > 0 && (
             <LinkButton href="/demandes" icon="inbox">
               {formatCount(inquiries, locale, asked)}
+            </LinkButton>
+          )}
+          {checks > 0 && (
+            <LinkButton href="/verifications" icon="clock">
+              {formatCount(checks, locale, due)}
             </LinkButton>
           )}
           {messages !== null && (

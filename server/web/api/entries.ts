@@ -26,7 +26,7 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
       const kind = kindNamed(body.kind)
       if (kind === undefined) throw wrongBody([{ field: 'kind', code: 'choice' }], c.var.locale)
       const parse = body.publish ? parseEntry : parseDraft
-      const input = usable(c, await parse(deps, kind, { shared: body, fields: body.fields }, anyDay))
+      const input = usable(c, await parse(deps, kind, { shared: body, fields: body.fields }, anyDay(deps)))
       const id = body.id ?? idFor(deps, viewer, c.req.header('idempotency-key'))
       const entry = await createOnce(deps, viewer, kind, { id, input, publish: body.publish })
       wake()
@@ -44,7 +44,7 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
         hasPicture: entry.envelope.picture !== null,
         before: entry,
       }
-      const input = usable(c, await parse(deps, entry.kind, changed, anyDay))
+      const input = usable(c, await parse(deps, entry.kind, changed, anyDay(deps)))
       const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision
       const revised = await revise(deps, viewer, entry, { revision: read, input, picture: undefined })
       wake()
@@ -61,7 +61,7 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
     })
 
 /** A day that has passed is no fault here: an import brings what is over. All else is asked as the form does. */
-const anyDay = { now: 0 }
+const anyDay = ({ now }: Deps) => ({ now: 0, present: now() })
 
 function usable<Input extends EntryInput>(c: Ctx, { input, faults }: Parsed<Input>): Input {
   if (input === null) throw wrongBody(faults, c.var.locale)

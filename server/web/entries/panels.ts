@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Deps } from '../../deps.ts'
 import type { WholeEntry } from '../../entries/whole.ts'
+import { checkPanel } from '../checks/list.tsx'
 import type { Ctx } from '../env.ts'
 import { lotsPanel } from '../lots/lots-panel.tsx'
 import { fittingLotsPanel } from '../matching/lots.tsx'
@@ -8,6 +9,9 @@ import { programmePanel } from '../programme/panel.tsx'
 import { villagesPanel } from '../stands/public.tsx'
 import { submissionPanel } from '../submissions/panel.tsx'
 import { specificationPanel } from '../specifications/panel.tsx'
+import { knownPanel } from '../proposals/known.tsx'
+import { measuredPanel } from '../proposals/measured.tsx'
+import { supportPanel } from '../supports/panel.tsx'
 
 /** What another room says on the page of a public entry: it looks, and gives null where it has nothing to say. */
 export type Panel = (deps: Deps, c: Ctx, entry: WholeEntry) => Promise<Child | null> | Child | null
@@ -20,6 +24,10 @@ const panels: readonly Panel[] = [
   villagesPanel,
   submissionPanel,
   specificationPanel,
+  knownPanel,
+  measuredPanel,
+  checkPanel,
+  supportPanel,
 ]
 
 export const panelsOf = async (deps: Deps, c: Ctx, entry: WholeEntry): Promise<Child[]> =>

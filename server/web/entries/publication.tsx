@@ -43,6 +43,7 @@ export const makePublication = (deps: Deps, kind: Kind) => async (c: Ctx) => {
         ...(await movedFaults(deps.db, kind, envelope.organisationId)),
         ...(kind.rules?.(entry.fields, {
           now: deps.now(),
+          present: deps.now(),
           placeCode: envelope.placeCode,
           words: envelope.summary !== '' || envelope.body !== '',
         }) ?? []),

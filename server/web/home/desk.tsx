@@ -13,6 +13,7 @@ import { kinds } from '../../kinds/index.ts'
 import { mayReadMessages } from '../../messages/access.ts'
 import { openMessages } from '../../messages/queries.ts'
 import { memberNames } from '../../moderation/member-names.ts'
+import { dueOf } from '../checks/list.tsx'
 import { Card } from '../entries/card.tsx'
 import { mayWrite, worksHere } from '../entries/may-write.ts'
 import type { Ctx } from '../env.ts'
@@ -65,6 +66,7 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
       audience={all ? (await audience(deps.db)).followers : null}
       messages={mayReadMessages(viewer) ? await openMessages(deps.db) : null}
       inquiries={await openInquiries(deps.db, viewer)}
+      checks={(await dueOf(deps, viewer)).length}
       tabs={states.map((one) => ({
         ...{ href: href(one), label: t.tabs[one], current: one === state },
         ...(one === 'review' && reviews > 0 ? { count: reviews } : {}),

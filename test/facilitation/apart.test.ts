@@ -88,6 +88,7 @@ describe('erasure', () => {
   test('comes a year after the end, by itself; the counters stay and name nobody', async () => {
     const { id } = await eventful()
     const before = await counters(desk.deps.db)
+    expect([keptDays, longestDays]).toEqual([365, 730])
     desk.deps.pass(keptDays * day)
     await forgetCases(desk.deps)
     expect(await rowOf(desk, id)).toBeDefined()
@@ -123,15 +124,16 @@ describe('erasure', () => {
     const { location } = await one.post('/facilitation/demande', { ...form, ...nadia })
     const { path, id } = await asked(desk)
     await press(desk, path, 'repondre', { text: 'Voici.' })
-    const mine = await ownCases(desk.deps, member)
-    expect(mine).toHaveLength(1)
+    // Before they had an account, by the same address.
+    const { link: earlier } = await asked(desk, { ...nadia, email: member.email, body: 'Une autre fois' })
+    expect(await ownCases(desk.deps, member)).toHaveLength(2)
     const admin = await person(desk.deps, 'admin')
     await deleteAccount(desk.deps, member, farewell(member))
-    expect((await visitor(desk).get(location ?? '')).status).toBe(410)
+    for (const link of [location ?? '', earlier]) expect((await visitor(desk).get(link)).status).toBe(410)
     await deleteAccount(desk.deps, desk.facilitator, farewell(desk.facilitator))
     expect(await rowOf(desk, id)).toMatchObject({ takenBy: null })
     expect((await desk.as(admin).get(path)).text).toContain('un compte effacé')
-    expect(await desk.deps.db.read.$count(tallies)).toBe(2)
+    expect(await desk.deps.db.read.$count(tallies)).toBe(3)
   })
 
   test('is the desk’s to do as well, for whoever telephones', async () => {

@@ -39,7 +39,8 @@ export async function ask(
   const form = formIn(await one.get('/facilitation/demande'), '/facilitation/demande')
   const before = desk.deps.letters.length
   const answer = await one.post('/facilitation/demande', { ...form, ...sent })
-  const letter = desk.deps.letters.slice(before)[0]
+  // Others may be on their way: of an answer in another case, say.
+  const letter = desk.deps.letters.slice(before).find(({ subject }) => subject.startsWith('Confirmez'))
   return { answer, link: letter === undefined ? null : pathIn(letter.text, 'facilitation/demandes') }
 }
 

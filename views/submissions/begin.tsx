@@ -3,7 +3,7 @@ import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
-import { formatNumber } from '../format.ts'
+import { formatCount, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { momentIn } from './moment.ts'
 import { submissionTexts } from './texts.ts'
@@ -61,7 +61,7 @@ export function SubmissionPanel(props: SubmissionPanelProps) {
           </LinkButton>
           {jury.drafts !== null && (
             <span class="hint">
-              {t.received(formatNumber(jury.submitted, locale), formatNumber(jury.drafts, locale))}
+              {t.received(formatCount(jury.submitted, locale, t.projects), formatNumber(jury.drafts, locale))}
             </span>
           )}
         </p>

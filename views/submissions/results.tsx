@@ -54,6 +54,12 @@ export function Results({ entry, counts, children }: ResultsProps) {
   )
 }
 
+/** ‘60 %’ and ‘9 sur 15’; null: nothing is known. */
+export interface Part {
+  share: string
+  of: string
+}
+
 export interface TallyProps {
   tabs: Child
   calls: string
@@ -62,9 +68,9 @@ export interface TallyProps {
     decided: number
     comments: number
     changes: number
-    elected: string | null
-    existing: string | null
-    continuing: string | null
+    elected: Part | null
+    existing: Part | null
+    continuing: Part | null
   }
 }
 
@@ -90,11 +96,13 @@ export function Tally({ tabs, calls, counts }: TallyProps) {
           <Stat label={t.tallyCounts.decided} value={counts.decided} href={`${calls}?phase=decided&past=1`} />
           <Stat label={t.tallyCounts.comments} value={counts.comments} />
           <Stat label={t.tallyCounts.changes} value={counts.changes} />
-          <Stat label={t.tallyCounts.elected} value={counts.elected} />
-          <Stat label={t.tallyCounts.existing} value={counts.existing} />
-          <Stat label={t.tallyCounts.continuing} value={counts.continuing} />
+          <Stat label={t.tallyCounts.elected} {...stated(counts.elected)} />
+          <Stat label={t.tallyCounts.existing} {...stated(counts.existing)} />
+          <Stat label={t.tallyCounts.continuing} {...stated(counts.continuing)} />
         </Stats>
       )}
     </div>
   )
 }
+
+const stated = (part: Part | null) => ({ value: part?.share ?? null, hint: part?.of })

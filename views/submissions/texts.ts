@@ -9,7 +9,8 @@ export const submissionTexts = catalogue({
     opensOn: (when: string) => `Le dépôt ouvre le ${when}.`,
     noMail: 'Ce site n’envoie pas d’e-mail\u00a0: connectez-vous pour déposer un projet.',
     juryLink: 'L’espace du jury',
-    received: (submitted: string, drafts: string) => `${submitted} déposé(s), ${drafts} en cours d’écriture.`,
+    received: (submitted: string, drafts: string) => `${submitted}, ${drafts} en cours d’écriture.`,
+    projects: { one: 'projet déposé', other: 'projets déposés' },
     resultsLink: 'Lire les résultats',
     beginTitle: (call: string) => `Déposer un projet\u00a0: ${call}`,
     beginLead:
@@ -96,7 +97,8 @@ export const submissionTexts = catalogue({
     opensOn: (when: string) => `Projects are taken from ${when}.`,
     noMail: 'This site sends no e-mail: sign in to submit a project.',
     juryLink: 'The room of the jury',
-    received: (submitted: string, drafts: string) => `${submitted} submitted, ${drafts} being written.`,
+    received: (submitted: string, drafts: string) => `${submitted}, ${drafts} being written.`,
+    projects: { one: 'project submitted', other: 'projects submitted' },
     resultsLink: 'Read the results',
     beginTitle: (call: string) => `Submit a project: ${call}`,
     beginLead:

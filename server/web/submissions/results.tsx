@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
-import { Results, Tally } from '../../../views/submissions/results.tsx'
+import { Results, Tally, type Part } from '../../../views/submissions/results.tsx'
 import { decisionTexts } from '../../../views/submissions/decision-texts.ts'
 import type { Deps } from '../../deps.ts'
 import { versionsOf } from '../../entries/versions.ts'
@@ -73,5 +73,7 @@ export const showTally = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   )
 }
 
-const inWords = (part: number, all: number, locale: Locale): string =>
-  `${percent(part / all, locale)} (${decisionTexts[locale].of(formatNumber(part, locale), formatNumber(all, locale))})`
+const inWords = (part: number, all: number, locale: Locale): Part => ({
+  share: percent(part / all, locale),
+  of: decisionTexts[locale].of(formatNumber(part, locale), formatNumber(all, locale)),
+})

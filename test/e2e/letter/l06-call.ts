@@ -49,6 +49,7 @@ async function published(admin: Page): Promise<string> {
   await admin.getByRole('button', { name: 'Ajouter un collège' }).click()
   await admin.locator('[name="jury.1.capacity"]').selectOption({ label: 'Usagères et usagers' })
   await admin.locator('[name="jury.1.seats"]').fill('2')
+  await picture(admin, 'l06-form-1280')
   await admin.getByRole('main').getByRole('button', { name: 'Publier', exact: true }).click()
   await admin.getByText('C’est publié.').waitFor()
   await admin.getByText('3 sièges sur 5 sont tenus par des élu·es.').waitFor()
@@ -166,6 +167,8 @@ async function submitted(stage: Stage, path: string): Promise<string> {
 }
 
 async function judged(admin: Page, elected: Page, path: string): Promise<void> {
+  await admin.goto(path)
+  await picture(admin, 'l06-call-1280')
   await admin.goto(`${path}/jury`)
   await admin.getByLabel('Adresse électronique de son compte').fill('elue@deux-rives.example')
   await admin.getByRole('button', { name: 'Nommer' }).click()

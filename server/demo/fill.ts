@@ -11,14 +11,25 @@ export interface Running {
 const created = z.object({ id: z.string() })
 
 /** Publishes the story through the same API that anybody's script would use: what a neighbour may not send, neither may the demo. */
-export async function fill(hub: Running, story: DemoHub): Promise<void> {
+export async function fill(hub: Running, story: DemoHub): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const entry of story.entries) ids.set(entry.key, await publish(hub, entry, ids))
+  return ids
 }
 
 /** The words of the home page, by the forms that its administrator has: they have no place in the API. */
-export async function welcome({ origin }: Running, story: DemoHub, password: string): Promise<void> {
-  const send = async (path: string, fields: Record<string, string>, cookie = ''): Promise<Response> => {
+export async function welcome(hub: Running, story: DemoHub, password: string): Promise<void> {
+  const send = await signedIn(hub, story, password)
+  await send('/reglages/pages/accueil', { text: story.homeText })
+}
+
+/** The forms of whoever runs the hub: what each answers is where it leads. */
+export async function signedIn(
+  { origin }: Running,
+  story: DemoHub,
+  password: string,
+): Promise<(path: string, fields: Record<string, string>) => Promise<string>> {
+  const post = async (path: string, fields: Record<string, string>, cookie = ''): Promise<Response> => {
     const answer = await fetch(origin + path, {
       method: 'POST',
       headers: { origin, cookie },
@@ -28,9 +39,12 @@ export async function welcome({ origin }: Running, story: DemoHub, password: str
     if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`)
     return answer
   }
-  const { headers } = await send('/connexion', { email: story.email, password })
-  const cookie = headers.getSetCookie().map((set) => set.split(';', 1)[0])
-  await send('/reglages/pages/accueil', { text: story.homeText }, cookie.join('; '))
+  const { headers } = await post('/connexion', { email: story.email, password })
+  const cookie = headers
+    .getSetCookie()
+    .map((set) => set.split(';', 1)[0])
+    .join('; ')
+  return async (path, fields) => (await post(path, fields, cookie)).headers.get('location') ?? ''
 }
 
 export async function follow(hub: Running, others: readonly Running[]): Promise<void> {
@@ -41,13 +55,17 @@ export async function follow(hub: Running, others: readonly Running[]): Promise<
 
 async function publish(
   hub: Running,
-  { key: _, organisation, ...entry }: DemoEntry,
+  { key: _, organisation, names = {}, ...entry }: DemoEntry,
   ids: ReadonlyMap<string, string>,
 ): Promise<string> {
   const body = {
     language: 'fr',
     licence: null,
     ...entry,
+    fields: {
+      ...entry.fields,
+      ...Object.fromEntries(Object.entries(names).map(([field, key]) => [field, ids.get(key)])),
+    },
     organisation: ids.get(organisation ?? '') ?? null,
     publish: true,
   }

@@ -1,9 +1,21 @@
 import { dayFrom, fictional, nextForumDay, type DemoEntry } from './story.ts'
 
+interface Slot {
+  key: string
+  from: string
+  to: string
+  room: string
+}
+
 /** The forum of 28 November that the letter announces, with its three debates; and the minutes of its committee. */
 export const forum = (now: Date): DemoEntry[] => {
   const day = nextForumDay(now)
-  const debate = (key: string, from: string, to: string, title: string, summary: string): DemoEntry => ({
+  const debate = (
+    { key, from, to, room }: Slot,
+    title: string,
+    summary: string,
+    speakers: readonly [name: string, role: string][],
+  ): DemoEntry => ({
     key,
     kind: 'event',
     title,
@@ -11,12 +23,16 @@ export const forum = (now: Date): DemoEntry[] => {
     body: `${summary}\n\nDébat du forum de démonstration. Les questions se posent d’avance, sous cette page.`,
     tags: ['Forum', 'Débat'],
     place: '92026',
+    names: { partOf: 'forum' },
     fields: {
       start: `${day}T${from}`,
       end: `${day}T${to}`,
       venue: 'Halle des Possibles (lieu imaginaire)',
       free: true,
       registration: 'none',
+      capacity: 60,
+      room,
+      speakers: speakers.map(([name, role]) => ({ name, role })),
       audience: 'Ouvert à toutes et à tous',
     },
   })
@@ -29,8 +45,7 @@ export const forum = (now: Date): DemoEntry[] => {
         'Une journée pour se connaître\u00a0: trois débats, un village de l’insertion, un village des SCOP.',
       body: [
         'La lettre de 2011 annonçait un forum le 28 novembre et demandait qu’il soit «\u00a0préparé avec les acteurs de terrain\u00a0». Cette page en imagine un autre, le même jour.',
-        '- 10\u00a0h\u00a0: débat sur le commerce équitable\n- 11\u00a0h\u00a030\u00a0: débat sur l’insertion par l’activité économique\n- 14\u00a0h\u00a0: débat sur les SCOP',
-        'Les structures qui veulent un stand le disent sous cette page.',
+        'Chaque débat a sa page\u00a0: on y pose ses questions d’avance. Les structures qui veulent un stand le demandent plus bas.',
       ].join('\n\n'),
       tags: ['Forum', 'Mois de l’ESS'],
       place: '92026',
@@ -46,25 +61,22 @@ export const forum = (now: Date): DemoEntry[] => {
       },
     },
     debate(
-      'debat-equitable',
-      '10:00',
-      '11:15',
+      { key: 'debat-equitable', from: '10:00', to: '11:15', room: 'Grande salle' },
       'Débat\u00a0: le commerce équitable, de la tasse à la commande publique',
       'Comment acheter juste quand on est une commune, un comité d’entreprise ou un café associatif\u00a0?',
+      [['Personne imaginaire 1', 'Épicerie associative de démonstration']],
     ),
     debate(
-      'debat-iae',
-      '11:30',
-      '12:45',
+      { key: 'debat-iae', from: '11:30', to: '12:45', room: 'Grande salle' },
       'Débat\u00a0: l’insertion par l’activité économique',
       'Des parcours, des métiers, des marchés\u00a0: ce qui aide à sortir vers l’emploi durable.',
+      [['Personne imaginaire 2', 'Les Jardins du Halage (imaginaires)']],
     ),
     debate(
-      'debat-scop',
-      '14:00',
-      '15:15',
+      { key: 'debat-scop', from: '14:00', to: '15:15', room: 'Salle du canal' },
       'Débat\u00a0: les SCOP, l’entreprise par ses salariés',
       'Reprendre, créer, transformer\u00a0: ce que la coopérative change, et ce qu’elle ne change pas.',
+      [['Personne imaginaire 3', 'Atelier Bois d’Ici (imaginaire)']],
     ),
   ]
 }

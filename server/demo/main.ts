@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { coopHub } from './coop-hub.ts'
 import { networkHub } from './network-hub.ts'
 import { fill, follow, welcome, type Running } from './fill.ts'
+import { layOutForum } from './villages.ts'
 import { command, startHub } from './hub-process.ts'
 import type { DemoHub } from './story.ts'
 
@@ -82,7 +83,10 @@ await Promise.all(
 await Promise.all(
   running
     .filter(({ isNew }) => isNew)
-    .flatMap((one) => [fill(one, one.hub), welcome(one, one.hub, password)]),
+    .flatMap((one) => [
+      fill(one, one.hub).then((ids) => layOutForum(one, one.hub, password, ids)),
+      welcome(one, one.hub, password),
+    ]),
 )
 
 process.stdout.write(

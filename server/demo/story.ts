@@ -12,6 +12,8 @@ export interface DemoEntry {
   licence?: string
   /** Key of an organisation earlier in the list; it speaks for the hub itself when there is none. */
   organisation?: string
+  /** Fields that name an earlier entry, by its key. */
+  names?: Readonly<Record<string, string>>
   fields: Record<string, unknown>
 }
 

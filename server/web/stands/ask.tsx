@@ -6,10 +6,10 @@ import { standTexts } from '../../../views/stands/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import { later } from '../../accounts/letters.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
-import type { Visitor } from '../../accounts/viewer.ts'
+import { roleIn, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
-import { entryById } from '../../entries/queries.ts'
+import { hostedOrganisations } from '../../entries/queries.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { takesStands } from '../../stands/access.ts'
 import { askStand, tellHost } from '../../stands/commands.ts'
@@ -25,7 +25,7 @@ import { ofEvent } from './public.tsx'
 /** `/agenda/forum/stand` */
 export const showAskStand = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await ofEvent(deps, c, kind)
-  if (!(await isOpen(deps, entry))) return notOpen(deps, c, entry)
+  if (!(await isOpen(deps, c.var.viewer, entry))) return notOpen(deps, c, entry)
   const { viewer } = c.var
   // Whoever edits for an organisation here is known: their name and address stand already.
   const own: Record<string, string> =
@@ -39,12 +39,13 @@ export const sendAskStand =
   (deps: Deps, kind: Kind, throttle: Pick<Throttle, 'letter'>) => async (c: Ctx) => {
     const entry = await ofEvent(deps, c, kind)
     const sent = await formOf(c)
-    if (!(await isOpen(deps, entry))) return notOpen(deps, c, entry)
+    if (!(await isOpen(deps, c.var.viewer, entry))) return notOpen(deps, c, entry)
     const { input, faults } = parse(standInput, sent)
     if (input === null) return askPage(deps, c, entry, mend(c, sent, faults), 422)
     const t = standTexts[c.var.locale]
     if ((sent['autre'] ?? '') !== '') return told(deps, c, t.linkTitle, t.linkSent)
-    const { organisationId, known } = speakingFor(c.var.viewer, sent, input)
+    const { organisationId, known } = await speakingFor(deps, c.var.viewer, sent, input)
+    if (!known && deps.mailer === null) return notOpen(deps, c, entry)
     if (!known) await throttle.letter(addressOf(deps.config, c), input.email)
     const id = idIn(sent) ?? deps.newId()
     const asked = { ...input, id, locale: c.var.locale, organisationId, known }
@@ -75,20 +76,21 @@ export const sendAskStand =
   }
 
 /** An organisation of this hub is named by those who edit for it, and by nobody else. */
-function speakingFor(viewer: Visitor, sent: Sent, { email }: StandInput) {
+async function speakingFor(deps: Deps, viewer: Visitor, sent: Sent, { email }: StandInput) {
   const named = sent['organisation'] ?? ''
-  const member = viewer?.memberships.find(({ organisationId }) => organisationId === named)
-  const organisationId = member?.role === 'editor' ? member.organisationId : null
+  const own = await ownOrganisations(deps, viewer)
+  const organisationId = own.some(({ value }) => value === named) ? named : null
   return { organisationId, known: organisationId !== null && viewer?.email === email }
 }
 
 const idIn = ({ id = '' }: Sent): string | null =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null
 
-const isOpen = async (deps: Deps, entry: Entry): Promise<boolean> =>
-  deps.mailer !== null &&
+/** Whoever is known needs no letter; the others need one. */
+const isOpen = async (deps: Deps, viewer: Visitor, entry: Entry): Promise<boolean> =>
   takesStands(entry, deps.now()) &&
-  (await villagesOf(deps.db, entry.envelope.n)).length > 0
+  (await villagesOf(deps.db, entry.envelope.n)).length > 0 &&
+  (deps.mailer !== null || (await ownOrganisations(deps, viewer)).length > 0)
 
 async function askPage(
   deps: Deps,
@@ -118,12 +120,13 @@ async function askPage(
   )
 }
 
+/** Those of this hub that this person edits for. */
 async function ownOrganisations(deps: Deps, viewer: Visitor) {
-  const ids = (viewer?.memberships ?? []).filter(({ role }) => role === 'editor')
-  const found = await Promise.all(ids.map(({ organisationId }) => entryById(deps, organisationId)))
-  return found.flatMap((entry) =>
-    entry?.envelope.state === 'published' ? [{ value: entry.envelope.id, label: entry.envelope.title }] : [],
-  )
+  if (viewer === null) return []
+  const hosted = await hostedOrganisations(deps.db)
+  return hosted
+    .filter(({ id }) => roleIn(viewer, id) === 'editor')
+    .map(({ id, title }) => ({ value: id, label: title }))
 }
 
 const told = (deps: Deps, c: Ctx, title: string, text: string): Promise<Response> =>

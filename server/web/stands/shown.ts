@@ -35,7 +35,7 @@ export const shownNotices = async (deps: Deps, { n }: Stand): Promise<ShownNotic
 /** Whether one may ask for a stand, and what waits for whom. */
 export async function standsAt(deps: Deps, entry: Entry, viewer: Visitor) {
   return {
-    asks: deps.mailer !== null && takesStands(entry, deps.now()),
+    asks: (deps.mailer !== null || viewer !== null) && takesStands(entry, deps.now()),
     waiting: hosts(viewer, entry.envelope) ? await standsWaiting(deps.db, entry.envelope.n) : null,
   }
 }

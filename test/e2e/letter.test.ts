@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { forum } from './letter/l11-forum.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = []
+const stories: readonly Story[] = [forum]
 
 let browser: Browser
 let stage: Stage

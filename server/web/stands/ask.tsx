@@ -1,15 +1,16 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { blankForm, type FormState } from '../../../views/accounts/form.ts'
 import { Told } from '../../../views/accounts/reset.tsx'
+import type { Option } from '../../../views/components/inputs.tsx'
 import { AskStand, NoStands } from '../../../views/stands/ask.tsx'
 import { standTexts } from '../../../views/stands/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import { later } from '../../accounts/letters.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
-import { roleIn, type Visitor } from '../../accounts/viewer.ts'
+import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
-import { hostedOrganisations } from '../../entries/queries.ts'
+import { entryById, hostedOrganisations } from '../../entries/queries.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { takesStands } from '../../stands/access.ts'
 import { askStand, tellHost } from '../../stands/commands.ts'
@@ -120,13 +121,17 @@ async function askPage(
   )
 }
 
-/** Those of this hub that this person edits for. */
-async function ownOrganisations(deps: Deps, viewer: Visitor) {
+/** Those of this hub that this person edits for: by name, or because they edit for all. */
+async function ownOrganisations(deps: Deps, viewer: Visitor): Promise<Option[]> {
   if (viewer === null) return []
-  const hosted = await hostedOrganisations(deps.db)
-  return hosted
-    .filter(({ id }) => roleIn(viewer, id) === 'editor')
-    .map(({ id, title }) => ({ value: id, label: title }))
+  const edited = viewer.memberships.filter(({ role }) => role === 'editor')
+  const named = await Promise.all(edited.map(({ organisationId }) => entryById(deps, organisationId)))
+  const theirs = named.flatMap((entry) =>
+    entry?.envelope.state === 'published' ? [{ id: entry.envelope.id, title: entry.envelope.title }] : [],
+  )
+  const all = hasRole(viewer, 'editor') ? await hostedOrganisations(deps.db) : []
+  const found = new Map([...theirs, ...all].map(({ id, title }) => [id, title]))
+  return [...found].map(([value, label]) => ({ value, label }))
 }
 
 const told = (deps: Deps, c: Ctx, title: string, text: string): Promise<Response> =>

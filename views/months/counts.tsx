@@ -26,16 +26,13 @@ export function MonthCounts({ events, byOrganisations, communes, themes }: Month
     <>
       <Stats>
         <Stat label={t.events} value={events} />
-        <Stat
-          label={t.field}
-          value={share === null ? null : byOrganisations}
-          hint={
-            share === null
-              ? undefined
-              : t.fieldHint(formatNumber(share, locale, { style: 'percent', maximumFractionDigits: 0 }))
-          }
-        />
+        <Stat label={t.field} value={share === null ? null : byOrganisations} />
       </Stats>
+      {share !== null && (
+        <p class="hint">
+          {t.fieldHint(formatNumber(share, locale, { style: 'percent', maximumFractionDigits: 0 }))}
+        </p>
+      )}
       {events > 0 && (
         <div class="columns">
           <Ranking

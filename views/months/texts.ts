@@ -40,8 +40,7 @@ export const monthTexts = catalogue({
     nowhere: 'Sans commune',
     field: 'Annoncés au nom d’une organisation',
     fieldHint: (share: string) =>
-      `${share} du total. Les autres sont annoncés par un site, sans organisation nommée\u00a0; qui prépare vraiment un événement, ce compte ne le sait pas.`,
-    noShare: 'pas de données',
+      `${share} des événements sont annoncés au nom d’une organisation, les autres par un site, sans organisation nommée\u00a0; qui prépare vraiment un événement, ce compte ne le sait pas.`,
   },
   en: {
     title: (month: string) => `Agenda: ${month}`,
@@ -81,7 +80,6 @@ export const monthTexts = catalogue({
     nowhere: 'Without a town',
     field: 'Announced in the name of an organisation',
     fieldHint: (share: string) =>
-      `${share} of all. The others are announced by a site, with no organisation named; who really prepares an event, this count does not know.`,
-    noShare: 'no data',
+      `${share} of the events are announced in the name of an organisation, the others by a site, with no organisation named; who really prepares an event, this count does not know.`,
   },
 })

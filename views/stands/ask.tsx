@@ -31,7 +31,7 @@ export function AskStand(props: AskStandProps) {
       <ErrorSummary errors={errors} labels={labelsOf(t)} />
       <form class="form" method="post" action={`${entry.path}/stand`}>
         <HiddenFields fields={{ id }} />
-        <FieldGroup legend={t.organisation}>
+        <FieldGroup legend={t.who}>
           {organisations.length > 0 && (
             <Select
               {...common('organisation')}

@@ -45,7 +45,7 @@ export function Sheet(props: SheetProps) {
       <header class="page-head">
         <h1>{name}</h1>
         <p class="lead">
-          {t.village} – {village}, <a href={entry.path}>{entry.title}</a>
+          {village} – <a href={entry.path}>{entry.title}</a>
         </p>
       </header>
       {parts.map(({ title, text }) => (

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { fits, phone, picture } from '../browser.ts'
+import { accessible, desk, fits, phone, picture } from '../browser.ts'
 import { fillIn, publish, unfold } from '../place.ts'
 import type { Stage, Story } from './stage.ts'
 
@@ -22,6 +22,7 @@ export const forum: Story = {
     await stand(stage)
     await registration(stage)
     await minutes(stage)
+    await november(stage)
   },
 }
 
@@ -181,4 +182,32 @@ async function minutes({ visitor, admin, network }: Stage) {
   const page = await visitor(network)
   await page.goto(debate)
   await page.getByRole('link', { name: 'Ce qui s’est dit du commerce équitable' }).waitFor()
+}
+
+/** On the calendar of the hub that follows: from where each comes, and what the month amounts to. */
+async function november({ visitor, coop, network }: Stage) {
+  const page = await visitor(coop, { viewport: desk })
+  const year = nextForumYear()
+  await page.goto(`/agenda/mois-de-l-ess/${year}`)
+  await page.getByRole('heading', { name: `Mois de l’ESS ${year}` }).waitFor()
+  const link = page.getByRole('link', { name: 'Forum de l’économie sociale et solidaire' })
+  await link.waitFor()
+  await page.getByText('Courbevoie (92)').first().waitFor()
+  await picture(page, 'l12-november-desk')
+  await page.setViewportSize(phone)
+  await fits(page)
+  await picture(page, 'l12-november-phone')
+  await page.goto(`/agenda/mois/${year}-11?origin=hub`)
+  await page.getByText('Rien n’est annoncé ce mois-ci.').waitFor()
+  const dark = await visitor(network, { viewport: desk, dark: true, scripts: true })
+  await dark.goto(`/agenda/mois/${year}-11`)
+  await accessible(dark)
+  await picture(dark, 'l12-month-dark')
+}
+
+/** The next 28 November: the demonstration puts its forum there. */
+function nextForumYear(): string {
+  const today = new Date().toISOString()
+  const year = Number(today.slice(0, 4))
+  return String(today.slice(0, 10) < `${year}-11-28` ? year : year + 1)
 }

@@ -163,6 +163,17 @@ describe('our own events, as strangers read them', () => {
     expect(sent({ status: 'cancelled' }).summary).toMatch(/^Annulé, samedi/)
   })
 
+  test('of a programme name their forum at the hub that says both, and nothing recurs', () => {
+    const id = '019ab000-0000-7000-8000-000000000099'
+    expect(sent({ partOf: id })).toMatchObject({ superEvent: `https://hub.example/ap/objects/${id}` })
+    expect(sent()).not.toHaveProperty('superEvent')
+    // Whatever address is sent, it is an id of one hub: nobody is led elsewhere by it.
+    for (const typed of ['https://ailleurs.example/ap/objects/x1', '/agenda/x1?page=2#a', 'x1/'])
+      expect(event.fields.parse({ ...event.sample, partOf: typed }).partOf).toBe('x1')
+    for (const wrong of ['a b', 'javascript:alert(1)', '../..', 'é', {}, 7])
+      expect(event.fields.safeParse({ ...event.sample, partOf: wrong }).success).toBe(false)
+  })
+
   test('leave out an end that comes before the start, everywhere', () => {
     const odd = { ...event.sample, end: '2026-11-28T08:00' }
     expect(sent(odd)).not.toHaveProperty('endTime')

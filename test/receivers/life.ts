@@ -70,6 +70,9 @@ export async function live(world: World): Promise<Told[]> {
     await entryOf('event', 'an event that was revised'),
     await entryOf('job', 'a job that was revised'),
   ]
+  const [, , forum] = closed
+  const partOf = forum?.envelope.id ?? ''
+  await publish({ what: 'a debate of a forum', kind: 'event', shared: plainly, fields: { partOf } })
   const gone = await world.publish({ what: 'gone', kind: 'news', shared: plainly })
   await rest()
   deps.pass(60_000)

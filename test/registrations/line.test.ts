@@ -122,6 +122,11 @@ describe('somebody who comes when it is full', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(lettersTo('Bruno')).not.toContain('Une place pour vous\u00a0: Une annonce (event)')
     expect((await visitor(pages).get(bruno)).text).toContain('Vous êtes en tête de la liste.')
+    // Two are free, which is not enough for who is first; whoever comes now stands behind them all the same.
+    const { link } = await write(pages, path, somebody('Eve'))
+    expect((await send(link ?? '', 'envoyer')).status).toBe(409)
+    expect((await send(link ?? '', 'attendre')).status).toBe(303)
+    await offered('Eve')
   })
 
   test('is offered what a larger hall has room for', async () => {
@@ -181,6 +186,8 @@ describe('nobody', () => {
     await send(awa, 'retirer')
     await Promise.all(Array.from({ length: 8 }, () => serveLines(pages.deps)))
     await offered('Bruno')
+    // The offer keeps the place: whoever looks again finds none.
+    await serveLines(pages.deps)
     const rows = await pages.deps.db.read.select().from(inquiries)
     expect(rows.filter(({ offeredUntil }) => offeredUntil !== null).map(({ name }) => name)).toEqual([
       'Bruno',
@@ -191,9 +198,13 @@ describe('nobody', () => {
     const { path, awa } = await fullHall()
     await waits(path, 'Bruno')
     const { mailer } = pages.deps
-    pages.deps.mailer = () => Promise.reject(new Error('no relay'))
+    let tries = 0
+    pages.deps.mailer = () => Promise.reject(new Error(`no relay ${(tries += 1)}`))
     await send(awa, 'retirer')
-    await until('the offer that failed', async () => (await rowOf('Bruno'))?.offeredUntil === null)
+    await until(
+      'the offer that failed',
+      async () => tries > 0 && (await rowOf('Bruno'))?.offeredUntil === null,
+    )
     pages.deps.mailer = mailer
     await serveLines(pages.deps)
     await offered('Bruno')

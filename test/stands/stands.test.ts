@@ -212,8 +212,14 @@ describe('the host', () => {
     const other = await open.event(pages)
     expect((await host().post(`${other.path}/stands/${id}/decision`, { acte: 'accepter' })).status).toBe(404)
     expect(await stateOf(id)).toBe('asked')
-    await host().post(`${other.path}/villages`, { acte: 'supprimer', id: village })
-    expect(await pages.deps.db.read.select().from(villages)).toHaveLength(1)
+    const empty = await found('Village vide', 'scop', 3)
+    await host().post(`${other.path}/villages`, { acte: 'supprimer', id: empty })
+    const bare = { acte: 'changer', id: empty, name: 'Autre', family: 'scop', stands: '9' }
+    expect((await host().post(`${other.path}/villages`, bare)).status).toBe(409)
+    expect(await pages.deps.db.read.select().from(villages)).toMatchObject([
+      {},
+      { name: 'Village vide', stands: 3 },
+    ])
   })
 
   test('neither shrinks a village below its stands, nor takes it from under a request', async () => {

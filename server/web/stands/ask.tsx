@@ -7,7 +7,7 @@ import { standTexts } from '../../../views/stands/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import { later } from '../../accounts/letters.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
-import { hasRole, type Visitor } from '../../accounts/viewer.ts'
+import { hasRole, roleIn, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryById, hostedOrganisations } from '../../entries/queries.ts'
@@ -78,9 +78,10 @@ export const sendAskStand =
 
 /** An organisation of this hub is named by those who edit for it, and by nobody else. */
 async function speakingFor(deps: Deps, viewer: Visitor, sent: Sent, { email }: StandInput) {
-  const named = sent['organisation'] ?? ''
-  const own = await ownOrganisations(deps, viewer)
-  const organisationId = own.some(({ value }) => value === named) ? named : null
+  const named = await entryById(deps, sent['organisation'] ?? '')
+  const speaks =
+    named !== undefined && isOrganisation(named) && roleIn(viewer, named.envelope.id) === 'editor'
+  const organisationId = speaks ? named.envelope.id : null
   return { organisationId, known: organisationId !== null && viewer?.email === email }
 }
 
@@ -91,7 +92,7 @@ const idIn = ({ id = '' }: Sent): string | null =>
 const isOpen = async (deps: Deps, viewer: Visitor, entry: Entry): Promise<boolean> =>
   takesStands(entry, deps.now()) &&
   (await villagesOf(deps.db, entry.envelope.n)).length > 0 &&
-  (deps.mailer !== null || (await ownOrganisations(deps, viewer)).length > 0)
+  (deps.mailer !== null || hasRole(viewer, 'editor') || (await ownOrganisations(deps, viewer)).length > 0)
 
 async function askPage(
   deps: Deps,
@@ -121,13 +122,19 @@ async function askPage(
   )
 }
 
+/** In the directory of this hub, for all to see. */
+const isOrganisation = ({ kind, envelope }: Entry): boolean =>
+  kind.section === null && envelope.origin === null && envelope.state === 'published'
+
 /** Those of this hub that this person edits for: by name, or because they edit for all. */
 async function ownOrganisations(deps: Deps, viewer: Visitor): Promise<Option[]> {
   if (viewer === null) return []
   const edited = viewer.memberships.filter(({ role }) => role === 'editor')
   const named = await Promise.all(edited.map(({ organisationId }) => entryById(deps, organisationId)))
   const theirs = named.flatMap((entry) =>
-    entry?.envelope.state === 'published' ? [{ id: entry.envelope.id, title: entry.envelope.title }] : [],
+    entry !== undefined && isOrganisation(entry)
+      ? [{ id: entry.envelope.id, title: entry.envelope.title }]
+      : [],
   )
   const all = hasRole(viewer, 'editor') ? await hostedOrganisations(deps.db) : []
   const found = new Map([...theirs, ...all].map(({ id, title }) => [id, title]))

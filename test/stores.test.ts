@@ -15,17 +15,21 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   entries:
-    'commands comments count farewell forget forum-events holding input list load moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
+    'commands comments count facets farewell forget forum-events holding input list load moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
+  directory: 'queries',
   export: 'list',
   hub: 'hub neighbour-queries queries',
+  imports: 'organisation-store',
   inquiries: 'commands forget forward queries',
-  kinds: 'event/table job/table news/table organisation/table resource/table topic/table',
+  kinds: 'event/table job/table news/table organisation/facets organisation/table resource/table topic/table',
   media: 'store',
   messages: 'commands queries receive',
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
+  registers: 'commands queries',
   settings: 'store',
+  visits: 'commands forget forward queries',
 }
 const whole = /^(db|server\/federation)\//
 
@@ -40,6 +44,8 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',
+  registers: 'commands',
+  visits: 'commands forget',
 }
 
 const filesOf = (rooms: Readonly<Record<string, string>>): string[] =>

@@ -7,10 +7,12 @@ import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import { canBecome, isPublic, mayClose, mayPublish, mayRevise } from './entry.ts'
-import type { EntryInput, WholeInput } from './input.ts'
+import type { EntryInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import { stillSpeaks } from './moved.ts'
+import { remembering } from './remembering.ts'
+import { searchFacts, searchWords } from './search-words.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
 import { mayOpen, voiceOf } from './topics.ts'
@@ -32,6 +34,8 @@ export async function saveDraft(
   viewer: Viewer,
   kind: Kind,
   draft: { id: string; revision: number | null; input: EntryInput; picture: PictureChange },
+  /** What a new one is recorded with. */
+  also: readonly Step[] = [],
 ): Promise<Entry> {
   const before = await loadEntry(deps, eq(entries.id, draft.id))
   if (before !== undefined)
@@ -52,6 +56,7 @@ export async function saveDraft(
     ...store.insertEntry(deps.db, draft.id, row),
     ...store.putFields(deps.db, kind, draft.id, draft.input.fields),
     ...store.putTags(deps.db, draft.id, draft.input.tags),
+    ...also,
   ])
   return reload(deps, draft.id)
 }
@@ -60,7 +65,7 @@ export async function saveDraft(
 export async function revise(
   deps: Deps,
   viewer: Viewer,
-  { envelope, kind }: Entry,
+  { envelope, kind, fields: before }: Entry,
   change: { revision: number; input: EntryInput; picture: PictureChange },
 ): Promise<Entry> {
   if (!mayRevise(viewer, envelope)) throw new Refusal('forbidden', 'You cannot change this entry.')
@@ -70,19 +75,20 @@ export async function revise(
   if (change.input.fields === null && envelope.state !== 'draft')
     throw new Refusal('invalid', 'Only a draft can be left unfinished.')
   const now = deps.now()
-  const shared = envelopeOf(kind, change.input)
+  const input = isPublic(envelope.state) ? remembering(kind, before, change.input, now) : change.input
+  const shared = envelopeOf(kind, input)
   const steps: Step[] = [
     ...store.reviseEntry(deps.db, envelope.id, change.revision, {
       ...shared,
       ...(change.picture === undefined ? {} : { imageId: change.picture?.id ?? null }),
       updatedAt: now,
     }),
-    ...store.putFields(deps.db, kind, envelope.id, change.input.fields),
-    ...store.putTags(deps.db, envelope.id, change.input.tags),
+    ...store.putFields(deps.db, kind, envelope.id, input.fields),
+    ...store.putTags(deps.db, envelope.id, input.tags),
   ]
-  if (isPublic(envelope.state) && change.input.fields !== null)
+  if (isPublic(envelope.state) && input.fields !== null)
     steps.push(
-      ...store.index(envelope.id, words(kind, shared, change.input)),
+      ...store.index(envelope.id, searchWords(kind, shared, input)),
       ...tell(deps, 'entry.revised', envelope.id, now),
     )
   await deps.db.write(steps)
@@ -120,7 +126,7 @@ export async function publication(deps: Deps, by: string, entry: WholeEntry): Pr
     ...store.index(envelope.id, {
       ...envelope,
       tags: envelope.tags.map(({ label }) => label),
-      more: facts(kind, fields),
+      more: searchFacts(kind, fields),
     }),
     ...tell(deps, first ? 'entry.published' : 'entry.revised', envelope.id, now),
   ]
@@ -183,15 +189,6 @@ function envelopeOf(kind: Kind, input: EntryInput) {
     ...(fields === null ? {} : kind.derive(fields)),
   }
 }
-
-const words = (kind: Kind, shared: { title: string; summary: string; html: string }, input: WholeInput) => ({
-  ...shared,
-  tags: input.tags,
-  more: [...facts(kind, input.fields), input.placeLabel ?? ''],
-})
-
-const facts = (kind: Kind, fields: Record<string, unknown>): string[] =>
-  kind.facts(fields, 'fr').map(({ value }) => value)
 
 async function reload(deps: Deps, id: string): Promise<Entry> {
   const entry = await loadEntry(deps, eq(entries.id, id))

@@ -5,6 +5,7 @@ import type { Visitor } from '../accounts/viewer.ts'
 import { hasRole } from '../accounts/viewer.ts'
 import type { Facet, Kind } from '../kinds/kind.ts'
 import { foldTag } from '../text/fold.ts'
+import { facetCondition } from './facets.ts'
 import { loadEntries, type Entry } from './load.ts'
 import { matches } from './search.ts'
 import { local } from './store.ts'
@@ -153,7 +154,7 @@ export function conditions(filter: Filter, now: number): SQL | undefined {
     filter.direction === null ? undefined : eq(entries.direction, filter.direction),
     // A remote author who does not consent to search is not found by it (FEP-5feb).
     filter.q === '' ? undefined : eq(entries.indexable, true),
-    ...filter.facets.map(({ name, value }) => facet(filter.kind, name, value)),
+    ...filter.facets.map(({ name, value }) => facetCondition(filter.kind, name, value)),
   )
 }
 
@@ -175,18 +176,6 @@ function placeCondition(place: string): SQL | undefined {
   if (place === '') return undefined
   return place.length === 5 ? eq(entries.placeCode, place) : like(entries.placeCode, `${place}%`)
 }
-
-/** Facet names come from the kind's own declaration, never from the address. */
-function facet(kind: Kind | null, name: string, value: string): SQL | undefined {
-  const found = kind?.facets?.find((one) => one.name === name)
-  if (kind === null || found === undefined) return undefined
-  const condition = 'options' in found ? sql`${sql.identifier(snake(name))} = ${value}` : found.matches(value)
-  return condition === null
-    ? undefined
-    : inArray(entries.n, sql`(select entry_n from ${kind.table} where ${condition})`)
-}
-
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** As their indexes stand, so that a page is read and not sorted. */
 function order({ kind, sort, past }: Filter): SQL[] {

@@ -87,6 +87,8 @@ export interface ChoiceFacet {
   name: string
   options(locale: Locale): { value: string; label: string }[]
   label: Catalogue<{ label: string }>
+  /** The column holds several answers. */
+  several?: true
 }
 
 /** One whose value is typed: `?cpv=45`. Names no column. */
@@ -134,6 +136,16 @@ export interface Kind<
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */
   rules?(fields: Fields, envelope: Surroundings): Fault[]
   derive(fields: Fields): Derived
+  /** Its fields that hold INSEE codes: in the editor people may type names. */
+  readonly places?: readonly string[]
+  /**
+   * What a change by its own people must not lose: the fields as they are kept, from what was there and what was sent.
+   * The names of the fields that it fills: a form sent twice does not know of them.
+   */
+  readonly history?: {
+    readonly fields: readonly string[]
+    keep(before: Fields, after: Fields, day: string): Fields
+  }
   /** Pure; fetches nothing. `locale` is the entry's language. */
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject
   /** Untrusted; what it returns goes through `fields`. */

@@ -14,6 +14,7 @@ import type { FormValues, Kind } from '../../kinds/kind.ts'
 import { storePicture } from '../../media/pictures.ts'
 import { meantPlace, type Commune } from '../../places/communes.ts'
 import { changesParts, withChangedParts } from './form-parts.ts'
+import { withPlaceCodes } from './place-codes.ts'
 
 export const outcomes = ['draft', 'preview', 'review', 'publish'] as const
 /** `parts`: a record more or less in a list of them, and nothing else. */
@@ -43,7 +44,7 @@ export async function readEntryForm(
   before: Entry | undefined,
 ): Promise<SentEntry> {
   const changes = changesParts(asSent)
-  const form = changes ? withChangedParts(asSent) : asSent
+  const form = await withPlaceCodes(deps, kind, changes ? withChangedParts(asSent) : asSent)
   const kindValues = sent(form)
   const typed = typedIn(kindValues)
   const outcome = changes ? 'parts' : (outcomes.find((one) => one === kindValues.text('outcome')) ?? 'draft')

@@ -6,6 +6,8 @@ import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
+import { forgetVisits } from './visits/forget.ts'
+import { forwardWaitingVisits } from './visits/forward.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -37,6 +39,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetHandled(deps)
     await forgetInquiries(deps)
     await forwardWaiting(deps)
+    await forgetVisits(deps)
+    await forwardWaitingVisits(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

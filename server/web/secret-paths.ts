@@ -1,5 +1,5 @@
 /** Pages whose address is itself a key: for minutes, for days, or as long as what it opens is kept. */
-const keyed = /^\/(setup|invitation|mot-de-passe|confirmer|demandes)(\/|$)/
+const keyed = /^\/(setup|invitation|mot-de-passe|confirmer|demandes|interventions)(\/|$)/
 
 export const carriesSecret = (path: string): boolean => keyed.test(path)
 

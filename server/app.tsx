@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { foundingActors, type Federation } from './federation/index.ts'
 import { accountRoutes } from './web/accounts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
+import { directoryRoutes } from './web/directory/routes.tsx'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
@@ -27,6 +28,7 @@ import { networkRoutes } from './web/network/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { staticFiles } from './web/static.ts'
+import { visitRoutes } from './web/visits/routes.tsx'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
 export function createApp(deps: Deps, federation: Federation): App {
@@ -62,6 +64,8 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', visitRoutes(deps))
+  app.route('/', directoryRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -1,4 +1,5 @@
 import { proposalNews } from './letter.ts'
+import { directoryOrganisations, directoryResources } from './directory.ts'
 import { forum, minutes, topics } from './forum.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 
@@ -13,8 +14,10 @@ export const networkHub = (now: Date): DemoHub => ({
     'Ce site est une **démonstration**\u00a0: les organisations sont imaginaires, les propositions viennent d’une lettre de 2011. Publiez, suivez, répondez\u00a0: rien ne sort de cette machine.',
   entries: [
     ...organisations,
+    ...directoryOrganisations,
     ...forum(now),
     ...resources(now),
+    ...directoryResources,
     ...jobs(now),
     ...proposalNews,
     minutes(now),
@@ -96,6 +99,9 @@ const resources = (now: Date): DemoEntry[] => [
       category: 'school-talk',
       terms: 'gift',
       levels: ['middle', 'high'],
+      format: 'talk',
+      theme: 'La SCOP, une entreprise à plusieurs',
+      duration: 'Une heure',
       availability: 'Le mardi et le vendredi',
       contactEmail: 'classe@deux-rives.example',
     },

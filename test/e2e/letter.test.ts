@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { schools } from './letter/l08-schools.ts'
+import { freeSoftware } from './letter/l09-free-software.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = []
+const stories: readonly Story[] = [schools, freeSoftware]
 
 let browser: Browser
 let stage: Stage

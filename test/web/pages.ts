@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Federation } from '../../server/federation/federation.ts'
+import { directoryRoutes } from '../../server/web/directory/routes.tsx'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
@@ -12,6 +13,7 @@ import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
+import { visitRoutes } from '../../server/web/visits/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -35,6 +37,8 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const visits = visitRoutes(deps)
+  const directory = directoryRoutes(deps, { wake: () => void (wakes += 1) })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -51,6 +55,8 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', visits)
+    app.route('/', directory)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

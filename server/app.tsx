@@ -6,6 +6,7 @@ import { accountRoutes } from './web/accounts/routes.tsx'
 import { alertRoutes, unsubscribeRoutes } from './web/alerts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
 import { checkRoutes } from './web/checks/routes.tsx'
+import { directoryRoutes } from './web/directory/routes.tsx'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
@@ -42,6 +43,7 @@ import { specificationRoutes } from './web/specifications/routes.tsx'
 import { submissionRoutes } from './web/submissions/routes.tsx'
 import { staticFiles } from './web/static.ts'
 import { supportRoutes } from './web/supports/routes.tsx'
+import { visitRoutes } from './web/visits/routes.tsx'
 
 /** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
 export function createApp(deps: Deps, federation: Federation): App {
@@ -93,6 +95,8 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', supportRoutes(deps))
   app.route('/', checkRoutes(deps, federation))
   app.route('/', proposalRoutes(deps))
+  app.route('/', visitRoutes(deps))
+  app.route('/', directoryRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -17,6 +17,8 @@ import { Refusal } from './refusal.ts'
 import { forgetStands } from './stands/forget.ts'
 import { forgetSubmissions } from './submissions/forget.ts'
 import { forgetSupports } from './supports/forget.ts'
+import { forgetVisits } from './visits/forget.ts'
+import { forwardWaitingVisits } from './visits/forward.ts'
 
 const hour = 3_600_000
 const fiveMinutes = 300_000
@@ -59,6 +61,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetSubmissions(deps)
     await forgetSupports(deps)
     await askAround(deps)
+    await forgetVisits(deps)
+    await forwardWaitingVisits(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')
   })

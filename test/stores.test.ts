@@ -16,15 +16,17 @@ const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   alerts: 'commands digest forget news queries',
   checks: 'answer ask queries',
+  directory: 'queries',
   entries:
     'commands comments count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
   hub: 'hub neighbour-queries queries',
+  imports: 'organisation-store',
   inquiries: 'commands forget forward line places queries seats',
   kinds:
-    'call/table commitment/table event/table job/table news/table organisation/table proposal/table resource/table tender/filters tender/table topic/table',
+    'call/table commitment/table event/table job/table news/table organisation/facets organisation/table proposal/table resource/table tender/filters tender/table topic/table',
   matching: 'candidates kept open-lots',
   media: 'store',
   messages: 'commands queries receive',
@@ -32,11 +34,13 @@ const stores: Readonly<Record<string, string>> = {
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   places: 'communes',
   programme: 'month-queries queries',
+  registers: 'commands queries',
   registrations: 'commands queries',
   settings: 'store',
   stands: 'board commands forget queries villages',
   submissions: 'attach commands counts decision forget jury queries verdicts',
   supports: 'commands forget queries tracked',
+  visits: 'commands forget forward queries',
 }
 const whole = /^(db|server\/federation)\//
 
@@ -55,9 +59,11 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   places: 'communes',
+  registers: 'commands',
   stands: 'board commands forget villages',
   submissions: 'attach commands decision forget jury verdicts',
   supports: 'commands forget',
+  visits: 'commands forget',
 }
 
 const filesOf = (rooms: Readonly<Record<string, string>>): string[] =>

@@ -1,6 +1,7 @@
 import { calls } from './calls.ts'
 import { commitmentEntries } from './commitments.ts'
 import { letterNews, proposalEntries } from './letter-pages.ts'
+import { directoryOrganisations, directoryResources } from './directory.ts'
 import { forum, minutes, topics } from './forum.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 import { tenders } from './tenders.ts'
@@ -17,8 +18,10 @@ export const networkHub = (now: Date): DemoHub => ({
   facilitates: true,
   entries: [
     ...organisations,
+    ...directoryOrganisations,
     ...forum(now),
     ...resources(now),
+    ...directoryResources,
     ...jobs(now),
     ...tenders(now),
     ...proposalEntries,
@@ -113,6 +116,9 @@ const resources = (now: Date): DemoEntry[] => [
       category: 'school-talk',
       terms: 'gift',
       levels: ['middle', 'high'],
+      format: 'talk',
+      theme: 'La SCOP, une entreprise à plusieurs',
+      duration: 'Une heure',
       availability: 'Le mardi et le vendredi',
       contactEmail: 'classe@deux-rives.example',
     },

@@ -10,6 +10,7 @@ import { keptFaults, type EntryInput } from './input.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import { stillSpeaks } from './moved.ts'
+import { remembering } from './remembering.ts'
 import { envelopeOf, words } from './rendered.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
@@ -33,6 +34,8 @@ export async function saveDraft(
   viewer: Viewer,
   kind: Kind,
   draft: { id: string; revision: number | null; input: EntryInput; picture: PictureChange },
+  /** What a new one is recorded with. */
+  also: readonly Step[] = [],
 ): Promise<Entry> {
   const before = await loadEntry(deps, eq(entries.id, draft.id))
   if (before !== undefined)
@@ -53,6 +56,7 @@ export async function saveDraft(
     ...store.insertEntry(deps.db, draft.id, row),
     ...store.putFields(deps.db, kind, draft.id, draft.input.fields),
     ...store.putTags(deps.db, draft.id, draft.input.tags),
+    ...also,
   ])
   return reload(deps, draft.id)
 }
@@ -74,20 +78,21 @@ export async function revise(
   if (keptFaults(kind, { envelope, fields }, change.input.fields).length > 0)
     throw new Refusal('invalid', 'This change would take away what has an address of its own.')
   const now = deps.now()
-  const shared = envelopeOf(kind, change.input)
+  const input = isPublic(envelope.state) ? remembering(kind, fields, change.input, now) : change.input
+  const shared = envelopeOf(kind, input)
   const steps: Step[] = [
     ...store.reviseEntry(deps.db, envelope.id, change.revision, {
       ...shared,
       ...(change.picture === undefined ? {} : { imageId: change.picture?.id ?? null }),
       updatedAt: now,
     }),
-    ...store.putFields(deps.db, kind, envelope.id, change.input.fields),
-    ...store.putTags(deps.db, envelope.id, change.input.tags),
+    ...store.putFields(deps.db, kind, envelope.id, input.fields),
+    ...store.putTags(deps.db, envelope.id, input.tags),
   ]
-  if (isPublic(envelope.state) && change.input.fields !== null)
+  if (isPublic(envelope.state) && input.fields !== null)
     steps.push(
-      ...store.index(envelope.id, words(kind, shared, change.input)),
-      ...nextVersion(deps.db, kind, envelope.id, { before: fields, after: change.input.fields }, now),
+      ...store.index(envelope.id, words(kind, shared, input)),
+      ...nextVersion(deps.db, kind, envelope.id, { before: fields, after: input.fields }, now),
       ...tell(deps, 'entry.revised', envelope.id, now),
     )
   await deps.db.write([...(change.also ?? []), ...steps])

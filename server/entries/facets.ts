@@ -35,7 +35,14 @@ export function facetConditions({ kind, facets }: Chosen): (SQL | undefined)[] {
 }
 
 const facetCondition = (facet: ChoiceFacet | TextFacet, value: string): SQL | null =>
-  'options' in facet ? sql`${sql.identifier(snake(facet.name))} = ${value}` : facet.matches(value)
+  'options' in facet ? answered(facet, value) : facet.matches(value)
+
+const answered = ({ name, several }: ChoiceFacet, value: string): SQL => {
+  const column = sql.identifier(snake(name))
+  return several === true
+    ? sql`exists (select 1 from json_each(${column}) where value = ${value})`
+    : sql`${column} = ${value}`
+}
 
 /** All that is asked of a lot is asked of one lot. */
 function recordCondition(part: string, found: readonly { facet: Facet; value: string }[]): SQL | null {

@@ -14,6 +14,8 @@ const reserved = new Set([
   'correspondances',
   'mois',
   'mois-de-l-ess',
+  'interventions',
+  'logiciels-libres',
 ])
 
 /**

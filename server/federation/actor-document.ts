@@ -11,6 +11,9 @@ import { escapeHtml } from '../text/html.ts'
 import { actorTexts as texts } from './actor-texts.ts'
 import { aliasesOf } from './moving/aliases.ts'
 import type { LocalActor } from './local-actors.ts'
+import { registerTexts } from '../../views/registers/texts.ts'
+import { formatDay } from '../../views/format.ts'
+import { standingFinding } from '../registers/queries.ts'
 import type { FederationDeps } from './room.ts'
 import { featuredTagsOf } from './featured-tags.ts'
 import { maillonItem } from './objects.ts'
@@ -157,6 +160,8 @@ async function organisationFace(
     }
   const { envelope, kind, fields } = entry
   const facts = fields === null ? [] : kind.facts(fields, locale).slice(0, 6)
+  const found = fields === null ? null : await standingFinding(deps.db, envelope.n, fields)
+  const words = registerTexts[locale]
   return {
     name: envelope.title,
     summary: paragraph(envelope.summary),
@@ -165,6 +170,17 @@ async function organisationFace(
       { name: t.site, value: link(envelope.url, new URL(envelope.url).host) },
       ...(envelope.placeLabel === null ? [] : [{ name: t.commune, value: escapeHtml(envelope.placeLabel) }]),
       ...facts.map(({ label, value }) => ({ name: label, value: escapeHtml(value) })),
+      // This hub's word, and nobody else's: whoever reads it hears who says so.
+      ...(found === null
+        ? []
+        : [
+            {
+              name: words.identity(deps.hub.settings.name),
+              value: escapeHtml(
+                words.found(words.register[found.register], formatDay(found.foundOn, locale), found.number),
+              ),
+            },
+          ]),
     ],
     domains: [...new Set([here, ...vouchedFor(fields)])],
     icon: envelope.picture === null ? null : `${deps.hub.origin}/media/${envelope.picture.id}.webp`,

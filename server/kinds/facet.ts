@@ -8,6 +8,8 @@ export interface ChoiceFacet {
   name: string
   options(locale: Locale): { value: string; label: string }[]
   label: Catalogue<{ label: string }>
+  /** The column holds several answers. */
+  several?: true
 }
 
 /** One whose value is typed: `?cpv=45`. Names no column. */

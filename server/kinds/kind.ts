@@ -163,6 +163,16 @@ export interface Kind<
   /** Which parts of it can be commented on by themselves. */
   passages?(fields: Fields): Passages
   derive(fields: Fields): Derived
+  /** Its fields that hold INSEE codes: in the editor people may type names. */
+  readonly placeFields?: readonly string[]
+  /**
+   * What a change by its own people must not lose: the fields as they are kept, from what was there and what was sent.
+   * The names of the fields that it fills: a form sent twice does not know of them.
+   */
+  readonly history?: {
+    readonly fields: readonly string[]
+    keep(before: Fields, after: Fields, day: string): Fields
+  }
   /** Pure; fetches nothing. `locale` is the entry's language. */
   toObject(entry: Envelope, fields: Fields, locale: Locale): WireObject
   /**

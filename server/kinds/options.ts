@@ -11,8 +11,11 @@ export const optionsOf = (labels: Labels): { value: string; label: string }[] =>
 export const facet = (
   name: string,
   words: (locale: Locale) => { label: string; options: Labels },
+  /** ‘several’: the column holds a list. */
+  holds?: 'several',
 ): ChoiceFacet => ({
   name,
+  ...(holds === undefined ? {} : { several: true }),
   label: { fr: { label: words('fr').label }, en: { label: words('en').label } },
   options: (locale) => optionsOf(words(locale).options),
 })

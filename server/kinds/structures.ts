@@ -2,7 +2,8 @@ import { catalogue } from '../../views/language.tsx'
 
 /**
  * Structures with a mission of insertion or adapted work: the five of art. L5132-4 of the Code du travail
- * (AI, ACI, EI, ETTI, EITI) and their neighbours. Employers and organisations are described by the same list.
+ * (AI, ACI, EI, ETTI, EITI) and their neighbours. A régie de quartier is of a network, and none of the five. Employers
+ * and organisations are described by the same list; codes are only added, for older rows and other hubs hold them.
  */
 export const structures = [
   'ai',
@@ -11,9 +12,11 @@ export const structures = [
   'etti',
   'eiti',
   'geiq',
+  'opcs',
   'ea',
   'eatt',
   'esat',
+  'sep',
   'regie',
   'other',
 ] as const
@@ -26,9 +29,11 @@ export const structureLabels = catalogue({
     etti: 'Entreprise de travail temporaire d’insertion (ETTI)',
     eiti: 'Entreprise d’insertion par le travail indépendant (EITI)',
     geiq: 'Groupement d’employeurs pour l’insertion et la qualification (GEIQ)',
+    opcs: 'Organisation porteuse de la clause sociale (OPCS)',
     ea: 'Entreprise adaptée (EA)',
     eatt: 'Entreprise adaptée de travail temporaire (EATT)',
     esat: 'Établissement et service d’accompagnement par le travail (ESAT)',
+    sep: 'Travail en prison (SEP)',
     regie: 'Régie de quartier ou de territoire',
     other: 'Autre structure',
   },
@@ -39,9 +44,11 @@ export const structureLabels = catalogue({
     etti: 'Insertion temporary-work agency (ETTI)',
     eiti: 'Insertion through self-employment (EITI)',
     geiq: 'Employers’ group for insertion and training (GEIQ)',
+    opcs: 'Body in charge of social clauses (OPCS)',
     ea: 'Adapted enterprise (EA)',
     eatt: 'Adapted temporary-work agency (EATT)',
     esat: 'Supported-work establishment (ESAT)',
+    sep: 'Work in prison (SEP)',
     regie: 'Neighbourhood enterprise (régie)',
     other: 'Other structure',
   },

@@ -1,5 +1,7 @@
+import { directoryTexts } from '../../views/directory/texts.ts'
 import { catalogue, type Catalogue, type Locale } from '../../views/language.tsx'
 import type { Section } from '../../views/navigation.ts'
+import { talkTexts } from '../../views/visits/talk-texts.ts'
 import { kinds, type KindName } from '../kinds/index.ts'
 
 const texts = catalogue({ fr: { network: 'Réseau' }, en: { network: 'Network' } })
@@ -43,6 +45,21 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
       label: { fr: { label: 'Où en est-on\u00a0?' }, en: { label: 'How far is it?' } },
     },
   ],
+  resource: [
+    { key: 'talks', href: '/ressources/interventions', label: labelled((locale) => talkTexts[locale].tab) },
+    {
+      key: 'shelf',
+      href: '/ressources/logiciels-libres',
+      label: labelled((locale) => directoryTexts[locale].shelf.tab),
+    },
+  ],
+  organisation: [
+    { key: 'map', href: '/annuaire/carte', label: labelled((locale) => directoryTexts[locale].map.tab) },
+  ],
+}
+
+function labelled(words: (locale: Locale) => string): Beside['label'] {
+  return { fr: { label: words('fr') }, en: { label: words('en') } }
 }
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)

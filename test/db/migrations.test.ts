@@ -7,18 +7,16 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../db/open.ts'
-import * as accounts from '../../db/schema/accounts.ts'
-import * as entries from '../../db/schema/entries.ts'
-import * as federation from '../../db/schema/federation.ts'
-import * as forum from '../../db/schema/forum.ts'
-import * as inquiries from '../../db/schema/inquiries.ts'
-import * as messages from '../../db/schema/messages.ts'
-import * as moderation from '../../db/schema/moderation.ts'
-import * as places from '../../db/schema/places.ts'
-import * as quotations from '../../db/schema/quotations.ts'
 import { kinds } from '../../server/kinds/index.ts'
 
 const folder = join(import.meta.dirname, '../../db/migrations')
+
+/** Every file of the schema, so that a new one is not forgotten here. */
+const schemas: object[] = await Promise.all(
+  readdirSync(join(import.meta.dirname, '../../db/schema')).map(
+    (name) => import(`../../db/schema/${name}`) as Promise<object>,
+  ),
+)
 const journal = z
   .object({ entries: z.array(z.looseObject({ idx: z.number(), when: z.number(), tag: z.string() })) })
   .parse(JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')))
@@ -45,12 +43,7 @@ describe('the journal', () => {
 
 test('the migrations make every table and column that the code knows, and no other', async () => {
   const db = await openDatabase({ url: `file:${dir}/a.db` })
-  const known = [
-    ...[accounts, entries, federation, forum, inquiries, messages, moderation, places, quotations].flatMap(
-      (file) => Object.values(file),
-    ),
-    ...kinds.map(({ table }) => table),
-  ]
+  const known = [...schemas.flatMap((file) => Object.values(file)), ...kinds.map(({ table }) => table)]
   const tables = known.filter((value): value is SQLiteTable => is(value, SQLiteTable))
   for (const table of tables) {
     const { rows } = await db.query(`SELECT name, "notnull" FROM pragma_table_info('${getTableName(table)}')`)

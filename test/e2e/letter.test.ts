@@ -7,6 +7,8 @@ import { allotment } from './letter/l03-allotment.ts'
 import { scopClauses } from './letter/l04-scop-clauses.ts'
 import { call } from './letter/l06-call.ts'
 import { premises } from './letter/l07-premises.ts'
+import { schools } from './letter/l08-schools.ts'
+import { freeSoftware } from './letter/l09-free-software.ts'
 import { funds } from './letter/l10-funds.ts'
 import { forum } from './letter/l11-forum.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
@@ -18,6 +20,8 @@ const stories: readonly Story[] = [
   scopClauses,
   call,
   premises,
+  schools,
+  freeSoftware,
   funds,
   forum,
   answeringTogether,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Federation } from '../../server/federation/federation.ts'
 import { alertRoutes, unsubscribeRoutes } from '../../server/web/alerts/routes.tsx'
+import { directoryRoutes } from '../../server/web/directory/routes.tsx'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { checkRoutes } from '../../server/web/checks/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
@@ -27,6 +28,7 @@ import { specificationRoutes } from '../../server/web/specifications/routes.tsx'
 import { submissionRoutes } from '../../server/web/submissions/routes.tsx'
 import { proposalRoutes } from '../../server/web/proposals/routes.tsx'
 import { supportRoutes } from '../../server/web/supports/routes.tsx'
+import { visitRoutes } from '../../server/web/visits/routes.tsx'
 import { Browser, type Answer } from '../accounts/browser.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf, submitted } from '../support/form.ts'
@@ -62,6 +64,8 @@ export async function openPages(
   const registrations = registrationRoutes(deps)
   const submissions = submissionRoutes(deps, { wake: () => void (wakes += 1) })
   const supports = supportRoutes(deps)
+  const visits = visitRoutes(deps)
+  const directory = directoryRoutes(deps, { wake: () => void (wakes += 1) })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -95,6 +99,8 @@ export async function openPages(
     app.route('/', supports)
     app.route('/', checkRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', proposalRoutes(deps))
+    app.route('/', visits)
+    app.route('/', directory)
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

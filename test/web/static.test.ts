@@ -57,6 +57,24 @@ test.each([
   expect((await ask(path)).status).toBe(404),
 )
 
+test('the map has a shape for each department of the mainland, each in its place, and is small', async () => {
+  const svg = (await fileOf(assets.manifest['departments.svg'] ?? '')).toString()
+  const shapes = new Map(
+    [...svg.matchAll(/<path id="d-(\w+)" d="M([\d.]+),([\d.]+)l[^"]+z"/g)].map(
+      ([, code = '', x, y]) => [code, [Number(x), Number(y)]] as const,
+    ),
+  )
+  expect(shapes.size).toBe(96)
+  const [nord = [0, 0], corse = [0, 0], finistere = [0, 0], rhin = [0, 0]] = ['59', '2A', '29', '67'].map(
+    (code) => shapes.get(code),
+  )
+  expect(nord[1]).toBeLessThan(corse[1] ?? 0)
+  expect(finistere[0]).toBeLessThan(rhin[0] ?? 0)
+  expect(svg).not.toMatch(/NaN|undefined/)
+  expect(svg).toContain('CC BY 4.0')
+  expect(svg.length).toBeLessThan(90_000)
+})
+
 test('/favicon.ico leads to the icon', async () => {
   const answer = await ask('/favicon.ico')
   expect(answer.status).toBe(302)

@@ -127,7 +127,7 @@ function InquiryForm({ act, entry, left, debates, most, values, errors }: Inquir
 }
 
 /** Machines fill in whatever they find. People do not see it, and those who hear it are told to leave it. */
-function Trap() {
+export function Trap() {
   const t = useTexts(inquiryTexts)
   return (
     <div class="visually-hidden" aria-hidden="true">

@@ -1,7 +1,8 @@
-import { formatMoney, formatNumber } from '../../../views/format.ts'
+import { formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Fact } from '../facts.tsx'
 import { cpvInWords } from '../cpv.ts'
+import { departments } from '../../places/departments.ts'
 import { structureLabels } from '../structures.ts'
 import { identityOf, type OrganisationFields } from './fields.ts'
 import { texts } from './texts.ts'
@@ -19,7 +20,7 @@ export function facts(organisation: OrganisationFields, locale: Locale): Fact[] 
     area: organisation.area ?? '',
     networks: organisation.networks.join(', '),
     cpv: organisation.cpv.map((code) => cpvInWords(code, locale)).join('\n'),
-    serves: organisation.serves.join(', '),
+    serves: organisation.serves.map((code) => placeInWords(code, locale)).join(', '),
     services: organisation.services.map((service) => t.services[service]).join(', '),
     headcount: organisation.headcount === null ? '' : formatNumber(organisation.headcount, locale),
     largestContract:
@@ -30,10 +31,26 @@ export function facts(organisation: OrganisationFields, locale: Locale): Fact[] 
     phone: organisation.phone ?? '',
     siren: organisation.siren ?? '',
     siret: organisation.siret ?? '',
+    formerSirets: organisation.formerSirets
+      .map(({ siret, until }) => (until === null ? siret : `${siret} (${t.until(formatDay(until, locale))})`))
+      .join('\n'),
+    // A number that is given says more than the box.
+    noSiret: organisation.noSiret && organisation.siren === null && organisation.siret === null ? t.yes : '',
     rna: organisation.rna ?? '',
+    software: organisation.software
+      .map(({ name, role, since }) =>
+        [name, t.softwareRole[role], ...(since === null ? [] : [t.since(since)])].join(' – '),
+      )
+      .join('\n'),
     identity: t.identity[identityOf(organisation)],
   }
   return names.map((name) => ({ name, label: t.fields[name], value: values[name] }))
+}
+
+/** A department by its name; a commune has its name on the page, where there is a list of them. */
+function placeInWords(code: string, locale: Locale): string {
+  const department = departments.find(([known]) => known === code)
+  return department === undefined ? texts[locale].commune(code) : `${department[1]} (${code})`
 }
 
 const names = [
@@ -55,6 +72,9 @@ const names = [
   'phone',
   'siren',
   'siret',
+  'formerSirets',
+  'noSiret',
   'rna',
+  'software',
   'identity',
 ] as const

@@ -6,23 +6,39 @@ import {
   domain,
   flag,
   lines,
+  line,
   optionalChoice,
+  optionalDay,
   optionalEmail,
   optionalInteger,
   optionalLine,
   optionalUrl,
+  parts,
 } from '../gate.ts'
 import { structures } from '../structures.ts'
 import { isRna, isSiren, isSiret } from './identifiers.ts'
-import { families, sectors, services, statuses } from './table.ts'
+import { families, sectors, services, softwareRoles, statuses } from './table.ts'
 
 /** People write numbers in groups: `732 829 320 00074`. */
+const ungrouped = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/[\s\u00a0\u202f.-]/g, '').toUpperCase() || null : value
+
 const number = (shape: RegExp) =>
-  z.preprocess(
-    (value) =>
-      typeof value === 'string' ? value.replace(/[\s\u00a0\u202f.-]/g, '').toUpperCase() || null : value,
-    z.string().regex(shape, 'siren').nullable().default(null),
-  )
+  z.preprocess(ungrouped, z.string().regex(shape, 'siren').nullable().default(null))
+
+const formerSiret = z.object({
+  siret: z.preprocess(ungrouped, z.string().regex(/^\d{14}$/, 'siren')),
+  until: optionalDay,
+})
+
+const software = z.object({
+  name: line(80),
+  role: choice(softwareRoles),
+  /** ‘2019’, ‘mars 2024’ */
+  since: optionalLine(40),
+  note: optionalLine(500),
+  repository: optionalUrl,
+})
 
 const handle = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(/^@/, '') || null : value),
@@ -36,7 +52,7 @@ const handle = z.preprocess(
 /** `92`, `2A`, `971` or a commune's five digits. */
 const served = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().toUpperCase() : value),
-  z.string().regex(/^(\d{2}|2[AB]|97\d|\d{5}|2[AB]\d{3})$/, 'insee'),
+  z.string().regex(/^(\d{2}|2[AB]|9[78]\d|\d{5}|2[AB]\d{3})$/, 'insee'),
 )
 
 export const fields = z.object({
@@ -46,6 +62,8 @@ export const fields = z.object({
   esus: flag,
   siren: number(/^\d{9}$/),
   siret: number(/^\d{14}$/),
+  formerSirets: parts(formerSiret, 20),
+  noSiret: flag,
   rna: number(/^W\d{9}$/),
   sectors: choices(sectors),
   website: optionalUrl,
@@ -59,6 +77,7 @@ export const fields = z.object({
   services: choices(services),
   headcount: optionalInteger(0, 1_000_000),
   largestContract: optionalInteger(1, 1_000_000_000),
+  software: parts(software, 30),
   handle,
   domains: lines(10, 253, domain),
 })
@@ -79,6 +98,8 @@ export const sample: OrganisationFields = {
   esus: true,
   siren: '732829320',
   siret: '73282932000074',
+  formerSirets: [{ siret: '73282932000066', until: '2024-06-30' }],
+  noSiret: true,
   rna: 'W922000123',
   sectors: ['reuse', 'employment'],
   website: 'https://ateliers-du-fleuve.example/',
@@ -92,6 +113,15 @@ export const sample: OrganisationFields = {
   services: ['works', 'goods'],
   headcount: 24,
   largestContract: 150000,
+  software: [
+    {
+      name: 'Nextcloud',
+      role: 'hosts',
+      since: '2019',
+      note: 'Reprise d’un partage de fichiers, en deux soirées.',
+      repository: 'https://forge.example/nextcloud',
+    },
+  ],
   handle: 'ateliers_du_fleuve',
   domains: ['ateliers-du-fleuve.example', 'blog-du-fleuve.example'],
 }

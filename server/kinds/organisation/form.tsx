@@ -10,6 +10,7 @@ import { optionsOf } from '../options.ts'
 import { structureLabels } from '../structures.ts'
 import { facts } from './facts.ts'
 import type { OrganisationFields } from './fields.ts'
+import { FormerSirets, hasParts, Software } from './form-parts.tsx'
 import { Markets } from './markets.tsx'
 import { texts } from './texts.ts'
 
@@ -36,6 +37,7 @@ export const Form = (props: FormProps) => (
     <Markets {...props} />
     <Contact {...props} />
     <Numbers {...props} />
+    <Software {...props} />
     <OnTheNetwork {...props} />
   </>
 )
@@ -114,9 +116,12 @@ function Contact({ values, errors }: FormProps) {
   )
 }
 
-function Numbers({ values, errors }: FormProps) {
+const numbers = ['siren', 'siret', 'rna'] as const
+
+function Numbers(props: FormProps) {
+  const { values, errors } = props
   const t = useTexts(texts)
-  const common = (name: 'siren' | 'siret' | 'rna') => ({
+  const common = (name: (typeof numbers)[number]) => ({
     name,
     label: t.fields[name],
     hint: t.hints[name],
@@ -129,12 +134,20 @@ function Numbers({ values, errors }: FormProps) {
     <FoldedGroup
       legend={t.groups.numbers}
       hint={t.hints.numbers}
-      open={isTouched(['siren', 'siret', 'rna'], { values, errors })}
+      open={isTouched([...numbers, 'noSiret'], props) || hasParts('formerSirets', props)}
     >
       <div class="pair">
         <Field {...common('siren')} inputmode="numeric" />
         <Field {...common('siret')} inputmode="numeric" />
       </div>
+      <FormerSirets {...props} />
+      <Checkbox
+        name="noSiret"
+        label={t.fields.noSiret}
+        hint={t.hints.noSiret}
+        error={errors['noSiret']}
+        checked={values.has('noSiret', 'true')}
+      />
       <Field {...common('rna')} />
     </FoldedGroup>
   )

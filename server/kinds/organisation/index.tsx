@@ -1,9 +1,11 @@
 import { defineKind } from '../kind.ts'
 import { facet } from '../options.ts'
 import { structureLabels } from '../structures.ts'
+import { cpvFacet, networksFacet, servesFacet } from './facets.ts'
 import { facts } from './facts.ts'
 import { fields, sample } from './fields.ts'
 import { Details, Form, Line } from './form.tsx'
+import { history } from './history.ts'
 import { rules } from './rules.ts'
 import { toSchema } from './schema.ts'
 import { organisations } from './table.ts'
@@ -27,10 +29,25 @@ export const organisation = defineKind({
       label: texts[locale].fields.structure,
       options: structureLabels[locale],
     })),
+    facet(
+      'sectors',
+      (locale) => ({ label: texts[locale].fields.sectors, options: texts[locale].sectors }),
+      'several',
+    ),
+    facet(
+      'services',
+      (locale) => ({ label: texts[locale].fields.services, options: texts[locale].services }),
+      'several',
+    ),
+    servesFacet,
+    cpvFacet,
+    networksFacet,
   ],
   pictureTravels: true,
   rules,
   derive: () => ({}),
+  placeFields: ['serves'],
+  history,
   toObject,
   fromObject,
   facts,

@@ -1,7 +1,8 @@
 import { Choices } from '../../../views/components/choices.tsx'
 import { FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, TextArea } from '../../../views/components/inputs.tsx'
-import { useTexts } from '../../../views/language.tsx'
+import { useLocale, useTexts } from '../../../views/language.tsx'
+import { cpvDivisions } from '../cpv.ts'
 import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
@@ -22,6 +23,7 @@ export function Markets(props: { values: FormValues; errors: Readonly<Record<str
   return (
     <FoldedGroup legend={t.groups.markets} open={isTouched(names, props)}>
       <TextArea {...common('cpv')} hint={t.hints.cpv} rows={3} />
+      <Divisions />
       <Field {...common('serves')} hint={t.hints.serves} value={values.list('serves').join(', ')} />
       <Choices
         type="checkbox"
@@ -42,5 +44,26 @@ export function Markets(props: { values: FormValues; errors: Readonly<Record<str
         />
       </div>
     </FoldedGroup>
+  )
+}
+
+/** The codes that one may begin with, to read and copy. */
+function Divisions() {
+  const t = useTexts(texts)
+  const divisions = Object.entries(cpvDivisions[useLocale()])
+  return (
+    <details class="divisions">
+      <summary>{t.cpvHelp}</summary>
+      <dl>
+        {divisions
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([code, name]) => (
+            <div>
+              <dt>{code}</dt>
+              <dd>{name}</dd>
+            </div>
+          ))}
+      </dl>
+    </details>
   )
 }

@@ -16,7 +16,7 @@ const types: Readonly<Record<OrganisationFields['family'], string>> = {
 /** https://schema.org/Organization */
 export function toSchema(entry: Envelope, organisation: OrganisationFields): Record<string, unknown> | null {
   if (entry.state !== 'published' || entry.origin !== null) return null
-  const { siren, siret, rna, website, email, phone, area, networks } = organisation
+  const { siren, siret, rna, website, email, phone, area, networks, headcount } = organisation
   const numbers = Object.entries({ SIREN: siren, SIRET: siret, RNA: rna }).flatMap(([propertyID, value]) =>
     value === null ? [] : [{ '@type': 'PropertyValue', propertyID, value }],
   )
@@ -33,6 +33,7 @@ export function toSchema(entry: Envelope, organisation: OrganisationFields): Rec
     ...(phone !== null && { telephone: phone }),
     ...(area !== null && { areaServed: area }),
     ...(numbers.length > 0 && { identifier: numbers }),
+    ...(headcount !== null && { numberOfEmployees: { '@type': 'QuantitativeValue', value: headcount } }),
     ...(networks.length > 0 && { memberOf: networks.map((name) => ({ '@type': 'Organization', name })) }),
   }
 }

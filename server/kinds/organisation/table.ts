@@ -50,6 +50,23 @@ export const sectors = [
 /** Le marché de l'inclusion's kinds of service: lending staff, doing work, making goods. */
 export const services = ['staffing', 'works', 'goods'] as const
 
+/** What an organisation has to do with a free software. */
+export const softwareRoles = ['uses', 'helps', 'hosts'] as const
+
+export interface FormerSiret {
+  siret: string
+  /** The day from which it is no longer theirs, as they say. */
+  until: string | null
+}
+
+export interface DeclaredSoftware {
+  name: string
+  role: (typeof softwareRoles)[number]
+  since: string | null
+  note: string | null
+  repository: string | null
+}
+
 export const organisations = sqliteTable('organisations', {
   entryN: integer()
     .primaryKey()
@@ -61,6 +78,10 @@ export const organisations = sqliteTable('organisations', {
   esus: integer({ mode: 'boolean' }).notNull(),
   siren: text(),
   siret: text(),
+  /** It changes with the address of the establishment: what was written elsewhere still names the former ones. */
+  formerSirets: text({ mode: 'json' }).$type<FormerSiret[]>().notNull().default([]),
+  /** An association that was never given one, and says so. */
+  noSiret: integer({ mode: 'boolean' }).notNull().default(false),
   rna: text(),
   sectors: text({ mode: 'json' }).$type<string[]>().notNull(),
   website: text(),
@@ -82,6 +103,8 @@ export const organisations = sqliteTable('organisations', {
   headcount: integer(),
   /** In euros without tax, the largest contract that it would take alone; as it says itself. */
   largestContract: integer(),
+  /** Free software that it uses, helps with or hosts for others. */
+  software: text({ mode: 'json' }).$type<DeclaredSoftware[]>().notNull().default([]),
   /** Of other sites, whose pages may name it as their author. */
   domains: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 })

@@ -3,6 +3,42 @@ import { catalogue } from '../../../views/language.tsx'
 /** What an organisation may be and do, in words. */
 export const words = catalogue({
   fr: {
+    parts: {
+      formerSirets: { one: 'Ancien SIRET', fields: { siret: 'Numéro', until: 'Quitté le' } },
+      software: {
+        one: 'Logiciel',
+        fields: {
+          name: 'Nom du logiciel',
+          role: 'Ce que vous en faites',
+          since: 'Depuis',
+          note: 'Ce que vous en diriez',
+          repository: 'Adresse du code source',
+        },
+      },
+    },
+    add: { formerSirets: 'Ajouter un ancien SIRET', software: 'Ajouter un logiciel' },
+    filters: {
+      cpv: {
+        label: 'Sait faire (code CPV)',
+        hint: 'Deux chiffres suffisent\u00a0: 77 trouve aussi 77310000.',
+      },
+      serves: {
+        label: 'Dessert',
+        hint: 'Un département, par son nom ou son numéro, ou le code INSEE d’une commune.',
+      },
+      networks: { label: 'Réseau', hint: 'Tout ou partie du nom.' },
+    },
+    importFamily: { label: 'Famille', hint: 'Pour les lignes du fichier qui ne la disent pas.' },
+    importColumns: {
+      id: 'Identifiant dans la liste',
+      summary: 'Résumé',
+      place: 'Commune',
+      placeCode: 'Code INSEE',
+    },
+    since: (time: string) => `depuis ${time}`,
+    until: (day: string) => `jusqu’au ${day}`,
+    commune: (code: string) => `commune ${code}`,
+    cpvHelp: 'Les 45 domaines du vocabulaire commun des marchés publics (CPV)',
     family: {
       association: 'Association',
       cooperative: 'Coopérative',
@@ -22,6 +58,11 @@ export const words = catalogue({
       network: 'Réseau ou fédération',
       pole: 'Pôle territorial de coopération économique (PTCE)',
       other: 'Autre statut',
+    },
+    softwareRole: {
+      uses: 'L’utilise',
+      helps: 'Aide à s’en servir',
+      hosts: 'L’héberge pour d’autres',
     },
     services: {
       staffing: 'Mise à disposition de personnel',
@@ -50,6 +91,36 @@ export const words = catalogue({
     },
   },
   en: {
+    parts: {
+      formerSirets: { one: 'Former SIRET', fields: { siret: 'Number', until: 'Left on' } },
+      software: {
+        one: 'Software',
+        fields: {
+          name: 'Name of the software',
+          role: 'What you do with it',
+          since: 'Since',
+          note: 'What you would say of it',
+          repository: 'Address of its source',
+        },
+      },
+    },
+    add: { formerSirets: 'Add a former SIRET', software: 'Add a software' },
+    filters: {
+      cpv: { label: 'Can do (CPV code)', hint: 'Two digits are enough: 77 also finds 77310000.' },
+      serves: { label: 'Serves', hint: 'A department, by name or number, or the INSEE code of a commune.' },
+      networks: { label: 'Network', hint: 'All or part of its name.' },
+    },
+    importFamily: { label: 'Family', hint: 'For the lines of the file that do not say it.' },
+    importColumns: {
+      id: 'Identifier in the list',
+      summary: 'Summary',
+      place: 'Commune',
+      placeCode: 'INSEE code',
+    },
+    since: (time: string) => `since ${time}`,
+    until: (day: string) => `until ${day}`,
+    commune: (code: string) => `commune ${code}`,
+    cpvHelp: 'The 45 divisions of the common procurement vocabulary (CPV)',
     family: {
       association: 'Association',
       cooperative: 'Co-operative',
@@ -69,6 +140,11 @@ export const words = catalogue({
       network: 'Network or federation',
       pole: 'Territorial cluster of economic co-operation (PTCE)',
       other: 'Other status',
+    },
+    softwareRole: {
+      uses: 'Uses it',
+      helps: 'Helps with it',
+      hosts: 'Hosts it for others',
     },
     services: {
       staffing: 'Lending staff',

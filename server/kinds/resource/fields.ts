@@ -11,7 +11,7 @@ import {
   optionalNumber,
   optionalUrl,
 } from '../gate.ts'
-import { directions, levels, priceUnits, categories, terms } from './table.ts'
+import { categories, directions, formats, levels, priceUnits, softwareRoles, terms } from './table.ts'
 
 export const fields = z.object({
   direction: defaultChoice(directions),
@@ -27,6 +27,11 @@ export const fields = z.object({
   surface: optionalNumber(0, 1_000_000),
   capacity: optionalInteger(1, 100_000),
   levels: choices(levels),
+  format: optionalChoice(formats),
+  theme: optionalLine(120),
+  duration: optionalLine(60),
+  software: optionalLine(80),
+  softwareRole: optionalChoice(softwareRoles),
   repository: optionalUrl,
   document: optionalUrl,
   contactEmail: optionalEmail,
@@ -50,6 +55,11 @@ export const sample: ResourceFields = {
   surface: 85.5,
   capacity: 40,
   levels: ['middle', 'high'],
+  format: 'visit',
+  theme: 'La coopération, par une assemblée en classe',
+  duration: 'Une heure',
+  software: 'Carnet de réservation',
+  softwareRole: 'helps',
   repository: 'https://forge.example/le-relais/reservations',
   document: 'https://ateliers-du-fleuve.example/salle.pdf',
   contactEmail: 'salles@ateliers-du-fleuve.example',

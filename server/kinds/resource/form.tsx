@@ -1,14 +1,14 @@
 import { Choices } from '../../../views/components/choices.tsx'
-import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
+import { FieldGroup } from '../../../views/components/field.tsx'
 import { Field, Select } from '../../../views/components/inputs.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import type { Envelope } from '../envelope.ts'
 import { FactItems, Facts } from '../facts.tsx'
-import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
 import { facts } from './facts.ts'
 import type { ResourceFields } from './fields.ts'
+import { FreeSoftware, More, School } from './form-particulars.tsx'
 import { texts } from './texts.ts'
 
 export const Details = ({ fields }: { entry: Envelope; fields: ResourceFields }) => (
@@ -23,6 +23,8 @@ export const Line = ({ fields }: { entry: Envelope; fields: ResourceFields }) =>
       category: 'tag',
       terms: 'handshake',
       price: 'banknote',
+      levels: 'graduation-cap',
+      duration: 'clock',
       availableUntil: 'hourglass',
     }}
     words={{ availableUntil: useTexts(texts).until }}
@@ -39,6 +41,8 @@ export const Form = (props: FormProps) => (
     <What {...props} />
     <Terms {...props} />
     <Availability {...props} />
+    <School {...props} />
+    <FreeSoftware {...props} />
     <More {...props} />
     <Contact {...props} />
   </>
@@ -105,36 +109,6 @@ function Availability({ values, errors }: FormProps) {
         <Field {...common('availableUntil')} type="date" hint={t.hints.availableUntil} />
       </div>
     </FieldGroup>
-  )
-}
-
-const particular = ['address', 'surface', 'capacity', 'levels', 'repository', 'document'] as const
-
-function More({ values, errors }: FormProps) {
-  const t = useTexts(texts)
-  const common = (name: 'address' | 'surface' | 'capacity' | 'repository' | 'document') => ({
-    name,
-    label: t.fields[name],
-    error: errors[name],
-    value: values.text(name),
-  })
-  return (
-    <FoldedGroup legend={t.groups.more} hint={t.hints.more} open={isTouched(particular, { values, errors })}>
-      <Field {...common('address')} hint={t.hints.address} maxlength={200} />
-      <Field {...common('surface')} inputmode="decimal" size="short" unit="m²" />
-      <Field {...common('capacity')} hint={t.hints.capacity} inputmode="numeric" size="short" />
-      <Choices
-        type="checkbox"
-        name="levels"
-        label={t.fields.levels}
-        hint={t.hints.levels}
-        error={errors['levels']}
-        options={optionsOf(t.levels)}
-        chosen={values.list('levels')}
-      />
-      <Field {...common('repository')} hint={t.hints.repository} type="url" />
-      <Field {...common('document')} hint={t.hints.document} type="url" />
-    </FoldedGroup>
   )
 }
 

@@ -29,12 +29,22 @@ export const resource = defineKind({
       options: texts[locale].category,
     })),
     facet('terms', (locale) => ({ label: texts[locale].fields.terms, options: texts[locale].terms })),
+    facet('format', (locale) => ({ label: texts[locale].fields.format, options: texts[locale].format })),
+    facet(
+      'levels',
+      (locale) => ({ label: texts[locale].fields.levels, options: texts[locale].levels }),
+      'several',
+    ),
   ],
   pictureTravels: true,
   rules,
-  // Who wants to be written to on a site of their own is written to there.
-  inquiry: ({ contactEmail, contactUrl }) =>
-    contactEmail === null && contactUrl !== null ? null : { act: 'ask', email: contactEmail, places: null },
+  // Who wants to be written to on a site of their own is written to there; a school asks by a form of its own (visits).
+  inquiry: ({ contactEmail, contactUrl, category, direction }) =>
+    category === 'school-talk' && direction === 'offer'
+      ? null
+      : contactEmail === null && contactUrl !== null
+        ? null
+        : { act: 'ask', email: contactEmail, places: null },
   derive: ({ direction, availableUntil }) => ({
     direction,
     closesAt: availableUntil === null ? null : endOfDay(availableUntil),

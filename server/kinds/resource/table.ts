@@ -13,6 +13,10 @@ export const categories = [
 ] as const
 export const terms = ['gift', 'loan', 'rent', 'price'] as const
 export const priceUnits = ['once', 'person', 'hour', 'half-day', 'day', 'week', 'month', 'year'] as const
+/** What a structure does with a class. */
+export const formats = ['talk', 'visit', 'placement'] as const
+/** What whoever publishes it has to do with a software. */
+export const softwareRoles = ['uses', 'helps', 'hosts'] as const
 export const levels = ['primary', 'middle', 'high', 'higher', 'adult'] as const
 
 export const resources = sqliteTable('resources', {
@@ -39,6 +43,13 @@ export const resources = sqliteTable('resources', {
   capacity: integer(),
   /** Who a school talk is for. */
   levels: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Of a school talk: what happens, what it is about, how long it lasts. */
+  format: text({ enum: formats }),
+  theme: text(),
+  duration: text(),
+  /** Of free software: its name, by which the shelf gathers it, and what they do with it. */
+  software: text(),
+  softwareRole: text({ enum: softwareRoles }),
   /** Of free software: where its source is. */
   repository: text(),
   document: text(),

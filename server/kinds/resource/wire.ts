@@ -18,6 +18,11 @@ const decisive = [
   'surface',
   'capacity',
   'levels',
+  'format',
+  'theme',
+  'duration',
+  'software',
+  'softwareRole',
 ]
 
 /** Not what is let or lent: who gets it gives it back. */

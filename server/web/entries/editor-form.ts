@@ -15,6 +15,7 @@ import { storePicture } from '../../media/pictures.ts'
 import { meantPlace, type Commune } from '../../places/communes.ts'
 import { changesParts, withChangedParts } from './form-parts.ts'
 import { withPlaces } from './part-places.ts'
+import { withPlaceCodes } from './place-codes.ts'
 
 export const outcomes = ['draft', 'preview', 'review', 'publish'] as const
 /** `parts`: a record more or less in a list of them, and nothing else. */
@@ -44,7 +45,8 @@ export async function readEntryForm(
   before: Entry | undefined,
 ): Promise<SentEntry> {
   const changes = changesParts(asSent)
-  const { form, faults: lost } = await withPlaces(deps, kind, changes ? withChangedParts(asSent) : asSent)
+  const sentForm = await withPlaceCodes(deps, kind, changes ? withChangedParts(asSent) : asSent)
+  const { form, faults: lost } = await withPlaces(deps, kind, sentForm)
   const kindValues = sent(form)
   const typed = typedIn(kindValues)
   const outcome = changes ? 'parts' : (outcomes.find((one) => one === kindValues.text('outcome')) ?? 'draft')

@@ -16,6 +16,7 @@ import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
 import { Card } from './card.tsx'
 import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
+import { ImportLink } from '../directory/import-link.tsx'
 import { hostOf } from './look.ts'
 import { listPanels } from './list-panels.ts'
 import { mayWrite } from './may-write.ts'
@@ -133,9 +134,12 @@ const typesOf = (format: Format): string[] =>
 
 const createButton = (kind: Kind, viewer: Visitor, words: string) =>
   mayWrite(viewer, kind) ? (
-    <LinkButton href={`${kind.path}/nouveau`} look="primary" icon="plus">
-      {words}
-    </LinkButton>
+    <>
+      <LinkButton href={`${kind.path}/nouveau`} look="primary" icon="plus">
+        {words}
+      </LinkButton>
+      {kind.name === 'organisation' && <ImportLink viewer={viewer} />}
+    </>
   ) : null
 
 export const organisationOptions = async ({ db }: Pick<Deps, 'db'>) =>

@@ -12,12 +12,16 @@ import { specificationPanel } from '../specifications/panel.tsx'
 import { knownPanel } from '../proposals/known.tsx'
 import { measuredPanel } from '../proposals/measured.tsx'
 import { supportPanel } from '../supports/panel.tsx'
+import { truthPanel } from '../registers/panel.tsx'
+import { visitPanel } from '../visits/panel.tsx'
 
 /** What another room says on the page of a public entry: it looks, and gives null where it has nothing to say. */
 export type Panel = (deps: Deps, c: Ctx, entry: WholeEntry) => Promise<Child | null> | Child | null
 
 /** In the order of the page, between the entry and its discussion. */
 const panels: readonly Panel[] = [
+  truthPanel,
+  visitPanel,
   lotsPanel,
   fittingLotsPanel,
   programmePanel,

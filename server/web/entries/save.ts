@@ -53,7 +53,13 @@ export const isConflict = (error: unknown): boolean => error instanceof Refusal 
 
 export const byId = (deps: Deps, id: string): Promise<Entry | undefined> => entryById(deps, id)
 
-function says({ envelope, fields, unfinished }: Entry, { input, picture }: Meant): boolean {
+function says({ envelope, fields, kind, unfinished }: Entry, { input, picture, revision }: Meant): boolean {
+  // Of a form that comes again, what the first one added to the history of the entry is no difference.
+  const added = revision === envelope.revision ? [] : (kind.history?.fields ?? [])
+  const without = (values: Entry['fields']) =>
+    values === null || added.length === 0
+      ? values
+      : Object.fromEntries(Object.entries(values).filter(([name]) => !added.includes(name)))
   const there: Record<keyof EntryInput, unknown> = {
     title: envelope.title,
     summary: envelope.summary,
@@ -65,12 +71,12 @@ function says({ envelope, fields, unfinished }: Entry, { input, picture }: Meant
     tags: envelope.tags.map(({ label }) => label).toSorted(),
     organisationId: envelope.organisationId,
     imageAlt: envelope.picture?.alt ?? null,
-    fields,
+    fields: without(fields),
     unfinished,
   }
   return (
     (envelope.picture?.id ?? null) === (picture?.id ?? null) &&
-    canonical(there) === canonical({ ...input, tags: input.tags.toSorted() })
+    canonical(there) === canonical({ ...input, fields: without(input.fields), tags: input.tags.toSorted() })
   )
 }
 

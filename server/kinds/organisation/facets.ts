@@ -1,0 +1,61 @@
+import { sql, type Column, type SQL } from 'drizzle-orm'
+import { entries } from '../../../db/schema/entries.ts'
+import { departments } from '../../places/departments.ts'
+import { fold } from '../../text/fold.ts'
+import { cpvPrefix } from '../cpv.ts'
+import type { TextFacet } from '../kind.ts'
+import { organisations } from './table.ts'
+import { texts } from './texts.ts'
+
+// What the directory is searched by beside single choices. The conditions stand on the table of organisations.
+
+const typed = (name: 'cpv' | 'serves' | 'networks', matches: TextFacet['matches']): TextFacet => ({
+  name,
+  label: { fr: texts.fr.filters[name], en: texts.en.filters[name] },
+  matches,
+})
+
+const anyOf = (list: Column, condition: SQL): SQL =>
+  sql`exists (select 1 from json_each(${list}) where ${condition})`
+
+/** Both ways: who does 77 is found for 7731, and who does 77310 for 77. */
+export const cpvFacet = typed('cpv', (text) => {
+  const prefix = cpvPrefix(text)
+  return prefix === null
+    ? null
+    : anyOf(
+        organisations.cpv,
+        sql`substr(value, 1, ${prefix.length}) = ${prefix} or substr(${prefix}, 1, length(value)) = value`,
+      )
+})
+
+export const networksFacet = typed('networks', (text) =>
+  anyOf(organisations.networks, sql`instr(lower(value), lower(${text})) > 0`),
+)
+
+/** Who serves that department or a place in it; who names none serves where it stands. */
+export const servesFacet = typed('serves', (text) => {
+  const place = placeIn(text)
+  if (place === null) return null
+  const wide = departmentOf(place)
+  const within =
+    place === wide ? sql`substr(value, 1, ${wide.length}) = ${wide}` : sql`value in (${place}, ${wide})`
+  return sql`(${anyOf(organisations.serves, within)} or (json_array_length(${organisations.serves}) = 0 and entry_n in
+    (select ${entries.n} from ${entries} where substr(${entries.placeCode}, 1, ${place.length}) = ${place})))`
+})
+
+/** `92`, `2a`, `Hauts-de-Seine`, or the INSEE code of a commune. */
+function placeIn(text: string): string | null {
+  const code = text.toUpperCase()
+  if (/^(\d{5}|2[AB]\d{3})$/.test(code)) return code
+  const name = fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+  const found = departments.find(
+    ([known, label]) => known === code || fold(label).replace(/[^a-z0-9]+/g, ' ') === name,
+  )
+  return found?.[0] ?? null
+}
+
+/** Overseas a department has three digits. */
+const departmentOf = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2)

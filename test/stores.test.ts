@@ -24,6 +24,7 @@ const stores: Readonly<Record<string, string>> = {
   messages: 'commands queries receive',
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
+  networks: 'gathered needs parties queries relay store',
   places: 'communes',
   settings: 'store',
 }
@@ -39,6 +40,7 @@ const inWords: Readonly<Record<string, string>> = {
   inquiries: 'commands forget',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
+  networks: 'needs relay store',
   places: 'communes',
 }
 

@@ -47,6 +47,8 @@ export interface Peer {
 interface PeerOptions {
   firstKnock?: HttpMessageSignaturesSpec
   handle?: string
+  /** What it is to others. */
+  sort?: 'Person' | 'Group' | 'Organization'
   /** Reads no older signature: 401. */
   onlyRfc9421?: boolean
 }
@@ -68,7 +70,7 @@ const everybody = 'https://www.w3.org/ns/activitystreams#Public'
 
 export async function openPeer(
   site: Site,
-  { firstKnock = schemes.cavage, handle = 'amel', onlyRfc9421 = false }: PeerOptions = {},
+  { firstKnock = schemes.cavage, handle = 'amel', sort = 'Person', onlyRfc9421 = false }: PeerOptions = {},
 ): Promise<Peer> {
   const inbox: vocab.Activity[] = []
   const objects = new Map<string, Json>()
@@ -84,7 +86,7 @@ export async function openPeer(
     .setActorDispatcher('/users/{identifier}', async (context, identifier) => {
       if (identifier !== handle) return null
       const pairs = await context.getActorKeyPairs(identifier)
-      return new vocab.Person({
+      return new vocab[sort]({
         id: context.getActorUri(identifier),
         preferredUsername: identifier,
         name: 'Amel',

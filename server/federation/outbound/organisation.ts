@@ -2,7 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { actors } from '../../../db/schema/federation.ts'
 import type { Entry } from '../../entries/load.ts'
+import { isNetwork } from '../../networks/commands.ts'
+import { endMembershipsOf } from '../../networks/store.ts'
 import { actorDocument } from '../actor-document.ts'
+import { companions } from '../memberships/received.ts'
 import { actorOfEntry, freeHandle, isHandle, newActor, type LocalActor } from '../local-actors.ts'
 import type { DomainEvent } from '../outbound.ts'
 import type { FederationDeps } from '../room.ts'
@@ -22,8 +25,13 @@ export async function organisationActivities(
   if (event.type === 'entry.withdrawn')
     return actor === undefined
       ? nothing
-      : { steps: [forget(deps, actor, event)], outgoing: [await goodbye(deps, event, actor)] }
-  if (actor !== undefined) return { steps: [], outgoing: [await renewed(deps, event, actor)] }
+      : { steps: forget(deps, actor, event), outgoing: [await goodbye(deps, event, actor)] }
+  const type = typeOf(entry)
+  if (actor !== undefined)
+    return {
+      steps: actor.type === type ? [] : [retyped(deps, actor, type)],
+      outgoing: [await renewed(deps, event, { ...actor, type })],
+    }
   const wanted = entry.fields?.['handle']
   const handle = await freeHandle(
     deps.db,
@@ -32,7 +40,7 @@ export async function organisationActivities(
   const { title, id } = entry.envelope
   const steps = await newActor(deps, {
     role: 'organisation',
-    type: 'Organization',
+    type,
     handle,
     name: title,
     entryId: id,
@@ -42,11 +50,24 @@ export async function organisationActivities(
 
 const nothing = { steps: [], outgoing: [] }
 
-const forget = ({ db }: FederationDeps, actor: LocalActor, event: DomainEvent): Step =>
-  db.make.update(actors).set({ deletedAt: event.createdAt }).where(eq(actors.n, actor.n))
+/** A network is a Group, which gathers others; its followers are told when it becomes one, or is one no more. */
+const typeOf = (entry: Entry): 'Group' | 'Organization' => (isNetwork(entry) ? 'Group' : 'Organization')
+
+const retyped = ({ db }: FederationDeps, actor: LocalActor, type: string): Step =>
+  db.make.update(actors).set({ type }).where(eq(actors.n, actor.n))
+
+/** Its memberships go with it: its Delete tells the others. */
+const forget = ({ db }: FederationDeps, actor: LocalActor, event: DomainEvent): Step[] => [
+  ...endMembershipsOf(actor.n),
+  db.make.update(actors).set({ deletedAt: event.createdAt }).where(eq(actors.n, actor.n)),
+]
 
 async function goodbye(deps: FederationDeps, event: DomainEvent, actor: LocalActor): Promise<Outgoing> {
-  return { ...(await about(deps, event, actor, 'Delete', deps.hub.origin + actor.id)), everywhere: true }
+  return {
+    ...(await about(deps, event, actor, 'Delete', deps.hub.origin + actor.id)),
+    everywhere: true,
+    inboxes: await companions(deps, actor.n),
+  }
 }
 
 /** Its name or its facts changed: the whole document again. */

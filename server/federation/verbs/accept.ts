@@ -1,7 +1,10 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { following } from '../../../db/schema/federation.ts'
+import { hasSaid, otherSide } from '../../networks/sides.ts'
+import { agreed, ended } from '../../networks/store.ts'
 import { localActorAt, localPath } from '../addresses.ts'
+import { answeredOf } from '../memberships/received.ts'
 import { backfillLater } from '../promises.ts'
 import type { FederationDeps } from '../room.ts'
 import type { Said, Verb } from './verb.ts'
@@ -11,8 +14,9 @@ type Asked = typeof following.$inferSelect
 /** Only the one we asked can say yes, and only to what we asked (Pixelfed CVE-2025-30741): anything else is nothing. */
 export const accept: Verb = async (deps, said) => {
   const asked = await askedOf(deps, said)
+  if (asked === undefined) return agreedTo(deps, said)
   // Said again, it is no reason to read their outbox again.
-  if (asked === undefined || asked.state === 'accepted') return []
+  if (asked.state === 'accepted') return []
   return [
     setState(deps, asked, { state: 'accepted', acceptedAt: said.now }),
     ...backfillLater(deps, said.sender),
@@ -22,9 +26,24 @@ export const accept: Verb = async (deps, said) => {
 /** Also withdraws an earlier yes. */
 export const reject: Verb = async (deps, said) => {
   const asked = await askedOf(deps, said)
-  return asked === undefined || asked.state === 'rejected'
+  if (asked === undefined) return refused(deps, said)
+  return asked.state === 'rejected' ? [] : [setState(deps, asked, { state: 'rejected', acceptedAt: null })]
+}
+
+/** A membership that one of ours has asked for: they say it too. */
+async function agreedTo(deps: FederationDeps, said: Said): Promise<Step[]> {
+  const answered = await answeredOf(deps, said)
+  if (answered === undefined || hasSaid(answered.row, answered.side)) return []
+  const { row, side } = answered
+  // We have taken it back meanwhile: the other is told so already.
+  return hasSaid(row, otherSide(side)) ? agreed(deps.db, row, side, said.now) : []
+}
+
+async function refused(deps: FederationDeps, said: Said): Promise<Step[]> {
+  const answered = await answeredOf(deps, said)
+  return answered === undefined || answered.row.endedAt !== null
     ? []
-    : [setState(deps, asked, { state: 'rejected', acceptedAt: null })]
+    : ended(deps.db, answered.row, answered.side, said.now)
 }
 
 /** By the id of our Follow alone (a bare Accept is common), or by who follows whom in an embedded one. */

@@ -24,6 +24,7 @@ import { messageRoutes } from './web/messages/routes.tsx'
 import { moderationRoutes } from './web/moderation/routes.tsx'
 import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
+import { membershipRoutes } from './web/networks/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { staticFiles } from './web/static.ts'
@@ -62,6 +63,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', membershipRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

@@ -77,6 +77,11 @@ export const flashTexts = catalogue({
     'alias-removed': 'L’ancienne adresse est retirée.',
     'list-asked': 'Les demandes partent une à une\u00a0: cette page dit où elles en sont.',
     'list-cleared': 'La liste des échecs est vidée.',
+    'membership-said': 'C’est dit de votre côté\u00a0: l’adhésion comptera quand l’autre l’aura dite aussi.',
+    'membership-accepted': 'C’est confirmé des deux côtés.',
+    'membership-ended': 'C’est terminé.',
+    'membership-sought': 'L’adresse est cherchée en arrière-plan\u00a0: revenez dans un instant.',
+    'entry-relayed': 'L’offre est relayée aux abonnés du réseau.',
     'host-let-be': 'Plus rien n’est envoyé à ce serveur, jusqu’à ce qu’il revienne.',
   },
   en: {
@@ -148,6 +153,11 @@ export const flashTexts = catalogue({
     'alias-removed': 'The former address was removed.',
     'list-asked': 'The requests leave one by one: this page says how they stand.',
     'list-cleared': 'The list of failures is empty.',
+    'membership-said': 'Said on your side: the membership counts once the other has said it too.',
+    'membership-accepted': 'Confirmed by both sides.',
+    'membership-ended': 'It is over.',
+    'membership-sought': 'The address is looked for in the background: come back in a moment.',
+    'entry-relayed': 'The offer is passed on to the network’s followers.',
     'host-let-be': 'Nothing more is sent to this server, until it comes back.',
   },
 })
@@ -159,6 +169,8 @@ export const flashKinds: Readonly<Partial<Record<FlashKey, NoticeKind>>> = {
   'password-again': 'info',
   'email-sent': 'info',
   'follow-asked': 'info',
+  'membership-said': 'info',
+  'membership-sought': 'info',
   'comment-held': 'info',
   'entry-in-review': 'info',
 }

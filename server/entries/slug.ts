@@ -4,7 +4,7 @@ import { entries } from '../../db/schema/entries.ts'
 import { slugOf } from '../text/fold.ts'
 
 /** Words that a kind's path uses itself: `/emplois/nouveau`. */
-const reserved = new Set(['nouveau', 'affiche', 'brouillons', 'calendrier', 'carte'])
+const reserved = new Set(['nouveau', 'affiche', 'brouillons', 'calendrier', 'carte', 'reseaux'])
 
 /**
  * A free address for a title: readable, with a number when it is taken. It is given once, with the first publication:

@@ -56,6 +56,12 @@ interface PeerOptions {
 /** Made once: they cost more than all the rest. Two peers of one test are two owners of one pair, which is no help to either. */
 const keys = await Promise.all([generateCryptoKeyPair('RSASSA-PKCS1-v1_5'), generateCryptoKeyPair('Ed25519')])
 
+const sorts = {
+  Person: vocab.Person,
+  Group: vocab.Group,
+  Organization: vocab.Organization,
+}
+
 const contexts = [
   'https://www.w3.org/ns/activitystreams',
   {
@@ -86,7 +92,7 @@ export async function openPeer(
     .setActorDispatcher('/users/{identifier}', async (context, identifier) => {
       if (identifier !== handle) return null
       const pairs = await context.getActorKeyPairs(identifier)
-      return new vocab[sort]({
+      return new sorts[sort]({
         id: context.getActorUri(identifier),
         preferredUsername: identifier,
         name: 'Amel',

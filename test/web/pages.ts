@@ -7,6 +7,7 @@ import type { Env } from '../../server/web/env.ts'
 import { notFound, onError } from '../../server/web/failures.tsx'
 import { homeRoutes } from '../../server/web/home.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
+import { membershipRoutes } from '../../server/web/networks/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -51,6 +52,7 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', membershipRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { foundingActors, type Federation } from './federation/index.ts'
 import { accountRoutes } from './web/accounts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
+import { assemblyRoutes } from './web/assemblies/routes.tsx'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
@@ -63,6 +64,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', elsewhereRoutes(deps, federation))
   app.route('/', homeRoutes(deps))
   app.route('/', inquiryRoutes(deps))
+  app.route('/', assemblyRoutes(deps, federation))
   app.route('/', membershipRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app

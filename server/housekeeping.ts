@@ -1,4 +1,5 @@
 import { forgetExpiredSessions } from './accounts/session.ts'
+import { forgetProposals } from './assemblies/forget.ts'
 import type { Deps } from './deps.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
@@ -36,6 +37,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetExpiredSessions(deps)
     await forgetHandled(deps)
     await forgetInquiries(deps)
+    await forgetProposals(deps)
     await forwardWaiting(deps)
     const { removed } = await sweepMedia(deps)
     if (removed > 0) deps.log.info({ removed }, 'pictures that no entry shows were removed')

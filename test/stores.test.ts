@@ -14,6 +14,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 /** Room → its stores. A room of `whole` asks in each of its files for what it needs. */
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
+  assemblies: 'commands decide forget invitation minutes proposals queries records',
   entries:
     'commands comments count farewell forget forum-events holding input list load moved own-words queries quotation-queries quotations receive received-comments received-topics search shown-comments sitemap-queries slug store taken-back topics writers',
   export: 'list',
@@ -33,6 +34,7 @@ const whole = /^(db|server\/federation)\//
 /** Room → those of its files that hold SQL as text. */
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
+  assemblies: 'commands decide forget proposals records',
   entries:
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
   federation:

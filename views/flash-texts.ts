@@ -82,6 +82,8 @@ export const flashTexts = catalogue({
     'membership-ended': 'C’est terminé.',
     'membership-sought': 'L’adresse est cherchée en arrière-plan\u00a0: revenez dans un instant.',
     'entry-relayed': 'L’offre est relayée aux abonnés du réseau.',
+    'proposal-sent': 'C’est envoyé\u00a0: la réponse viendra de celles et ceux qui animent.',
+    'invitations-sent': 'Les lettres partent.',
     'host-let-be': 'Plus rien n’est envoyé à ce serveur, jusqu’à ce qu’il revienne.',
   },
   en: {
@@ -158,6 +160,8 @@ export const flashTexts = catalogue({
     'membership-ended': 'It is over.',
     'membership-sought': 'The address is looked for in the background: come back in a moment.',
     'entry-relayed': 'The offer is passed on to the network’s followers.',
+    'proposal-sent': 'Sent: the answer will come from those who run it.',
+    'invitations-sent': 'The letters are leaving.',
     'host-let-be': 'Nothing more is sent to this server, until it comes back.',
   },
 })

@@ -1,6 +1,7 @@
 import { catalogue, type Catalogue, type Locale } from '../../views/language.tsx'
 import type { Section } from '../../views/navigation.ts'
-import { networksTab as networkTexts } from '../../views/networks/texts.ts'
+import { networksTab } from '../../views/networks/texts.ts'
+import { assembliesTab } from '../../views/assemblies/texts.ts'
 import { kinds, type KindName } from '../kinds/index.ts'
 
 const texts = catalogue({ fr: { network: 'Réseau' }, en: { network: 'Network' } })
@@ -15,7 +16,10 @@ interface Beside {
 
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
 const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
-  organisation: [{ key: 'networks', href: '/annuaire/reseaux', label: networkTexts }],
+  organisation: [
+    { key: 'networks', href: '/annuaire/reseaux', label: networksTab },
+    { key: 'assemblies', href: '/assemblees', label: assembliesTab },
+  ],
 }
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)

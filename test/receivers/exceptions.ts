@@ -80,7 +80,14 @@ export const exceptions: readonly Exception[] = [
   {
     receiver: 'Lemmy',
     reason: 'its author is a community, which writes nothing',
-    about: ({ document }) => textOf(document['attributedTo']).endsWith('/reseau'),
+    about: ({ document }) =>
+      [document, document['object']].some(
+        (one) =>
+          typeof one === 'object' &&
+          one !== null &&
+          'attributedTo' in one &&
+          textOf(one.attributedTo).endsWith('/reseau'),
+      ),
     why: 'A network is the Group that gathers its members everywhere else; its own news are not read there.',
   },
   ...['Mastodon', 'GoToSocial', 'Misskey', 'Lemmy', 'Akkoma', 'WordPress'].map((receiver) => ({

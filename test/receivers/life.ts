@@ -123,13 +123,13 @@ async function gather(
   const [joins, hears] = [good.actor('joins', { type: 'Group' }), good.actor('hears', { type: 'Group' })]
   for (const one of [joins, hears]) await tell(one, { ...said(one, 'Join', `${one.id}/join`), object: me })
   await says(hub, network, 'network', joins.id)
-  const [asking] = (await membershipsIn(hub, network, 'network')).filter(({ state }) => state === 'asked')
+  const asking = (await membershipsIn(hub, network, 'network')).find(({ state }) => state === 'asked')
   await end(hub.deps, hub.admin, network, { side: 'network', membership: asking?.n ?? 0 })
-  const [kept] = (await membershipsIn(hub, network, 'network')).filter(({ party }) => !party.local)
+  const kept = (await membershipsIn(hub, network, 'network')).find(({ party }) => !party.local)
   await end(hub.deps, hub.admin, network, { side: 'network', membership: kept?.n ?? 0 })
   await says(hub, network, 'network', hears.id)
   await says(hub, member, 'organisation', hears.id)
-  const [its] = (await membershipsIn(hub, member, 'organisation')).filter(({ party }) => !party.local)
+  const its = (await membershipsIn(hub, member, 'organisation')).find(({ party }) => !party.local)
   await end(hub.deps, hub.admin, member, { side: 'organisation', membership: its?.n ?? 0 })
 }
 

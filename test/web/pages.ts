@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Federation } from '../../server/federation/federation.ts'
+import { assemblyRoutes } from '../../server/web/assemblies/routes.tsx'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
 import type { Env } from '../../server/web/env.ts'
@@ -36,6 +37,7 @@ export async function openPages(
   // Its throttle is one for all browsers.
   const elsewhere = elsewhereRoutes(deps, { wayHome: options.wayHome ?? nobody })
   const inquiries = inquiryRoutes(deps)
+  const assemblies = assemblyRoutes(deps, { wake: () => void (wakes += 1) })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -52,6 +54,7 @@ export async function openPages(
     app.route('/', homeRoutes(deps))
     app.route('/', messageRoutes(deps))
     app.route('/', inquiries)
+    app.route('/', assemblies)
     app.route('/', membershipRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app

@@ -37,7 +37,16 @@ export const decidedLetter = (
 /** To an organisation of the directory: come to a meeting that is open to all. */
 export const invitationLetter = (to: Reader, about: About & { when: string; place: string }): Letter => {
   const { subject, text } = texts[to.locale].invitation
-  return letter(to, about, subject(about.assembly, about.when), text(about))
+  const where = about.place === '' ? '' : `\n${about.place}`
+  return letter(to, about, subject(about.assembly, about.when), text({ ...about, where }))
+}
+
+interface Invited {
+  assembly: string
+  when: string
+  /** On a line of its own, or nothing. */
+  where: string
+  link: string
 }
 
 const letter = (to: Reader, { hub }: About, subject: string, text: string): Letter => ({
@@ -62,18 +71,8 @@ const texts = catalogue({
     },
     invitation: {
       subject: (assembly: string, when: string) => `Invitation\u00a0: ${assembly}, ${when}`,
-      text: ({
-        assembly,
-        when,
-        place,
-        link,
-      }: {
-        assembly: string
-        when: string
-        place: string
-        link: string
-      }) =>
-        `Bonjour,\n\nVotre structure est dans l’annuaire de ce site, et «\u00a0${assembly}\u00a0» l’invite à sa réunion élargie.\n\n${when}${place === '' ? '' : `\n${place}`}\n\nL’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point, ici\u00a0:\n${link}\n\nCe message est envoyé une seule fois pour cette réunion.`,
+      text: ({ assembly, when, where, link }: Invited) =>
+        `Bonjour,\n\nVotre structure est dans l’annuaire de ce site, et «\u00a0${assembly}\u00a0» l’invite à sa réunion élargie.\n\n${when}${where}\n\nL’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point, ici\u00a0:\n${link}\n\nCe message est envoyé une seule fois pour cette réunion.`,
     },
   },
   en: {
@@ -89,18 +88,8 @@ const texts = catalogue({
     },
     invitation: {
       subject: (assembly: string, when: string) => `Invitation: ${assembly}, ${when}`,
-      text: ({
-        assembly,
-        when,
-        place,
-        link,
-      }: {
-        assembly: string
-        when: string
-        place: string
-        link: string
-      }) =>
-        `Hello,\n\nYour organisation is in the directory of this site, and “${assembly}” invites it to its enlarged meeting.\n\n${when}${place === '' ? '' : `\n${place}`}\n\nThe agenda is open: read it, and propose an item, here:\n${link}\n\nThis message is sent once for this meeting.`,
+      text: ({ assembly, when, where, link }: Invited) =>
+        `Hello,\n\nYour organisation is in the directory of this site, and “${assembly}” invites it to its enlarged meeting.\n\n${when}${where}\n\nThe agenda is open: read it, and propose an item, here:\n${link}\n\nThis message is sent once for this meeting.`,
     },
   },
 })

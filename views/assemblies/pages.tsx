@@ -177,7 +177,7 @@ function Log({ assembly, decisions, isRun }: AssemblyPageProps) {
       {of('decision').length === 0 ? (
         <p>{t.noDecisions}</p>
       ) : (
-        <Decisions assembly={assembly} decisions={of('decision')} caption={t.decisions} isRun={isRun} />
+        <Decisions assembly={assembly} decisions={of('decision')} caption={t.decisionsTable} isRun={isRun} />
       )}
       <h3>{t.tasks}</h3>
       {of('task').length === 0 ? (

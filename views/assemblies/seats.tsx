@@ -27,7 +27,7 @@ export function Diversity({ figures: { families, unseated } }: { figures: ShownF
           ? t.allSeated
           : t.unseated(unseated.map((family) => t.families[family].toLowerCase()).join(', '))}
       </p>
-      <Table caption={t.diversity} quiet head={[t.family, t.seats, t.held, t.vacant]}>
+      <Table caption={t.diversityTable} quiet head={[t.family, t.seats, t.held, t.vacant]}>
         {families.map((row) => (
           <tr>
             <th scope="row">{t.families[row.family]}</th>

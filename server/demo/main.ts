@@ -2,6 +2,9 @@ import '../node-version.ts'
 import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { coopHub } from './coop-hub.ts'
+import { sit } from './assemblies.ts'
+import { openForms } from './forms.ts'
+import { belong } from './networks.ts'
 import { networkHub } from './network-hub.ts'
 import { fill, follow, welcome, type Running } from './fill.ts'
 import { command, startHub } from './hub-process.ts'
@@ -84,6 +87,13 @@ await Promise.all(
     .filter(({ isNew }) => isNew)
     .flatMap((one) => [fill(one, one.hub), welcome(one, one.hub, password)]),
 )
+
+const [first, second] = running
+if (first !== undefined && second !== undefined && first.isNew && second.isNew) {
+  const people = [await openForms(first, password), await openForms(second, password)] as const
+  await belong(people, now)
+  await sit(people[0], now)
+}
 
 process.stdout.write(
   [

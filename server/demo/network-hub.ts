@@ -1,5 +1,6 @@
 import { proposalNews } from './letter.ts'
 import { forum, minutes, topics } from './forum.ts'
+import { network } from './networks.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 
 /** The first hub of the demonstration: a network of structures, which prepares the forum. */
@@ -23,6 +24,7 @@ export const networkHub = (now: Date): DemoHub => ({
 })
 
 const organisations: DemoEntry[] = [
+  network,
   {
     key: 'jardins',
     kind: 'organisation',

@@ -269,7 +269,6 @@ describe('a committee', () => {
     const shown = await textOf(committee)
     expect(shown).toContain('14 janvier 2027')
     expect(shown).toContain('18 h')
-    expect(shown).toContain('/agenda/mois')
     expect(await pageFaults((await pages.as(admin).get(committee)).text)).toEqual([])
   })
 
@@ -380,4 +379,15 @@ test('what stands in one assembly is reached through no other', async () => {
     404,
   )
   expect((await pages.as().get('/assemblees/rien')).status).toBe(404)
+})
+
+test(`of one address ${mostWaiting.ofOne} things wait at a time, also of a member’s`, async () => {
+  const member = await person(pages.deps, 'member')
+  const path = `${committee}/point`
+  const own = { title: 'Encore un point', family: 'other', email: member.email }
+  for (let at = 0; at < mostWaiting.ofOne; at++)
+    expect((await make(member, path, own)).answer.status).toBe(303)
+  const { answer } = await make(member, path, own)
+  expect(answer.status).toBe(429)
+  expect(answer.text).toContain('Encore un point')
 })

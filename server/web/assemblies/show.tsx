@@ -14,6 +14,7 @@ import { isPublic } from '../../entries/entry.ts'
 import { entryById } from '../../entries/queries.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
+import { siblings } from '../sections.ts'
 import { SectionTabs } from '../section-tabs.tsx'
 import { runners } from './founding.tsx'
 import { placeAt, shownAssembly, type Place } from './place.ts'
@@ -90,11 +91,15 @@ export async function assemblyPage(
       invitable={
         isRun && assembly.sort === 'committee' && deps.mailer !== null ? (await invitedOf(deps)).length : null
       }
-      month={assembly.sort === 'committee' ? '/agenda/mois' : null}
+      month={assembly.sort === 'committee' ? monthPage(locale) : null}
       errors={errors}
     />,
   )
 }
+
+/** Where a hub has one, it stands beside its agenda. */
+const monthPage = (locale: Locale): string | null =>
+  siblings('event', locale).find(({ href }) => href === '/agenda/mois')?.href ?? null
 
 async function shownMeeting(deps: Deps, { attendance }: Inside, meeting: Meeting): Promise<ShownMeeting> {
   const noted = attendance.filter(({ meetingId }) => meetingId === meeting.id)

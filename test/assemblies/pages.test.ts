@@ -347,7 +347,7 @@ describe('a committee', () => {
     expect(second.status).toBe(409)
     const minutes = await textOf(answer.location ?? '')
     expect(minutes).toContain('Trois débats')
-    expect(minutes).toContain('1 présents sur 2 sièges notés')
+    expect(minutes).toContain('Sièges présents : 1 sur 2 notés')
     expect(await textOf(committee)).toContain('Compte rendu')
     expect(pages.wakes()).toBeGreaterThan(0)
   })

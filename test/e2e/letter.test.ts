@@ -1,10 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { councils } from './letter/l02-council.ts'
+import { networks } from './letter/l05-networks.ts'
+import { committees } from './letter/l12-committee.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
-const stories: readonly Story[] = []
+const stories: readonly Story[] = [councils, networks, committees]
 
 let browser: Browser
 let stage: Stage

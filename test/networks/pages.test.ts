@@ -192,7 +192,7 @@ describe('what a network asks for', () => {
         ).status,
       ).toBe(303)
     const shown = (await pages.as().get(membersPath())).text.replaceAll(/[\u00a0\u202f]/g, ' ')
-    expect(shown).toContain('5 000 € reçus sur 15 000 € demandés')
+    expect(shown).toContain('Reçu : 5 000 €. Demandé : 15 000 €.')
     expect(shown).toContain('sans nom')
     expect(shown).not.toContain('Mme Secret')
     expect(await pages.deps.db.read.select().from(networkReceipts)).toHaveLength(1)

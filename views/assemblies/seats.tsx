@@ -3,7 +3,13 @@ import { Field } from '../components/inputs.tsx'
 import { Table } from '../components/table.tsx'
 import { formatCount, formatDay, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import type { ShownAssembly, ShownCandidature, ShownFigures, ShownSeat } from './shown.ts'
+import {
+  inside,
+  type ShownAssembly,
+  type ShownCandidature,
+  type ShownFigures,
+  type ShownSeat,
+} from './shown.ts'
 import { formTexts } from './form-texts.ts'
 import { assemblyTexts } from './texts.ts'
 
@@ -25,7 +31,7 @@ export function Diversity({ figures: { families, unseated } }: { figures: ShownF
         )}{' '}
         {unseated.length === 0
           ? t.allSeated
-          : t.unseated(unseated.map((family) => t.families[family].toLowerCase()).join(', '))}
+          : t.unseated(unseated.map((family) => inside(t.families[family])).join(', '))}
       </p>
       <Table caption={t.diversityTable} quiet head={[t.family, t.seats, t.held, t.vacant]}>
         {families.map((row) => (

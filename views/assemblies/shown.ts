@@ -84,3 +84,6 @@ export interface ShownAssembly {
 /** As the clock at the place says it: it is written down without a zone. */
 export const meetingTime = (startsAt: string, locale: Locale): string =>
   formatMoment(`${startsAt}:00Z`, locale, 'UTC')
+
+/** Inside a sentence; what follows keeps its capitals: ‘société commerciale de l’ESS’. */
+export const inside = (label: string): string => label.slice(0, 1).toLowerCase() + label.slice(1)

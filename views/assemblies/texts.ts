@@ -69,7 +69,7 @@ export const assemblyTexts = catalogue({
     noteAttendance: 'Noter les présences',
     presences: { present: 'Présent', excused: 'Excusé', absent: 'Absent' },
     notNoted: 'Non noté',
-    attendanceOf: (present: string, noted: string) => `${present} présents sur ${noted} sièges notés`,
+    attendanceOf: (present: string, noted: string) => `Sièges présents\u00a0: ${present} sur ${noted} notés`,
     agenda: 'Ordre du jour',
     agendaOpen: 'L’ordre du jour est ouvert\u00a0: tout le monde peut y proposer un point.',
     noItems: 'Aucun point pour l’instant.',

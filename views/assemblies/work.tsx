@@ -1,7 +1,7 @@
 import { ActionForm, LinkButton } from '../components/button.tsx'
 import { formatDay, formatNumber, tidySpaces } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { meetingTime, type ShownAssembly, type ShownItem, type ShownMeeting } from './shown.ts'
+import { inside, meetingTime, type ShownAssembly, type ShownItem, type ShownMeeting } from './shown.ts'
 import { assemblyTexts } from './texts.ts'
 
 export interface MeetingsProps {
@@ -111,8 +111,8 @@ export function Items({
           <p class="quiet">
             {t.proposedBy(
               organisation === null
-                ? t.families[family].toLowerCase()
-                : `${organisation} (${t.families[family].toLowerCase()})`,
+                ? inside(t.families[family])
+                : `${organisation} (${inside(t.families[family])})`,
             )}
           </p>
           {body !== '' && <p class="as-typed">{body}</p>}

@@ -42,7 +42,7 @@ export const needTexts = catalogue({
     sourceLink: 'source',
     addReceiptNow: 'Noter',
     eraseReceipt: (what: string) => `Effacer la ligne\u00a0: ${what}`,
-    receivedSum: (received: string, wanted: string) => `${received} reçus sur ${wanted} demandés`,
+    receivedSum: (received: string, wanted: string) => `Reçu\u00a0: ${received}. Demandé\u00a0: ${wanted}.`,
     conflict: 'Quelqu’un a modifié ce besoin pendant que vous écriviez',
     conflictHow:
       'Votre texte est gardé dans le formulaire. Voici ce qui est enregistré\u00a0; comparez, puis enregistrez à nouveau.',
@@ -87,7 +87,7 @@ export const needTexts = catalogue({
     sourceLink: 'source',
     addReceiptNow: 'Note it',
     eraseReceipt: (what: string) => `Erase the line: ${what}`,
-    receivedSum: (received: string, wanted: string) => `${received} received of ${wanted} asked for`,
+    receivedSum: (received: string, wanted: string) => `Received: ${received}. Asked for: ${wanted}.`,
     conflict: 'Someone changed this need while you were writing',
     conflictHow: 'Your text is kept in the form. This is what is saved; compare, then save again.',
   },

@@ -223,7 +223,7 @@ describe('a candidature', () => {
       decide(three?.id, 'accepter', 'Bienvenue aussi'),
     ])
     expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
-    const taken = (await seats()).filter(({ organisation }) => /^Coop/.test(organisation ?? ''))
+    const taken = (await seats()).filter(({ organisation }) => organisation?.startsWith('Coop') === true)
     expect(taken).toHaveLength(1)
     const states = (await candidatures()).map(({ state }) => state).toSorted()
     expect(states).toEqual(['accepted', 'refused', 'waiting'])

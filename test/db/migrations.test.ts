@@ -8,12 +8,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../db/open.ts'
 import * as accounts from '../../db/schema/accounts.ts'
+import * as assemblies from '../../db/schema/assemblies.ts'
 import * as entries from '../../db/schema/entries.ts'
 import * as federation from '../../db/schema/federation.ts'
 import * as forum from '../../db/schema/forum.ts'
 import * as inquiries from '../../db/schema/inquiries.ts'
 import * as messages from '../../db/schema/messages.ts'
 import * as moderation from '../../db/schema/moderation.ts'
+import * as networks from '../../db/schema/networks.ts'
 import * as places from '../../db/schema/places.ts'
 import * as quotations from '../../db/schema/quotations.ts'
 import { kinds } from '../../server/kinds/index.ts'
@@ -46,9 +48,19 @@ describe('the journal', () => {
 test('the migrations make every table and column that the code knows, and no other', async () => {
   const db = await openDatabase({ url: `file:${dir}/a.db` })
   const known = [
-    ...[accounts, entries, federation, forum, inquiries, messages, moderation, places, quotations].flatMap(
-      (file) => Object.values(file),
-    ),
+    ...[
+      accounts,
+      assemblies,
+      entries,
+      federation,
+      forum,
+      inquiries,
+      messages,
+      moderation,
+      networks,
+      places,
+      quotations,
+    ].flatMap((file) => Object.values(file)),
     ...kinds.map(({ table }) => table),
   ]
   const tables = known.filter((value): value is SQLiteTable => is(value, SQLiteTable))

@@ -7,6 +7,7 @@ import { alertRoutes, unsubscribeRoutes } from './web/alerts/routes.tsx'
 import { apiRoutes } from './web/api/routes.ts'
 import { checkRoutes } from './web/checks/routes.tsx'
 import { directoryRoutes } from './web/directory/routes.tsx'
+import { assemblyRoutes } from './web/assemblies/routes.tsx'
 import { elsewhereRoutes } from './web/elsewhere/routes.tsx'
 import { entryRoutes } from './web/entries/routes.tsx'
 import type { App, Env } from './web/env.ts'
@@ -33,6 +34,7 @@ import { moderationRoutes } from './web/moderation/routes.tsx'
 import { monthRoutes } from './web/months/routes.tsx'
 import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
+import { membershipRoutes } from './web/networks/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
@@ -97,6 +99,8 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', proposalRoutes(deps))
   app.route('/', visitRoutes(deps))
   app.route('/', directoryRoutes(deps, federation))
+  app.route('/', assemblyRoutes(deps, federation))
+  app.route('/', membershipRoutes(deps, federation))
   app.route('/', entryRoutes(deps, federation))
   return app
 }

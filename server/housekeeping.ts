@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from './accounts/session.ts'
 import { sendDigests } from './alerts/digest.ts'
 import { forgetAlerts } from './alerts/forget.ts'
 import { askAround } from './checks/ask.ts'
+import { forgetProposals } from './assemblies/forget.ts'
 import type { Deps } from './deps.ts'
 import { forgetGroupings } from './groupings/commands.ts'
 import { tellOfGroupings } from './groupings/letters.ts'
@@ -54,6 +55,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetInquiries(deps)
     await forgetGroupings(deps)
     await forgetStands(deps)
+    await forgetProposals(deps)
     await forwardWaiting(deps)
     await forgetAlerts(deps)
     await forgetCases(deps)

@@ -11,7 +11,7 @@ import { openDatabase } from '../db/open.ts'
 import { loadAssets, loadLicences, readBuilt } from './assets.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
-import { completeSections, createFederation, type Federation } from './federation/index.ts'
+import { completeNetworks, completeSections, createFederation, type Federation } from './federation/index.ts'
 import { openHub, type Hub } from './hub/hub.ts'
 import { openMailer } from './mail/mailer.ts'
 import { importCommunes } from './places/communes.ts'
@@ -54,6 +54,7 @@ export async function openHouse(config: Config): Promise<House> {
     }
     await importCommunes(db, await readFile(join(dist, 'data', 'communes.json'), 'utf8'), deps.now())
     await completeSections(deps)
+    await completeNetworks(deps)
     const federation = createFederation(deps)
     const close = async (): Promise<void> => {
       await db.close()

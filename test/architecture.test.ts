@@ -133,6 +133,7 @@ const world: readonly { what: string; word: RegExp; may: Readonly<Record<string,
     may: {
       'server/demo/hub-process.ts': 'asks its own hubs whether they are ready',
       'server/demo/fill.ts': 'fills its own hubs through their API',
+      'server/demo/forms.ts': 'fills its own hubs by the forms that people have',
     },
   },
 ]

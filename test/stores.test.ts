@@ -15,6 +15,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   alerts: 'commands digest forget news queries',
+  assemblies: 'commands decide forget invitation minutes proposals queries records',
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
@@ -32,6 +33,7 @@ const stores: Readonly<Record<string, string>> = {
   messages: 'commands queries receive',
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
+  networks: 'gathered needs parties queries relay store',
   places: 'communes',
   programme: 'month-queries queries',
   registers: 'commands queries',
@@ -48,6 +50,7 @@ const whole = /^(db|server\/federation)\//
 const inWords: Readonly<Record<string, string>> = {
   accounts: 'store',
   alerts: 'commands forget',
+  assemblies: 'commands decide forget proposals records',
   checks: 'ask',
   entries:
     'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
@@ -58,6 +61,7 @@ const inWords: Readonly<Record<string, string>> = {
   inquiries: 'commands forget line places',
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
+  networks: 'needs relay store',
   places: 'communes',
   registers: 'commands',
   stands: 'board commands forget villages',

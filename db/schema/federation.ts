@@ -245,11 +245,22 @@ export const errands = sqliteTable(
   {
     n: integer().primaryKey({ autoIncrement: true }),
     type: text({
-      enum: ['fetch', 'backfill', 'refresh', 'answer', 'software', 'move', 'follow', 'conversation', 'climb'],
+      enum: [
+        'fetch',
+        'backfill',
+        'refresh',
+        'answer',
+        'software',
+        'move',
+        'follow',
+        'conversation',
+        'climb',
+        'membership',
+      ],
     }).notNull(),
     /**
-     * The address to fetch, the followed actor, the host to ask, old and new address of one who moved, whom to follow, or
-     * the entry that is talked about: its address, of ours its path.
+     * The address to fetch, the followed actor, the host to ask, old and new address of one who moved, whom to follow, who
+     * should belong together, or the entry that is talked about: its address, of ours its path.
      */
     subject: text().notNull(),
     /** On whose word: the actor that announced or featured it, or that answered. */

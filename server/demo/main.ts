@@ -2,6 +2,9 @@ import '../node-version.ts'
 import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { coopHub } from './coop-hub.ts'
+import { sit } from './assemblies.ts'
+import { openForms } from './forms.ts'
+import { belong } from './networks.ts'
 import { networkHub } from './network-hub.ts'
 import { facilitate } from './facilitation.ts'
 import { fill, follow, signIn, welcome, type Running } from './fill.ts'
@@ -90,6 +93,13 @@ async function furnish(one: (typeof running)[number]): Promise<void> {
   await welcome(forms, one.hub)
   await layOutForum(forms, one.hub, ids)
   if (one.hub.facilitates === true) await facilitate(forms, one.hub.entries, ids)
+}
+
+const [first, second] = running
+if (first !== undefined && second !== undefined && first.isNew && second.isNew) {
+  const people = [await openForms(first, password), await openForms(second, password)] as const
+  await belong(people, now)
+  await sit(people[0], now)
 }
 
 process.stdout.write(

@@ -3,6 +3,7 @@ import { commitmentEntries } from './commitments.ts'
 import { letterNews, proposalEntries } from './letter-pages.ts'
 import { directoryOrganisations, directoryResources } from './directory.ts'
 import { forum, minutes, topics } from './forum.ts'
+import { network } from './networks.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 import { tenders } from './tenders.ts'
 
@@ -34,6 +35,7 @@ export const networkHub = (now: Date): DemoHub => ({
 })
 
 const organisations: DemoEntry[] = [
+  network,
   {
     key: 'jardins',
     kind: 'organisation',

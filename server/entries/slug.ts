@@ -16,6 +16,7 @@ const reserved = new Set([
   'mois-de-l-ess',
   'interventions',
   'logiciels-libres',
+  'reseaux',
 ])
 
 /**

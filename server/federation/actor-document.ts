@@ -43,6 +43,8 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
     manuallyApprovesFollowers: false,
     // What Lemmy, PieFed and Mbin ask of a community before they let somebody write to it.
     ...(actor.role === 'forum' ? { postingRestrictedToMods: false } : {}),
+    // A network speaks for its members: nobody else writes in it.
+    ...(isNetwork(actor) ? { postingRestrictedToMods: true } : {}),
     discoverable: isFound,
     indexable: isFound,
     published: new Date(actor.createdAt).toISOString(),
@@ -83,6 +85,8 @@ export async function bareActor({ hub, keyring }: FederationDeps, actor: LocalAc
 
 /** They say entries themselves. */
 const speaks: ReadonlySet<string> = new Set(['hub', 'section', 'organisation'])
+
+const isNetwork = ({ role, type }: LocalActor): boolean => role === 'organisation' && type === 'Group'
 
 /** Pages here name them as their author. */
 const isNamed = ({ role }: LocalActor): boolean => role === 'forum' || speaks.has(role ?? '')

@@ -75,7 +75,8 @@ const everyBox: Boxes = {
     SELECT DISTINCT known.host, coalesce(known.shared_inbox, known.inbox) AS inbox FROM actors known
     WHERE known.local = 0 AND known.deleted_at IS NULL AND (known.shared_inbox IS NOT NULL OR known.inbox IS NOT NULL
       AND (known.n IN (SELECT follower_n FROM followers) OR known.n IN (SELECT actor_n FROM comments) OR known.n IN (SELECT actor_n FROM quotations) OR known.n IN (SELECT actor_n FROM grouping_members)
-        OR known.n IN (SELECT origin_n FROM entries))) AND NOT ${isRefusedActor('known')}) each
+        OR known.n IN (SELECT origin_n FROM entries)
+        OR known.n IN (SELECT network_n FROM network_memberships UNION SELECT organisation_n FROM network_memberships))) AND NOT ${isRefusedActor('known')}) each
     WHERE NOT ${isRefusedHost('each')}`,
   args: [],
 }

@@ -7,6 +7,7 @@ import { readOn } from './conversations/read.ts'
 import { fetchAnswer } from './fetch-answer.ts'
 import { FetchFault, mayPass, reasonOf } from './fetch-fault.ts'
 import { fetchEntry } from './fetch-entry.ts'
+import { sought } from './memberships/seek.ts'
 import { followListed } from './moving/lists.ts'
 import { arrive } from './moving/received.ts'
 import { fetchActor, type RemoteActor } from './remote-actors.ts'
@@ -69,9 +70,9 @@ async function run(deps: FederationDeps, errand: Errand, actor: RemoteActor): Pr
   }
 }
 
-/** Nobody waits for it, but for whom an administrator has asked to follow: they read why, and put it away. */
+/** Nobody waits for it, but for whom somebody here has asked for: they read why, and put it away. */
 const givenUp = ({ db, now }: FederationDeps, { n, type }: Errand, lastError: string): Step =>
-  type === 'follow'
+  type === 'follow' || type === 'membership'
     ? db.make.update(errands).set({ failedAt: now(), lastError }).where(eq(errands.n, n))
     : db.make.delete(errands).where(eq(errands.n, n))
 
@@ -97,6 +98,7 @@ async function fetched(
   if (type === 'backfill') return backfill(deps, actor)
   if (type === 'move') return arrive(deps, subject, actor)
   if (type === 'follow') return followListed(deps, subject)
+  if (type === 'membership') return sought(deps, subject)
   if (type === 'software') return askSoftware(deps, subject)
   if (type === 'answer') return fetchAnswer(deps, subject, actor)
   return refresh(deps, actor)

@@ -11,18 +11,21 @@ import type { Admitted, Doors, Turned } from './doors.ts'
 import { answerLater, refreshLater } from './promises.ts'
 import type { FederationDeps } from './room.ts'
 import { accept, reject } from './verbs/accept.ts'
-import { add, remove } from './verbs/add.ts'
+import { add } from './verbs/add.ts'
 import { announce } from './verbs/announce.ts'
 import { block } from './verbs/block.ts'
 import { create } from './verbs/create.ts'
 import { del } from './verbs/delete.ts'
 import { flag } from './verbs/flag.ts'
 import { follow } from './verbs/follow.ts'
+import { invite } from './verbs/invite.ts'
 import { join } from './verbs/join.ts'
+import { leave } from './verbs/leave.ts'
 import { like } from './verbs/like.ts'
 import { move } from './verbs/move.ts'
 import { offer } from './verbs/offer.ts'
 import { quoteRequest } from './verbs/quote-request.ts'
+import { remove } from './verbs/remove.ts'
 import { undo } from './verbs/undo.ts'
 import { update } from './verbs/update.ts'
 import type { Verb } from './verbs/verb.ts'
@@ -38,7 +41,9 @@ const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['EmojiReact', like],
   ['Flag', flag],
   ['Follow', follow],
+  ['Invite', invite],
   ['Join', join],
+  ['Leave', leave],
   ['Like', like],
   ['Move', move],
   ['Offer', offer],

@@ -30,6 +30,7 @@ import { createWorker } from './worker.ts'
 
 export type { Federation } from './federation.ts'
 export { completeSections, foundingActors } from './local-actors.ts'
+export { completeNetworks } from './networks.ts'
 
 /** Wires the room. Nothing moves before `start`: a hub in a test answers, and sends only when told. */
 export function createFederation(house: Deps): Federation {
@@ -51,7 +52,11 @@ export function createFederation(house: Deps): Federation {
   const sender = createSender(deps)
   const errandsOf = (haste: Haste) => ({
     run: async () => (await runErrands(deps, haste)) > 0,
-    then: () => sender.wake(),
+    then: () => {
+      sender.wake()
+      // What was found may be something to tell.
+      if (haste === 'promised') tasks.wake()
+    },
     nextAt: () => nextErrand(deps, haste),
     now: deps.now,
   })

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
+import { networkRelays } from '../../db/schema/networks.ts'
 import { locales, type Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
@@ -51,10 +52,19 @@ export async function voicesOf(
         ? (organisation ?? hub)
         : await localActor(db, kind.section))
   if (author === undefined) return null
-  const announcers = [group, hub, organisation ?? null].filter(
-    (actor) => actor !== null && actor.n !== author.n,
-  )
+  const others = [group, hub, organisation ?? null, ...(await relayers(db, envelope.id))]
+  const announcers = others.filter((actor) => actor !== null && actor.n !== author.n)
   return { author, group, announcers: announcers.filter((actor) => actor !== null) }
+}
+
+/** Networks that have passed it on since: their followers hear what becomes of it. */
+async function relayers(db: Database, entryId: string): Promise<LocalActor[]> {
+  const rows = await db.read
+    .select({ actor: actors })
+    .from(networkRelays)
+    .innerJoin(actors, eq(actors.n, networkRelays.networkN))
+    .where(and(eq(networkRelays.entryId, entryId), isNull(actors.deletedAt)))
+  return rows.map(({ actor }) => actor)
 }
 
 /** Who said it when it was published; nobody yet, for an entry that never left. */

@@ -8,6 +8,8 @@ import { commentActivities } from './outbound/comment.ts'
 import { forumActivities } from './outbound/forum.ts'
 import { groupingActivities } from './outbound/grouping.ts'
 import { actorActivities } from './outbound/actor.ts'
+import { membershipActivities } from './outbound/membership.ts'
+import { relayActivities } from './outbound/relayed.ts'
 import { reportActivities } from './outbound/report.ts'
 import { actorsToRepin, repinned } from './outbound/featured.ts'
 import { quotationActivities } from './outbound/quotation.ts'
@@ -90,6 +92,8 @@ async function activitiesOf(
   if (noun === 'quotation') return { steps: [], outgoing: await quotationActivities(deps, event) }
   if (noun === 'actor') return { steps: [], outgoing: await actorActivities(deps, event) }
   if (noun === 'report') return { steps: [], outgoing: await reportActivities(deps, event) }
+  if (noun === 'membership') return membershipActivities(deps, event)
+  if (noun === 'network') return { steps: [], outgoing: await relayActivities(deps, event) }
   if (noun === 'forum') return forumActivities(deps, event)
   if (noun === 'grouping') return { steps: [], outgoing: await groupingActivities(deps, event) }
   deps.log.error({ type: event.type }, 'an event of an unknown type was passed over')

@@ -31,6 +31,14 @@ export const moveLater = (deps: FederationDeps, old: Pick<RemoteActor, 'id' | 'n
 export const followLater = (deps: FederationDeps, target: string, me: Pick<LocalActor, 'n'>): Step[] =>
   promise(deps, 'follow', target, me.n)
 
+/** Of an account of ours that wants to belong together with another: each pair, and who asks, is a promise of its own. */
+export const membershipLater = (
+  deps: Writes,
+  own: Pick<LocalActor, 'n'>,
+  side: string,
+  address: string,
+): Step[] => promise(deps, 'membership', `${own.n} ${side} ${address}`, own.n)
+
 /** What software runs a host, on the word of one of its actors. */
 export const softwareLater = (deps: Writes, host: string, actorN: number): Step[] =>
   promise(deps, 'software', host, actorN)

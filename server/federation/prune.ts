@@ -6,6 +6,7 @@ import { comments, entries } from '../../db/schema/entries.ts'
 import { actors, errands, followers, following, reactions, remoteKeys } from '../../db/schema/federation.ts'
 import { groupingMembers, groupingMessages, groupings } from '../../db/schema/groupings.ts'
 import { messages } from '../../db/schema/messages.ts'
+import { networkMemberships } from '../../db/schema/networks.ts'
 import { quotations } from '../../db/schema/quotations.ts'
 import type { FederationDeps } from './room.ts'
 
@@ -46,7 +47,7 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
     }
   }
 
-  /** Nothing here is of them: neither entry, comment, message, quotation, reaction, follow, move nor errand. They can be fetched again. */
+  /** Nothing here is of them: neither entry, comment, message, quotation, reaction, follow, membership, move nor errand. They can be fetched again. */
   function isStranger(since: number): SQL | undefined {
     const none = (table: SQLiteTable, column: SQLiteColumn, more?: SQL) =>
       notExists(
@@ -70,6 +71,8 @@ export function createPruner({ db, now }: Pick<FederationDeps, 'db' | 'now'>): (
       none(groupingMessages, groupingMessages.actorN),
       none(reactions, reactions.actorN, inArray(reactions.type, ['like', 'boost'])),
       none(errands, errands.actorN),
+      none(networkMemberships, networkMemberships.networkN),
+      none(networkMemberships, networkMemberships.organisationN),
       // Where somebody went is said by its name.
       notExists(
         db.read
@@ -104,6 +107,8 @@ const memories = (at: number): Statement[] => [
       AND NOT EXISTS (SELECT 1 FROM entries WHERE ap_id = relays.object_id AND state = 'review')`,
     args: [at - 7 * day],
   },
+  // Over for a quarter of a year: nobody asks any more who ended it.
+  { sql: 'DELETE FROM network_memberships WHERE ended_at < ?', args: [at - 90 * day] },
   // Servers that were silent for a quarter of a year.
   {
     sql: `DELETE FROM hosts WHERE max(coalesce(last_ok_at, 0), coalesce(last_inbound_at, 0),

@@ -1,9 +1,10 @@
 import type { Statement, Step } from '../../db/open.ts'
 import type { Deps } from '../deps.ts'
 import { forgetEntries } from '../entries/forget.ts'
+import { forgetMemberships } from '../networks/store.ts'
 
 /**
- * Everything of some remote actors goes in one command: entries, search rows, comments, messages, quotations, calls for partners, likes, follows both ways,
+ * Everything of some remote actors goes in one command: entries, search rows, comments, messages, quotations, calls for partners, likes, follows both ways, memberships,
  * keys, what was still to be fetched, and what waited for their own inboxes. `whose` is a query for their `n`.
  */
 export const forgetActors = (
@@ -24,6 +25,7 @@ export const forgetActors = (
   of('followers', 'follower_n', whose),
   of('following', 'target_n', whose),
   of('errands', 'actor_n', whose),
+  ...forgetMemberships(whose),
   {
     sql: `DELETE FROM remote_keys WHERE actor_id IN (SELECT id FROM actors WHERE n IN (${whose.sql}))`,
     args: whose.args,

@@ -2,6 +2,8 @@ import { directoryTexts } from '../../views/directory/texts.ts'
 import { catalogue, type Catalogue, type Locale } from '../../views/language.tsx'
 import type { Section } from '../../views/navigation.ts'
 import { talkTexts } from '../../views/visits/talk-texts.ts'
+import { networksTab } from '../../views/networks/texts.ts'
+import { assembliesTab } from '../../views/assemblies/texts.ts'
 import { kinds, type KindName } from '../kinds/index.ts'
 
 const texts = catalogue({ fr: { network: 'Réseau' }, en: { network: 'Network' } })
@@ -55,6 +57,8 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
   ],
   organisation: [
     { key: 'map', href: '/annuaire/carte', label: labelled((locale) => directoryTexts[locale].map.tab) },
+    { key: 'networks', href: '/annuaire/reseaux', label: networksTab },
+    { key: 'assemblies', href: '/assemblees', label: assembliesTab },
   ],
 }
 

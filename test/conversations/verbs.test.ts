@@ -16,7 +16,10 @@ test.each(understood)('%s is said to a hub by Fedify', (verb) => {
 })
 
 /** FEDERATION.md, « Activities we send ». */
-const said = 'Accept Add Announce Create Delete Flag Follow Move Offer Reject Remove Undo Update'.split(' ')
+const said =
+  'Accept Add Announce Create Delete Flag Follow Invite Join Leave Move Offer Reject Remove Undo Update'.split(
+    ' ',
+  )
 
 test.each(said)('%s of a hub is read by Fedify', (verb) => {
   expect(scripts.replaceAll(/\(\s+/g, '(')).toContain(`received(vocab.${verb}`)

@@ -3,27 +3,33 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { answeringTogether } from './letter/answering-together.ts'
 import { facilitator } from './letter/l01-facilitator.ts'
+import { councils } from './letter/l02-council.ts'
 import { allotment } from './letter/l03-allotment.ts'
 import { scopClauses } from './letter/l04-scop-clauses.ts'
+import { networks } from './letter/l05-networks.ts'
 import { call } from './letter/l06-call.ts'
 import { premises } from './letter/l07-premises.ts'
 import { schools } from './letter/l08-schools.ts'
 import { freeSoftware } from './letter/l09-free-software.ts'
 import { funds } from './letter/l10-funds.ts'
 import { forum } from './letter/l11-forum.ts'
+import { committees } from './letter/l12-committee.ts'
 import { openStage, type Stage, type Story } from './letter/stage.ts'
 
 /** One a proposal, in the order of the letter. */
 const stories: readonly Story[] = [
   facilitator,
+  councils,
   allotment,
   scopClauses,
+  networks,
   call,
   premises,
   schools,
   freeSoftware,
   funds,
   forum,
+  committees,
   answeringTogether,
 ]
 

@@ -47,12 +47,20 @@ export interface Peer {
 interface PeerOptions {
   firstKnock?: HttpMessageSignaturesSpec
   handle?: string
+  /** What it is to others. */
+  sort?: 'Person' | 'Group' | 'Organization'
   /** Reads no older signature: 401. */
   onlyRfc9421?: boolean
 }
 
 /** Made once: they cost more than all the rest. Two peers of one test are two owners of one pair, which is no help to either. */
 const keys = await Promise.all([generateCryptoKeyPair('RSASSA-PKCS1-v1_5'), generateCryptoKeyPair('Ed25519')])
+
+const sorts = {
+  Person: vocab.Person,
+  Group: vocab.Group,
+  Organization: vocab.Organization,
+}
 
 const contexts = [
   'https://www.w3.org/ns/activitystreams',
@@ -68,7 +76,7 @@ const everybody = 'https://www.w3.org/ns/activitystreams#Public'
 
 export async function openPeer(
   site: Site,
-  { firstKnock = schemes.cavage, handle = 'amel', onlyRfc9421 = false }: PeerOptions = {},
+  { firstKnock = schemes.cavage, handle = 'amel', sort = 'Person', onlyRfc9421 = false }: PeerOptions = {},
 ): Promise<Peer> {
   const inbox: vocab.Activity[] = []
   const objects = new Map<string, Json>()
@@ -84,7 +92,7 @@ export async function openPeer(
     .setActorDispatcher('/users/{identifier}', async (context, identifier) => {
       if (identifier !== handle) return null
       const pairs = await context.getActorKeyPairs(identifier)
-      return new vocab.Person({
+      return new sorts[sort]({
         id: context.getActorUri(identifier),
         preferredUsername: identifier,
         name: 'Amel',

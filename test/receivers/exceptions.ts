@@ -95,4 +95,35 @@ export const exceptions: readonly Exception[] = [
     about: typed('Flag'),
     why: 'Whoever reported is named to nobody, and no member of the hub stands in for them.',
   },
+  {
+    receiver: 'Lemmy',
+    reason: 'its author is a community, which writes nothing',
+    about: ({ document }) =>
+      [document, document['object']].some(
+        (one) =>
+          typeof one === 'object' &&
+          one !== null &&
+          'attributedTo' in one &&
+          textOf(one.attributedTo).endsWith('/reseau'),
+      ),
+    why: 'A network is the Group that gathers its members everywhere else; its own news are not read there.',
+  },
+  ...['Mastodon', 'GoToSocial', 'Misskey', 'Lemmy', 'Akkoma', 'WordPress'].map((receiver) => ({
+    receiver,
+    reason: 'its type is none that is known as activity',
+    about: typed('Join', 'Invite', 'Leave'),
+    why: 'They go to the other side of a membership alone, which is another hub’s, or Mobilizon’s.',
+  })),
+  {
+    receiver: 'Friendica',
+    reason: 'its type is none that is known as activity',
+    about: typed('Join', 'Leave'),
+    why: 'They go to the other side of a membership alone, which is another hub’s, or Mobilizon’s.',
+  },
+  ...['Mastodon', 'Misskey', 'Akkoma'].map((receiver) => ({
+    receiver,
+    reason: 'it pins elsewhere than in its actor’s featured',
+    about: ({ document }: Emitted) => document['type'] === 'Remove' && document['origin'] !== undefined,
+    why: 'A network lets a member go, which is told to that member’s server alone.',
+  })),
 ]

@@ -121,6 +121,13 @@ const ofObjects: Rule[] = [
     ({ attributedTo }, { known }) => known.get(textOf(attributedTo))?.['type'] === 'Application',
     having({ attributedTo: 'https://hub.example/ap/actors/instance' }),
   ),
+  refuse(
+    'object',
+    'its author is a community, which writes nothing',
+    `${shapes}/person.rs, UserTypes; group.rs, GroupType: attributedTo is read as a user`,
+    ({ attributedTo }, { known }) => known.get(textOf(attributedTo))?.['type'] === 'Group',
+    having({ attributedTo: 'https://hub.example/ap/actors/forum' }),
+  ),
   needs('object', 'content', `${shapes}/note.rs`, isComment),
 ]
 

@@ -16,7 +16,10 @@ import { note, said } from '../attacks/words.ts'
 import { quotationBy } from '../../server/entries/quotation-queries.ts'
 import { knownActor } from '../../server/federation/remote-actors.ts'
 import { decideQuotation } from '../../server/moderation/quotations.ts'
+import { end } from '../../server/networks/commands.ts'
+import { relay } from '../../server/networks/relay.ts'
 import { settled } from '../support/deliveries.ts'
+import { membershipsIn, says } from '../support/memberships.ts'
 import { person } from '../support/publish.ts'
 import { until } from '../support/until.ts'
 import type { World } from './hub.ts'
@@ -86,9 +89,51 @@ export async function live(world: World): Promise<Told[]> {
   await answer(world, revised[2] as Entry)
   await refuse(world, revised[0] as Entry)
   await rest()
+  await gather(world, publish)
+  await rest()
   await move(world, hosted[0] as Entry)
   await rest()
   return told
+}
+
+/** A network speaks as the Group that it is, and passes a member's entry on; members elsewhere come, ask and go. */
+async function gather(
+  world: World,
+  publish: (variant: Variant, by?: Entry) => Promise<Entry>,
+): Promise<void> {
+  const { hub, good, tell } = world
+  const kind = 'organisation'
+  const network = await publish({
+    what: 'a network',
+    kind,
+    shared: plainly,
+    fields: { status: 'network', handle: 'reseau' },
+  })
+  const member = await publish({
+    what: 'a member',
+    kind,
+    shared: plainly,
+    fields: { status: null, handle: 'membre' },
+  })
+  hub.federation.wake()
+  await settled(hub)
+  await publish({ what: 'news of a network', kind: 'news', shared: plainly }, network)
+  const job = await publish({ what: 'a job that is passed on', kind: 'job', shared: plainly }, member)
+  const me = `${hub.deps.hub.origin}/ap/actors/reseau`
+  await says(hub, network, 'network', '/ap/actors/membre')
+  await says(hub, member, 'organisation', '/ap/actors/reseau')
+  await relay(hub.deps, hub.admin, network, job)
+  const [joins, hears] = [good.actor('joins', { type: 'Group' }), good.actor('hears', { type: 'Group' })]
+  for (const one of [joins, hears]) await tell(one, { ...said(one, 'Join', `${one.id}/join`), object: me })
+  await says(hub, network, 'network', joins.id)
+  const asking = (await membershipsIn(hub, network, 'network')).find(({ state }) => state === 'asked')
+  await end(hub.deps, hub.admin, network, { side: 'network', membership: asking?.n ?? 0 })
+  const kept = (await membershipsIn(hub, network, 'network')).find(({ party }) => !party.local)
+  await end(hub.deps, hub.admin, network, { side: 'network', membership: kept?.n ?? 0 })
+  await says(hub, network, 'network', hears.id)
+  await says(hub, member, 'organisation', hears.id)
+  const its = (await membershipsIn(hub, member, 'organisation')).find(({ party }) => !party.local)
+  await end(hub.deps, hub.admin, member, { side: 'organisation', membership: its?.n ?? 0 })
 }
 
 /** An organisation that came from elsewhere goes on to another place, which expects it. */

@@ -3,6 +3,7 @@ import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Federation } from '../../server/federation/federation.ts'
 import { alertRoutes, unsubscribeRoutes } from '../../server/web/alerts/routes.tsx'
 import { directoryRoutes } from '../../server/web/directory/routes.tsx'
+import { assemblyRoutes } from '../../server/web/assemblies/routes.tsx'
 import { elsewhereRoutes } from '../../server/web/elsewhere/routes.tsx'
 import { checkRoutes } from '../../server/web/checks/routes.tsx'
 import { entryRoutes } from '../../server/web/entries/routes.tsx'
@@ -15,6 +16,7 @@ import { importRoutes } from '../../server/web/imports/routes.tsx'
 import { inquiryRoutes } from '../../server/web/inquiries/routes.tsx'
 import { lotRoutes } from '../../server/web/lots/routes.tsx'
 import { matchingRoutes } from '../../server/web/matching/routes.tsx'
+import { membershipRoutes } from '../../server/web/networks/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { monthRoutes } from '../../server/web/months/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
@@ -66,6 +68,7 @@ export async function openPages(
   const supports = supportRoutes(deps)
   const visits = visitRoutes(deps)
   const directory = directoryRoutes(deps, { wake: () => void (wakes += 1) })
+  const assemblies = assemblyRoutes(deps, { wake: () => void (wakes += 1) })
   const appFor = (viewer: Viewer | null) => {
     const app = new Hono<Env>()
     app.onError(onError(deps))
@@ -101,6 +104,8 @@ export async function openPages(
     app.route('/', proposalRoutes(deps))
     app.route('/', visits)
     app.route('/', directory)
+    app.route('/', assemblies)
+    app.route('/', membershipRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', entryRoutes(deps, { wake: () => void (wakes += 1) }))
     return app
   }

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { guard, type Step } from '../../../db/open.ts'
 import { actors } from '../../../db/schema/federation.ts'
 import { tell } from '../../entries/tell.ts'
+import { partingSteps } from '../../networks/commands.ts'
 import { Refusal } from '../../refusal.ts'
 import type { LocalActor } from '../local-actors.ts'
 import { keepActor } from '../remote-actors.ts'
@@ -21,9 +22,12 @@ export async function moveOut(
 ): Promise<Looked | LookFault> {
   const looked = await lookAround(deps, actor, typed)
   if (typeof looked === 'string' || !looked.mayMove) return looked
-  await deps.db.write(
-    looked.rooms.flatMap(({ own, there }) => (there === null ? [] : leave(deps, own, there.actor))),
-  )
+  const partings = await Promise.all(looked.rooms.map(({ own }) => partingSteps(deps, own.n)))
+  await deps.db.write([
+    // Said before the Move: afterwards it says nothing new here.
+    ...partings.flat(),
+    ...looked.rooms.flatMap(({ own, there }) => (there === null ? [] : leave(deps, own, there.actor))),
+  ])
   return looked
 }
 

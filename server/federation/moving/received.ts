@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, or } from 'drizzle-orm'
 import { guard, type Step } from '../../../db/open.ts'
 import { entries } from '../../../db/schema/entries.ts'
 import { actors } from '../../../db/schema/federation.ts'
+import { endMembershipsOf } from '../../networks/store.ts'
 import { isOurs, localActorAt } from '../addresses.ts'
 import { isBlocked } from '../blocked.ts'
 import { followingOf, followSteps, unfollowSteps } from '../follows.ts'
@@ -43,6 +44,8 @@ const left = ({ db, now }: FederationDeps, old: RemoteActor, movedTo: string): S
     .set({ movedTo, movedAt: now() })
     .where(and(eq(actors.n, old.n), or(isNull(actors.movedAt), lte(actors.movedAt, now() - cooldown)))),
   guard(),
+  // Who moves joins anew from where they go: the word was that of the old account.
+  ...endMembershipsOf(old.n),
 ]
 
 /** Whom this hub followed there it follows here. What came on their word stays, and is from now on of this word. */

@@ -115,7 +115,7 @@ async function deleted(
   }
 }
 
-async function announced(
+export async function announced(
   deps: FederationDeps,
   event: DomainEvent,
   entry: Entry,

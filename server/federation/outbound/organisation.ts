@@ -2,7 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import type { Step } from '../../../db/open.ts'
 import { activities, actors } from '../../../db/schema/federation.ts'
 import type { Entry } from '../../entries/load.ts'
+import { isNetwork } from '../../networks/commands.ts'
+import { endMembershipsOf } from '../../networks/store.ts'
 import { actorDocument } from '../actor-document.ts'
+import { companions } from '../memberships/received.ts'
 import {
   actorOfEntry,
   actorOfRole,
@@ -29,14 +32,16 @@ export async function organisationActivities(
   if (event.type === 'entry.withdrawn')
     return actor === undefined
       ? nothing
-      : { steps: [forget(deps, actor, event)], outgoing: [await goodbye(deps, event, actor)] }
+      : { steps: forget(deps, actor, event), outgoing: [await goodbye(deps, event, actor)] }
   const hub = await actorOfRole(deps.db, 'hub')
+  const type = typeOf(entry)
   if (actor !== undefined) {
-    const told = [await renewed(deps, event, actor)]
-    if (hub === undefined) return { steps: [], outgoing: told }
+    const steps = actor.type === type ? [] : [retyped(deps, actor, type)]
+    const told = [await renewed(deps, event, { ...actor, type })]
+    if (hub === undefined) return { steps, outgoing: told }
     // Other hubs have it by our word, and not because they follow it.
     const wider = told.map((one) => ({ ...one, followersOf: [actor, hub] }))
-    return { steps: [], outgoing: [...wider, ...(await announced(deps, event, hub, actor.id))] }
+    return { steps, outgoing: [...wider, ...(await announced(deps, event, hub, actor.id))] }
   }
   const wanted = entry.fields?.['handle']
   const handle = await freeHandle(
@@ -46,7 +51,7 @@ export async function organisationActivities(
   const { title, id } = entry.envelope
   const steps = await newActor(deps, {
     role: 'organisation',
-    type: 'Organization',
+    type,
     handle,
     name: title,
     entryId: id,
@@ -84,11 +89,24 @@ async function announced(
 
 const nothing = { steps: [], outgoing: [] }
 
-const forget = ({ db }: FederationDeps, actor: LocalActor, event: DomainEvent): Step =>
-  db.make.update(actors).set({ deletedAt: event.createdAt }).where(eq(actors.n, actor.n))
+/** A network is a Group, which gathers others; its followers are told when it becomes one, or is one no more. */
+const typeOf = (entry: Entry): 'Group' | 'Organization' => (isNetwork(entry) ? 'Group' : 'Organization')
+
+const retyped = ({ db }: FederationDeps, actor: LocalActor, type: string): Step =>
+  db.make.update(actors).set({ type }).where(eq(actors.n, actor.n))
+
+/** Its memberships go with it: its Delete tells the others. */
+const forget = ({ db }: FederationDeps, actor: LocalActor, event: DomainEvent): Step[] => [
+  ...endMembershipsOf(actor.n),
+  db.make.update(actors).set({ deletedAt: event.createdAt }).where(eq(actors.n, actor.n)),
+]
 
 async function goodbye(deps: FederationDeps, event: DomainEvent, actor: LocalActor): Promise<Outgoing> {
-  return { ...(await about(deps, event, actor, 'Delete', deps.hub.origin + actor.id)), everywhere: true }
+  return {
+    ...(await about(deps, event, actor, 'Delete', deps.hub.origin + actor.id)),
+    everywhere: true,
+    inboxes: await companions(deps, actor.n),
+  }
 }
 
 /** Its name or its facts changed: the whole document again. */

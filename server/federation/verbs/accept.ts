@@ -3,7 +3,10 @@ import type { Step } from '../../../db/open.ts'
 import { following } from '../../../db/schema/federation.ts'
 import { receiveAnswer } from '../../groupings/receive.ts'
 import { plainLine } from '../../text/plain-line.ts'
+import { hasSaid, otherSide } from '../../networks/sides.ts'
+import { agreed, ended } from '../../networks/store.ts'
 import { localActorAt, localPath } from '../addresses.ts'
+import { answeredOf } from '../memberships/received.ts'
 import { backfillLater } from '../promises.ts'
 import type { FederationDeps } from '../room.ts'
 import type { Said, Verb } from './verb.ts'
@@ -13,7 +16,8 @@ type Asked = typeof following.$inferSelect
 /** Only the one we asked can say yes, and only to what we asked (Pixelfed CVE-2025-30741): anything else is nothing. */
 export const accept: Verb = async (deps, said) => {
   const asked = await askedOf(deps, said)
-  if (asked === undefined) return answeredOffer(deps, said, 'accepted')
+  if (asked === undefined)
+    return [...(await agreedTo(deps, said)), ...(await answeredOffer(deps, said, 'accepted'))]
   // Said again, it is no reason to read their outbox again.
   if (asked.state === 'accepted') return []
   return [
@@ -25,8 +29,25 @@ export const accept: Verb = async (deps, said) => {
 /** Also withdraws an earlier yes. */
 export const reject: Verb = async (deps, said) => {
   const asked = await askedOf(deps, said)
-  if (asked === undefined) return answeredOffer(deps, said, 'declined')
+  if (asked === undefined)
+    return [...(await refused(deps, said)), ...(await answeredOffer(deps, said, 'declined'))]
   return asked.state === 'rejected' ? [] : [setState(deps, asked, { state: 'rejected', acceptedAt: null })]
+}
+
+/** A membership that one of ours has asked for: they say it too. */
+async function agreedTo(deps: FederationDeps, said: Said): Promise<Step[]> {
+  const answered = await answeredOf(deps, said)
+  if (answered === undefined || hasSaid(answered.row, answered.side)) return []
+  const { row, side } = answered
+  // We have taken it back meanwhile: the other is told so already.
+  return hasSaid(row, otherSide(side)) ? agreed(deps.db, row, side, said.now) : []
+}
+
+async function refused(deps: FederationDeps, said: Said): Promise<Step[]> {
+  const answered = await answeredOf(deps, said)
+  return answered === undefined || answered.row.endedAt !== null
+    ? []
+    : ended(deps.db, answered.row, answered.side, said.now)
 }
 
 /** One of ours offered to take part in a call for partners: whoever leads it says yes or no. */

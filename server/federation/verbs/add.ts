@@ -16,6 +16,3 @@ export const add: Verb = async (deps, { activity, sender }) => {
     .where(and(eq(entries.apId, objectId), eq(entries.originN, sender.n)))
   return known === undefined ? fetchLater(deps, objectId, sender.n) : []
 }
-
-/** Unpinned is not deleted: an Update or a Delete says what became of it. */
-export const remove: Verb = () => []

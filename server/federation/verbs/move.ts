@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { guard } from '../../../db/open.ts'
 import { comments, entries } from '../../../db/schema/entries.ts'
 import { actors, following } from '../../../db/schema/federation.ts'
+import { livingOf } from '../../networks/store.ts'
 import { isBlocked } from '../blocked.ts'
 import { lookAgainAfter, movedLately } from '../moving/limits.ts'
 import { moveLater } from '../promises.ts'
@@ -40,6 +41,7 @@ async function isKnownHere({ db }: FederationDeps, { n }: RemoteActor): Promise<
   return (
     (await db.read.$count(following, eq(following.targetN, n))) > 0 ||
     (await db.read.$count(entries, eq(entries.originN, n))) > 0 ||
-    (await db.read.$count(comments, eq(comments.actorN, n))) > 0
+    (await db.read.$count(comments, eq(comments.actorN, n))) > 0 ||
+    (await livingOf(db, n)).length > 0
   )
 }

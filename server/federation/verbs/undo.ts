@@ -3,6 +3,7 @@ import type { Step } from '../../../db/open.ts'
 import { followers, reactions } from '../../../db/schema/federation.ts'
 import { receiveLeave } from '../../groupings/receive.ts'
 import { localActorAt, localPath } from '../addresses.ts'
+import { endedBy } from '../memberships/received.ts'
 import type { NormalisedActivity } from '../normalise.ts'
 import type { FederationDeps } from '../room.ts'
 import type { Said, Verb } from './verb.ts'
@@ -12,6 +13,8 @@ export const undo: Verb = async (deps, said) => {
   const { activity, sender } = said
   const undone = activity.object?.form === 'activity' ? activity.object : null
   if (undone !== null && undone.actor !== sender.id) return []
+  if (undone?.type === 'Join') return endedBy(deps, said, 'organisation', undone.objectId)
+  if (undone?.type === 'Invite') return endedBy(deps, said, 'network', undone.objectId)
   return [
     ...(await unfollow(deps, said, undone)),
     ...(await unreact(deps, said, undone)),

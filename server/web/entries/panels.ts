@@ -14,6 +14,7 @@ import { measuredPanel } from '../proposals/measured.tsx'
 import { supportPanel } from '../supports/panel.tsx'
 import { truthPanel } from '../registers/panel.tsx'
 import { visitPanel } from '../visits/panel.tsx'
+import { networkPanel } from '../networks/panel.tsx'
 
 /** What another room says on the page of a public entry: it looks, and gives null where it has nothing to say. */
 export type Panel = (deps: Deps, c: Ctx, entry: WholeEntry) => Promise<Child | null> | Child | null
@@ -21,6 +22,7 @@ export type Panel = (deps: Deps, c: Ctx, entry: WholeEntry) => Promise<Child | n
 /** In the order of the page, between the entry and its discussion. */
 const panels: readonly Panel[] = [
   truthPanel,
+  networkPanel,
   visitPanel,
   lotsPanel,
   fittingLotsPanel,

@@ -74,7 +74,8 @@ export async function keepObject(
     return isLost ? [...steps, ...climbFrom(deps, author, object)] : steps
   }
   const steps = await joinCatalogue(deps, author, entry, via, standing)
-  return steps.length === 0 ? [] : [...steps, ...newConversation(deps, entry.apId, author.n)]
+  // Before it is here: what is known already is read when it is time.
+  return steps.length === 0 ? [] : [...newConversation(deps, entry.apId, author.n), ...steps]
 }
 
 async function joinCatalogue(

@@ -1,5 +1,17 @@
 /** Pages whose address is itself a key: for minutes, for days, or as long as what it opens is kept. */
-const rooms = ['setup', 'interventions'].join('|')
+const rooms = [
+  ...['setup', 'invitation', 'mot-de-passe', 'confirmer', 'demandes', 'alertes', 'facilitation/demandes'],
+  ...[
+    'billet',
+    'stand',
+    'projets',
+    'jury',
+    'soutiens',
+    'verifications',
+    'interventions',
+    'assemblees/confirmer',
+  ],
+].join('|')
 const keyed = new RegExp(`^/(${rooms})(/|$)`)
 
 export const carriesSecret = (path: string): boolean => keyed.test(path)

@@ -98,9 +98,9 @@ export const commentsClose = ({ phase, commentsUntil, timeZone: zone }: CallFiel
 export const sample: CallFields = {
   organiser: 'Collectivité imaginaire des Deux-Rives',
   phase: 'decided',
-  commentsUntil: '2026-09-15',
-  opens: '2026-09-21T09:00',
-  deadline: '2026-10-30T17:00',
+  commentsUntil: '2026-11-30',
+  opens: '2026-12-07T09:00',
+  deadline: '2027-01-29T17:00',
   timeZone: 'Europe/Paris',
   budget: 60_000,
   budgetMax: 15_000.5,
@@ -147,6 +147,6 @@ export const sample: CallFields = {
   ],
   decisionNote:
     'Le jury a préféré deux actions déjà connues des quartiers.\nLes autres sont invitées à revenir.',
-  decidedOn: '2026-11-20',
+  decidedOn: '2027-03-02',
   submitted: 7,
 }

@@ -21,7 +21,7 @@ export function directoryRoutes(deps: Deps, federation: Pick<Federation, 'wake'>
     .get('/annuaire/importer', showImport(deps))
     .post('/annuaire/importer', limited(mostBytes + 64 * 1024), previewImport(deps))
   // What the followers of an organisation are told of leaves at once.
-  app.use(async (c, next) => {
+  app.use('/annuaire/*', async (c, next) => {
     await next()
     if (c.req.method === 'POST' && c.res.status < 400) federation.wake()
   })

@@ -19,8 +19,8 @@ function oursAlone(text: string, where: string): void {
   expect(text, where).toMatch(/proche/i)
   expect(text, where).not.toMatch(/lointain/i)
 }
-const ourActors = ['hub', 'forum', 'ressources', 'emplois', 'marches', 'proche']
-const sections = new Set(['ressources', 'emplois', 'marches'])
+const ourActors = ['hub', 'forum', 'ressources', 'emplois', 'marches', 'propositions', 'proche']
+const sections = new Set(['ressources', 'emplois', 'marches', 'propositions'])
 
 describe('to other servers, what another hub published', () => {
   test('is nobody’s to feature', async () => {

@@ -64,7 +64,7 @@ function awardInWords(lot: Lot, locale: Locale): Readonly<Record<string, string>
 
 /** Statuses, then the structures of insertion and adapted work under the names that they have everywhere. */
 export function admittedLabels(locale: Locale): Readonly<Record<(typeof admitted)[number], string>> {
-  const { other: _, ...structures } = structureLabels[locale]
+  const { other: _, opcs: __, sep: ___, ...structures } = structureLabels[locale]
   return { ...lotTexts[locale].statuses, ...structures }
 }
 

@@ -1,4 +1,6 @@
 import { moving } from '../../../server/cli/moving.ts'
+import { localActor } from '../../../server/federation/local-actors.ts'
+import { seek } from '../../../server/federation/memberships/seek.ts'
 import { looks } from '../../../server/federation/moving/index.ts'
 import { Refusal } from '../../../server/refusal.ts'
 import { said } from '../words.ts'
@@ -8,6 +10,17 @@ import { known, ours } from './known.ts'
 
 /** By a move of house: of one of ours, whose people say where to, or of one of theirs. */
 export const byMoving: readonly Entrance[] = [
+  {
+    name: 'the network that one of ours would belong to, by its address',
+    asks: 'anybody',
+    lead: (house, urls) => seekAll(house, urls),
+  },
+  {
+    name: 'the network that one of ours would belong to, by its handle',
+    asks: 'anybody',
+    at: '/.well-known/webfinger',
+    lead: (house, urls) => seekAll(house, urls.map(handleAt)),
+  },
   {
     name: 'where an account of ours would move, on the page',
     asks: 'anybody',
@@ -53,6 +66,14 @@ export const byMoving: readonly Entrance[] = [
     },
   },
 ]
+
+async function seekAll(house: House, addresses: readonly string[]): Promise<void> {
+  const { deps } = house.hub
+  const own = await localActor(deps.db, await ours(house, 'membre'))
+  if (own === undefined) throw new Error('There is nobody to belong to it.')
+  for (const address of addresses) await seek(deps, own, 'organisation', address)
+  await house.quiet()
+}
 
 let movers = 0
 /** Another one of ours each time that one has looked as often as it may in an hour. */

@@ -36,6 +36,8 @@ const oldHome = 'where an account of ours was before, by a command'
 const homeHandle = 'the actor to whom the handle of a new home leads'
 const call = 'a call for partners that somebody would read here'
 const caller = 'who leads a call for partners'
+const network = 'the network that one of ours would belong to, by its address'
+const networkHandle = 'the network that one of ours would belong to, by its handle'
 const moved = 'where one whom the hub follows says that they moved'
 
 /** Every place that asks, and how often it does → the ways in by which `ssrf.test.ts` comes there. */
@@ -58,6 +60,8 @@ const driven: Readonly<Record<string, readonly string[]>> = {
   'server/federation/groupings/look.ts remoteActor ×1': [caller],
   'server/federation/index.ts fetchImage ×1': [picture],
   'server/federation/index.ts fetcher.request ×1': [picture],
+  'server/federation/memberships/seek.ts actorOfHandle ×1': [networkHandle],
+  'server/federation/memberships/seek.ts findActor ×1': [network],
   'server/federation/moving/look.ts actorOfHandle ×1': [oldHome],
   'server/federation/moving/look.ts actorOfPage ×1': [newHome],
   'server/federation/moving/look.ts askActor ×1': [homeHandle],

@@ -158,6 +158,8 @@ describe('nothing but a few listed files', () => {
 /** Longer than a screen or four, and why it is still one idea. */
 const long: Readonly<Record<string, string>> = {
   'db/schema/entries.ts': 'what every kind shares, to be read together',
+  'server/kinds/faults.ts': 'the words of every fault, in both languages',
+  'views/flash-texts.ts': 'all that a page can say on the next, in both languages',
   'db/schema/federation.ts': 'the tables of one room, to be read together',
 }
 

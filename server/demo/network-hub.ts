@@ -3,6 +3,7 @@ import { commitmentEntries } from './commitments.ts'
 import { letterNews, proposalEntries } from './letter-pages.ts'
 import { directoryOrganisations, directoryResources } from './directory.ts'
 import { forum, minutes, topics } from './forum.ts'
+import { jobs } from './jobs.ts'
 import { network } from './networks.ts'
 import { dayFrom, fictional, type DemoEntry, type DemoHub } from './story.ts'
 import { tenders } from './tenders.ts'
@@ -140,68 +141,6 @@ const resources = (now: Date): DemoEntry[] => [
       terms: 'loan',
       availableUntil: dayFrom(now, 120),
       contactEmail: 'equipe@halage.example',
-    },
-  },
-]
-
-const jobs = (now: Date): DemoEntry[] => [
-  {
-    key: 'encadrement',
-    kind: 'job',
-    title: 'Encadrant·e technique en maraîchage',
-    summary: 'Faire pousser des légumes et des parcours, avec une équipe de dix salariés en insertion.',
-    body: '### Vos journées\n\nOrganiser le travail, transmettre les gestes, suivre les progrès de chacun avec l’accompagnatrice.\n\n### Ce qui compte\n\nAimer le dehors et savoir expliquer. Une première expérience de la terre suffit.',
-    tags: ['Maraîchage', 'Encadrement'],
-    place: '92036',
-    organisation: 'jardins',
-    fields: {
-      contract: 'cdi',
-      hours: 35,
-      payMin: 2100,
-      payMax: 2300,
-      payPeriod: 'month',
-      deadline: dayFrom(now, 30),
-      structure: 'aci',
-      occupation: 'Encadrement technique d’insertion',
-      applyEmail: 'emploi@halage.example',
-    },
-  },
-  {
-    key: 'salarie-parcours',
-    kind: 'job',
-    title: 'Ouvrière ou ouvrier maraîcher en parcours',
-    summary: 'Quatre places pour reprendre pied par le travail, sans diplôme demandé.',
-    body: 'Semis, récoltes, préparation des paniers. Un rendez-vous par semaine pour préparer la suite.',
-    tags: ['Maraîchage', 'Insertion'],
-    place: '92036',
-    organisation: 'jardins',
-    fields: {
-      contract: 'cddi',
-      months: 6,
-      hours: 26,
-      positions: 4,
-      deadline: dayFrom(now, 21),
-      structure: 'aci',
-      insertion: true,
-      applyText: 'Venez nous voir un mercredi matin, ou demandez à votre conseillère.',
-    },
-  },
-  {
-    key: 'missions',
-    kind: 'job',
-    title: 'Aide au montage d’événements, missions courtes',
-    summary: 'Chaises, stands, signalétique\u00a0: des missions d’une journée pendant le mois de l’ESS.',
-    body: 'Les missions se proposent au fil des demandes. Un premier entretien suffit pour s’inscrire.',
-    tags: ['Événements', 'Insertion'],
-    place: '92050',
-    organisation: 'relais',
-    fields: {
-      contract: 'cdd-usage',
-      hours: 7,
-      structure: 'ai',
-      insertion: true,
-      deadline: dayFrom(now, 45),
-      applyEmail: 'missions@passerelle.example',
     },
   },
 ]

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
-import { communes } from '../../db/schema/places.ts'
+import { communeNamed } from './commune-named.ts'
 import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
 import { kindNamed } from '../kinds/index.ts'
@@ -192,12 +192,4 @@ async function maySpeak(db: Database, kind: Kind, id: string, before: Before | u
     .from(entries)
     .where(and(local(), eq(entries.id, id), inArray(entries.state, ['published', 'closed'])))
   return row !== undefined && kindNamed(row.kind)?.section === null
-}
-
-async function communeNamed(db: Database, code: string): Promise<{ code: string; label: string } | null> {
-  const [row] = await db.read
-    .select({ code: communes.code, name: communes.name, department: communes.department })
-    .from(communes)
-    .where(eq(communes.code, code))
-  return row === undefined ? null : { code: row.code, label: `${row.name} (${row.department})` }
 }

@@ -165,7 +165,6 @@ async function organisationFace(
   const { envelope, kind, fields } = entry
   const facts = fields === null ? [] : kind.facts(fields, locale).slice(0, 6)
   const found = fields === null ? null : await standingFinding(deps.db, envelope.n, fields)
-  const words = registerTexts[locale]
   return {
     name: envelope.title,
     summary: paragraph(envelope.summary),
@@ -174,22 +173,20 @@ async function organisationFace(
       { name: t.site, value: link(envelope.url, new URL(envelope.url).host) },
       ...(envelope.placeLabel === null ? [] : [{ name: t.commune, value: escapeHtml(envelope.placeLabel) }]),
       ...facts.map(({ label, value }) => ({ name: label, value: escapeHtml(value) })),
-      // This hub's word, and nobody else's: whoever reads it hears who says so.
-      ...(found === null
-        ? []
-        : [
-            {
-              name: words.identity(deps.hub.settings.name),
-              value: escapeHtml(
-                words.found(words.register[found.register], formatDay(found.foundOn, locale), found.number),
-              ),
-            },
-          ]),
+      ...foundIn(deps, found, locale),
     ],
     domains: [...new Set([here, ...vouchedFor(fields)])],
     icon: envelope.picture === null ? null : `${deps.hub.origin}/media/${envelope.picture.id}.webp`,
     ...(isWhole(entry) && isPublic(envelope.state) && { item: maillonItem(entry) }),
   }
+}
+
+/** This hub's word, and nobody else's: whoever reads it hears who says so. */
+function foundIn(deps: FederationDeps, found: Awaited<ReturnType<typeof standingFinding>>, locale: Locale) {
+  if (found === null) return []
+  const words = registerTexts[locale]
+  const said = words.found(words.register[found.register], formatDay(found.foundOn, locale), found.number)
+  return [{ name: words.identity(deps.hub.settings.name), value: escapeHtml(said) }]
 }
 
 /** Of the organisation's own fields: its other sites. */

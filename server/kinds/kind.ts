@@ -6,9 +6,11 @@ import type { Catalogue, Locale } from '../../views/language.tsx'
 import type { Envelope } from './envelope.ts'
 import type { Facet } from './facet.ts'
 import type { Fault } from './faults.ts'
+import type { Inside, InsideObject } from './inside.ts'
 import type { KindTexts } from './kind-texts.ts'
 
 export type { ChoiceFacet, Facet, RecordFacet, TextFacet } from './facet.ts'
+export type { Inside, InsideObject } from './inside.ts'
 export type { KindTexts } from './kind-texts.ts'
 
 /** The actors that carry a section; news, events and topics are announced by the forum. */
@@ -27,19 +29,6 @@ export interface WireObject {
 
 /** An object from outside, as `federation/normalise.ts` leaves it: plain, bounded, and not to be believed. */
 export type ReceivedObject = Readonly<Record<string, unknown>>
-
-/** `{ part: 'lots', number: 3 }` */
-export interface Inside {
-  part: string
-  number: number
-}
-
-/** The federation adds author, addressing, url and dates. */
-export interface InsideObject {
-  id: string
-  type: string
-  [property: string]: unknown
-}
 
 /** What the shared envelope learns from a kind's own fields. */
 export interface Derived {

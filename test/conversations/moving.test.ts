@@ -128,7 +128,7 @@ describe('a hub that moves', () => {
     const there = `@aval@${aval.host}`
     expect(await amont.federation.moving.leave('amont', there)).toMatchObject({ mayMove: false })
     const added = await aval.federation.moving.cameFrom('aval', `@amont@${amont.host}`)
-    expect(added).toHaveLength(5)
+    expect(added).toHaveLength(6)
     await amont.federation.moving.leave('amont', there)
     for (const name of ['aval', 'emplois'])
       await until(`${name} is followed`, async () => (await stateOf(tiers, aval.actor(name))) === 'accepted')

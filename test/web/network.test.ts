@@ -31,9 +31,9 @@ describe('the network page', () => {
     expect(status).toBe(200)
     expect(read(text)).toContain('Ce site ne suit encore personne')
     expect(read(text)).toContain('Personne ne nous suit encore depuis un autre serveur')
-    for (const handle of ['hub', 'ressources', 'emplois', 'marches', 'forum'])
+    for (const handle of ['hub', 'ressources', 'emplois', 'marches', 'propositions', 'forum'])
       expect(read(text)).toContain(`@${handle}@hub.example`)
-    expect(read(text).match(/0 abonnement sur d’autres serveurs/g)).toHaveLength(5)
+    expect(read(text).match(/0 abonnement sur d’autres serveurs/g)).toHaveLength(6)
     // The instance actor only signs: nobody should follow it.
     expect(text).not.toContain('@instance@')
   })

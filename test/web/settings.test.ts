@@ -75,7 +75,7 @@ describe('saving', () => {
     await forget()
     const wakes = rooms.wakes()
     expect((await save({ name: 'Solidaires en Boucle' })).status).toBe(303)
-    const sections = ['hub', 'ressources', 'emplois', 'marches', 'forum'].map(
+    const sections = ['hub', 'ressources', 'emplois', 'marches', 'propositions', 'forum'].map(
       (handle) => `/ap/actors/${handle}`,
     )
     expect((await told()).map(({ subject }) => subject).sort()).toEqual(sections.sort())

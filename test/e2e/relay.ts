@@ -6,8 +6,8 @@ import { until } from '../support/until.ts'
 export interface Relay {
   /** For SMTP_URL. */
   url: string
-  /** The first letter to this address that has not been read yet. */
-  next(to: string): Promise<ParsedMail>
+  /** The first letter to this address, about this, that has not been read yet. */
+  next(to: string, about?: RegExp): Promise<ParsedMail>
   /** How many wait to be read there. */
   waiting(to: string): number
   close(): Promise<void>
@@ -28,9 +28,9 @@ export async function openRelay(): Promise<Relay> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    next: (to) =>
+    next: (to, about = /^/) =>
       until(`a letter to ${to}`, () => {
-        const at = boxes.findIndex((box) => box.to === to)
+        const at = boxes.findIndex(({ to: owner, mail }) => owner === to && about.test(mail.subject ?? ''))
         return at === -1 ? null : boxes.splice(at, 1)[0]?.mail
       }),
     waiting: (to) => boxes.filter((box) => box.to === to).length,

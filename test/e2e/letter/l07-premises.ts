@@ -72,7 +72,7 @@ async function isAnswered(stage: Stage): Promise<void> {
   await admin.getByRole('link', { name: 'à vérifier' }).click()
   await picture(admin, 'l07-due-desk')
   await admin.getByRole('button', { name: 'Envoyer la question par courriel : Une salle' }).click()
-  const letter = await stage.relay.next('admin@deux-rives.example')
+  const letter = await stage.relay.next('admin@deux-rives.example', /Où en est/)
   expect(letter.subject).toBe('Où en est cette proposition\u00a0? Une salle par quartier')
   const page = await stage.visitor(stage.network, { viewport: phone })
   const [accepted = ''] = /https?:\/\/\S+reponse=accepted/.exec(letter.text ?? '') ?? []

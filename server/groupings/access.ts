@@ -28,3 +28,7 @@ export function speaker(viewer: Visitor, organisationId: string | null): Viewer 
 /** Whether there is any organisation this person could act for. */
 export const speaksForSome = (viewer: Visitor): boolean =>
   hasRole(viewer, 'editor') || (viewer?.memberships.some(({ role }) => role === 'editor') ?? false)
+
+/** The organisations that this person was given to edit, the hub's own people aside. */
+export const editedBy = ({ memberships }: Viewer): string[] =>
+  memberships.flatMap(({ organisationId, role }) => (role === 'editor' ? [organisationId] : []))

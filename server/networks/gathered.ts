@@ -46,7 +46,11 @@ export async function entriesOfMembers(
   ]
   if (by.length === 0) return []
   return loadEntries(reads, {
-    where: and(eq(entries.state, 'published'), isOpen(reads.now()), or(...by)),
+    // What they say, and not what they are: that is the list of members.
+    where: and(
+      ...[eq(entries.state, 'published'), ne(entries.kind, 'organisation'), isOpen(reads.now())],
+      or(...by),
+    ),
     orderBy: [desc(entries.publishedAt), desc(entries.n)],
     limit,
   })

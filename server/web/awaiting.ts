@@ -3,6 +3,7 @@ import { hasRole, type Viewer } from '../accounts/viewer.ts'
 import { countReviews } from '../entries/queries.ts'
 import { mayRunDesk } from '../facilitation/access.ts'
 import { awaitingFacilitator } from '../facilitation/queries.ts'
+import { editedBy } from '../groupings/access.ts'
 import { waitingFor } from '../groupings/queries.ts'
 import { openInquiries } from '../inquiries/queries.ts'
 import { waiting } from '../moderation/store.ts'
@@ -28,6 +29,3 @@ export async function awaiting(db: Database, viewer: Viewer): Promise<Waits> {
   const { comments, topics, reports, quotations } = await waiting(db)
   return { desk, moderation: comments + topics + reports + quotations, facilitation }
 }
-
-const editedBy = ({ memberships }: Viewer): string[] =>
-  memberships.flatMap(({ organisationId, role }) => (role === 'editor' ? [organisationId] : []))

@@ -10,6 +10,7 @@ import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { Audience } from '../network/nobody-follows.tsx'
 import type { Section } from '../navigation.ts'
+import { groupingTexts } from '../groupings/texts.ts'
 import { inquiryTexts } from '../inquiries/texts.ts'
 import { deskTexts } from './desk-texts.ts'
 
@@ -22,6 +23,8 @@ export interface DeskProps {
   inquiries: number
   /** How many proposals and commitments this person should check. */
   checks: number
+  /** How many offers to answer a lot together wait for an answer; null: this person speaks for no organisation. */
+  groupings: number | null
   tabs: TabsProps['items']
   /** Under the chosen tab; one's own before what others wrote, each under its name where there are both. */
   groups: readonly { title: string; cards: readonly Child[] }[]
@@ -35,10 +38,11 @@ export interface DeskProps {
 
 /** What a person is working on, and what waits for them. */
 export function Desk(props: DeskProps) {
-  const { audience, messages, inquiries, checks, tabs, groups, all, empty, pager, closing } = props
+  const { audience, messages, inquiries, checks, groupings, tabs, groups, all, empty, pager, closing } = props
   const t = useTexts(deskTexts)
   const { desk: asked } = useTexts(inquiryTexts)
   const { desk: due } = useTexts(checkTexts)
+  const together = useTexts(groupingTexts)
   const locale = useLocale()
   return (
     <>
@@ -57,6 +61,11 @@ export function Desk(props: DeskProps) {
           {checks > 0 && (
             <LinkButton href="/verifications" icon="clock">
               {formatCount(checks, locale, due)}
+            </LinkButton>
+          )}
+          {groupings !== null && (
+            <LinkButton href="/groupements" icon="handshake">
+              {groupings > 0 ? formatCount(groupings, locale, together.waiting) : together.own}
             </LinkButton>
           )}
           {messages !== null && (

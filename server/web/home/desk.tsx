@@ -8,6 +8,8 @@ import { pageNumber, pageSize, workOf } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
 import { closingSoon, countReviews } from '../../entries/queries.ts'
 import { audience } from '../../federation/neighbours.ts'
+import { editedBy, speaksForSome } from '../../groupings/access.ts'
+import { waitingFor } from '../../groupings/queries.ts'
 import { openInquiries } from '../../inquiries/queries.ts'
 import { kinds } from '../../kinds/index.ts'
 import { mayReadMessages } from '../../messages/access.ts'
@@ -63,6 +65,7 @@ export const showDesk = (deps: Deps) => async (c: Ctx) => {
     c,
     { title: all ? t.titleAll : t.title, robots: 'noindex' },
     <Desk
+      groupings={speaksForSome(viewer) ? await waitingFor(deps.db, editedBy(viewer)) : null}
       audience={all ? (await audience(deps.db)).followers : null}
       messages={mayReadMessages(viewer) ? await openMessages(deps.db) : null}
       inquiries={await openInquiries(deps.db, viewer)}

@@ -1,3 +1,4 @@
+import type { Step } from '../../db/open.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { settled } from '../support/deliveries.ts'
 import { openTwoHubs, type TestHub } from '../support/hub.ts'
@@ -65,6 +66,8 @@ describe('a hub that follows one section', () => {
   })
 })
 
+const sqlOf = (step: Step): string => ('sql' in step ? step.sql : step.toSQL().sql)
+
 test('what arrives at the very moment of unfollowing goes with the rest', async () => {
   const [amont, aval] = await twoHubs()
   await follow(aval, amont.actor('emplois'))
@@ -75,6 +78,8 @@ test('what arrives at the very moment of unfollowing goes with the rest', async 
   const rows = 'SELECT count(*) AS n FROM entries WHERE via_n = ?'
   // Read before the command, it is there once more when the command runs.
   db.write = async (steps) => {
+    // What is read from them in the background is written too, and is not what this is about.
+    if (!steps.some((step) => /delete from "?following/i.test(sqlOf(step)))) return write(steps)
     db.write = write
     const copy = `INSERT INTO entries (id, kind, slug, title, state, created_at, updated_at, origin_n, via_n, ap_id)
       SELECT 'b' || id, kind, 'b' || slug, title, state, created_at, updated_at, origin_n, via_n, ap_id || 'b' FROM entries`
@@ -83,6 +88,7 @@ test('what arrives at the very moment of unfollowing goes with the rest', async 
     return write(steps)
   }
   await aval.federation.unfollow(amont.actor('emplois'))
+  expect(db.write).toBe(write)
   expect((await db.query(rows, [n])).rows[0]?.['n']).toBe(0)
 })
 

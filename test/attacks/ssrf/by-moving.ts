@@ -3,6 +3,7 @@ import { localActor } from '../../../server/federation/local-actors.ts'
 import { seek } from '../../../server/federation/memberships/seek.ts'
 import { looks } from '../../../server/federation/moving/index.ts'
 import { Refusal } from '../../../server/refusal.ts'
+import { until } from '../../support/until.ts'
 import { said } from '../words.ts'
 import { byAdmin, each, fresh, handleAt, type Entrance } from './entrance.ts'
 import type { House } from './house.ts'
@@ -69,9 +70,20 @@ export const byMoving: readonly Entrance[] = [
 
 async function seekAll(house: House, addresses: readonly string[]): Promise<void> {
   const { deps } = house.hub
-  const own = await localActor(deps.db, await ours(house, 'membre'))
-  if (own === undefined) throw new Error('There is nobody to belong to it.')
+  const known = await localActor(deps.db, 'membre')
+  if (known === undefined)
+    await house.hub.publish('organisation', { title: 'Un membre' }, { handle: 'membre' })
+  const own = known ?? (await until('the member is an actor', () => localActor(deps.db, 'membre')))
   for (const address of addresses) await seek(deps, own, 'organisation', address)
+  house.hub.federation.wake()
+  // Whom nobody found is looked for again later, and is shown meanwhile to who asked.
+  const due =
+    "SELECT count(*) AS n FROM errands WHERE type = 'membership' AND failed_at IS NULL AND next_at <= ?"
+  await until(
+    'each was looked for',
+    async () => (await deps.db.query(due, [deps.now()])).rows[0]?.['n'] === 0,
+  )
+  await deps.db.write([{ sql: "DELETE FROM errands WHERE type = 'membership'", args: [] }])
   await house.quiet()
 }
 

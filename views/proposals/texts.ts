@@ -32,7 +32,7 @@ export const proposalTexts = catalogue({
     noCommitments: 'Aucun engagement n’est publié ici',
     noCommitmentsHow:
       'Un engagement se mesure\u00a0: une cible, une échéance, des chiffres datés avec leur source.',
-    head: { title: 'Proposition', status: 'Ce qu’elle est devenue' },
+    head: { title: 'Proposition', status: 'État' },
     since: (day: string) => `D’après un élément du ${day}`,
     next: (day: string) => `À vérifier le ${day}`,
     target: (target: string) => `Cible\u00a0: ${target}`,
@@ -68,7 +68,7 @@ export const proposalTexts = catalogue({
     noProposalsHow: 'A proposal has a page of its own: the text, who can decide, and what is known.',
     noCommitments: 'No commitment is published here',
     noCommitmentsHow: 'A commitment is measured: a target, a deadline, dated numbers with their source.',
-    head: { title: 'Proposal', status: 'What became of it' },
+    head: { title: 'Proposal', status: 'Status' },
     since: (day: string) => `By an item of ${day}`,
     next: (day: string) => `To check on ${day}`,
     target: (target: string) => `Target: ${target}`,

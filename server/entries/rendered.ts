@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds/kind.ts'
 import { renderMarkdown } from '../text/markdown.ts'
 import type { EntryInput, WholeInput } from './input.ts'
+import { factsIn } from './store.ts'
 
 // What a command keeps of an entry beside its own words: the text as HTML, what its kind derives, what is searched.
 
@@ -25,8 +26,5 @@ export const words = (
 ) => ({
   ...shared,
   tags: input.tags,
-  more: [...facts(kind, input.fields), input.placeLabel ?? ''],
+  more: [...factsIn(kind, input.fields), input.placeLabel ?? ''],
 })
-
-export const facts = (kind: Kind, fields: Record<string, unknown>): string[] =>
-  kind.facts(fields, 'fr').map(({ value }) => value)

@@ -6,8 +6,7 @@ import { send } from '../accounts/letters.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
-import { facts } from '../entries/rendered.ts'
-import { index, putFields, reviseEntry } from '../entries/store.ts'
+import { factsIn, index, putFields, reviseEntry } from '../entries/store.ts'
 import { tell } from '../entries/tell.ts'
 import { fields as gate } from '../kinds/call/fields.ts'
 import { callIn } from '../kinds/call/stages.ts'
@@ -152,7 +151,7 @@ export async function publishDecision(deps: Deps, viewer: Viewer, entry: Entry):
     ...index(envelope.id, {
       ...envelope,
       tags: envelope.tags.map(({ label }) => label),
-      more: [...facts(kind, decided), envelope.placeLabel ?? ''],
+      more: [...factsIn(kind, decided), envelope.placeLabel ?? ''],
     }),
     ...tell(deps, 'entry.closed', envelope.id, now),
   ])

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import {
@@ -61,11 +61,6 @@ export async function fileOf(db: Database, submissionN: number, id: string): Pro
 export async function fileIds(db: Database): Promise<Set<string>> {
   const rows = await db.read.select({ id: submissionFiles.id }).from(submissionFiles)
   return new Set(rows.map(({ id }) => id))
-}
-
-export async function bytesKept(db: Database): Promise<number> {
-  const [row] = await db.read.select({ bytes: sum(submissionFiles.bytes) }).from(submissionFiles)
-  return Number(row?.bytes ?? 0)
 }
 
 export interface Juror extends JurorRow {

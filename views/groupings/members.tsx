@@ -1,5 +1,5 @@
 import type { FormState } from '../accounts/form.ts'
-import { ActionForm, Button, HiddenFields } from '../components/button.tsx'
+import { ActionForm, Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field, Select, TextArea, type Option } from '../components/inputs.tsx'
 import { formatDay } from '../format.ts'
@@ -157,7 +157,6 @@ export function Lead({
         <a href={editHref}>{t.edit}</a>
       </p>
       <form class="stack" method="post" action={`${path}/etat`}>
-        <HiddenFields fields={{}} />
         <p class="actions">
           <Button name="state" value={state === 'open' ? 'closed' : 'open'} look="quiet">
             {state === 'open' ? t.close : t.reopen}

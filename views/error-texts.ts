@@ -4,7 +4,7 @@ export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 
 
 export const errorTitle = (status: ErrorStatus, locale: Locale): string => errorTexts[locale][status].title
 
-export const errorTexts = catalogue({
+export const errorTexts = catalogue('views/error-texts', {
   fr: {
     code: (status: number) => `Erreur ${status}`,
     inError: (title: string) => `Erreur\u00a0: ${title}`,

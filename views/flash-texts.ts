@@ -5,7 +5,7 @@ import { catalogue } from './language.tsx'
  * All that one page can say on the next. The cookie holds a key of this list and never a text, so that
  * nobody can plant words on the hub's own pages.
  */
-export const flashTexts = catalogue({
+export const flashTexts = catalogue('views/flash-texts', {
   fr: {
     'grouping-asked': 'Votre proposition est envoyée. Elle n’engage à rien.',
     'grouping-answered': 'Votre réponse est partie.',

@@ -18,9 +18,15 @@ type Same<T> = {
 
 export type Catalogue<T> = Readonly<Record<Locale, Same<T>>>
 
-/** The texts of one room in each language. A key missing in one is a type error. */
-export const catalogue = <const T extends Texts>(texts: { fr: T; en: Same<T> }): Catalogue<T> =>
-  texts as Catalogue<T>
+/** All texts of the house by the name of their catalogue, which is that of its file. */
+export const catalogues = new Map<string, Readonly<Record<Locale, Texts>>>()
+
+/** The texts of one file in each language. A key missing in one is a type error. */
+export function catalogue<const T extends Texts>(name: string, texts: { fr: T; en: Same<T> }): Catalogue<T> {
+  const made = texts as Catalogue<T>
+  catalogues.set(name, made as Readonly<Record<Locale, Texts>>)
+  return made
+}
 
 const LocaleContext = createContext<Locale>('fr')
 

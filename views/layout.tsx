@@ -10,7 +10,7 @@ import type { Shell } from './shell/shell.ts'
 
 export type { Hub, OpenGraph, Role, Shell, Viewer } from './shell/shell.ts'
 
-const texts = catalogue({
+const texts = catalogue('views/layout', {
   fr: {
     skip: 'Aller au contenu',
     offline: 'Le site ne répond pas. Vérifiez votre connexion, puis réessayez\u00a0: rien n’est perdu.',

@@ -46,7 +46,7 @@ export function later({ log }: Pick<Deps, 'log'>, work: () => Promise<unknown>):
   work().catch((error: unknown) => log.error({ err: error }, 'a request could not be followed up'))
 }
 
-const texts = catalogue({
+const texts = catalogue('server/accounts/letters', {
   fr: {
     signature: (hub: string) => `— ${hub}`,
     invitation: {

@@ -73,7 +73,7 @@ function itemOf({ tender, lot, match }: MatchedLot, hub: string, locale: Locale)
   }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/alerts/fitting-lots', {
   fr: { fits: (organisation: string) => `Lots qui conviennent à ${organisation}` },
   en: { fits: (organisation: string) => `Lots that fit ${organisation}` },
 })

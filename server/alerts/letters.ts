@@ -90,7 +90,7 @@ function sectionText({ what, items, more, list, link }: DigestSection, locale: L
   return [`== ${what} ==`, ...lines, ...(more ? [t.more(list)] : []), t.change(link)].join('\n\n')
 }
 
-const texts = catalogue({
+const texts = catalogue('server/alerts/letters', {
   fr: {
     asked: {
       subject: (hub: string) => `Confirmez votre alerte sur ${hub}`,

@@ -70,7 +70,7 @@ async function organisationInWords(reads: Reads, id: string): Promise<string> {
   return (await entryById(reads, id))?.envelope.title ?? ''
 }
 
-const texts = catalogue({
+const texts = catalogue('server/alerts/words', {
   fr: {
     everything: 'Toutes les rubriques',
     quoted: (words: string) => `«\u00a0${words}\u00a0»`,

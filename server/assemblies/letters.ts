@@ -55,7 +55,7 @@ const letter = (to: Reader, { hub }: About, subject: string, text: string): Lett
   text: `${text}\n\n— ${hub}\n`,
 })
 
-const texts = catalogue({
+const texts = catalogue('server/assemblies/letters', {
   fr: {
     confirm: {
       subject: (assembly: string) => `Confirmez votre envoi\u00a0: ${assembly}`,

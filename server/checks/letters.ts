@@ -18,7 +18,7 @@ export function checkLetter(
   }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/checks/letters', {
   fr: {
     hello: 'Bonjour,',
     subject: {

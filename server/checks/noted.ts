@@ -29,7 +29,7 @@ export function noted(
 }
 
 /** Said on the page when the answer came without words, in the language of the page. */
-const words = catalogue({
+const words = catalogue('server/checks/noted', {
   fr: {
     asked: 'Vérification\u00a0: toujours demandé, aucune réponse connue.',
     answered: 'Vérification\u00a0: une réponse a été donnée.',

@@ -20,7 +20,7 @@ export function letter(kind: Kind, to: Reader, words: { hub: string; link: strin
   }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/facilitation/letters', {
   fr: {
     asked: {
       subject: (hub: string) => `Confirmez votre demande de facilitation sur ${hub}`,

@@ -87,7 +87,7 @@ async function draftNews(
   return submit(deps, writer, whole(draft))
 }
 
-const texts = catalogue({
+const texts = catalogue('server/facilitation/trace', {
   fr: { trace: 'Ce que la facilitation a permis' },
   en: { trace: 'What facilitation made possible' },
 })

@@ -1,7 +1,7 @@
 import { catalogue } from '../../views/language.tsx'
 
 /** What the hub's own actors say of themselves, in the hub's language. */
-export const actorTexts = catalogue({
+export const actorTexts = catalogue('server/federation/actor-texts', {
   fr: {
     emplois: 'Emplois',
     ressources: 'Ressources',

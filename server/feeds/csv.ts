@@ -64,7 +64,7 @@ function row(entry: Entry, channel: Channel, heads: Column[]): Record<string, st
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
 
-const words = catalogue({
+const words = catalogue('server/feeds/csv', {
   fr: {
     id: 'Identifiant',
     url: 'Adresse de la page',

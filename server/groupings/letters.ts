@@ -58,7 +58,7 @@ const written = (
 }
 
 /** What strangers typed (a name, a note) is read on the page, not here. */
-const texts = catalogue({
+const texts = catalogue('server/groupings/letters', {
   fr: {
     asked: {
       subject: (hub: string) => `Une organisation veut répondre avec vous – ${hub}`,

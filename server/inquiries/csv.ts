@@ -27,7 +27,7 @@ export async function inquiriesCsv(rows: readonly InquiryRow[], locale: Locale):
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
 
-const words = catalogue({
+const words = catalogue('server/inquiries/csv', {
   fr: {
     name: 'Nom',
     email: 'Adresse e-mail',

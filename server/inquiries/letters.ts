@@ -94,7 +94,7 @@ const letter = (
   text: `${text}\n\n— ${hub}\n`,
 })
 
-const words = catalogue({
+const words = catalogue('server/inquiries/letters#words', {
   fr: {
     apply: { one: 'candidature', yours: 'votre candidature' },
     ask: { one: 'demande', yours: 'votre demande' },
@@ -107,7 +107,7 @@ const words = catalogue({
   },
 })
 
-const texts = catalogue({
+const texts = catalogue('server/inquiries/letters#texts', {
   fr: {
     asked: {
       subject: (yours: string, title: string) => `Confirmez ${yours}\u00a0: ${title}`,

@@ -6,7 +6,7 @@ import { lines } from './gate.ts'
 // zeros) to a detail; a ninth after a dash is a check digit, which the public data of France leave out.
 
 /** The 45 divisions: a code outside them names nothing. */
-export const cpvDivisions = catalogue({
+export const cpvDivisions = catalogue('server/kinds/cpv', {
   fr: {
     '03': 'Produits agricoles, de la pêche et de la sylviculture',
     '09': 'Énergie, combustibles et électricité',

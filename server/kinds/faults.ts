@@ -11,7 +11,7 @@ export interface Fault {
   from?: readonly string[]
 }
 
-const words = catalogue({
+const words = catalogue('server/kinds/faults', {
   fr: {
     required: 'Ce champ est obligatoire.',
     'too-long': (limit: string) => `C’est trop long\u00a0: ${limit} caractères au plus.`,

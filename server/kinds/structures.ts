@@ -21,7 +21,7 @@ export const structures = [
   'other',
 ] as const
 
-export const structureLabels = catalogue({
+export const structureLabels = catalogue('server/kinds/structures', {
   fr: {
     ai: 'Association intermédiaire (AI)',
     aci: 'Atelier et chantier d’insertion (ACI)',

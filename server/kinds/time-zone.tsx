@@ -5,7 +5,7 @@ import { catalogue, useTexts } from '../../views/language.tsx'
 import type { FormValues } from './kind.ts'
 import { optionsOf } from './options.ts'
 
-const texts = catalogue({
+const texts = catalogue('server/kinds/time-zone', {
   fr: {
     legend: 'Ailleurs qu’en France hexagonale\u00a0?',
     label: 'Fuseau horaire',

@@ -63,7 +63,7 @@ export function contactLetter(
   }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/stands/letters', {
   fr: {
     confirm: {
       subject: (title: string) => `Confirmez votre demande de stand\u00a0: ${title}`,

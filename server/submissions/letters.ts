@@ -52,7 +52,7 @@ const letter = (to: Reader, { hub }: About, subject: string, text: string): Lett
   text: `${text}\n\n— ${hub}\n`,
 })
 
-const texts = catalogue({
+const texts = catalogue('server/submissions/letters', {
   fr: {
     begin: {
       subject: (title: string) => `Déposez votre projet\u00a0: ${title}`,

@@ -11,7 +11,7 @@ export function askedLetter(
   return { to: to.email, subject: subject(title), text: `${text(title, link)}\n\n— ${hub}\n` }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/supports/letters', {
   fr: {
     subject: (title: string) => `Votre soutien\u00a0: ${title}`,
     text: (title: string, link: string) =>

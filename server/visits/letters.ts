@@ -60,7 +60,7 @@ export function structureLetter(
   }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/visits/letters', {
   fr: {
     pupils: (count: number) => (count === 1 ? '1 élève' : `${count} élèves`),
     school: {

@@ -11,7 +11,7 @@ export const editablePages = [
   { key: 'contact', path: '/contact' },
 ] as const satisfies readonly { key: keyof Settings; path: string }[]
 
-export const pageNames = catalogue({
+export const pageNames = catalogue('server/web/footer-pages', {
   fr: {
     legal: 'Mentions légales',
     privacy: 'Vie privée',

@@ -6,9 +6,15 @@ import { networksTab } from '../../views/networks/texts.ts'
 import { assembliesTab } from '../../views/assemblies/texts.ts'
 import { kinds, type KindName } from '../kinds/index.ts'
 
-const texts = catalogue({ fr: { network: 'Réseau' }, en: { network: 'Network' } })
+const texts = catalogue('server/web/sections#texts', {
+  fr: { network: 'Réseau' },
+  en: { network: 'Network' },
+})
 
-const facilitationLabel = catalogue({ fr: { label: 'Facilitation' }, en: { label: 'Facilitation' } })
+const facilitationLabel = catalogue('server/web/sections#facilitationLabel', {
+  fr: { label: 'Facilitation' },
+  en: { label: 'Facilitation' },
+})
 
 /** A page that is no list of a kind, and stands beside one. */
 interface Beside {

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What is said on the pages of one's own account. */
-export const accountTexts = catalogue({
+export const accountTexts = catalogue('views/accounts/account-texts', {
   fr: {
     title: 'Mon compte',
     email: 'Adresse électronique',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What is said on the ways in: signing in, joining, a new password. */
-export const entryTexts = catalogue({
+export const entryTexts = catalogue('views/accounts/entry-texts', {
   fr: {
     email: 'Adresse électronique',
     name: 'Votre nom',

@@ -1,6 +1,6 @@
 import { catalogue, useTexts } from '../language.tsx'
 
-export const foreignFormTexts = catalogue({
+export const foreignFormTexts = catalogue('views/accounts/foreign-form', {
   fr: {
     title: 'Cet envoi ne vient pas d’une page du site',
     help: 'Rien n’a été changé. Revenez à la page précédente, rechargez-la, puis envoyez de nouveau. Si cela recommence, votre navigateur ou une de ses extensions cache d’où viennent les envois.',

@@ -11,7 +11,7 @@ export interface Kept {
   hadFiles: boolean
 }
 
-export const keptTexts = catalogue({
+export const keptTexts = catalogue('views/accounts/kept', {
   fr: {
     ended: 'Votre session s’est terminée. Votre texte est gardé sur cette page',
     endedHow: 'Connectez-vous ici même, sans quitter la page\u00a0: vous le retrouverez aussitôt après.',

@@ -1,7 +1,7 @@
 import { LinkButton } from '../components/button.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 
-export const noSetupTexts = catalogue({
+export const noSetupTexts = catalogue('views/accounts/no-setup', {
   fr: {
     title: 'Ce lien n’ouvre rien',
     ready: 'Ce site est déjà ouvert\u00a0: le lien de la première fois ne sert plus.',

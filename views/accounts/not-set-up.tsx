@@ -1,7 +1,7 @@
 import { Icon } from '../components/icon.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 
-export const notSetUpTexts = catalogue({
+export const notSetUpTexts = catalogue('views/accounts/not-set-up', {
   fr: {
     title: 'Ce site n’est pas encore prêt',
     help: 'La personne qui l’installe doit ouvrir le lien affiché au démarrage, dans le terminal. Il sert une fois, pendant une heure\u00a0; redémarrer en donne un nouveau.',

@@ -2,7 +2,7 @@ import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What an administrator reads about the people of the site. */
-export const peopleTexts = catalogue({
+export const peopleTexts = catalogue('views/accounts/people-texts', {
   fr: {
     title: 'Personnes',
     lead: 'Qui a un compte ici, et ce que chacun peut y faire.',

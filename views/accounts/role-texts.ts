@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** Roles as people call them, and what each may do. */
-export const roleTexts = catalogue({
+export const roleTexts = catalogue('views/accounts/role-texts', {
   fr: {
     member: 'Membre',
     contributor: 'Contributeur ou contributrice',

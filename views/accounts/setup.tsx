@@ -7,7 +7,7 @@ import { entryTexts } from './entry-texts.ts'
 import type { FormState } from './form.ts'
 import { NewPasswordField, PasswordAgain } from './own-fields.tsx'
 
-export const setupTexts = catalogue({
+export const setupTexts = catalogue('views/accounts/setup', {
   fr: {
     title: 'Ouvrir votre site',
     lead: 'Une page de questions, deux minutes. Tout peut se changer ensuite, sauf le nom court\u00a0: il est choisi pour de bon.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What pages say about alerts: asked for by anybody, confirmed by e-mail, ended by one press. */
-export const alertTexts = catalogue({
+export const alertTexts = catalogue('views/alerts/texts', {
   fr: {
     link: 'Être prévenu·e par e-mail',
     title: 'Être prévenu·e par e-mail',

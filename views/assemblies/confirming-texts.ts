@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** How what was sent to an assembly is confirmed. */
-export const confirmingTexts = catalogue({
+export const confirmingTexts = catalogue('views/assemblies/confirming-texts', {
   fr: {
     confirmTitle: 'Relire et confirmer',
     confirm: 'Confirmer',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What the forms of assemblies ask. */
-export const formTexts = catalogue({
+export const formTexts = catalogue('views/assemblies/form-texts', {
   fr: {
     back: 'Revenir à la page',
     trap: 'Laissez ce champ vide',

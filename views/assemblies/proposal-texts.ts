@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What anybody may send to an assembly. */
-export const proposalTexts = catalogue({
+export const proposalTexts = catalogue('views/assemblies/proposal-texts', {
   fr: {
     stand: {
       title: (name: string) => `Poser une candidature\u00a0: ${name}`,

@@ -1,13 +1,13 @@
 import { catalogue } from '../language.tsx'
 
 /** Of the tab beside the directory. */
-export const assembliesTab = catalogue({
+export const assembliesTab = catalogue('views/assemblies/texts#assembliesTab', {
   fr: { label: 'Conseils et comités' },
   en: { label: 'Councils and committees' },
 })
 
 /** What pages say of assemblies. */
-export const assemblyTexts = catalogue({
+export const assemblyTexts = catalogue('views/assemblies/texts#assemblyTexts', {
   fr: {
     list: 'Conseils et comités',
     listLead: 'Qui siège, ce qui s’y dit, ce qui s’y décide\u00a0: à lire par tout le monde.',

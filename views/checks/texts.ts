@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const checkTexts = catalogue({
+export const checkTexts = catalogue('views/checks/texts', {
   fr: {
     question: {
       proposal: 'Où en est cette proposition\u00a0?',

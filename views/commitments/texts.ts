@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const commitmentTexts = catalogue({
+export const commitmentTexts = catalogue('views/commitments/texts', {
   fr: {
     measures: 'Les mesures',
     noData: 'Pas de données',

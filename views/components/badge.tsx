@@ -19,7 +19,7 @@ export const Badge = ({ look = 'neutral', icon, children }: BadgeProps) => (
   </span>
 )
 
-const texts = catalogue({
+const texts = catalogue('views/components/badge', {
   fr: {
     draft: 'Brouillon',
     unfinished: 'Incomplet',

@@ -1,6 +1,9 @@
 import { catalogue, useTexts } from '../language.tsx'
 
-const texts = catalogue({ fr: { label: 'Fil d’Ariane' }, en: { label: 'Breadcrumb' } })
+const texts = catalogue('views/components/breadcrumb', {
+  fr: { label: 'Fil d’Ariane' },
+  en: { label: 'Breadcrumb' },
+})
 
 /** The way from the home page; the last step is this page and needs no address. */
 export function Breadcrumb({ items }: { items: readonly { label: string; href?: string | undefined }[] }) {

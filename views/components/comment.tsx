@@ -4,7 +4,7 @@ import { catalogue, useTexts } from '../language.tsx'
 import { Ago } from './date.tsx'
 import { Prose } from './prose.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/components/comment', {
   fr: {
     replies: (name: string) => `Réponses à ${name}`,
     answering: 'En réponse à',

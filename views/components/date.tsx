@@ -13,7 +13,7 @@ import {
   type Moment,
 } from '../format.ts'
 
-const texts = catalogue({
+const texts = catalogue('views/components/date', {
   fr: {
     until: (day: string) => `Jusqu’au ${day}`,
     closed: (day: string) => `Clos depuis le ${day}`,

@@ -3,7 +3,7 @@ import { formatCount } from '../format.ts'
 import { fieldId } from './field.tsx'
 import { Icon } from './icon.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/components/error-summary', {
   fr: {
     one: 'réponse est à revoir',
     other: 'réponses sont à revoir',

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { Icon } from './icon.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/components/field', {
   fr: {
     optional: '(facultatif)',
     note: 'Tout est à remplir, sauf ce qui est marqué «\u00a0facultatif\u00a0».',

@@ -4,7 +4,7 @@ import { catalogue, useLocale, useTexts } from '../language.tsx'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/components/filters', {
   fr: {
     filters: 'Filtrer',
     one: 'filtre actif',

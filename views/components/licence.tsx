@@ -1,7 +1,10 @@
 import { catalogue, useTexts } from '../language.tsx'
 import { Icon } from './icon.tsx'
 
-const texts = catalogue({ fr: { licence: 'Licence' }, en: { licence: 'Licence' } })
+const texts = catalogue('views/components/licence', {
+  fr: { licence: 'Licence' },
+  en: { licence: 'Licence' },
+})
 
 export interface LicenceProps {
   /** SPDX identifier. */

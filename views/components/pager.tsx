@@ -2,7 +2,7 @@ import { catalogue, useLocale, useTexts } from '../language.tsx'
 import { formatNumber } from '../format.ts'
 import { Icon } from './icon.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/components/pager', {
   fr: {
     label: 'Pages',
     previous: 'Précédente',

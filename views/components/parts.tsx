@@ -3,7 +3,7 @@ import { catalogue, useTexts } from '../language.tsx'
 import { Button, HiddenFields } from './button.tsx'
 import { FieldError, fieldId, Hint } from './field.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/components/parts', {
   fr: { remove: 'Retirer', up: 'Monter' },
   en: { remove: 'Remove', up: 'Move up' },
 })

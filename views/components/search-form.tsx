@@ -1,7 +1,7 @@
 import { catalogue, useTexts } from '../language.tsx'
 import { Icon } from './icon.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/components/search-form', {
   fr: { label: 'Rechercher', go: 'Rechercher', hint: 'Une salle, un métier, une ville…' },
   en: { label: 'Search', go: 'Search', hint: 'A room, a trade, a town…' },
 })

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { formatNumber } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
 
-const texts = catalogue({ fr: { none: 'pas de donnée' }, en: { none: 'no data' } })
+const texts = catalogue('views/components/stats', { fr: { none: 'pas de donnée' }, en: { none: 'no data' } })
 
 export interface StatProps {
   label: string

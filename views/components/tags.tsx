@@ -1,6 +1,6 @@
 import { catalogue, useTexts } from '../language.tsx'
 
-const texts = catalogue({ fr: { label: 'Mots-clés' }, en: { label: 'Tags' } })
+const texts = catalogue('views/components/tags', { fr: { label: 'Mots-clés' }, en: { label: 'Tags' } })
 
 export interface TagsProps {
   tags: readonly string[]

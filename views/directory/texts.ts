@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** The pages beside the directory: its map, its import, and the shelf of free software. */
-export const directoryTexts = catalogue({
+export const directoryTexts = catalogue('views/directory/texts', {
   fr: {
     map: {
       tab: 'Carte',

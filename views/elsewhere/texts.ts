@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const elsewhereTexts = catalogue({
+export const elsewhereTexts = catalogue('views/elsewhere/texts', {
   fr: {
     title: {
       suivre: 'Suivre depuis votre serveur',

@@ -6,7 +6,7 @@ import { Table } from '../components/table.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { editorId } from './editor.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/entries/conflict', {
   fr: {
     title: 'Quelqu’un a modifié cette page entre-temps',
     kept: 'Rien n’est perdu\u00a0: votre texte est ici, celui qui a été enregistré aussi.',

@@ -1,7 +1,7 @@
 import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
-export const discussionTexts = catalogue({
+export const discussionTexts = catalogue('views/entries/discussion-texts', {
   fr: {
     title: 'Discussion',
     questions: 'Questions',

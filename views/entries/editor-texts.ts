@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const editorTexts = catalogue({
+export const editorTexts = catalogue('views/entries/editor-texts', {
   fr: {
     groups: {
       essential: 'L’essentiel',

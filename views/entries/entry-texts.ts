@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const entryTexts = catalogue({
+export const entryTexts = catalogue('views/entries/entry-texts', {
   fr: {
     by: 'Publié par',
     place: 'Lieu',

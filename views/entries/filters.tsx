@@ -4,7 +4,7 @@ import { Field, Select, type Option } from '../components/inputs.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { PlaceField } from './place-field.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/entries/filters', {
   fr: {
     q: 'Mots recherchés',
     kind: 'Rubrique',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What a text, a picture, data or a program is mostly shared under, and what that means; by SPDX id. */
-export const licenceTexts = catalogue({
+export const licenceTexts = catalogue('views/entries/licence-texts', {
   fr: {
     plain: {
       'CC-BY-SA-4.0': 'CC BY-SA 4.0\u00a0: réutiliser et modifier, en citant l’auteur, aux mêmes conditions',

@@ -10,7 +10,7 @@ import { formatCount } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
 import { posterTexts } from '../posters/texts.ts'
 
-const texts = catalogue({
+const texts = catalogue('views/entries/list', {
   fr: {
     results: 'Résultats',
     none: 'Rien ne correspond à cette recherche',

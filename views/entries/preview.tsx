@@ -8,7 +8,7 @@ import { catalogue, useTexts } from '../language.tsx'
 import { editorTexts } from './editor-texts.ts'
 import { entryTexts } from './entry-texts.ts'
 
-const texts = catalogue({
+const texts = catalogue('views/entries/preview', {
   fr: {
     title: (title: string) => `Aperçu de «\u00a0${title}\u00a0»`,
     lead: {

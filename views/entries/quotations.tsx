@@ -3,7 +3,7 @@ import { When } from '../components/date.tsx'
 import { formatCount } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/entries/quotations', {
   fr: {
     count: { one: 'citation sur un autre site', other: 'citations sur d’autres sites' },
     by: 'Cité par',

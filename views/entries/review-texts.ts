@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const reviewTexts = catalogue({
+export const reviewTexts = catalogue('views/entries/review-texts', {
   fr: {
     title: (title: string) => `Rendre «\u00a0${title}\u00a0»\u00a0?`,
     help: 'La fiche redevient un brouillon. La personne qui l’a écrite la corrige, puis la propose de nouveau.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** A case: what was asked, what happened, what is linked; for the desk and for whoever asked. */
-export const caseTexts = catalogue({
+export const caseTexts = catalogue('views/facilitation/case-texts', {
   fr: {
     asked: 'La demande',
     from: 'De',

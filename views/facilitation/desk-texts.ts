@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** `/facilitation/dossiers`: the work lists of the desk, and the pages that lead from a case. */
-export const deskTexts = catalogue({
+export const deskTexts = catalogue('views/facilitation/desk-texts', {
   fr: {
     title: 'Bureau de facilitation',
     lead: 'Ce que des structures et des acheteurs vous demandent. Rien d’ici n’est public, ni envoyé à d’autres sites.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** `/facilitation`: what the desk is, and what can be counted of its work. */
-export const frontTexts = catalogue({
+export const frontTexts = catalogue('views/facilitation/front-texts', {
   fr: {
     lead: 'Un bureau qui fait le lien entre les acheteurs publics et les structures de l’économie sociale et solidaire, d’abord celles de l’insertion\u00a0: trouver le lot qui convient, comprendre une clause sociale, savoir qui peut répondre.',
     how: 'Comment cela se passe',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** The private page of whoever asked. */
-export const ownTexts = catalogue({
+export const ownTexts = catalogue('views/facilitation/own-texts', {
   fr: {
     title: 'Votre demande au bureau de facilitation',
     sent: 'Le bureau a reçu votre demande. Sa réponse vous viendra par e-mail, et s’affichera ici.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** The form of a request, and what follows until it is confirmed. */
-export const requestTexts = catalogue({
+export const requestTexts = catalogue('views/facilitation/request-texts', {
   fr: {
     title: 'Poser une question au bureau de facilitation',
     lead: 'Il ne faut pas de compte. Vous recevrez un e-mail avec un lien\u00a0: ouvrez-le pour envoyer.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** Words that the desk, those who ask and everybody else read alike. */
-export const facilitationTexts = catalogue({
+export const facilitationTexts = catalogue('views/facilitation/texts', {
   fr: {
     title: 'Facilitation',
     side: { structure: 'Structure', buyer: 'Acheteur' },

@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const groupingTexts = catalogue({
+export const groupingTexts = catalogue('views/groupings/texts', {
   fr: {
     title: 'Appel à partenaires',
     own: 'Répondre à plusieurs',

@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const deskTexts = catalogue({
+export const deskTexts = catalogue('views/home/desk-texts', {
   fr: {
     title: 'Mes publications',
     titleAll: 'Publications',

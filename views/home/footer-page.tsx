@@ -4,7 +4,7 @@ import { Notice } from '../components/notice.tsx'
 import { Prose } from '../components/prose.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/home/footer-page', {
   fr: {
     missing: 'Cette page reste à écrire par les personnes qui tiennent ce site.',
     write: 'Écrire cette page',

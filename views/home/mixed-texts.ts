@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const mixedTexts = catalogue({
+export const mixedTexts = catalogue('views/home/mixed-texts', {
   fr: {
     search: 'Recherche',
     found: (q: string) => `Recherche\u00a0: ${q}`,

@@ -1,7 +1,7 @@
 import { LinkButton } from '../components/button.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/home/ways-to-write', {
   fr: {
     address: (hub: string) =>
       `En attendant, ${hub} envoie ses messages depuis cette adresse, à laquelle on peut écrire\u00a0:`,

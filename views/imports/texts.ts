@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const importTexts = catalogue({
+export const importTexts = catalogue('views/imports/texts', {
   fr: {
     title: 'Importer un marché',
     lede: 'Un marché déjà décrit ailleurs n’a pas à être recopié. Ce qui est compris devient un brouillon, que vous relisez avant de le publier.',

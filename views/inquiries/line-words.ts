@@ -12,7 +12,7 @@ const englishTurn = (before: string | null): string[] => {
 }
 
 /** What is said of places: of those that are left, of debates, and of the line of those who wait for one. */
-export const lineWords = catalogue({
+export const lineWords = catalogue('views/inquiries/line-words', {
   fr: {
     outcome: {
       late: 'Ce lien a servi, ou ses 24 heures sont passées. Écrivez de nouveau depuis la page de l’annonce.',

@@ -2,7 +2,7 @@ import { catalogue } from '../language.tsx'
 import { lineWords } from './line-words.ts'
 
 /** What pages say when somebody without an account writes to those who publish, and when they read it. */
-export const inquiryTexts = catalogue({
+export const inquiryTexts = catalogue('views/inquiries/texts', {
   fr: {
     ...lineWords.fr,
     apply: {

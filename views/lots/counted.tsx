@@ -2,7 +2,7 @@ import { Stat, Stats } from '../components/stats.tsx'
 import { formatNumber } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/lots/counted', {
   fr: {
     title: 'Ce que l’on compte ici',
     import: 'Importer un marché depuis un fichier',

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { catalogue, useTexts } from '../language.tsx'
 
-const texts = catalogue({ fr: { title: 'Les lots' }, en: { title: 'The lots' } })
+const texts = catalogue('views/lots/lots-panel', { fr: { title: 'Les lots' }, en: { title: 'The lots' } })
 
 export interface LotsPanelProps {
   lots: readonly {

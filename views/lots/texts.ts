@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const lotPageTexts = catalogue({
+export const lotPageTexts = catalogue('views/lots/texts', {
   fr: {
     of: 'Un lot du marché',
     back: 'Voir tout le marché et ses autres lots',

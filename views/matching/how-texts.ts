@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** The rules of matching, for people to read and to quarrel with. */
-export const howTexts = catalogue({
+export const howTexts = catalogue('views/matching/how-texts', {
   fr: {
     title: 'Comment ces correspondances sont faites',
     lead: 'Pour chaque lot ouvert, ce site cherche dans l’annuaire qui pourrait répondre, et dit pourquoi avec des mots.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What pages say of lots and organisations that fit each other: reasons and doubts in words, and no grade. */
-export const matchingTexts = catalogue({
+export const matchingTexts = catalogue('views/matching/texts', {
   fr: {
     who: 'Qui pourrait répondre',
     whoLead:

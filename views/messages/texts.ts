@@ -2,7 +2,7 @@ import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What the page of messages to the editors says. */
-export const messageTexts = catalogue({
+export const messageTexts = catalogue('views/messages/texts', {
   fr: {
     title: 'Messages',
     lead: 'Ce que des personnes d’autres serveurs écrivent à ce site en le nommant. Seules les personnes qui éditent, modèrent ou administrent voient cette page.',

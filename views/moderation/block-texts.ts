@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const blockTexts = catalogue({
+export const blockTexts = catalogue('views/moderation/block-texts', {
   fr: {
     lead: 'Un serveur ou un compte qui gêne peut être mis en retrait\u00a0: ce qu’il envoie est gardé, sans être montré. Bloqué, rien n’entre plus de chez lui, rien ne part vers lui et ce qui en est gardé ici est effacé.',
     title: 'Tenir à distance',

@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const circleTexts = catalogue({
+export const circleTexts = catalogue('views/moderation/circle-texts', {
   fr: {
     title: 'Échanges avec d’autres serveurs',
     lead: 'Avec qui ce site échange, et ce que tout le monde peut voir de ses blocages.',

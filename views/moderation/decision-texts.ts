@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const decisionTexts = catalogue({
+export const decisionTexts = catalogue('views/moderation/decision-texts', {
   fr: {
     none: 'Aucune décision encore',
     noneText: 'Chaque acte de modération est noté ici\u00a0: qui, quand, pourquoi.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What moderators read when a report is passed on to another server. */
-export const forwardTexts = catalogue({
+export const forwardTexts = catalogue('views/moderation/forward-texts', {
   fr: {
     title: (host: string) => `Transmettre à ${host}`,
     how: (host: string) =>

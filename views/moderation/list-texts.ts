@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What the pages say that take a list in. */
-export const listTexts = catalogue({
+export const listTexts = catalogue('views/moderation/list-texts', {
   fr: {
     title: 'Importer une liste',
     lead: 'Une liste de serveurs à tenir à distance, au format CSV de Mastodon, ou un nom de serveur par ligne. Rien ne change avant que vous ayez vu ce qu’elle ferait ici.',

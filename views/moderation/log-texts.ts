@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** The log that everybody may read. */
-export const logTexts = catalogue({
+export const logTexts = catalogue('views/moderation/log-texts', {
   fr: {
     title: 'Journal de la modération',
     lead: 'Ce qui a été décidé sur ce site, quand, et pourquoi. On y lit des décisions, jamais des personnes\u00a0: ni qui les a prises, ni qui elles concernent.',

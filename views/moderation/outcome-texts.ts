@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What can come of looking at a thing. */
-export const outcomeTexts = catalogue({
+export const outcomeTexts = catalogue('views/moderation/outcome-texts', {
   fr: {
     none: { label: 'Rien à reprocher', hint: 'Le signalement est classé, rien ne change.' },
     handled: {

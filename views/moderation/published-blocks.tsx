@@ -5,7 +5,7 @@ import { Pager } from '../components/pager.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { blockTexts, type SeverityName } from './block-texts.ts'
 
-export const publishedTexts = catalogue({
+export const publishedTexts = catalogue('views/moderation/published-blocks', {
   fr: {
     title: 'Serveurs bloqués',
     lead: 'Les serveurs que ce site tient à distance, et pourquoi. Bloqué, un serveur n’échange plus rien avec ce site\u00a0; en retrait, ce qui en vient n’est pas montré.',

@@ -1,7 +1,7 @@
 import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
-export const quotationTexts = catalogue({
+export const quotationTexts = catalogue('views/moderation/quotation-texts', {
   fr: {
     title: 'Citations',
     lead: 'Des personnes d’autres serveurs citent une publication d’ici. Affichée, une citation est nommée sur la page qu’elle cite. Refusée, elle ne l’est plus, et l’autorisation de citer est retirée.',

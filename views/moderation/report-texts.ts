@@ -2,7 +2,7 @@ import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What everybody reads when they report something. */
-export const reportTexts = catalogue({
+export const reportTexts = catalogue('views/moderation/report-texts', {
   fr: {
     title: 'Signaler',
     lead: 'Les personnes qui modèrent ce site liront votre message. Aucun compte n’est nécessaire.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** By which rule something waits, and the page where the rules are. */
-export const ruleTexts = catalogue({
+export const ruleTexts = catalogue('views/moderation/rule-texts', {
   fr: {
     title: 'Ce qui attend une relecture',
     lead: 'Une réponse qui tombe sous une de ces règles ne paraît pas tout de suite\u00a0: une personne qui modère la lit d’abord. Rien n’est refusé d’office, et rien ne change à ce qui a déjà paru. Une réponse corrigée par son auteur ou son autrice repasse par les mêmes règles.',

@@ -2,7 +2,7 @@ import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What the moderators' pages say. */
-export const moderationTexts = catalogue({
+export const moderationTexts = catalogue('views/moderation/texts', {
   fr: {
     title: 'Modération',
     lead: 'Ce qui attend un regard, ce qui a été décidé, par qui et pourquoi.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What moderators read of topics that wait. */
-export const topicTexts = catalogue({
+export const topicTexts = catalogue('views/moderation/topic-texts', {
   fr: {
     topicsLead:
       'Des sujets proposés pour le forum. Seules les personnes qui modèrent les voient\u00a0; publié, un sujet est annoncé à celles et ceux qui suivent le forum.',

@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const monthTexts = catalogue({
+export const monthTexts = catalogue('views/months/texts', {
   fr: {
     title: (month: string) => `Agenda\u00a0: ${month}`,
     lead: 'Ce qui a lieu dans le mois, annoncé sur ce site et sur ceux qu’il suit.',

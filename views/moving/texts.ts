@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const movingTexts = catalogue({
+export const movingTexts = catalogue('views/moving/texts', {
   fr: {
     title: (name: string) => `Déménagement de ${name}`,
     lead: 'Changer de site sans perdre les personnes qui vous suivent, ou retrouver ici celles d’avant.',

@@ -1,6 +1,6 @@
 import { catalogue, useTexts } from '../language.tsx'
 
-export const deliveryTexts = catalogue({
+export const deliveryTexts = catalogue('views/network/delivery-texts', {
   fr: {
     waiting: 'En attente',
     failed: 'Abandonnées',

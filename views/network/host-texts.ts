@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const hostTexts = catalogue({
+export const hostTexts = catalogue('views/network/host-texts', {
   fr: {
     title: 'Serveurs',
     lead: 'Les serveurs avec lesquels ce site échange\u00a0: ce qui part, ce qui arrive, et ce qui ne passe pas.',

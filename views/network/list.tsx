@@ -7,7 +7,7 @@ import { formatCount } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
 import { networkTexts, type FollowFault } from './texts.ts'
 
-export const listTexts = catalogue({
+export const listTexts = catalogue('views/network/list', {
   fr: {
     title: 'Suivre une liste de comptes',
     lead: 'Donnez une liste de comptes à suivre, comme celle que Mastodon ou un autre site Maillon exporte (following_accounts.csv). Rien n’est demandé avant votre accord.',

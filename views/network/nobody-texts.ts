@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const nobodyTexts = catalogue({
+export const nobodyTexts = catalogue('views/network/nobody-texts', {
   fr: {
     none: 'Abonné·es sur d’autres serveurs\u00a0: 0',
     meaning:

@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const personTexts = catalogue({
+export const personTexts = catalogue('views/network/person-texts', {
   fr: {
     lead: (hub: string) => `Membre de ${hub}.`,
     how: 'Pour lire ses réponses ou lui écrire depuis Mastodon ou un autre site du fédivers, recherchez-y ce nom\u00a0:',

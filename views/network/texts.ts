@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const networkTexts = catalogue({
+export const networkTexts = catalogue('views/network/texts', {
   fr: {
     title: 'Le réseau',
     lead: 'Chaque site garde ses membres et ses données, et montre aussi ce que partagent les sites qu’il suit. Pas de centre, pas de compte à ouvrir partout.',

@@ -1,6 +1,6 @@
 import { catalogue, type Locale } from '../language.tsx'
 
-const texts = catalogue({
+const texts = catalogue('views/network/why', {
   fr: {
     signature: 'Refuse notre signature, ou nous bloque',
     gone: 'L’adresse n’existe plus là-bas',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What a network asks for, and what came of it. */
-export const needTexts = catalogue({
+export const needTexts = catalogue('views/networks/need-texts', {
   fr: {
     addNeed: 'Ajouter un besoin',
     editNeed: 'Modifier ce besoin',

@@ -1,13 +1,13 @@
 import { catalogue } from '../language.tsx'
 
 /** Of the tab beside the directory. */
-export const networksTab = catalogue({
+export const networksTab = catalogue('views/networks/texts#networksTab', {
   fr: { label: 'Fédérations et réseaux' },
   en: { label: 'Federations and networks' },
 })
 
 /** What pages say of networks and those who belong to them. */
-export const networkTexts = catalogue({
+export const networkTexts = catalogue('views/networks/texts#networkTexts', {
   fr: {
     list: 'Fédérations et réseaux',
     listLead:

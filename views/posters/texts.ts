@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const posterTexts = catalogue({
+export const posterTexts = catalogue('views/posters/texts', {
   fr: {
     of: (title: string) => `Affiche\u00a0: ${title}`,
     link: 'Affiche à imprimer',

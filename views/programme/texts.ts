@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const programmeTexts = catalogue({
+export const programmeTexts = catalogue('views/programme/texts', {
   fr: {
     title: 'Programme',
     of: (title: string) => `Programme\u00a0: ${title}`,

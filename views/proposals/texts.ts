@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const proposalTexts = catalogue({
+export const proposalTexts = catalogue('views/proposals/texts', {
   fr: {
     quoted: 'Le texte',
     quotedFrom: (what: string, day: string | null) => (day === null ? what : `${what}, ${day}`),

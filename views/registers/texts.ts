@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** How far an organisation is known, in words that say no more than what is known. */
-export const registerTexts = catalogue({
+export const registerTexts = catalogue('views/registers/texts', {
   fr: {
     title: 'Ce que l’on sait de son identité',
     identity: (hub: string) => `Identité, selon ${hub}`,

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What is said of those who come: on their ticket, at the door, on their badges. */
-export const registrationTexts = catalogue({
+export const registrationTexts = catalogue('views/registrations/texts', {
   fr: {
     ticket: 'Votre billet',
     ticketFor: (name: string) => `Billet de ${name}`,

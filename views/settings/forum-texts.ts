@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What the settings say of the forum's topics. */
-export const forumTexts = catalogue({
+export const forumTexts = catalogue('views/settings/forum-texts', {
   fr: {
     holdTopics: 'Sujets des membres du site',
     holdsTopics: {

@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const settingsTexts = catalogue({
+export const settingsTexts = catalogue('views/settings/texts#settingsTexts', {
   fr: {
     title: 'Réglages',
     lead: 'Comment ce site se présente, qui peut y entrer, et ce qui est relu avant de paraître.',
@@ -139,7 +139,7 @@ export const settingsTexts = catalogue({
   },
 })
 
-export const pageTexts = catalogue({
+export const pageTexts = catalogue('views/settings/texts#pageTexts', {
   fr: {
     home: 'Texte de la page d’accueil',
     text: 'Texte',

@@ -5,7 +5,7 @@ import type { IconName } from '../icons.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
 import type { Role, Viewer } from './shell.ts'
 
-const texts = catalogue({
+const texts = catalogue('views/shell/account', {
   fr: {
     enter: 'Se connecter',
     leave: 'Se déconnecter',

@@ -3,7 +3,7 @@ import { Icon } from '../components/icon.tsx'
 import { catalogue, languageNames, locales, useTexts, type Locale } from '../language.tsx'
 import type { Shell } from './shell.ts'
 
-const texts = catalogue({
+const texts = catalogue('views/shell/footer', {
   fr: {
     about: 'À propos de ce site',
     language: 'Langue',

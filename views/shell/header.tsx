@@ -5,7 +5,7 @@ import { catalogue, useTexts } from '../language.tsx'
 import { Account } from './account.tsx'
 import type { Shell } from './shell.ts'
 
-const texts = catalogue({
+const texts = catalogue('views/shell/header', {
   fr: { home: 'accueil', menu: 'Menu', sections: 'Rubriques' },
   en: { home: 'home', menu: 'Menu', sections: 'Sections' },
 })

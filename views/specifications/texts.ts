@@ -3,7 +3,7 @@ import { catalogue } from '../language.tsx'
 const plural = (count: number, one: string, other: string): string =>
   `${count}\u00a0${count < 2 ? one : other}`
 
-export const specificationTexts = catalogue({
+export const specificationTexts = catalogue('views/specifications/texts', {
   fr: {
     title: 'Cahier des charges',
     lead: 'Partie par partie, avec ce qui en a été dit.',

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What is said to an organisation that asks for a stand, and on the page that is its own. */
-export const askWords = catalogue({
+export const askWords = catalogue('views/stands/ask-words', {
   fr: {
     askOf: (title: string) => `Demander un stand\u00a0: ${title}`,
     askLead:

@@ -2,7 +2,7 @@ import { catalogue } from '../language.tsx'
 import { askWords } from './ask-words.ts'
 
 /** What is said of villages and of the stands in them. */
-export const standTexts = catalogue({
+export const standTexts = catalogue('views/stands/texts', {
   fr: {
     ...askWords.fr,
     title: 'Villages et stands',

@@ -4,7 +4,7 @@ const plural = (count: number, one: string, other: string): string =>
   `${count}\u00a0${count < 2 ? one : other}`
 
 /** What pages say of a decision, before and after it is public, and of what calls have become. */
-export const decisionTexts = catalogue({
+export const decisionTexts = catalogue('views/submissions/decision-texts', {
   fr: {
     title: 'La décision',
     lead: 'Le classement aide, il ne décide pas. Choisissez les projets retenus, dites pourquoi, puis rendez la décision publique.',

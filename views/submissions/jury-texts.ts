@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What pages say to the jury of a call, and to those who publish it. */
-export const juryTexts = catalogue({
+export const juryTexts = catalogue('views/submissions/jury-texts', {
   fr: {
     title: 'L’espace du jury',
     lead: 'Réservé au jury et à celles et ceux qui publient l’appel.',

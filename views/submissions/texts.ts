@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** What pages say to those who submit a project. */
-export const submissionTexts = catalogue({
+export const submissionTexts = catalogue('views/submissions/texts', {
   fr: {
     button: 'Déposer un projet',
     howButton: 'Sans compte\u00a0: il faut seulement une adresse e-mail.',

@@ -1,6 +1,6 @@
 import { catalogue } from '../language.tsx'
 
-export const supportTexts = catalogue({
+export const supportTexts = catalogue('views/supports/texts', {
   fr: {
     title: 'Soutiens',
     byMail: { one: 'personne a confirmé par courriel', other: 'personnes ont confirmé par courriel' },

@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** Where a request stands, and what may become of it. */
-export const stateTexts = catalogue({
+export const stateTexts = catalogue('views/visits/state-texts', {
   fr: {
     eraseTitle: 'Effacer cette demande',
     eraseLead:

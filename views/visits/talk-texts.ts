@@ -1,7 +1,7 @@
 import { catalogue } from '../language.tsx'
 
 /** The page of all that is offered to schools. */
-export const talkTexts = catalogue({
+export const talkTexts = catalogue('views/visits/talk-texts', {
   fr: {
     tab: 'Interventions',
     listTitle: 'Interventions dans les écoles, collèges et lycées',

@@ -2,7 +2,7 @@ import { catalogue } from '../language.tsx'
 import { stateTexts } from './state-texts.ts'
 
 /** Schools that ask for a talk, and structures that answer. */
-export const visitTexts = catalogue({
+export const visitTexts = catalogue('views/visits/texts', {
   fr: {
     ...stateTexts.fr,
     forSchools: 'Pour les établissements scolaires',

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../views/language.tsx'
 import { english } from './english.ts'
 
-export const texts = catalogue({
+export const texts = catalogue('server/kinds/call/texts', {
   fr: {
     one: 'Appel à projets',
     many: 'Appels à projets',

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../views/language.tsx'
 
-export const texts = catalogue({
+export const texts = catalogue('server/kinds/event/texts', {
   fr: {
     one: 'Événement',
     many: 'Agenda',

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../views/language.tsx'
 import { words } from './words.ts'
 
-export const texts = catalogue({
+export const texts = catalogue('server/kinds/organisation/texts', {
   fr: {
     ...words.fr,
     one: 'Organisation',

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../views/language.tsx'
 
 /** What an organisation may be and do, in words. */
-export const words = catalogue({
+export const words = catalogue('server/kinds/organisation/words', {
   fr: {
     parts: {
       formerSirets: { one: 'Ancien SIRET', fields: { siret: 'Numéro', until: 'Quitté le' } },

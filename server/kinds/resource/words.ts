@@ -1,7 +1,7 @@
 import { catalogue } from '../../../views/language.tsx'
 
 /** What a resource may be and be worth, in words. */
-export const words = catalogue({
+export const words = catalogue('server/kinds/resource/words', {
   fr: {
     category: {
       room: 'Salle ou local',

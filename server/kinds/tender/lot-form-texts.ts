@@ -1,7 +1,7 @@
 import { catalogue } from '../../../views/language.tsx'
 
 /** What helps to fill in a lot. Articles are named and never told: the law of the day is read at its source. */
-export const lotFormTexts = catalogue({
+export const lotFormTexts = catalogue('server/kinds/tender/lot-form-texts', {
   fr: {
     number: 'Celui de l’avis. Laissé vide, c’est le suivant.',
     cpv: '8\u00a0chiffres, par exemple 77310000. Il permet d’être trouvé par les structures du métier.',

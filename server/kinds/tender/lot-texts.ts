@@ -1,7 +1,7 @@
 import { catalogue } from '../../../views/language.tsx'
 
 /** What is said of one lot. */
-export const lotTexts = catalogue({
+export const lotTexts = catalogue('server/kinds/tender/lot-texts', {
   fr: {
     one: 'Lot',
     named: (number: number, title: string) => `Lot\u00a0${number}\u00a0: ${title}`,

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../views/language.tsx'
 import { lotTexts } from './lot-texts.ts'
 
-export const texts = catalogue({
+export const texts = catalogue('server/kinds/tender/texts', {
   fr: {
     one: 'Marché',
     many: 'Marchés',

@@ -2,7 +2,7 @@ import { catalogue, useTexts } from '../../../views/language.tsx'
 
 // What a buyer may write, from what is known of the articles that are named; each has to be read on the day.
 
-const texts = catalogue({
+const texts = catalogue('server/kinds/tender/wordings', {
   fr: {
     title: 'Formules à adapter pour les clauses et les réservations',
     warning:

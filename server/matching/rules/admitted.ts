@@ -22,7 +22,7 @@ const is = ({ family, status, structure, esus }: Organisation, one: LotAsked['op
 const labels = (codes: LotAsked['openTo'], locale: Locale): string =>
   codes.map((one) => admittedLabels(locale)[one]).join(', ')
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/admitted', {
   fr: {
     named: (own: string) => `L’annonce nomme son statut comme admis\u00a0: ${own}.`,
     others: (all: string) => `L’annonce nomme d’autres statuts\u00a0: ${all}. À demander à l’acheteur.`,

@@ -68,7 +68,7 @@ function elsewhere({ area: said, placeCode, placeLabel, serves }: Organisation, 
   return { verdict: 'fits-not', near: 6, say: (locale) => texts[locale].another(own, name) }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/area', {
   fr: {
     nowhere: 'Le lot ne dit pas où il s’exécute.',
     there: (town: string) => `Se trouve à ${town}, là où le lot s’exécute.`,

@@ -11,7 +11,7 @@ export const network: Rule = ({ networks }, _lot, known) => {
   return { verdict: 'fits', say: (locale) => texts[locale].shared(shared.join(', ')) }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/network', {
   fr: {
     shared: (names: string) =>
       `Appartient au même réseau que l’organisation qui publie le marché\u00a0: ${names}.`,

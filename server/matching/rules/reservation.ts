@@ -83,7 +83,7 @@ function reservedTo(
   return t.reserved(t.to[asked], article)
 }
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/reservation', {
   fr: {
     to: {
       disability: 'au secteur du handicap',

@@ -28,7 +28,7 @@ export const size: Rule = ({ largestContract: own, headcount }, { amountMin, amo
   }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/size', {
   fr: {
     noAmount: 'Le lot ne dit pas son montant.',
     unsaid: 'Ne dit pas le plus gros marché qu’elle prendrait seule.',

@@ -22,7 +22,7 @@ export const social: Rule = ({ structure }, lot) => {
   }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/social', {
   fr: {
     clause: (own: string) =>
       `Le lot a une clause sociale, pour laquelle Le marché de l’inclusion compte ce type de structure\u00a0: ${own}.`,

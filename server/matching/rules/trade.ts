@@ -53,7 +53,7 @@ function longest(codes: readonly string[], asked: string): string | undefined {
   return found
 }
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/trade', {
   fr: {
     noCode: 'Le lot ne dit pas son code CPV\u00a0: on ne sait pas si c’est son métier.',
     does: (code: string) => `Sait faire ${code}.`,

@@ -11,7 +11,7 @@ export const way: Rule = ({ services }, { cpv }) => {
   return { verdict: 'doubt', say: (locale) => texts[locale][say] }
 }
 
-const texts = catalogue({
+const texts = catalogue('server/matching/rules/way', {
   fr: {
     noGoods: 'Le lot achète des biens\u00a0; elle dit vendre du travail, et non des biens.',
     staffing: 'Dit mettre du personnel à disposition\u00a0: demander à l’acheteur si cela convient au lot.',

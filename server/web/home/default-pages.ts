@@ -8,7 +8,7 @@ import { keptDays as visitsKept } from '../../visits/forget.ts'
  * What each footer page says before the admin has written it: what the page is for, and what the software
  * itself does, which is true of every hub. Markdown.
  */
-export const defaultPages = catalogue({
+export const defaultPages = catalogue('server/web/home/default-pages', {
   fr: {
     legal: `Cette page doit dire qui publie ce site, qui l’héberge, et comment les joindre.`,
     privacy: `Cette page doit dire qui répond des données personnelles, combien de temps elles sont gardées, et à qui écrire pour les consulter ou les faire effacer.

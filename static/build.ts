@@ -41,7 +41,8 @@ const copied: Readonly<Record<string, string>> = {
   'icon.png': join(here, 'icon.png'),
   'favicon.svg': join(here, 'favicon.svg'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
-  'maillon.js': join(here, 'maillon.js'),
+  // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.
+  ...Object.fromEntries(globSync('*.js', { cwd: here }).map((file) => [file, join(here, file)])),
 }
 
 function writeFiles(folder: string): void {

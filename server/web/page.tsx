@@ -16,6 +16,7 @@ export interface PageProps {
   robots?: string
   alternates?: Shell['alternates']
   og?: Shell['og']
+  scripts?: Shell['scripts']
   active?: Shell['active']
   status?: ContentfulStatusCode
   /** Shown at the top of this very page; a redirect uses `flash` of middleware/flash.ts instead. */

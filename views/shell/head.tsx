@@ -2,7 +2,7 @@ import { useAsset } from '../assets.tsx'
 import type { CardImage, Shell } from './shell.ts'
 
 export function Head(shell: Shell) {
-  const { hub, title, robots, alternates = [] } = shell
+  const { hub, title, robots, alternates = [], scripts = [] } = shell
   const full = title === hub.name ? title : `${title} · ${hub.name}`
   return (
     <head>
@@ -16,7 +16,7 @@ export function Head(shell: Shell) {
         <link rel="alternate" type={alternate.type} href={alternate.href} title={alternate.title} />
       ))}
       <OpenGraph {...shell} />
-      <Files />
+      <Files scripts={scripts} />
     </head>
   )
 }
@@ -67,7 +67,7 @@ function ogLocaleOf(language: string): string {
   return territory === undefined ? code : `${code}_${territory}`
 }
 
-const Files = () => (
+const Files = ({ scripts }: { scripts: readonly string[] }) => (
   <>
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="#fbf8f3" media="(prefers-color-scheme: light)" />
@@ -79,5 +79,8 @@ const Files = () => (
     <link rel="apple-touch-icon" href={useAsset('icon.png')} />
     <script src={useAsset('htmx.js')} defer />
     <script src={useAsset('maillon.js')} type="module" />
+    {scripts.map((name) => (
+      <script src={useAsset(name)} type="module" />
+    ))}
   </>
 )

@@ -65,6 +65,8 @@ export interface Shell {
   flash?: { kind: NoticeKind; text: string } | null | undefined
   version: { number: string; commit?: string | null | undefined; sourceUrl: string }
   assets: Assets
+  /** Of this page alone: names of files of `static/`, ‘editor.js’. The page works without. */
+  scripts?: readonly string[] | undefined
   /** What the header offers, in its order. */
   sections: readonly Section[]
   /** Key of the section this page belongs to, or `home`. */

@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { completeNetworks, completeSections, createFederation, type Federation } from './federation/index.ts'
 import { openHub, type Hub } from './hub/hub.ts'
+import { loadLanguages } from './languages.ts'
 import { openMailer } from './mail/mailer.ts'
 import { importCommunes } from './places/communes.ts'
 import { openSecret } from './secret.ts'
@@ -27,6 +28,7 @@ export interface House {
 
 /** The one place that knows clock, chance and network: everything below gets them handed down. */
 export async function openHouse(config: Config): Promise<House> {
+  await loadLanguages(join(dist, 'views', 'languages'))
   // Whatever is written from here on is for this user alone.
   process.umask(0o077)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })

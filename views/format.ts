@@ -1,14 +1,16 @@
-import type { Locale } from './language.tsx'
+import { catalogue, languageOf, type Locale } from './language.tsx'
 
 /** An instant (milliseconds or ISO text), or a day without an hour (`2026-12-31`). */
 export type Moment = number | string | Date
 
 export const defaultZone = 'Europe/Paris'
 
-/** Intl says ‘cette minute-ci’, which nobody does. */
-const justNow = { fr: 'à l’instant', en: 'just now' } as const satisfies Record<Locale, string>
+const texts = catalogue('views/format', {
+  // Intl says ‘cette minute-ci’, which nobody does.
+  fr: { justNow: 'à l’instant' },
+  en: { justNow: 'just now' },
+})
 
-const tags = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Locale, string>
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
 
 export const formatDay = (at: Moment, locale: Locale, zone = defaultZone): string =>
@@ -71,7 +73,7 @@ export function formatRelative(at: Moment, now: Moment, locale: Locale, zone = d
   const days = daysUntil(at, now, zone)
   const minutes = Math.round((dateOf(at).getTime() - dateOf(now).getTime()) / 60_000)
   if (isDay(at) || Math.abs(minutes) >= 1440) return relativeDays(days, locale)
-  if (minutes === 0) return justNow[locale]
+  if (minutes === 0) return texts[locale].justNow
   const relative = relatives(locale)
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
   return relative.format(Math.trunc(minutes / 60), 'hour')
@@ -95,11 +97,30 @@ export const formatMoney = (amount: number, locale: Locale, currency = 'EUR'): s
     maximumFractionDigits: 2,
   }).format(amount)
 
+/** The forms of a plural that a text has; what a language has more (‘few’) is in its own file. */
+export type Plural = { readonly one: string; readonly other: string } & Readonly<
+  Partial<Record<Intl.LDMLPluralRule, string>>
+>
+
 /** `formatCount(3, 'fr', { one: 'réponse', other: 'réponses' })` is ‘3 réponses’; 0 is singular in French. */
-export function formatCount(count: number, locale: Locale, forms: { one: string; other: string }): string {
-  const form = plurals(locale).select(count) === 'one' ? forms.one : forms.other
-  return `${formatNumber(count, locale)}\u00a0${form}`
+export const formatCount = (count: number, locale: Locale, forms: Plural): string =>
+  `${formatNumber(count, locale)}\u00a0${formOf(count, locale, forms)}`
+
+/** The form alone, for a sentence that says the number elsewhere, or in words. */
+export function formOf(count: number, locale: Locale, forms: Plural): string {
+  const category = plurals(locale).select(count)
+  if (category === 'many' && forms.many === undefined)
+    return languageOf(locale).ofMillions?.(forms.other) ?? forms.other
+  return forms[category] ?? forms.other
 }
+
+/** ‘Durée : 3 mois’, as the language puts them together. */
+export const formatLabelled = (label: string, value: string, locale: Locale): string =>
+  label + languageOf(locale).colon + value
+
+/** Names in the order of dictionaries, L2 before L10; that of the Latin alphabet, for whom nobody in particular reads. */
+export const compareNames = (a: string, b: string, locale: Locale = 'fr'): number =>
+  orders(locale).compare(a, b)
 
 export const formatSize = (bytes: number, locale: Locale): string =>
   bytes < 1_000_000
@@ -113,16 +134,7 @@ export const tidySpaces = (text: string): string =>
 const write = (at: Moment, locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): string =>
   asSaid(dates(locale, zoneOf(at, zone), options).format(dateOf(at)), locale)
 
-/** French says ‘1er décembre’ and ‘9 h 30’; Intl does not know it. */
-const asSaid = (text: string, locale: Locale): string =>
-  locale === 'fr'
-    ? text
-        .replaceAll(/(^|\s)1 (?=\p{L})/gu, '$11er ')
-        .replaceAll(/\b(\d\d):(\d\d)\b/g, (_, hours: string, minutes: string) => frenchHour(hours, minutes))
-    : text
-
-const frenchHour = (hours: string, minutes: string): string =>
-  `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`
+const asSaid = (text: string, locale: Locale): string => languageOf(locale).said?.(text) ?? text
 
 const isDay = (at: Moment): at is string => typeof at === 'string' && dayOnly.test(at)
 const dateOf = (at: Moment): Date => (at instanceof Date ? at : new Date(at))
@@ -150,12 +162,15 @@ function kept<Args extends unknown[], Made>(make: (...args: Args) => Made): (...
   }
 }
 
+const intlOf = (locale: Locale): string => languageOf(locale).intl
+
 const dates = kept(
   (locale: Locale | 'iso', zone: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale === 'iso' ? 'en-CA' : tags[locale], { timeZone: zone, ...options }),
+    new Intl.DateTimeFormat(locale === 'iso' ? 'en-CA' : intlOf(locale), { timeZone: zone, ...options }),
 )
 const numbers = kept(
-  (locale: Locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tags[locale], options),
+  (locale: Locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(intlOf(locale), options),
 )
-const plurals = kept((locale: Locale) => new Intl.PluralRules(tags[locale]))
-const relatives = kept((locale: Locale) => new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' }))
+const plurals = kept((locale: Locale) => new Intl.PluralRules(intlOf(locale)))
+const relatives = kept((locale: Locale) => new Intl.RelativeTimeFormat(intlOf(locale), { numeric: 'auto' }))
+const orders = kept((locale: Locale) => new Intl.Collator(intlOf(locale), { numeric: true }))

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
 import { AssetsProvider, type Assets } from './assets.tsx'
 import { Notice } from './components/notice.tsx'
-import { catalogue, Language, useTexts, type Locale } from './language.tsx'
+import { catalogue, Language, languageOf, useTexts, type Locale } from './language.tsx'
 import { Footer } from './shell/footer.tsx'
 import { Head } from './shell/head.tsx'
 import { Header } from './shell/header.tsx'
@@ -27,7 +27,7 @@ const texts = catalogue('views/layout', {
 export const Layout = ({ children, ...shell }: Shell & { children?: Child }) => (
   <Surroundings locale={shell.locale} assets={shell.assets}>
     {raw('<!doctype html>')}
-    <html lang={shell.locale} dir="ltr">
+    <html lang={shell.locale} dir={languageOf(shell.locale).direction}>
       <Head {...shell} />
       <Body {...shell}>{children}</Body>
     </html>

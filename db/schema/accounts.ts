@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { readIn } from './locale.ts'
 
 /** Times are milliseconds since 1970 in every table. */
 
@@ -11,9 +12,7 @@ export const users = sqliteTable('users', {
   name: text().notNull(),
   /** PHC string, argon2id. Null until an invitation is accepted or a reset used. */
   passwordHash: text(),
-  locale: text({ enum: ['fr', 'en'] })
-    .notNull()
-    .default('fr'),
+  locale: readIn().notNull().default('fr'),
   role: text({ enum: roles }).notNull().default('member'),
   state: text({ enum: ['pending', 'active', 'disabled'] })
     .notNull()

@@ -1,6 +1,7 @@
 import { isNull, sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
+import { readIn } from './locale.ts'
 
 export const rhythms = ['daily', 'weekly'] as const
 
@@ -26,7 +27,7 @@ export const alerts = sqliteTable(
     organisationId: text().notNull().default(''),
     rhythm: text({ enum: rhythms }).notNull(),
     /** The language in which the hub writes to this person; an account has its own. */
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     createdAt: integer().notNull(),
     /** The address is theirs: until then nothing is sent to it but the link. */
     confirmedAt: integer(),

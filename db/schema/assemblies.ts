@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { readIn } from './locale.ts'
 
 /** A council sits by seats that are given; a committee works, and its agenda is open to all. */
 export const assemblySorts = ['council', 'committee'] as const
@@ -70,7 +71,7 @@ export const assemblyCandidatures = sqliteTable(
     person: text(),
     email: text().notNull(),
     body: text().notNull().default(''),
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     state: text({ enum: candidatureStates }).notNull(),
     /** The sentence with the decision. */
     answer: text().notNull().default(''),
@@ -132,7 +133,7 @@ export const assemblyItems = sqliteTable(
     organisation: text(),
     /** Null: proposed by those who run the assembly, or forgotten since. */
     email: text(),
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     state: text({ enum: itemStates }).notNull(),
     answer: text().notNull().default(''),
     position: integer().notNull().default(0),

@@ -2,6 +2,7 @@ import { isNotNull, isNull } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { entries } from './entries.ts'
+import { readIn } from './locale.ts'
 
 /** Who asks: a structure that looks for contracts, or a buyer who looks for structures. */
 export const caseSides = ['structure', 'buyer'] as const
@@ -49,7 +50,7 @@ export const cases = sqliteTable(
     hoursWanted: integer(),
     deadline: text(),
     /** The language in which the hub writes to this person. */
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     /** Whoever was signed in when they asked. */
     userId: text().references(() => users.id, { onDelete: 'cascade' }),
     createdAt: integer().notNull(),

@@ -2,6 +2,7 @@ import { isNotNull, isNull, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { entries } from './entries.ts'
+import { readIn } from './locale.ts'
 
 /**
  * What people without an account write to those who publish an entry of this hub: an application for a job, a request
@@ -22,7 +23,7 @@ export const inquiries = sqliteTable(
     /** How many come, of a registration; else 1. */
     people: integer().notNull().default(1),
     /** The language in which the hub writes to this person. */
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     createdAt: integer().notNull(),
     /** The address is theirs: until then it is nobody's, and nobody reads it. */
     confirmedAt: integer(),

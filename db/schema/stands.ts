@@ -2,6 +2,7 @@ import { isNull, sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { entries } from './entries.ts'
+import { readIn } from './locale.ts'
 
 /** Of whom a village is made. */
 export const families = [
@@ -54,7 +55,7 @@ export const stands = sqliteTable(
     panels: integer().notNull(),
     power: integer({ mode: 'boolean' }).notNull(),
     needs: text().notNull(),
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     state: text({ enum: standStates }).notNull(),
     createdAt: integer().notNull(),
     /** The address is theirs: until then nobody reads it. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { entries } from './entries.ts'
+import { readIn } from './locale.ts'
 
 /**
  * Projects that are proposed to a call of this hub. They are for those who publish the call and for its jury; nothing
@@ -22,7 +23,7 @@ export const submissions = sqliteTable(
     email: text().notNull(),
     contact: text().notNull(),
     /** The language in which the hub writes to this person. */
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     project: text().notNull(),
     /** Which organisation would do it. */
     holder: text(),

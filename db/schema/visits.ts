@@ -2,6 +2,7 @@ import { isNotNull, isNull, sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { entries } from './entries.ts'
+import { readIn } from './locale.ts'
 
 export const visitStates = ['asked', 'accepted', 'refused', 'held', 'cancelled'] as const
 
@@ -31,7 +32,7 @@ export const visits = sqliteTable(
     /** As they were wished for, in words. */
     dates: text().notNull(),
     body: text().notNull(),
-    locale: text({ enum: ['fr', 'en'] }).notNull(),
+    locale: readIn().notNull(),
     state: text({ enum: visitStates }).notNull().default('asked'),
     /** Counts changes of state: two people who answer get one answer. */
     revision: integer().notNull().default(1),

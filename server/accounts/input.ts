@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { locales } from '../../views/language.tsx'
 import { origin } from '../config.ts'
 import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { isDepartment } from '../places/departments.ts'
 import { choice, choices, line, optionalChoice, optionalLine } from '../kinds/gate.ts'
 import { roles } from '../../db/schema/accounts.ts'
 import { scopes } from './tokens.ts'
+import { spokenHere } from '../text/spoken-here.ts'
 
 // What people type about themselves and each other: one gate for pages and commands.
 
@@ -33,7 +33,7 @@ const typedPassword = z.string().min(1).max(1000)
 export const loginInput = z.object({ email: z.string().max(254).min(1), password: typedPassword })
 export const passwordInput = z.object({ password: typedPassword })
 export const emailInput = z.object({ email })
-export const profileInput = z.object({ name: line(100), locale: choice(locales) })
+export const profileInput = z.object({ name: line(100), locale: spokenHere })
 export const newPasswordInput = z.object({ password: newPassword })
 export const changePasswordInput = z.object({ current: typedPassword, password: newPassword })
 export const tokenInput = z.object({
@@ -67,7 +67,7 @@ export const setupInput = z.object({
   handle,
   tagline: optionalLine(160),
   territory: optionalLine(3).refine((code) => code === null || isDepartment(code), 'choice'),
-  locale: choice(locales),
+  locale: spokenHere,
   /** Only where the environment does not say it. */
   publicUrl: z
     .preprocess((value) => (value === '' ? undefined : value), z.string().optional())

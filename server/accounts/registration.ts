@@ -10,12 +10,13 @@ import { later, letter, send } from './letters.ts'
 import { hashPassword } from './password.ts'
 import * as store from './store.ts'
 import { issueTicket, useTicket, type Ticket } from './tickets.ts'
+import { spokenHere } from '../text/spoken-here.ts'
 
 /** Open needs mail: an address that nobody confirmed is nobody's. */
 export const isOpen = ({ hub, mailer }: Pick<Deps, 'hub' | 'mailer'>): boolean =>
   hub.settings.registration === 'open' && mailer !== null
 
-const asked = z.object({ name: z.string(), locale: z.enum(['fr', 'en']) })
+const asked = z.object({ name: z.string(), locale: spokenHere })
 
 /**
  * First step: a letter to the address. Nothing of an account exists before its owner has opened the link and

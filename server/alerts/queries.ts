@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { alerts } from '../../db/schema/alerts.ts'
 import type { SavedSearch } from './search.ts'
+import type { Locale } from '../../views/language.tsx'
 
 export type AlertRow = typeof alerts.$inferSelect
 
@@ -87,7 +88,7 @@ const awake = and(isNotNull(alerts.confirmedAt), isNull(alerts.pausedAt))
 export interface DueAlert {
   alert: AlertRow
   /** Null: the account is closed. */
-  to: { email: string; locale: 'fr' | 'en' } | null
+  to: { email: string; locale: Locale } | null
 }
 
 /** All that goes into one letter. */

@@ -11,12 +11,15 @@ import { Refusal } from '../refusal.ts'
 import { running } from './access.ts'
 import { invitationLetter } from './letters.ts'
 import type { Assembly, Meeting } from './queries.ts'
+import { localeOf, type Locale } from '../../views/language.tsx'
 
 /** As many letters as one meeting sends at most. */
 export const mostInvited = 500
 
 /** Organisations of the directory of this hub that give an address for letters: each address once. */
-export async function invitedOf(deps: Pick<Deps, 'db'>): Promise<{ email: string; locale: 'fr' | 'en' }[]> {
+export async function invitedOf(
+  deps: Pick<Deps, 'db' | 'hub'>,
+): Promise<{ email: string; locale: Locale }[]> {
   const rows = await deps.db.read
     .select({ email: organisations.email, language: entries.language })
     .from(organisations)
@@ -26,7 +29,8 @@ export async function invitedOf(deps: Pick<Deps, 'db'>): Promise<{ email: string
     .limit(mostInvited)
   const seen = new Map(
     rows.map(
-      ({ email, language }) => [(email ?? '').toLowerCase(), language === 'en' ? 'en' : 'fr'] as const,
+      ({ email, language }) =>
+        [(email ?? '').toLowerCase(), localeOf(language) ?? deps.hub.settings.locale] as const,
     ),
   )
   return [...seen].map(([email, locale]) => ({ email, locale }))
@@ -41,7 +45,7 @@ export async function invite(
   viewer: Viewer,
   assembly: Assembly,
   meeting: Meeting,
-): Promise<{ email: string; locale: 'fr' | 'en' }[]> {
+): Promise<{ email: string; locale: Locale }[]> {
   running(viewer, assembly)
   if (deps.mailer === null) throw new Refusal('conflict', 'No letter can leave from here.')
   if (assembly.sort !== 'committee') throw new Refusal('conflict', 'Only a committee invites everybody.')
@@ -64,8 +68,8 @@ export async function invite(
 export async function sendInvitations(
   deps: Deps,
   assembly: Assembly,
-  readers: readonly { email: string; locale: 'fr' | 'en' }[],
-  said: (locale: 'fr' | 'en') => { when: string; place: string },
+  readers: readonly { email: string; locale: Locale }[],
+  said: (locale: Locale) => { when: string; place: string },
 ): Promise<void> {
   const link = `${deps.hub.origin}/assemblees/${assembly.slug}`
   const about = { assembly: assembly.name, hub: deps.hub.settings.name, link }

@@ -1,7 +1,7 @@
 import type { WholeEntry } from '../entries/whole.ts'
 import { fields as commitmentFields } from '../kinds/commitment/fields.ts'
 import { fields as proposalFields } from '../kinds/proposal/fields.ts'
-import { catalogue } from '../../views/language.tsx'
+import { catalogue, localeOf } from '../../views/language.tsx'
 import type { CheckAnswer } from './input.ts'
 
 /** What an answer adds to what is known. Whoever does not know adds nothing, and the status stays what it was. */
@@ -20,7 +20,7 @@ export function noted(
   }
   if (answer === 'measured') return fields
   const before = proposalFields.parse(fields)
-  const what = given.what ?? words[envelope.language === 'en' ? 'en' : 'fr'][answer]
+  const what = given.what ?? words[localeOf(envelope.language) ?? 'fr'][answer]
   return {
     ...before,
     status: answer,

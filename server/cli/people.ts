@@ -18,7 +18,7 @@ export const people: readonly Verb[] = [
   {
     name: 'init',
     usage:
-      '--name N --handle H --admin-email E --admin-name A [--tagline T] [--locale fr|en] [--territory 92] --password-stdin',
+      '--name N --handle H --admin-email E --admin-name A [--tagline T] [--locale fr|en|…] [--territory 92] --password-stdin',
     about: 'sets the hub up, as the page behind the setup link does',
     needs: 'hub',
     begins: true,
@@ -46,7 +46,7 @@ export const people: readonly Verb[] = [
   {
     name: 'user add',
     usage:
-      '--email E --name N [--role admin|moderator|facilitator|editor|contributor|member] [--locale fr|en]',
+      '--email E --name N [--role admin|moderator|facilitator|editor|contributor|member] [--locale fr|en|…]',
     about: 'makes an account, and prints the link that chooses its password',
     needs: 'hub',
     read(call) {

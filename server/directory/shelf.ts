@@ -1,3 +1,4 @@
+import { compareNames } from '../../views/format.ts'
 import type { Entry } from '../entries/load.ts'
 import { isRecord, listOf, textIn } from '../kinds/received.ts'
 import { foldTag } from '../text/fold.ts'
@@ -47,7 +48,7 @@ export function shelfOf({
   const shelf = [...Map.groupBy(said, ({ name }) => foldTag(name))]
     .filter(([folded]) => folded !== '')
     .map(([, group]) => shelved(group))
-  return shelf.toSorted((a, b) => b.declared.length - a.declared.length || a.name.localeCompare(b.name, 'fr'))
+  return shelf.toSorted((a, b) => b.declared.length - a.declared.length || compareNames(a.name, b.name))
 }
 
 function shelved(group: readonly Said[]): Shelved {

@@ -6,7 +6,7 @@ import { isWhole, type WholeEntry } from '../entries/whole.ts'
 import type { Inside, InsideObject } from '../kinds/kind.ts'
 import { stone, type Found } from './documents.ts'
 import type { JsonObject } from './json-object.ts'
-import { localeOf, voicesOf, type Voices } from './objects.ts'
+import { wordsFor, voicesOf, type Voices } from './objects.ts'
 import type { FederationDeps } from './room.ts'
 import { PUBLIC, toWire } from './vocabulary.ts'
 
@@ -29,7 +29,7 @@ export async function insideDocument(
   // A draft thrown away was never there for others.
   if (entry === undefined || !isWhole(entry) || entry.envelope.publishedAt === null) return null
   const { envelope, kind, fields } = entry
-  const object = kind.inside?.(envelope, fields, address, localeOf(envelope.language)) ?? null
+  const object = kind.inside?.(envelope, fields, address, wordsFor(envelope.language)) ?? null
   const voices = object === null ? null : await voicesOf(deps.db, entry)
   if (object === null || voices === null) return null
   const end = `/${address.part}/${address.number}`

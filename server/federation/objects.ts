@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { networkRelays } from '../../db/schema/networks.ts'
-import { locales, type Locale } from '../../views/language.tsx'
+import { localeOf, type Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import type { WholeEntry } from '../entries/whole.ts'
@@ -87,7 +87,7 @@ export function entryObject(
   const { envelope, kind, fields } = entry
   const { origin } = deps.hub
   const id = `${origin}/ap/objects/${envelope.id}`
-  const locale = localeOf(envelope.language)
+  const locale = wordsFor(envelope.language)
   const { content: said, ...own } = kind.toObject(envelope, fields, locale)
   const picture = pictures(deps, envelope, kind, own.type)
   const content = said + hashtagParagraph(envelope.tags, origin)
@@ -163,10 +163,9 @@ const placeOf = ({ placeCode: code, placeLabel: label }: Envelope): JsonObject |
 
 /** What it is to others, also once it was taken back (FEP-4f05). */
 export const typeOfEntry = ({ envelope, kind, fields }: WholeEntry): string =>
-  kind.toObject(envelope, fields, localeOf(envelope.language)).type
+  kind.toObject(envelope, fields, wordsFor(envelope.language)).type
 
-export const localeOf = (language: string): Locale =>
-  locales.find((locale) => language.startsWith(locale)) ?? 'fr'
+export const wordsFor = (language: string): Locale => localeOf(language) ?? 'fr'
 
 const listed = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]

@@ -2,6 +2,7 @@ import type { Locale } from '../../views/language.tsx'
 import type { Entry } from '../entries/load.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { escapeHtml } from '../text/html.ts'
+import { formatLabelled } from '../../views/format.ts'
 
 /** A list about to be written in one of the formats. */
 export interface Channel {
@@ -22,8 +23,9 @@ export interface Channel {
 /** All that an entry's page says, as HTML that stands alone: what its kind knows, then its text. */
 export function htmlOf({ envelope, kind, fields }: Entry, locale: Locale): string {
   const known = (fields === null ? [] : kind.facts(fields, locale)).filter(({ value }) => value !== '')
-  const colon = locale === 'fr' ? '\u00a0: ' : ': '
-  const facts = known.map(({ label, value }) => `<li>${escapeHtml(label)}${colon}${escapeHtml(value)}</li>`)
+  const facts = known.map(
+    ({ label, value }) => `<li>${escapeHtml(formatLabelled(label, value, locale))}</li>`,
+  )
   const summary = envelope.summary === '' ? '' : `<p>${escapeHtml(envelope.summary)}</p>`
   return (
     summary +

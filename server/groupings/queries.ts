@@ -4,6 +4,7 @@ import { memberships, users } from '../../db/schema/accounts.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { groupingMembers, groupingMessages, groupings } from '../../db/schema/groupings.ts'
+import type { Locale } from '../../views/language.tsx'
 
 export type Grouping = typeof groupings.$inferSelect
 export type Member = typeof groupingMembers.$inferSelect & { host: string | null }
@@ -141,7 +142,7 @@ export async function waitingFor(db: Database, organisationIds: readonly string[
 export const editorsOf = (
   db: Database,
   organisationId: string,
-): Promise<{ email: string; locale: 'fr' | 'en' }[]> =>
+): Promise<{ email: string; locale: Locale }[]> =>
   db.read
     .select({ email: users.email, locale: users.locale })
     .from(users)

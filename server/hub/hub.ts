@@ -3,6 +3,7 @@ import type { Database, Step } from '../../db/open.ts'
 import { settings as table } from '../../db/schema/accounts.ts'
 import type { Config } from '../config.ts'
 import { Refusal } from '../refusal.ts'
+import { spokenHere } from '../text/spoken-here.ts'
 
 /** What the admin decides, one JSON value a key. A key that was never set has its default. */
 const schema = z.object({
@@ -12,7 +13,8 @@ const schema = z.object({
   tagline: z.string().default(''),
   /** preferredUsername of the hub's actor; fixed once it has left for another server. */
   handle: z.string().default('hub'),
-  locale: z.enum(['fr', 'en']).default('fr'),
+  /** The file of a language may be taken away again: no reason not to start. */
+  locale: spokenHere.default('fr').catch('fr'),
   /** Department code: a default for filters and forms, and where neighbours see us. */
   territory: z.string().nullable().default(null),
   publicUrl: z.string().nullable().default(null),

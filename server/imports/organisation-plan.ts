@@ -8,7 +8,7 @@ import { structureLabels } from '../kinds/structures.ts'
 import { communesNamed } from '../places/communes.ts'
 import { placeCodeOf } from '../places/place-code.ts'
 import { foldTag } from '../text/fold.ts'
-import type { Locale } from '../../views/language.tsx'
+import { locales, type Locale } from '../../views/language.tsx'
 import type { FileRow } from './organisation-file.ts'
 import { importedBefore, knownOrganisations, type Known } from './organisation-store.ts'
 
@@ -127,9 +127,19 @@ async function sentBy({ db, hub }: Deps, { values }: FileRow, family: string) {
     },
     fields: {
       ...rest,
-      family: codeOf(values.family, [texts.fr.family, texts.en.family]) ?? family,
-      status: codeOf(values.status, [texts.fr.status, texts.en.status]),
-      structure: codeOf(values.structure, [structureLabels.fr, structureLabels.en]),
+      family:
+        codeOf(
+          values.family,
+          locales.map((one) => texts[one].family),
+        ) ?? family,
+      status: codeOf(
+        values.status,
+        locales.map((one) => texts[one].status),
+      ),
+      structure: codeOf(
+        values.structure,
+        locales.map((one) => structureLabels[one]),
+      ),
       networks: listIn(networks),
       cpv: listIn(cpv),
       serves: await placesIn(serves, db, hub.settings.territory),

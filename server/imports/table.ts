@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts'
-import type { Locale } from '../../views/language.tsx'
+import { catalogue, locales, type Locale } from '../../views/language.tsx'
 import { fields, type Lot } from '../kinds/tender/fields.ts'
 import { admittedLabels } from '../kinds/tender/lot-facts.ts'
 import { lotTexts } from '../kinds/tender/lot-texts.ts'
@@ -43,11 +43,12 @@ function delimiterOf(content: string): string {
 }
 
 function ofLots(heads: readonly string[], body: readonly string[][]): Understood | { fault: Unreadable } {
-  const columns = heads.map((head) => columnOf.get(fold(head).trim()) ?? null)
-  if (!columns.includes('lots.title') && !columns.includes('buyer')) return { fault: 'unknown' }
+  const columnOf = columns()
+  const found = heads.map((head) => columnOf.get(fold(head).trim()) ?? null)
+  if (!found.includes('lots.title') && !found.includes('buyer')) return { fault: 'unknown' }
   const rows = body.map((cells): Row =>
     Object.fromEntries(
-      columns.flatMap((column, index) => (column === null ? [] : [[column, cells[index] ?? '']])),
+      found.flatMap((column, index) => (column === null ? [] : [[column, cells[index] ?? '']])),
     ),
   )
   const whole = (name: string): string => rows.map((row) => row[name] ?? '').find((one) => one !== '') ?? ''
@@ -60,7 +61,7 @@ function ofLots(heads: readonly string[], body: readonly string[][]): Understood
       procedure: codeOf(whole('procedure'), (locale) => texts[locale].procedures),
       lots: rows.filter((row) => (row['lots.title'] ?? '') !== '').map(lotOf),
     },
-    ignored: named(heads.filter((head, index) => columns[index] === null && head !== '')),
+    ignored: named(heads.filter((head, index) => found[index] === null && head !== '')),
   }
 }
 
@@ -93,7 +94,7 @@ const choices: Readonly<Partial<Record<keyof Lot, Words>>> = {
 /** An answer by its code or in its words; what is neither stays as it is, and is told. */
 function codeOf(value: string, words: Words): string {
   const said = fold(value).trim()
-  for (const locale of ['fr', 'en'] as const)
+  for (const locale of locales)
     for (const [code, label] of Object.entries(words(locale)))
       if (said === fold(code) || said === fold(label)) return code
   return value
@@ -102,22 +103,23 @@ function codeOf(value: string, words: Words): string {
 const tenderNames = Object.keys(fields.shape).filter((name) => name !== 'lots')
 
 /** Of the tender itself: a lot has a name and a description too. */
-const tenderHeads = {
+export const tenderHeads = catalogue('server/imports/table', {
   fr: { title: 'Titre du marché', summary: 'Résumé', body: 'Texte' },
   en: { title: 'Title of the tender', summary: 'Summary', body: 'Text' },
-}
+})
 
-/** What a column is about. */
-const columnOf: ReadonlyMap<string, string> = new Map(
-  (['fr', 'en'] as const).flatMap((locale) => [
-    ...Object.entries(lotTexts[locale].fields).flatMap(([name, label]) => [
-      [fold(label), `lots.${name}`] as const,
-      [fold(`lots.${name}`), `lots.${name}`] as const,
-      [fold(name), `lots.${name}`] as const,
+/** What a column is about, in the words of any language that is spoken here. */
+const columns = (): ReadonlyMap<string, string> =>
+  new Map(
+    locales.flatMap((locale) => [
+      ...Object.entries(lotTexts[locale].fields).flatMap(([name, label]) => [
+        [fold(label), `lots.${name}`] as const,
+        [fold(`lots.${name}`), `lots.${name}`] as const,
+        [fold(name), `lots.${name}`] as const,
+      ]),
+      ...Object.entries(texts[locale].fields)
+        .filter(([name]) => tenderNames.includes(name))
+        .flatMap(([name, label]) => [[fold(label), name] as const, [fold(name), name] as const]),
+      ...Object.entries(tenderHeads[locale]).map(([name, label]) => [fold(label), name] as const),
     ]),
-    ...Object.entries(texts[locale].fields)
-      .filter(([name]) => tenderNames.includes(name))
-      .flatMap(([name, label]) => [[fold(label), name] as const, [fold(name), name] as const]),
-    ...Object.entries(tenderHeads[locale]).map(([name, label]) => [fold(label), name] as const),
-  ]),
-)
+  )

@@ -9,6 +9,7 @@ import type { Inquiry } from '../kinds/kind.ts'
 import { doneLetter, forwardedLetter, type Reader } from './letters.ts'
 import { pathOf } from './link.ts'
 import { readersOf, type InquiryRow } from './queries.ts'
+import { localeOf } from '../../views/language.tsx'
 
 /** After this long a letter that could not leave is left alone: the page shows the inquiry all the same. */
 const triedFor = 7 * 86_400_000
@@ -33,7 +34,8 @@ export async function forward(deps: Deps, entry: Entry, inquiry: InquiryRow): Pr
 async function readers(deps: Deps, entry: Entry, { email }: Inquiry): Promise<(Reader & { link: string })[]> {
   const { origin } = deps.hub
   const { path, language } = entry.envelope
-  if (email !== null) return [{ email, locale: language === 'en' ? 'en' : 'fr', link: origin + path }]
+  if (email !== null)
+    return [{ email, locale: localeOf(language) ?? deps.hub.settings.locale, link: origin + path }]
   const own = await readersOf(deps.db, entry.envelope)
   const found = own.length > 0 ? own : await activeAdmins(deps.db)
   return found.map(({ email: to, locale }) => ({ email: to, locale, link: `${origin}${path}/demandes` }))

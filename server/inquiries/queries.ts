@@ -20,6 +20,7 @@ import { inquiries } from '../../db/schema/inquiries.ts'
 import { hasRole, type Viewer } from '../accounts/viewer.ts'
 import { local } from '../entries/store.ts'
 import { seatsOf } from './seats.ts'
+import type { Locale } from '../../views/language.tsx'
 
 export type InquiryRow = typeof inquiries.$inferSelect
 
@@ -101,7 +102,7 @@ function readBy(viewer: Viewer): SQL | undefined {
 export const readersOf = (
   db: Database,
   entry: { authorId: string | null; organisationId: string | null },
-): Promise<{ email: string; locale: 'fr' | 'en' }[]> =>
+): Promise<{ email: string; locale: Locale }[]> =>
   db.read
     .select({ email: users.email, locale: users.locale })
     .from(users)

@@ -2,6 +2,7 @@ import type { Locale } from '../../views/language.tsx'
 import { blocksOf, bytesOf, cut, escaped } from './blocks.ts'
 import type { Envelope } from './envelope.ts'
 import { chosen, type Fact } from './facts.tsx'
+import { formatLabelled } from '../../views/format.ts'
 
 // What a kind says on the wire, in the few elements that every server keeps (interop.md has the table).
 
@@ -46,9 +47,8 @@ export function opening(entry: Envelope, closed: string): string {
 
 /** The facts that a reader decides by, a line each. */
 export function factLines(items: readonly Fact[], names: readonly string[], locale: Locale): string {
-  const colon = locale === 'fr' ? '\u00a0: ' : ': '
   const said = chosen(items, names).map(({ label, value }) =>
-    escaped(label + colon + value.replaceAll('\n', ', ')),
+    escaped(formatLabelled(label, value.replaceAll('\n', ', '), locale)),
   )
   return said.length === 0 ? '' : `<p>${said.join('<br>')}</p>`
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../views/language.tsx'
+import { inEachLanguage, type Locale } from '../../views/language.tsx'
 import type { ChoiceFacet } from './kind.ts'
 
 type Labels = Readonly<Record<string, string>>
@@ -16,6 +16,6 @@ export const facet = (
 ): ChoiceFacet => ({
   name,
   ...(holds === undefined ? {} : { several: true }),
-  label: { fr: { label: words('fr').label }, en: { label: words('en').label } },
+  label: inEachLanguage((locale) => ({ label: words(locale).label })),
   options: (locale) => optionsOf(words(locale).options),
 })

@@ -1,3 +1,4 @@
+import { compareNames } from '../../views/format.ts'
 import { and, asc, count, eq, isNotNull, isNull, sql, sum } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
@@ -22,7 +23,7 @@ export const expectedAt = async (db: Database, entryN: number): Promise<InquiryR
       .where(and(eq(inquiries.entryN, entryN), expected))
       .orderBy(asc(inquiries.n))
       .limit(most)
-  ).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
+  ).toSorted((a, b) => compareNames(a.name, b.name))
 
 export interface Turnout {
   /** Registrations, and the people they are for. */

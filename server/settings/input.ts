@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { locales } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import { choice, line, optionalLine, optionalText } from '../kinds/gate.ts'
 import { departments } from '../places/departments.ts'
+import { spokenHere } from '../text/spoken-here.ts'
 
 /** What an administrator may change of the hub; its handle and address are not among it. */
 export const settingsInput = ({ mailer, hub }: Pick<Deps, 'mailer' | 'hub'>) =>
   z.object({
     name: line(80),
     tagline: optionalLine(160),
-    locale: choice(locales),
+    locale: spokenHere,
     territory: optionalLine(3).refine(
       (code) => code === null || departments.some(([known]) => known === code),
       'choice',

@@ -1,5 +1,5 @@
 import { momentIn } from '../../views/submissions/moment.ts'
-import { catalogue, type Locale } from '../../views/language.tsx'
+import { catalogue, locales, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 
 // The letters about a project. The first goes to an address that nobody has confirmed, and repeats nothing of what was
@@ -41,10 +41,8 @@ export const decisionDrafts = (locale: Locale, title: string): { retained: strin
   other: texts[locale].drafts.other(title),
 })
 
-export const projectMark = { fr: '{projet}', en: '{project}' } as const satisfies Record<Locale, string>
-
 export const filledIn = (text: string, project: string): string =>
-  Object.values(projectMark).reduce((all, mark) => all.replaceAll(mark, () => project), text)
+  locales.reduce((all, locale) => all.replaceAll(texts[locale].mark, () => project), text)
 
 const letter = (to: Reader, { hub }: About, subject: string, text: string): Letter => ({
   to: to.email,
@@ -65,6 +63,7 @@ const texts = catalogue('server/submissions/letters', {
         `Bonjour,\n\nVotre projet pour l’appel «\u00a0${title}\u00a0» est déposé depuis ${when}. Ce message en est l’accusé de réception.\n\nJusqu’à la date limite, vous pouvez encore le modifier ou le retirer ici\u00a0:\n\n${link}`,
     },
     decision: (title: string) => `La décision du jury\u00a0: ${title}`,
+    mark: '{projet}',
     drafts: {
       retained: (title: string) =>
         `Bonjour,\n\nVotre projet «\u00a0{projet}\u00a0», déposé pour l’appel «\u00a0${title}\u00a0», est retenu. Nous vous écrirons bientôt pour la suite.`,
@@ -84,6 +83,7 @@ const texts = catalogue('server/submissions/letters', {
         `Hello,\n\nYour project for the call “${title}” has been submitted since ${when}. This message is your receipt.\n\nUntil the deadline you may still change it or take it back here:\n\n${link}`,
     },
     decision: (title: string) => `The decision of the jury: ${title}`,
+    mark: '{project}',
     drafts: {
       retained: (title: string) =>
         `Hello,\n\nYour project “{project}”, submitted to the call “${title}”, is retained. We will write to you soon about what follows.`,

@@ -1,18 +1,25 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import { languageOf, localeOf, type Locale } from '../../views/language.tsx'
 import { safeHtml } from './html.ts'
 
-// French quotes with their inner no-break spaces; raw HTML stays text.
-const french = new MarkdownIt({
-  html: false,
-  linkify: true,
-  typographer: true,
-  quotes: ['«\u00a0', '\u00a0»', '‹\u00a0', '\u00a0›'],
-})
-const english = new MarkdownIt({ html: false, linkify: true, typographer: true })
+type Writer = InstanceType<typeof MarkdownIt>
+
+/** Raw HTML stays text; quotes are those of the language, French ones with their inner no-break spaces. */
+const made = new Map<Locale, Writer>()
+
+function writerOf(language: string): Writer {
+  const locale = localeOf(language) ?? 'en'
+  const known = made.get(locale)
+  if (known !== undefined) return known
+  const quotes = [...languageOf(locale).quotes]
+  const fresh = new MarkdownIt({ html: false, linkify: true, typographer: true, quotes })
+  made.set(locale, fresh)
+  return fresh
+}
 
 /** A body as safe HTML. The output goes through the allow-list as well: two locks on one door. */
 export function renderMarkdown(body: string, language: string): string {
-  const markdown = language.startsWith('fr') ? french : english
+  const markdown = writerOf(language)
   const tokens = markdown.parse(body, {})
   settleHeadings(tokens)
   return safeHtml(markdown.renderer.render(tokens, markdown.options, {}))

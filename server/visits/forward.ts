@@ -11,6 +11,7 @@ import type { Side } from './access.ts'
 import { schoolLetter, structureLetter, type Reader } from './letters.ts'
 import { pathOf } from './link.ts'
 import type { VisitRow } from './queries.ts'
+import { localeOf } from '../../views/language.tsx'
 
 const triedFor = 7 * 86_400_000
 const settled = 10 * 60_000
@@ -72,7 +73,7 @@ export const aboutOf = (deps: Deps, { envelope }: Entry) => ({
 
 async function readers(deps: Deps, { envelope, fields }: Entry): Promise<Reader[]> {
   const email = textIn(fields, 'contactEmail')
-  if (email !== null) return [{ email, locale: envelope.language === 'en' ? 'en' : 'fr' }]
+  if (email !== null) return [{ email, locale: localeOf(envelope.language) ?? deps.hub.settings.locale }]
   const own = await readersOf(deps.db, envelope)
   return own.length > 0 ? own : activeAdmins(deps.db)
 }

@@ -4,6 +4,7 @@ import { errorTexts } from '../../views/error-texts.ts'
 import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
 import type { Deps } from '../deps.ts'
 import type { Ctx } from './env.ts'
+import { inAddress, inEveryLanguage, plainPath } from './in-every-language.ts'
 import { footerPages } from './footer-pages.ts'
 import { mayWriteSomething } from './entries/may-write.ts'
 import { awaiting } from './awaiting.ts'
@@ -51,7 +52,10 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
   const { settings, origin } = deps.hub
   // Whose word a page is, is the hub's own, if nobody else's is said.
   const og = { creator: `@${settings.handle}@${new URL(origin).host}`, ...rest.og }
-  const url = new URL(c.req.url)
+  const path = plainPath(new URL(c.req.url))
+  // Of what comes from elsewhere the original is at home.
+  const isOurs = rest.canonical === undefined || rest.canonical.startsWith(`${origin}/`)
+  const isForRobots = viewer === null && status === 200 && rest.robots === undefined && isOurs
   return c.html(
     <Layout
       {...rest}
@@ -69,7 +73,9 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
             }
       }
       locale={locale}
-      path={url.pathname + url.search}
+      path={path}
+      canonical={rest.canonical ?? (isAsked(c) ? origin + path : undefined)}
+      languages={isForRobots ? inEveryLanguage(origin, path) : undefined}
       sections={sections(locale)}
       flash={flash}
       version={deps.version}
@@ -80,5 +86,8 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
     status,
   )
 }
+
+/** A page in the language that its address asks for is no other page. */
+const isAsked = (c: Ctx): boolean => c.req.query(inAddress) !== undefined
 
 const isWrong = (status: number): boolean => status === 422 || status === 429

@@ -1,19 +1,28 @@
 import { directoryTexts } from '../../views/directory/texts.ts'
-import { catalogue, type Catalogue, type Locale } from '../../views/language.tsx'
+import { catalogue, inEachLanguage, type Catalogue, type Locale } from '../../views/language.tsx'
 import type { Section } from '../../views/navigation.ts'
 import { talkTexts } from '../../views/visits/talk-texts.ts'
 import { networksTab } from '../../views/networks/texts.ts'
 import { assembliesTab } from '../../views/assemblies/texts.ts'
 import { kinds, type KindName } from '../kinds/index.ts'
 
-const texts = catalogue('server/web/sections#texts', {
-  fr: { network: 'Réseau' },
-  en: { network: 'Network' },
-})
-
-const facilitationLabel = catalogue('server/web/sections#facilitationLabel', {
-  fr: { label: 'Facilitation' },
-  en: { label: 'Facilitation' },
+const texts = catalogue('server/web/sections', {
+  fr: {
+    network: 'Réseau',
+    facilitation: 'Facilitation',
+    tally: 'Bilan des appels',
+    months: 'Par mois',
+    essMonth: 'Mois de l’ESS',
+    overview: 'Où en est-on\u00a0?',
+  },
+  en: {
+    network: 'Network',
+    facilitation: 'Facilitation',
+    tally: 'What became of calls',
+    months: 'By month',
+    essMonth: 'Month of the social economy',
+    overview: 'How far is it?',
+  },
 })
 
 /** A page that is no list of a kind, and stands beside one. */
@@ -27,30 +36,30 @@ interface Beside {
 /** What stands beside the lists of kinds, by the kind in whose menu entry it is found. */
 const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
   tender: [
-    { key: 'facilitation', href: '/facilitation', label: facilitationLabel },
+    { key: 'facilitation', href: '/facilitation', label: labelled((locale) => texts[locale].facilitation) },
     {
       key: 'call-tally',
       href: '/bilan-des-appels',
-      label: { fr: { label: 'Bilan des appels' }, en: { label: 'What became of calls' } },
+      label: labelled((locale) => texts[locale].tally),
     },
   ],
   event: [
     {
       key: 'months',
       href: '/agenda/mois',
-      label: { fr: { label: 'Par mois' }, en: { label: 'By month' } },
+      label: labelled((locale) => texts[locale].months),
     },
     {
       key: 'ess-month',
       href: '/agenda/mois-de-l-ess',
-      label: { fr: { label: 'Mois de l’ESS' }, en: { label: 'Month of the social economy' } },
+      label: labelled((locale) => texts[locale].essMonth),
     },
   ],
   proposal: [
     {
       key: 'overview',
       href: '/propositions-suivies',
-      label: { fr: { label: 'Où en est-on\u00a0?' }, en: { label: 'How far is it?' } },
+      label: labelled((locale) => texts[locale].overview),
     },
   ],
   resource: [
@@ -69,7 +78,7 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
 }
 
 function labelled(words: (locale: Locale) => string): Beside['label'] {
-  return { fr: { label: words('fr') }, en: { label: words('en') } }
+  return inEachLanguage((locale) => ({ label: words(locale) }))
 }
 
 const under = (name: string) => kinds.filter((kind) => kind.under === name)

@@ -3,7 +3,7 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { When } from '../components/date.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Table } from '../components/table.tsx'
-import { catalogue, useTexts } from '../language.tsx'
+import { catalogue, useTexts, type Locale } from '../language.tsx'
 import { editorId } from './editor.tsx'
 
 const texts = catalogue('views/entries/conflict', {
@@ -35,7 +35,7 @@ const texts = catalogue('views/entries/conflict', {
   },
 })
 
-export const conflictTitle = (locale: 'fr' | 'en'): string => texts[locale].title
+export const conflictTitle = (locale: Locale): string => texts[locale].title
 
 export interface ConflictProps {
   at: number

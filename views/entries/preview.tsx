@@ -4,7 +4,7 @@ import type { Picture } from '../components/card.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Prose } from '../components/prose.tsx'
-import { catalogue, useTexts } from '../language.tsx'
+import { catalogue, useTexts, type Locale } from '../language.tsx'
 import { editorTexts } from './editor-texts.ts'
 import { entryTexts } from './entry-texts.ts'
 
@@ -49,7 +49,7 @@ const texts = catalogue('views/entries/preview', {
   },
 })
 
-export const previewTitle = (locale: 'fr' | 'en', title: string): string => texts[locale].title(title)
+export const previewTitle = (locale: Locale, title: string): string => texts[locale].title(title)
 
 /** A post as Mastodon makes it of what we send (interop.md has the table of who shows what). */
 export interface MastodonPost {

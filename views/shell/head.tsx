@@ -12,6 +12,9 @@ export function Head(shell: Shell) {
       {shell.description && <meta name="description" content={shell.description} />}
       {robots !== undefined && <meta name="robots" content={robots} />}
       {shell.canonical !== undefined && <link rel="canonical" href={shell.canonical} />}
+      {shell.languages?.map(({ hreflang, href }) => (
+        <link rel="alternate" hreflang={hreflang} href={href} />
+      ))}
       {alternates.map((alternate) => (
         <link rel="alternate" type={alternate.type} href={alternate.href} title={alternate.title} />
       ))}

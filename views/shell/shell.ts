@@ -59,6 +59,8 @@ export interface Shell {
   /** Absolute; for a remote entry, its origin. */
   canonical?: string | undefined
   robots?: string | undefined
+  /** The same page in each language of the interface, where robots may read it. */
+  languages?: readonly { hreflang: string; href: string }[] | undefined
   /** Feeds, and the ActivityPub form of the page. */
   alternates?: readonly { type: string; href: string; title?: string | undefined }[] | undefined
   og?: OpenGraph | undefined

@@ -2,6 +2,7 @@ import { lede } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
 import { progressInWords } from './facts.ts'
 import type { CommitmentFields } from './fields.ts'
+import { localeOf } from '../../../views/language.tsx'
 
 /**
  * https://schema.org/Action: somebody undertakes something. That it is done is not ours to say: there is no
@@ -26,7 +27,7 @@ export function toSchema(
     subjectOf: {
       '@type': 'CreativeWork',
       url: entry.url,
-      abstract: progressInWords(entry, commitment, entry.language === 'en' ? 'en' : 'fr'),
+      abstract: progressInWords(entry, commitment, localeOf(entry.language) ?? 'fr'),
       dateModified: new Date(Math.max(entry.updatedAt, entry.publishedAt)).toISOString(),
       inLanguage: entry.language,
       ...(source !== null && { citation: source }),

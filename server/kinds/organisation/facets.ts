@@ -6,12 +6,13 @@ import { cpvPrefix } from '../cpv.ts'
 import type { TextFacet } from '../kind.ts'
 import { organisations } from './table.ts'
 import { texts } from './texts.ts'
+import { inEachLanguage } from '../../../views/language.tsx'
 
 // What the directory is searched by beside single choices. The conditions stand on the table of organisations.
 
 const typed = (name: 'cpv' | 'serves' | 'networks', matches: TextFacet['matches']): TextFacet => ({
   name,
-  label: { fr: texts.fr.filters[name], en: texts.en.filters[name] },
+  label: inEachLanguage((locale) => texts[locale].filters[name]),
   matches,
 })
 

@@ -2,6 +2,7 @@ import { lede } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
 import type { ProposalFields } from './fields.ts'
 import { texts } from './texts.ts'
+import { localeOf } from '../../../views/language.tsx'
 
 /** https://schema.org/CreativeWork: the text that is proposed. */
 export function toSchema(
@@ -21,7 +22,7 @@ export function toSchema(
     inLanguage: entry.language,
     datePublished: new Date(entry.publishedAt).toISOString(),
     dateModified: new Date(Math.max(entry.updatedAt, entry.publishedAt)).toISOString(),
-    creativeWorkStatus: texts[entry.language === 'en' ? 'en' : 'fr'].status[proposal.status],
+    creativeWorkStatus: texts[localeOf(entry.language) ?? 'fr'].status[proposal.status],
     ...(proposal.quote !== null && { text: proposal.quote }),
     ...((source !== null || sourceLabel !== null) && {
       isBasedOn: {

@@ -5,14 +5,13 @@ import { optionsOf } from '../options.ts'
 import { admittedLabels } from './lot-facts.ts'
 import { lotTexts } from './lot-texts.ts'
 import { texts } from './texts.ts'
+import { inEachLanguage } from '../../../views/language.tsx'
 
 /** What is withdrawn is no longer found by what it asked. */
 const there = sql`record.value ->> 'state' <> 'withdrawn'`
 
-const words = (name: keyof (typeof texts)['fr']['filters']): RecordFacet['label'] => ({
-  fr: texts.fr.filters[name],
-  en: texts.en.filters[name],
-})
+const words = (name: keyof (typeof texts)['fr']['filters']): RecordFacet['label'] =>
+  inEachLanguage((locale) => texts[locale].filters[name])
 
 /** `77`, `773`, `77310000-6`: what a code begins with, without the zeros that stand for all below. */
 const cpv: RecordFacet = {

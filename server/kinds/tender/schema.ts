@@ -1,6 +1,7 @@
 import type { Envelope } from '../envelope.ts'
 import { deadlineOf, type Lot, type TenderFields } from './fields.ts'
 import { lotTitle } from './lot-facts.ts'
+import { localeOf } from '../../../views/language.tsx'
 
 /** https://schema.org/Demand: what the buyer asks for, and each lot of it that is still to be had. */
 export function toSchema(entry: Envelope, tender: TenderFields): Record<string, unknown> | null {
@@ -28,7 +29,7 @@ export function toSchema(entry: Envelope, tender: TenderFields): Record<string, 
 /** https://schema.org/Service */
 const lotSchema = (entry: Envelope, lot: Lot): Record<string, unknown> => ({
   '@type': 'Service',
-  name: lotTitle(lot, entry.language.startsWith('en') ? 'en' : 'fr'),
+  name: lotTitle(lot, localeOf(entry.language) ?? 'fr'),
   url: `${entry.url}/lots/${lot.number}`,
   ...(lot.description !== null && { description: lot.description }),
   ...(lot.placeName !== null && { areaServed: lot.placeName }),

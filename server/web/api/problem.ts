@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { say, type Fault } from '../../kinds/faults.ts'
-import type { Locale } from '../../../views/language.tsx'
+import { catalogue, type Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx } from '../env.ts'
@@ -19,10 +19,10 @@ export class Unprocessable extends Refusal {
   }
 }
 
-const words = {
+const words = catalogue('server/web/api/problem', {
   fr: { title: 'Contenu refusé', detail: 'Une partie de ce qui a été envoyé ne peut pas servir.' },
   en: { title: 'Unprocessable', detail: 'Some of what was sent cannot be used.' },
-} as const satisfies Record<Locale, { title: string; detail: string }>
+})
 
 export const wrongParameter = (parameter: string, detail: string): Unprocessable =>
   new Unprocessable([{ parameter, detail }], 'en')

@@ -18,6 +18,7 @@ import { setFlash } from '../middleware/flash.ts'
 import { chosen } from '../networks/needs.tsx'
 import { backTo, runAt, type Place } from './place.ts'
 import { options } from './sorts.ts'
+import type { Locale } from '../../../views/language.tsx'
 
 // What comes of a meeting: who was there, what is published of it, who is invited to it.
 
@@ -188,7 +189,7 @@ export const inviteAll = (deps: Deps) => async (c: Ctx) => {
   const meeting = within(inside.meetings, c.req.param('meeting'))
   if (meeting.invitedAt === null) {
     const readers = await invite(deps, viewer, assembly, meeting)
-    const said = (locale: 'fr' | 'en') => ({
+    const said = (locale: Locale) => ({
       when: meetingTime(meeting.startsAt, locale),
       place: meeting.place,
     })

@@ -10,6 +10,7 @@ import type { Picture } from '../../../views/components/card.tsx'
 import type { PageProps } from '../page.tsx'
 import { wasRevised } from './article.tsx'
 import { hostOf, outside, pictureOf } from './look.ts'
+import { formatLabelled } from '../../../views/format.ts'
 
 /** What the frame of an entry's page says to those who do not read the page: engines, cards, servers. */
 export async function frameOf(
@@ -51,7 +52,7 @@ const inFacts = (kind: Kind, fields: Entry['fields'], locale: Locale): string =>
   (fields === null ? [] : kind.facts(fields, locale))
     .filter(({ value }) => value !== '')
     .slice(0, 4)
-    .map(({ label, value }) => `${label}${locale === 'fr' ? '\u00a0' : ''}: ${value}`)
+    .map(({ label, value }) => formatLabelled(label, value, locale))
     .join(' · ')
 
 /** How large one from elsewhere is, is a guess until it was fetched: left unsaid. */

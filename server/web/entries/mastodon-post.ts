@@ -1,5 +1,5 @@
 import type { MastodonPost } from '../../../views/entries/preview.tsx'
-import { locales } from '../../../views/language.tsx'
+import { localeOf } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
 import { hashtagOf } from '../../text/fold.ts'
@@ -14,7 +14,7 @@ import { hostOf, pictureOf } from './look.ts'
 export async function postOf(deps: Deps, { envelope, kind, fields }: Entry): Promise<MastodonPost | null> {
   if (kind.section === null || fields === null) return null
   const { settings, origin } = deps.hub
-  const locale = locales.find((one) => envelope.language.startsWith(one)) ?? 'fr'
+  const locale = localeOf(envelope.language) ?? 'fr'
   const wire = kind.toObject(envelope, fields, locale)
   const handle = await voiceOf(deps, { envelope, kind })
   const picture = kind.pictureTravels ? pictureOf(envelope, 'full') : null

@@ -1,5 +1,5 @@
 import { setCookie } from 'hono/cookie'
-import { locales } from '../../../views/language.tsx'
+import { isLocale } from '../../../views/language.tsx'
 import { saveProfile } from '../../accounts/accounts.ts'
 import type { Deps } from '../../deps.ts'
 import { formDataOf } from '../accounts/form.ts'
@@ -11,7 +11,8 @@ const year = 365 * 86_400
 /** A member's choice is kept with the account, a visitor's in a cookie, the only one before a login. */
 export const chooseLanguage = (deps: Deps) => async (c: Ctx) => {
   const form = await formDataOf(c)
-  const chosen = locales.find((locale) => locale === form.get('langue'))
+  const asked = form.get('langue')
+  const chosen = isLocale(asked) ? asked : undefined
   const { viewer } = c.var
   if (chosen !== undefined && viewer !== null)
     await saveProfile(deps, viewer, { name: viewer.name, locale: chosen })

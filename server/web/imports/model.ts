@@ -1,6 +1,7 @@
 import { lotTexts } from '../../kinds/tender/lot-texts.ts'
 import { texts } from '../../kinds/tender/texts.ts'
 import type { Ctx } from '../env.ts'
+import { tenderHeads } from '../../imports/table.ts'
 
 const columns = [
   ...['number', 'title', 'description', 'cpv', 'placeName', 'amountMin', 'amountMax', 'durationMonths'],
@@ -13,7 +14,7 @@ export function showModel(c: Ctx): Response {
   const t = texts[locale].fields
   const lots = lotTexts[locale].fields
   const heads = [
-    locale === 'fr' ? 'Titre du marché' : 'Title of the tender',
+    tenderHeads[locale].title,
     ...[t.buyer, t.deadline, t.notice],
     ...columns.map((name) => lots[name]),
   ]

@@ -1,4 +1,5 @@
 import { MonthCounts } from '../../../views/months/counts.tsx'
+import { compareNames } from '../../../views/format.ts'
 import type { Dated } from '../../programme/month.ts'
 
 /** Themes that only one event has are no themes of the month. */
@@ -24,4 +25,4 @@ export function countsOf(events: readonly Dated[]) {
 const counted = <Value extends string | null>(values: readonly Value[]): [Value, number][] =>
   [...Map.groupBy(values, (value) => value)]
     .map(([value, all]): [Value, number] => [value, all.length])
-    .toSorted(([a, x], [b, y]) => y - x || (a ?? '~').localeCompare(b ?? '~', 'fr'))
+    .toSorted(([a, x], [b, y]) => y - x || compareNames(a ?? '~', b ?? '~'))

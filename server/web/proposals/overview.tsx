@@ -1,3 +1,4 @@
+import { compareNames } from '../../../views/format.ts'
 import { Overview } from '../../../views/proposals/overview.tsx'
 import { proposalTexts } from '../../../views/proposals/texts.ts'
 import type { Deps } from '../../deps.ts'
@@ -45,7 +46,7 @@ export const showOverview = (deps: Deps) => async (c: Ctx) => {
       answered={of(answers)}
       proposals={(await tracked(deps, 'proposal'))
         .map((entry) => proposalRow(entry, locale))
-        .toSorted(asTheSourceHasThem)}
+        .toSorted(asTheSourceHasThem(locale))}
       commitments={(await tracked(deps, 'commitment')).map((entry) => commitmentRow(entry, locale))}
       most={mostTracked}
     />,
@@ -55,9 +56,11 @@ export const showOverview = (deps: Deps) => async (c: Ctx) => {
 type Row = ReturnType<typeof proposalRow>
 
 /** L2 before L10; what has no mark in a text comes last. */
-const asTheSourceHasThem = (a: Row, b: Row): number =>
-  Number(a.reference === null) - Number(b.reference === null) ||
-  (a.reference ?? a.title).localeCompare(b.reference ?? b.title, 'fr', { numeric: true })
+const asTheSourceHasThem =
+  (locale: Locale) =>
+  (a: Row, b: Row): number =>
+    Number(a.reference === null) - Number(b.reference === null) ||
+    compareNames(a.reference ?? a.title, b.reference ?? b.title, locale)
 
 function proposalRow({ envelope: { title, path }, fields }: WholeEntry, locale: Locale) {
   const { reference, status, evidence, nextCheck } = proposalFields.parse(fields)

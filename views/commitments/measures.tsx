@@ -4,6 +4,7 @@ import { formatShortDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { Chart, type ChartProps } from './chart.tsx'
 import { commitmentTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface ShownMeasure {
   day: string | null
@@ -55,12 +56,12 @@ function Row({ measure, language }: { measure: ShownMeasure; language: string | 
       <th scope="row">{day === null ? t.noDay : formatShortDay(day, locale)}</th>
       <td class="num">{value ?? t.noValue}</td>
       <td>
-        <span lang={language}>
+        <span {...inItsLanguage(language)}>
           <SourceLink label={source} href={href} />
         </span>
         {standing !== 'counted' && <span class="row-note">{t[standing]}</span>}
         {note !== null && (
-          <span class="row-note" lang={language}>
+          <span class="row-note" {...inItsLanguage(language)}>
             {note}
           </span>
         )}

@@ -5,6 +5,7 @@ import { DayLeaf } from './date.tsx'
 import { Icon } from './icon.tsx'
 import { kindClass, KindMark, KindTile, type KindLook } from './kind.tsx'
 import { Tags } from './tags.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface EntryCardProps {
   kind: KindLook
@@ -40,13 +41,16 @@ export interface Picture {
 export function EntryCard(props: EntryCardProps) {
   const { kind, href, title, language, summary, organisation, leaf, image, facts, badges, tags, actions } =
     props
+  // What people wrote, and not what the page says of it.
+  const spoken = inItsLanguage(language)
   return (
-    <article class={`card ${kindClass(kind)}`} lang={language}>
+    <article class={`card ${kindClass(kind)}`}>
       {leaf === undefined ? <KindTile kind={kind} /> : <DayLeaf {...leaf} />}
       <div class="card-text">
         {image && (
           <img
             class="card-image"
+            {...spoken}
             src={image.src}
             alt={image.alt}
             width={image.width}
@@ -59,7 +63,7 @@ export function EntryCard(props: EntryCardProps) {
           {badges}
         </p>
         <Heading level={props.level ?? 2}>
-          <a class="card-link" href={href}>
+          <a class="card-link" href={href} {...spoken}>
             {tidySpaces(title)}
           </a>
         </Heading>
@@ -72,9 +76,13 @@ export function EntryCard(props: EntryCardProps) {
             )}
           </p>
         )}
-        {summary && <p class="card-summary">{tidySpaces(summary)}</p>}
+        {summary && (
+          <p class="card-summary" {...spoken}>
+            {tidySpaces(summary)}
+          </p>
+        )}
         {facts !== undefined && <ul class="facts">{facts}</ul>}
-        {tags !== undefined && <Tags tags={tags} href={props.tagHref} />}
+        {tags !== undefined && <Tags tags={tags} href={props.tagHref} language={language} />}
         {actions !== undefined && <div class="card-actions">{actions}</div>}
       </div>
     </article>

@@ -7,6 +7,7 @@ import { tidySpaces } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import type { ActName } from './links.ts'
 import { elsewhereTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface ActFromHomeProps {
   name: ActName
@@ -39,7 +40,7 @@ export function ActFromHome(props: ActFromHomeProps) {
         <h1>{t.title[name]}</h1>
         <p class="lead">
           {t.about[name]}{' '}
-          <a href={back} lang={language}>
+          <a href={back} {...inItsLanguage(language)}>
             {tidySpaces(title)}
           </a>
           .

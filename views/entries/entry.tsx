@@ -10,6 +10,7 @@ import { tidySpaces, type Moment } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import { EntryFoot, EntryReactions } from './entry-foot.tsx'
 import { entryTexts } from './entry-texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 /** The entry itself, wherever it is shown. */
 export interface EntryArticleProps {
@@ -103,9 +104,9 @@ function EntryHead(props: EntryArticleProps & { level?: 1 | 2 }) {
     <header class="entry-head">
       <KindMark kind={kind} href={list.href} />
       {level === 2 ? (
-        <h2 lang={language}>{tidySpaces(title)}</h2>
+        <h2 {...inItsLanguage(language)}>{tidySpaces(title)}</h2>
       ) : (
-        <h1 lang={language}>{tidySpaces(title)}</h1>
+        <h1 {...inItsLanguage(language)}>{tidySpaces(title)}</h1>
       )}
       {speaker !== null && (
         <p class="entry-by">
@@ -113,7 +114,7 @@ function EntryHead(props: EntryArticleProps & { level?: 1 | 2 }) {
         </p>
       )}
       {summary !== '' && (
-        <p class="lead" lang={language}>
+        <p class="lead" {...inItsLanguage(language)}>
           {tidySpaces(summary)}
         </p>
       )}
@@ -156,12 +157,12 @@ function EntryBody(props: EntryArticleProps & { foot: Child }) {
             alt={picture.alt}
             width={picture.width}
             height={picture.height}
-            lang={language}
+            {...inItsLanguage(language)}
           />
         </figure>
       )}
       {html !== '' && <Prose html={html} language={language} />}
-      <Tags tags={tags} href={tagHref} />
+      <Tags tags={tags} href={tagHref} language={language} />
       <EntryFoot {...props} />
     </div>
   )

@@ -7,6 +7,7 @@ import { Prose } from '../components/prose.tsx'
 import { catalogue, useTexts, type Locale } from '../language.tsx'
 import { editorTexts } from './editor-texts.ts'
 import { entryTexts } from './entry-texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 const texts = catalogue('views/entries/preview', {
   fr: {
@@ -148,7 +149,7 @@ function Post({ post }: { post: MastodonPost }) {
   const t = useTexts(texts)
   const { name, handle, announcedBy, converted, html, language, tags, picture, card } = post
   return (
-    <div class="mastodon" lang={language}>
+    <div class="mastodon" {...inItsLanguage(language)}>
       {announcedBy !== null && (
         <p class="mastodon-boost">
           <Icon name="repeat-2" /> {t.announced(announcedBy)}

@@ -12,6 +12,7 @@ import { useLocale, useTexts } from '../language.tsx'
 import type { Section } from '../navigation.ts'
 import { posterTexts } from '../posters/texts.ts'
 import { homeTexts } from './home-texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface HomeProps {
   name: string
@@ -110,7 +111,7 @@ function Hero({ name, tagline, text, language, sections, newest, mayPublish }: H
       {tagline === '' ? (
         <p class="lead">{t.what}</p>
       ) : (
-        <p class="lead" lang={language}>
+        <p class="lead" {...inItsLanguage(language)}>
           {tagline}
         </p>
       )}

@@ -6,6 +6,7 @@ import { Notice } from '../components/notice.tsx'
 import { tidySpaces } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import { lotPageTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface LotPageProps {
   kind: KindLook
@@ -43,10 +44,10 @@ export function LotPage(props: LotPageProps) {
         <article class={`entry ${kindClass(kind)}`}>
           <header class="entry-head">
             <KindMark kind={kind} href={list.href} />
-            <h1 lang={language}>{tidySpaces(name)}</h1>
+            <h1 {...inItsLanguage(language)}>{tidySpaces(name)}</h1>
             <p class="entry-by">
               {t.of}{' '}
-              <a href={tender.href} lang={language}>
+              <a href={tender.href} {...inItsLanguage(language)}>
                 {tidySpaces(tender.title)}
               </a>
             </p>
@@ -99,7 +100,7 @@ export function LotPage(props: LotPageProps) {
 
 /** Plain text: a line that is left empty begins a paragraph. */
 const Paragraphs = ({ text, language }: { text: string; language: string | undefined }) => (
-  <div class="prose" lang={language}>
+  <div class="prose" {...inItsLanguage(language)}>
     {text.split(/\n{2,}/).map((paragraph) => (
       <p>
         {paragraph.split('\n').map((line, index) => (

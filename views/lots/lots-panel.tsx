@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { catalogue, useTexts } from '../language.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 
 const texts = catalogue('views/lots/lots-panel', { fr: { title: 'Les lots' }, en: { title: 'The lots' } })
 
@@ -27,7 +28,7 @@ export function LotsPanel({ lots, language }: LotsPanelProps) {
           <li>
             <article class="card kind-tender">
               <div class="card-text">
-                <h3 class="card-title" lang={language}>
+                <h3 class="card-title" {...inItsLanguage(language)}>
                   <a class="card-link" href={href}>
                     {name}
                   </a>

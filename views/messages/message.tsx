@@ -4,6 +4,7 @@ import { Ago } from '../components/date.tsx'
 import { Prose } from '../components/prose.tsx'
 import { useTexts } from '../language.tsx'
 import { messageTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface ShownMessage {
   id: string
@@ -44,7 +45,7 @@ export function MessagePanel({ message, now, back }: Props) {
       <MessageHead message={message} now={now} />
       <div class="quoted stack">
         {title !== '' && (
-          <p lang={language}>
+          <p {...inItsLanguage(language)}>
             <b>{title}</b>
           </p>
         )}

@@ -2,6 +2,7 @@ import { Origin } from '../components/badge.tsx'
 import { dayLeaf, formatLongDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { monthTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface ShownEvent {
   title: string
@@ -103,7 +104,7 @@ function EventLink({ title, href, language, hour, zone, place, host, cancelled }
   return (
     <>
       {hour !== null && <span class="month-hour">{hour} </span>}
-      <a href={href} lang={language}>
+      <a href={href} {...inItsLanguage(language)}>
         {title}
       </a>
       {cancelled && <strong> ({t.cancelled})</strong>}

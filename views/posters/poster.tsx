@@ -6,6 +6,7 @@ import { LogoMark } from '../components/logo.tsx'
 import { tidySpaces } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import { posterTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface PosterProps {
   /** Null: the poster of a whole list. */
@@ -58,7 +59,7 @@ export function Poster(props: PosterProps) {
               {over !== null && <Badge icon="lock">{over}</Badge>}
             </p>
           )}
-          <h1 class={title.length > 70 ? 'poster-long' : undefined} lang={language}>
+          <h1 class={title.length > 70 ? 'poster-long' : undefined} {...inItsLanguage(language)}>
             {tidySpaces(title)}
           </h1>
           {by !== null && (
@@ -69,7 +70,7 @@ export function Poster(props: PosterProps) {
         </header>
         <div class="poster-body">
           {lead !== '' && (
-            <p class="poster-lead" lang={language}>
+            <p class="poster-lead" {...inItsLanguage(language)}>
               {tidySpaces(lead)}
             </p>
           )}

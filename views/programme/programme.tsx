@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { programmeTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface ShownDebate {
   title: string
@@ -81,16 +82,21 @@ function Debates({ debates, level }: { debates: readonly ShownDebate[]; level: 2
 function Debate({ debate, level }: { debate: ShownDebate; level: 2 | 3 }) {
   const t = useTexts(programmeTexts)
   const { title, href, language, when, at, room, speakers, summary, status, minutes } = debate
-  const link = <a href={href}>{title}</a>
+  const spoken = inItsLanguage(language)
+  const link = (
+    <a href={href} {...spoken}>
+      {title}
+    </a>
+  )
   return (
-    <li lang={language}>
+    <li>
       <p class="programme-when">
         <time datetime={at}>{when}</time>
         {status === 'cancelled' && <Badge look="bad">{t.cancelled}</Badge>}
         {status === 'tentative' && <Badge>{t.tentative}</Badge>}
       </p>
       {level === 2 ? <h2>{link}</h2> : <h3>{link}</h3>}
-      {summary !== '' && <p>{summary}</p>}
+      {summary !== '' && <p {...spoken}>{summary}</p>}
       {(room !== null || speakers.length > 0) && (
         <ul class="facts">
           {room !== null && (
@@ -145,7 +151,7 @@ export function ProgrammePage({ title, path, language, when, place, debates }: P
   return (
     <div class="narrow stack">
       <header class="page-head">
-        <h1 lang={language}>{title}</h1>
+        <h1 {...inItsLanguage(language)}>{title}</h1>
         <p class="lead">{when}</p>
         {place !== null && <p>{place}</p>}
         <p class="actions">

@@ -2,6 +2,7 @@ import { Badge, type BadgeLook } from '../components/badge.tsx'
 import { formatDay, machineMoment } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { proposalTexts, type ProposalStatus } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface KnownProps {
   /** Of the words of the proposal and its sources, when it is not the page's. */
@@ -34,7 +35,7 @@ function Quoted({ quote, source, language }: KnownProps & { quote: string }) {
     <section class="entry-part" aria-labelledby="texte">
       <h2 id="texte">{t.quoted}</h2>
       <figure class="quoted stack">
-        <blockquote class="as-typed" lang={language} cite={source.href ?? undefined}>
+        <blockquote class="as-typed" {...inItsLanguage(language)} cite={source.href ?? undefined}>
           <p>{quote}</p>
         </blockquote>
         {source.label !== null && <figcaption class="hint">{t.quotedFrom(source.label, day)}</figcaption>}
@@ -82,7 +83,7 @@ function Fate({ status, evidence, language }: KnownProps) {
                 {day === null ? t.noDay : <time datetime={machineMoment(day)}>{formatDay(day, locale)}</time>}
               </p>
               {what !== null && (
-                <p class="as-typed" lang={language}>
+                <p class="as-typed" {...inItsLanguage(language)}>
                   {what}
                 </p>
               )}

@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx'
 import { useLocale, useTexts } from '../language.tsx'
 import { Frame, type Of } from './frame.tsx'
 import { specificationTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export function CompareForm({
   entry,
@@ -96,13 +97,13 @@ function Changed({
     <section class="panel">
       <Heading>
         {numbered && `${number}. `}
-        <span lang={language}>
+        <span {...inItsLanguage(language)}>
           <Stretches all={title} />
         </span>{' '}
         <span class="hint">({t.is[is]})</span>
       </Heading>
       {text.length > 0 && (
-        <p class="as-typed" lang={language}>
+        <p class="as-typed" {...inItsLanguage(language)}>
           <Stretches all={text} />
         </p>
       )}

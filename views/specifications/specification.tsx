@@ -5,6 +5,7 @@ import { Empty } from '../components/empty.tsx'
 import { formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { specificationTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface PassageComment {
   id: string
@@ -81,11 +82,11 @@ function Passage({ passage, ...props }: SpecificationProps & { passage: ShownPas
   const label = `${number}. ${title}`
   return (
     <section class="panel passage" id={`partie-${number}`} aria-labelledby={`partie-${number}-titre`}>
-      <h2 id={`partie-${number}-titre`} lang={entry.language}>
+      <h2 id={`partie-${number}-titre`} {...inItsLanguage(entry.language)}>
         {label}
       </h2>
       {text !== null && (
-        <p class="as-typed" lang={entry.language}>
+        <p class="as-typed" {...inItsLanguage(entry.language)}>
           {text}
         </p>
       )}

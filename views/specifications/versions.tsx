@@ -5,6 +5,7 @@ import { useLocale, useTexts } from '../language.tsx'
 import { CompareForm } from './compared.tsx'
 import { Frame, type Of } from './frame.tsx'
 import { specificationTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface ShownVersion {
   version: number
@@ -72,7 +73,7 @@ export function OldVersion({ entry, version, newest, at, sections, criteria }: O
         </Notice>
       )}
       {sections.map(({ number, title, text }) => (
-        <section class="panel" lang={entry.language}>
+        <section class="panel" {...inItsLanguage(entry.language)}>
           <h2>
             {number}. {title}
           </h2>
@@ -81,7 +82,7 @@ export function OldVersion({ entry, version, newest, at, sections, criteria }: O
       ))}
       {criteria.length > 0 && <h2>{t.criteria}</h2>}
       {criteria.length > 0 && (
-        <ul class="stack" lang={entry.language}>
+        <ul class="stack" {...inItsLanguage(entry.language)}>
           {criteria.map(({ title, weight, description }) => (
             <li>
               <b>{title}</b> – {weight}

@@ -1,6 +1,7 @@
 import { formatMoney } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { submissionTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface DossierCriterion {
   name: string
@@ -32,13 +33,15 @@ export function ReadOnly({
     ...criteria.map(({ name, title }) => [title, values[name] ?? ''] as const),
   ]
   return (
-    <dl class="meta panel" lang={entry.language}>
+    <dl class="meta panel">
       {said
         .filter(([, value]) => value !== '')
         .map(([label, value]) => (
           <div>
             <dt>{label}</dt>
-            <dd class="as-typed">{value}</dd>
+            <dd class="as-typed" {...inItsLanguage(entry.language)}>
+              {value}
+            </dd>
           </div>
         ))}
     </dl>

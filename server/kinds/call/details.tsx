@@ -8,6 +8,7 @@ import { facts, percentOf } from './facts.ts'
 import type { CallFields } from './fields.ts'
 import { continuedInWords, electedInWords, percent, sharesOf } from './shares.ts'
 import { texts } from './texts.ts'
+import { inItsLanguage } from '../../../views/in-its-language.ts'
 
 const inShort = [
   'phase',
@@ -73,17 +74,17 @@ function Specification({ fields: { sections }, language }: Props & { language: s
     <Term label={t.fields.sections}>
       {sections.map(({ number, title, text }) =>
         text === null ? (
-          <p lang={language}>
+          <p {...inItsLanguage(language)}>
             <b>
               {number}. {title}
             </b>
           </p>
         ) : (
           <details>
-            <summary lang={language}>
+            <summary {...inItsLanguage(language)}>
               {number}. {title}
             </summary>
-            <p class="as-typed" lang={language}>
+            <p class="as-typed" {...inItsLanguage(language)}>
               {text}
             </p>
           </details>

@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { communeNamed } from './commune-named.ts'
 import { faultsOf, type Fault } from '../kinds/faults.ts'
-import { choice, line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
+import { line, lines, optionalLine, optionalText } from '../kinds/gate.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
 import {
@@ -16,26 +16,10 @@ import {
   type WholeFields,
 } from '../kinds/unfinished.ts'
 import { isPublic } from './entry.ts'
+import { isWritten } from './languages.ts'
 import type { Entry } from './load.ts'
 import { withReferences } from './references.ts'
 import { local } from './store.ts'
-
-/** What people write in here; the first is the default. */
-export const languages = [
-  'fr',
-  'en',
-  'de',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'br',
-  'eu',
-  'ca',
-  'oc',
-  'co',
-  'ar',
-] as const
 
 /** What a form or the API sends about the shared part of an entry, whatever the kind. */
 export const shared = z.object({
@@ -43,7 +27,7 @@ export const shared = z.object({
   /** Stands alone: it is all that Mastodon shows of an article or an event (interop.md §2). */
   summary: optionalText(500),
   body: optionalText(40_000),
-  language: choice(languages).default('fr'),
+  language: z.string().refine(isWritten, 'choice').default('fr'),
   licence: optionalLine(60),
   place: optionalLine(10),
   tags: lines(10, 50).default([]),

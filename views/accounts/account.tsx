@@ -60,7 +60,7 @@ function Profile({ values, errors }: AccountProps) {
           label={t.locale}
           value={values['locale']}
           error={errors['locale']}
-          options={locales.map((value) => ({ value, label: languageNames[value] }))}
+          options={locales.map((value) => ({ value, label: languageNames[value], language: value }))}
           required
         />
         <div class="form-end">

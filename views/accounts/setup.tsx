@@ -102,7 +102,7 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
           <Select
             {...field('locale')}
             label={t.locale}
-            options={locales.map((value) => ({ value, label: languageNames[value] }))}
+            options={locales.map((value) => ({ value, label: languageNames[value], language: value }))}
             required
           />
           {props.asksAddress && (

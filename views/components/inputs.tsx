@@ -1,3 +1,4 @@
+import { inItsLanguage } from '../in-its-language.ts'
 import { FieldFrame, wiring, type Question } from './field.tsx'
 
 export interface FieldProps extends Question {
@@ -114,6 +115,8 @@ export function TextArea(props: TextAreaProps) {
 export interface Option {
   value: string
   label: string
+  /** Of the label, where it is not the page's. */
+  language?: string | undefined
   /** Options with the same group stand together under it. */
   group?: string | undefined
 }
@@ -149,7 +152,11 @@ export function Select(props: SelectProps) {
 const Options = ({ options, value }: { options: readonly Option[]; value: string | null | undefined }) => (
   <>
     {options.map((option) => (
-      <option value={option.value} selected={option.value === value ? true : undefined}>
+      <option
+        value={option.value}
+        selected={option.value === value ? true : undefined}
+        {...inItsLanguage(option.language)}
+      >
         {option.label}
       </option>
     ))}

@@ -148,8 +148,9 @@ function Remark({ post }: { post: MastodonPost }) {
 function Post({ post }: { post: MastodonPost }) {
   const t = useTexts(texts)
   const { name, handle, announcedBy, converted, html, language, tags, picture, card } = post
+  const spoken = inItsLanguage(language)
   return (
-    <div class="mastodon" {...inItsLanguage(language)}>
+    <div class="mastodon">
       {announcedBy !== null && (
         <p class="mastodon-boost">
           <Icon name="repeat-2" /> {t.announced(announcedBy)}
@@ -161,7 +162,7 @@ function Post({ post }: { post: MastodonPost }) {
       {converted === null ? (
         <Prose html={html} language={language} />
       ) : (
-        <div class="prose">
+        <div class="prose" {...spoken}>
           <p>
             <b>{converted.title}</b>
           </p>
@@ -174,6 +175,7 @@ function Post({ post }: { post: MastodonPost }) {
       {picture !== null && (
         <img
           class="mastodon-picture"
+          {...spoken}
           src={picture.src}
           alt={picture.alt}
           width={picture.width}
@@ -185,12 +187,18 @@ function Post({ post }: { post: MastodonPost }) {
           <img src={card.image} alt="" width="120" height="120" />
           <p>
             <span class="hint">{card.host}</span>
-            <b>{card.title}</b>
-            <span class="mastodon-lede">{card.description}</span>
+            <b {...spoken}>{card.title}</b>
+            <span class="mastodon-lede" {...spoken}>
+              {card.description}
+            </span>
           </p>
         </div>
       )}
-      {tags.length > 0 && <p class="mastodon-tags">{tags.map((tag) => `#${tag}`).join(' ')}</p>}
+      {tags.length > 0 && (
+        <p class="mastodon-tags" {...spoken}>
+          {tags.map((tag) => `#${tag}`).join(' ')}
+        </p>
+      )}
     </div>
   )
 }

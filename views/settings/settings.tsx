@@ -65,7 +65,7 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
           <Select
             {...field('locale')}
             label={t.locale}
-            options={locales.map((value) => ({ value, label: languageNames[value] }))}
+            options={locales.map((value) => ({ value, label: languageNames[value], language: value }))}
             required
           />
           <Select

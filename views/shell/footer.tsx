@@ -1,5 +1,6 @@
 import { HiddenFields } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 import { catalogue, languageNames, locales, useTexts, type Locale } from '../language.tsx'
 import type { Shell } from './shell.ts'
 
@@ -78,7 +79,7 @@ const LanguageSwitch = ({ locale, path, label }: { locale: Locale; path: string;
             class="link-button"
             name="langue"
             value={other}
-            lang={other}
+            {...inItsLanguage(other)}
             aria-current={other === locale ? 'true' : undefined}
           >
             {languageNames[other]}

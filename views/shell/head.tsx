@@ -1,4 +1,5 @@
 import { useAsset } from '../assets.tsx'
+import { isLocale, languageOf } from '../language.tsx'
 import type { CardImage, Shell } from './shell.ts'
 
 export function Head(shell: Shell) {
@@ -60,11 +61,13 @@ const Image = ({ url, alt, width, height, type }: CardImage) => (
 
 /** A language and a territory, as OpenGraph wants it, of those that an entry may be in. */
 const territories: Readonly<Record<string, string>> = {
-  ...{ fr: 'FR', en: 'GB', de: 'DE', es: 'ES', it: 'IT', pt: 'PT', nl: 'NL' },
+  ...{ de: 'DE', es: 'ES', it: 'IT', pt: 'PT', nl: 'NL' },
   ...{ br: 'FR', eu: 'ES', ca: 'ES', oc: 'FR', co: 'FR', ar: 'AR' },
 }
 
+/** Of the pages' languages their own file says it; of what was written elsewhere, the tag may be no tag. */
 function ogLocaleOf(language: string): string {
+  if (isLocale(language)) return languageOf(language).intl.replace('-', '_')
   const [code = ''] = language.split('-')
   const territory = territories[code]
   return territory === undefined ? code : `${code}_${territory}`

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { shared } from '../../entries/input.ts'
+import { writtenLanguages } from '../../entries/languages.ts'
 import { kinds } from '../../kinds/index.ts'
 import { jsonSchemaOf } from '../../kinds/json-schema.ts'
 
 /** Read off the gates themselves, so that the document says what is asked. */
 export function schemas() {
-  const { properties = {} } = z.toJSONSchema(shared, { io: 'output' })
+  const { properties: asked = {} } = z.toJSONSchema(shared, { io: 'output' })
+  // Languages come by files, so that no gate can list them when it is made.
+  const properties = { ...asked, language: { enum: writtenLanguages(), default: 'fr' } }
   const fieldsOf = Object.fromEntries(kinds.map((kind) => [`${kind.name}Fields`, jsonSchemaOf(kind)]))
   const known = { type: 'object', description: 'Of a draft: as much as is known.' }
   const fields = {

@@ -10,7 +10,6 @@ import { useLocale, type Locale } from '../../../views/language.tsx'
 import type { Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { foundingRole, isPublic, mayDraft, mayPublish } from '../../entries/entry.ts'
-import { languages } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { offeredLicences } from '../../entries/licences.ts'
 import { hostedOrganisations } from '../../entries/queries.ts'
@@ -20,6 +19,7 @@ import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
+import { languageOptions } from './language-options.ts'
 import { missingWords } from './missing.ts'
 import { whyGivenBack } from './giving-back.tsx'
 import type { Opened } from './opened.ts'
@@ -160,11 +160,3 @@ function licenceOptions({ licences }: Pick<Deps, 'licences'>, present: string, l
     .map((id) => ({ value: id, label: `${licences.get(id) ?? id} (${id})`, group: others }))
   return [...first, ...rest]
 }
-
-function languageOptions(locale: Locale): Option[] {
-  const names = new Intl.DisplayNames([locale], { type: 'language' })
-  return languages.map((code) => ({ value: code, label: asLabel(names.of(code) ?? code) }))
-}
-
-/** French writes the names of languages small; alone in a list, a label begins with a capital. */
-const asLabel = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

@@ -1,49 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../../server/app.tsx'
-import { hashPassword } from '../../server/accounts/password.ts'
-import { insertUser } from '../../server/accounts/store.ts'
-import { createFederation, foundingActors } from '../../server/federation/index.ts'
 import { kinds, type KindName } from '../../server/kinds/index.ts'
 import { departments } from '../../server/places/departments.ts'
-import { addLanguage, catalogues } from '../../views/language.tsx'
-import { Browser } from '../accounts/browser.ts'
-import { openTestDeps, type TestDeps } from '../support/deps.ts'
+import type { Answer, Browser } from '../accounts/browser.ts'
 import { pageFaults } from '../support/markup.ts'
 import { person, published } from '../support/publish.ts'
-import { pseudoLanguage, tag } from './pseudo.ts'
+import { openHubWithPseudo, type Hub } from './hub.ts'
+import { tag } from './pseudo.ts'
 import { latinWords } from './latin-words.ts'
 
-let deps: TestDeps
+let hub: Hub
 let visitor: Browser
 let admin: Browser
 const entries = new Map<string, string>()
 
 beforeAll(async () => {
-  addLanguage(pseudoLanguage(catalogues))
-  deps = await openTestDeps({ mail: true })
-  await deps.db.write(await foundingActors(deps, { handle: 'hub', name: 'Hub' }))
-  deps.log.error = ((...a: unknown[]) => console.log(a)) as never
-  const app = createApp(deps, createFederation(deps))
-  const writer = await person(deps, 'admin')
+  hub = await openHubWithPseudo()
+  const writer = await person(hub.deps, 'admin')
   for (const { name } of kinds) {
     const shared = { title: 'Titre', summary: 'Phrase.', body: 'Texte.', tags: ['bois'], place: '92036' }
-    const { envelope } = await published(deps, writer, name as KindName, shared)
+    const { envelope } = await published(hub.deps, writer, name as KindName, shared)
     entries.set(name, envelope.path)
   }
-  const password = 'une phrase longue à retenir'
-  const passwordHash = await hashPassword(password)
-  await deps.db.write(
-    insertUser(deps.db, {
-      ...{ id: deps.newId(), email: 'zoe@hub.example', name: 'Zoé', role: 'admin', passwordHash },
-      createdAt: deps.now(),
-    }),
-  )
-  visitor = new Browser(app, deps.hub)
-  admin = new Browser(app, deps.hub)
-  await admin.post('/connexion', { email: 'zoe@hub.example', password })
+  visitor = hub.visitor()
+  admin = await hub.admin()
   await admin.post('/compte', { name: 'Zoé', locale: tag })
 })
-afterAll(() => deps.close())
+afterAll(() => hub.close())
 
 const stringsIn = (value: unknown): string[] =>
   typeof value === 'string'
@@ -55,55 +37,81 @@ const stringsIn = (value: unknown): string[] =>
 /** By whom the pages of this hub were filled: samples of kinds, names of people, places and networks. */
 const written = [
   ...kinds.flatMap(({ sample }) => stringsIn(sample)),
-  ...['Le hub d’essai', 'Camille (admin)', 'Zoé', 'Gennevilliers', 'Titre', 'bois'],
+  ...['Le hub d’essai', 'Camille (admin)', 'Zoé', 'Gennevilliers', 'Titre', 'bois', 'Hub'],
+  ...['emplois', 'titre'],
   ...departments.map(([, name]) => name),
 ]
   .filter((words) => words.length > 2)
   .toSorted((a, b) => b.length - a.length)
 
 const forAll = () => [
-  ...['/', '/recherche?q=bois', '/reseau', '/connexion', '/mot-de-passe/oubli', '/mentions-legales'],
+  ...['/', '/recherche?q=bois', '/reseau', '/connexion', '/mot-de-passe/oubli', '/mentions-legales', '/rien'],
+  ...[
+    '/affiche',
+    '/emplois/affiche',
+    '/interagir',
+    '/interagir?compte=emplois',
+    '/signaler',
+    '/facilitation',
+  ],
+  ...['/annuaire/carte', '/annuaire/reseaux', '/assemblees', '/ressources/logiciels-libres'],
+  ...['/ressources/interventions', '/propositions-suivies', '/bilan-des-appels', '/marches/correspondances'],
+  ...['/agenda/mois/2026-11', '/facilitation/demande', '/alertes/nouvelle?kind=job', '/etiquettes/bois'],
   ...[...kinds.map(({ path }) => path), ...entries.values()],
+  ...[`${entries.get('tender')}/lots/1`, `${entries.get('job')}/affiche`],
 ]
 
 const forWriters = () => [
-  ...['/publier', '/brouillons', '/compte', '/compte/mot-de-passe', '/compte/jetons', '/compte/alertes'],
-  ...['/utilisateurs', '/utilisateurs/inviter', '/reglages', '/reglages/federation', '/moderation'],
-  ...['/moderation/signalements', '/moderation/regles', '/moderation/blocages', '/moderation/decisions'],
-  ...['/messages', '/demandes', '/facilitation', '/facilitation/dossiers', '/reseau/serveurs'],
-  ...['/verifications', '/annuaire/carte', '/annuaire/reseaux', '/assemblees', '/agenda/mois/2026-11'],
-  ...['/propositions-suivies', '/bilan-des-appels', '/ressources/interventions', '/marches/correspondances'],
+  ...['/publier', '/brouillons', '/brouillons?etat=en-ligne', '/compte', '/compte/mot-de-passe'],
+  ...['/compte/adresse', '/compte/jetons', '/compte/alertes', '/compte/fedivers', '/compte/suppression'],
+  ...['/utilisateurs', '/utilisateurs/inviter', '/reglages', '/reglages/pages/contact'],
+  ...['/reglages/federation', '/moderation', '/moderation/signalements', '/moderation/regles'],
+  ...['/moderation/blocages', '/moderation/blocages/liste', '/moderation/decisions', '/moderation/citations'],
+  ...['/messages', '/demandes', '/facilitation/dossiers', '/facilitation/annonce', '/reseau/serveurs'],
+  ...['/reseau/abonnements/liste', '/verifications', '/marches/importer'],
   ...kinds.map(({ path }) => `${path}/nouveau`),
   ...[...entries.values()].flatMap((path) => [path, `${path}/modifier`, `${path}/apercu`, `${path}/retirer`]),
+  ...['event', 'job', 'resource'].map((name) => `${entries.get(name)}/demandes`),
 ]
+
+/** Nothing was filled in: every field says what is wrong with it. */
+const emptyForms = () => [
+  ...kinds.map(({ path }) => `${path}/nouveau`),
+  ...['/reglages', '/utilisateurs/inviter', '/compte', '/compte/mot-de-passe', '/facilitation/demande'],
+]
+
+/** The language and the direction of a page, and what it says in another language that is not somebody’s word. */
+const wrongIn = (path: string, { status, text }: Answer, expected = 200): string[] =>
+  [
+    ...(status === expected ? [] : [`answers ${status}`]),
+    ...(text.includes(`<html lang="${tag}" dir="rtl">`) ? [] : ['is in another language']),
+    ...latinWords(text, written),
+  ].map((fault) => `${path}: ${fault}`)
 
 describe('in a language that came by a file', () => {
   test('pages say its tag and its direction, and hold no word of another that is not somebody’s', async () => {
-    const left: string[] = []
+    const wrong: string[] = []
     for (const path of forAll()) {
-      const { status, text } = await visitor.get(path, { 'accept-language': tag })
-      expect(status, path).toBe(200)
-      expect(text, path).toContain(`<html lang="${tag}" dir="rtl">`)
-      expect(await pageFaults(text), path).toEqual([])
-      left.push(...latinWords(text, written).map((word) => `${path}: ${word}`))
+      const answer = await visitor.get(path, { 'accept-language': tag })
+      wrong.push(...wrongIn(path, answer, path === '/rien' ? 404 : 200))
     }
-    expect([...new Set(left)]).toEqual([])
+    expect(wrong).toEqual([])
   })
 
-  test('the pages of those who write and run the hub too', async () => {
-    const left: string[] = []
-    for (const path of forWriters()) {
-      const { status, text } = await admin.get(path)
-      if (status !== 200) {
-        left.push(path + status)
-        continue
-      }
-      if (!text.includes(`<html lang="${tag}" dir="rtl">`)) {
-        left.push(path + ' NOT')
-        continue
-      }
-      left.push(...latinWords(text, written).map((word) => `${path}: ${word}`))
-    }
-    expect([...new Set(left)]).toEqual([])
+  test('so do the pages of those who write and run the hub', async () => {
+    const wrong: string[] = []
+    for (const path of forWriters()) wrong.push(...wrongIn(path, await admin.get(path)))
+    expect(wrong).toEqual([])
+  })
+
+  test('so does what is wrong with a form', async () => {
+    const wrong: string[] = []
+    for (const path of emptyForms()) wrong.push(...wrongIn(path, await admin.post(path), 422))
+    expect(wrong).toEqual([])
+  })
+
+  test('pages are sound', async () => {
+    for (const path of ['/', '/emplois', '/compte', `${entries.get('event')}`])
+      expect(await pageFaults((await admin.get(path)).text), path).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ import { groupingRoutes } from './web/groupings/routes.tsx'
 import { facilitationRoutes } from './web/facilitation/routes.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
+import { identitySheet } from './web/identity-sheet.ts'
 import { importRoutes } from './web/imports/routes.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { lotRoutes } from './web/lots/routes.tsx'
@@ -56,6 +57,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.use(requestId({ generator: () => deps.newId(), headerName: '' }), headers(deps))
   app.route('/', healthRoutes(deps))
   app.route('/', staticFiles(deps))
+  app.route('/', identitySheet(deps))
   app.route(
     '/',
     mediaRoutes(

@@ -272,13 +272,16 @@ describe('the logo', () => {
   })
 })
 
-test.each(locales)('the page is sound in %s, with and without faults, and the preview alone', async (locale) => {
-  await saveLogo(await photograph(60, 60), { accent: '#ffd700' })
-  const browser = rooms.as({ ...admin, locale })
-  for (const { text } of [await browser.get(path), await browser.post(path, { accent: 'x' })])
-    expect(await pageFaults(text)).toEqual([])
-  expect(await fragmentFaults(await alone(browser, { name: 'X', accent: '#ffd700' }))).toEqual([])
-})
+test.each(locales)(
+  'the page is sound in %s, with and without faults, and the preview alone',
+  async (locale) => {
+    await saveLogo(await photograph(60, 60), { accent: '#ffd700' })
+    const browser = rooms.as({ ...admin, locale })
+    for (const { text } of [await browser.get(path), await browser.post(path, { accent: 'x' })])
+      expect(await pageFaults(text)).toEqual([])
+    expect(await fragmentFaults(await alone(browser, { name: 'X', accent: '#ffd700' }))).toEqual([])
+  },
+)
 
 /** As htmx asks for it. */
 const alone = async (browser: Browser, typed: Record<string, string>): Promise<string> => {

@@ -45,6 +45,7 @@ import { standRoutes } from './web/stands/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
 import { submissionRoutes } from './web/submissions/routes.tsx'
 import { staticFiles } from './web/static.ts'
+import { stylesRoutes } from './web/styles.tsx'
 import { supportRoutes } from './web/supports/routes.tsx'
 import { visitRoutes } from './web/visits/routes.tsx'
 
@@ -96,6 +97,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', standRoutes(deps))
   app.route('/', specificationRoutes(deps))
   app.route('/', submissionRoutes(deps, federation))
+  app.route('/', stylesRoutes(deps))
   app.route('/', supportRoutes(deps))
   app.route('/', checkRoutes(deps, federation))
   app.route('/', proposalRoutes(deps))

@@ -40,7 +40,8 @@ const copied: Readonly<Record<string, string>> = {
   'text-ext.woff2': font('latin-ext-wght-normal'),
   'icon.png': join(here, 'icon.png'),
   'favicon.svg': join(here, 'favicon.svg'),
-  // Also on its own: `/styles` shows it to whoever has not asked their system for it.
+  // Of `/styles`, which shows more contrast also to whoever has not asked their system for it.
+  'styles.css': join(here, 'css/styles.css'),
   'contrast.css': join(here, 'css/contrast.css'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
   // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.

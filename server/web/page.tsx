@@ -21,6 +21,7 @@ export interface PageProps {
   scripts?: Shell['scripts']
   active?: Shell['active']
   direction?: Shell['direction']
+  sheets?: Shell['sheets']
   status?: ContentfulStatusCode
   /** Shown at the top of this very page; a redirect uses `flash` of middleware/flash.ts instead. */
   notice?: Shell['flash']

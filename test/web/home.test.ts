@@ -54,9 +54,9 @@ describe('the home page', () => {
   test('says what people come for before all else, whatever is published yet', async () => {
     const ways = async () => {
       const main = /<main.*<\/main>/s.exec((await pages.as().get('/')).text)?.[0] ?? ''
-      return [...(/<nav class="purposes".*?<\/ul>/s.exec(main)?.[0] ?? '').matchAll(/href="([^"]+)"/g)].map(
-        ([, to]) => to,
-      )
+      return [
+        ...(/<nav class="purposes".*?<\/ul>/s.exec(main)?.[0] ?? '').matchAll(/<a href="([^"]+)"/g),
+      ].map(([, to]) => to)
     }
     const all = ['/emplois', '/ressources', '/marches', '/agenda', '/annuaire', '/propositions']
     expect(await ways()).toEqual(all)

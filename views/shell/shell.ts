@@ -74,6 +74,8 @@ export interface Shell {
   assets: Assets
   /** Of this page alone: names of files of `static/`, ‘editor.js’. The page works without. */
   scripts?: readonly string[] | undefined
+  /** The same for style. */
+  sheets?: readonly string[] | undefined
   /** What the header offers, in its order. */
   sections: readonly Section[]
   /** Key of the section this page belongs to, or `home`. */

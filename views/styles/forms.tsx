@@ -30,8 +30,8 @@ export function Forms() {
       <form class="form" method="get" action="/styles">
         <HiddenFields fields={{ from: 'styles' }} />
         <Piece name="ErrorSummary">
-          {/* In a form that came back it takes the focus: here it is one thing among others. */}
           <ErrorSummary
+            still
             errors={{ wrong: s.error, choice: s.error, other: s.wrong }}
             labels={{ wrong: s.question, choice: s.choose }}
           />

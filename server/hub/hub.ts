@@ -15,6 +15,10 @@ const schema = z.object({
   handle: z.string().default('hub'),
   /** The file of a language may be taken away again: no reason not to start. */
   locale: spokenHere.default('fr').catch('fr'),
+  /** `#1d5c4d`, as it was chosen; null: the colour of the software. */
+  accent: z.string().nullable().default(null),
+  /** A picture of ours. */
+  logo: z.object({ id: z.string(), width: z.number(), height: z.number() }).nullable().default(null),
   /** Department code: a default for filters and forms, and where neighbours see us. */
   territory: z.string().nullable().default(null),
   publicUrl: z.string().nullable().default(null),

@@ -1,10 +1,14 @@
 import type { LookupFunction } from 'node:net'
 import type { Logger } from 'pino'
 import type { Database } from '../db/open.ts'
+import type { Locale } from '../views/language.tsx'
 import type { Config } from './config.ts'
 import type { Hub } from './hub/hub.ts'
 
-/** A message as the hub writes it; `html` is optional, `text` never is. */
+/**
+ * A message as the hub writes it: `compose` of `mail/` makes one. Where there is text alone, the mailer makes HTML of
+ * its paragraphs.
+ */
 export interface Letter {
   to: string
   /** Whom an answer goes to, when that is not the hub. */
@@ -12,6 +16,11 @@ export interface Letter {
   subject: string
   text: string
   html?: string
+  language?: Locale
+  /** A date for the reader's calendar, which mailboxes show as one: RFC 5546 says what becomes of the same UID. */
+  calendar?: { method: 'PUBLISH' | 'CANCEL'; filename: string; content: string }
+  /** Letters of one exchange hang together in a mailbox: the same id, which says nothing to anybody else. */
+  thread?: string
   attachments?: { filename: string; content: string; contentType: string; encoding?: 'base64' }[]
   /** Of what is sent again and again: where one press ends it, without a question (RFC 8058). */
   unsubscribe?: string

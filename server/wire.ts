@@ -50,7 +50,7 @@ export async function openHouse(config: Config): Promise<House> {
       random,
       secret: openSecret(config.secretFile, { mayMake: hub.settings.initialisedAt === null, random }),
       lookup,
-      mailer: openMailer(config),
+      mailer: openMailer(config, hub),
       assets: await loadAssets(join(dist, 'static')),
       version: await loadVersion(hub),
     }

@@ -41,6 +41,8 @@ export const inquiries = sqliteTable(
     presentAt: integer(),
     /** Added to a table that was there: SQLite gives such a column no `ON DELETE` here; accounts/departure.ts lets go of it. */
     presentBy: text().references(() => users.id),
+    /** Of a registration: when and where, as its last letter said; `cancelled` once that was said. */
+    told: text(),
   },
   (table) => [
     index('inquiries_entry').on(table.entryN, table.confirmedAt),

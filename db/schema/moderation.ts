@@ -30,6 +30,21 @@ export const reports = sqliteTable(
   ],
 )
 
+/**
+ * Letters that moderation owes: to whoever wrote what was decided on, and to whoever reported it. Written with the
+ * decision, gone once the letter has left.
+ */
+export const notices = sqliteTable('notices', {
+  id: text().primaryKey(),
+  sort: text().notNull(),
+  /** A user's id, or the e-mail address of whoever reported without an account. */
+  reader: text().notNull(),
+  title: text().notNull().default(''),
+  path: text().notNull().default(''),
+  reason: text().notNull().default(''),
+  createdAt: integer().notNull(),
+})
+
 /** In the words of the lists that servers exchange: `noop` does nothing but what its two options say. */
 export const severities = ['noop', 'silence', 'suspend'] as const
 

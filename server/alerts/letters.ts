@@ -1,6 +1,7 @@
 import { formatCount, formatDay } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
+import { compose, type Block } from '../mail/compose.ts'
 
 // The letters of alerts. Those to an address that nobody has confirmed say the search in the hub's own words and
 // repeat nothing of what was typed: whoever could choose the words of a letter could send any words to any address.
@@ -29,8 +30,14 @@ export const crowdedLetter = (to: Reader, about: About, link: string): Letter =>
   written('crowded', to, about, link)
 
 const written = (which: 'asked' | 'known' | 'crowded', to: Reader, about: About, link: string): Letter => {
-  const { subject, text } = texts[to.locale][which]
-  return { to: to.email, subject: subject(about.hub), text: `${text(about.what, link)}\n\n— ${about.hub}\n` }
+  const { subject, text, then, act, end } = texts[to.locale][which]
+  return compose({
+    to,
+    hub: about.hub,
+    subject: subject(about.hub),
+    body: [text, { lines: [about.what] }, then, { act, link }, end],
+    why: 'typed',
+  })
 }
 
 /** Of one search, in one letter. */
@@ -68,77 +75,92 @@ export function digestLetter(
   const [only, ...others] = sections
   const subject =
     only !== undefined && others.length === 0 ? `${counted} – ${only.what}` : `${counted} – ${hub}`
-  const text = sections.map((section) => sectionText(section, to.locale)).join('\n\n')
-  return {
-    to: to.email,
+  return compose({
+    to,
+    hub,
     subject: subject.slice(0, 200),
-    text: `${t.hello}\n\n${text}\n\n${t.end(unsubscribe)}\n\n— ${hub}\n`,
+    body: [
+      t.hello,
+      ...sections.flatMap((section) => sectionBlocks(section, to.locale)),
+      { act: t.end, link: unsubscribe },
+    ],
+    why: 'alert',
     unsubscribe,
-  }
+  })
 }
 
-function sectionText({ what, items, more, list, link }: DigestSection, locale: Locale): string {
+function sectionBlocks({ what, items, more, list, link }: DigestSection, locale: Locale): Block[] {
   const t = texts[locale].digest
-  const lines = items.map(({ title, details, closesAt, link: to }) =>
-    [
-      `• ${title}`,
-      ...details.map((detail) => `  ${detail}`),
-      ...(closesAt === null ? [] : [`  ${t.until(formatDay(closesAt, locale))}`]),
-      `  ${to}`,
-    ].join('\n'),
-  )
-  return [`== ${what} ==`, ...lines, ...(more ? [t.more(list)] : []), t.change(link)].join('\n\n')
+  const told = items.map(({ title, details, closesAt, link: to }) => ({
+    title,
+    link: to,
+    details: closesAt === null ? details : [...details, t.until(formatDay(closesAt, locale))],
+  }))
+  const ways = [...(more ? [{ title: t.more, link: list }] : []), { title: t.change, link }]
+  return [{ heading: what }, { items: told }, { items: ways.map((way) => ({ ...way, details: [] })) }]
 }
 
 const texts = catalogue('server/alerts/letters', {
   fr: {
     asked: {
       subject: (hub: string) => `Confirmez votre alerte sur ${hub}`,
-      text: (what: string, link: string) =>
-        `Bonjour,\n\nAvec cette adresse, quelqu’un a demandé à recevoir par e-mail ce qui paraît de nouveau ici\u00a0:\n\n${what}\n\nSi c’est vous, ouvrez ce lien et confirmez\u00a0:\n\n${link}\n\nIl sert pendant 24 heures. Sinon, oubliez ce message\u00a0: il n’y en aura pas d’autre.`,
+      text: 'Bonjour,\n\nAvec cette adresse, quelqu’un a demandé à recevoir par e-mail ce qui paraît de nouveau ici\u00a0:',
+      then: 'Si c’est vous, ouvrez ce lien et confirmez\u00a0:',
+      act: 'Confirmer l’alerte',
+      end: 'Il sert pendant 24 heures. Sinon, oubliez ce message\u00a0: il n’y en aura pas d’autre.',
     },
     known: {
       subject: (hub: string) => `Vous avez déjà cette alerte sur ${hub}`,
-      text: (what: string, link: string) =>
-        `Bonjour,\n\nAvec cette adresse, quelqu’un a demandé une alerte que vous avez déjà\u00a0:\n\n${what}\n\nPour en changer le rythme ou l’arrêter\u00a0:\n\n${link}`,
+      text: 'Bonjour,\n\nAvec cette adresse, quelqu’un a demandé une alerte que vous avez déjà\u00a0:',
+      then: 'Pour en changer le rythme ou l’arrêter\u00a0:',
+      act: 'Changer ou arrêter l’alerte',
+      end: '',
     },
     crowded: {
       subject: (hub: string) => `Vous avez déjà beaucoup d’alertes sur ${hub}`,
-      text: (what: string, link: string) =>
-        `Bonjour,\n\nAvec cette adresse, quelqu’un a demandé une alerte de plus\u00a0:\n\n${what}\n\nVous en avez déjà autant que possible. Arrêtez-en une d’abord, par exemple la dernière\u00a0:\n\n${link}`,
+      text: 'Bonjour,\n\nAvec cette adresse, quelqu’un a demandé une alerte de plus\u00a0:',
+      then: 'Vous en avez déjà autant que possible. Arrêtez-en une d’abord, par exemple la dernière\u00a0:',
+      act: 'Voir la dernière alerte',
+      end: '',
     },
     digest: {
       count: { one: 'nouveauté', other: 'nouveautés' },
       hello: 'Bonjour,\n\nVoici ce qui a paru depuis notre dernier message.',
       until: (day: string) => `Jusqu’au ${day}`,
-      more: (list: string) => `Et d’autres encore\u00a0: ${list}`,
-      change: (link: string) => `Changer ou arrêter cette alerte\u00a0: ${link}`,
-      end: (link: string) => `Ne plus rien recevoir\u00a0: ${link}`,
+      more: 'Et d’autres encore',
+      change: 'Changer ou arrêter cette alerte',
+      end: 'Ne plus rien recevoir',
     },
   },
   en: {
     asked: {
       subject: (hub: string) => `Confirm your alert on ${hub}`,
-      text: (what: string, link: string) =>
-        `Hello,\n\nWith this address, someone asked to be told by e-mail of what is new here:\n\n${what}\n\nIf it was you, open this link and confirm:\n\n${link}\n\nIt works for 24 hours. Otherwise, forget this message: there will be no other.`,
+      text: 'Hello,\n\nWith this address, someone asked to be told by e-mail of what is new here:',
+      then: 'If it was you, open this link and confirm:',
+      act: 'Confirm the alert',
+      end: 'It works for 24 hours. Otherwise, forget this message: there will be no other.',
     },
     known: {
       subject: (hub: string) => `You already have this alert on ${hub}`,
-      text: (what: string, link: string) =>
-        `Hello,\n\nWith this address, someone asked for an alert that you already have:\n\n${what}\n\nTo change how often it comes, or to end it:\n\n${link}`,
+      text: 'Hello,\n\nWith this address, someone asked for an alert that you already have:',
+      then: 'To change how often it comes, or to end it:',
+      act: 'Change or end the alert',
+      end: '',
     },
     crowded: {
       subject: (hub: string) => `You already have many alerts on ${hub}`,
-      text: (what: string, link: string) =>
-        `Hello,\n\nWith this address, someone asked for one more alert:\n\n${what}\n\nYou have as many as possible. End one first, the latest for example:\n\n${link}`,
+      text: 'Hello,\n\nWith this address, someone asked for one more alert:',
+      then: 'You have as many as possible. End one first, the latest for example:',
+      act: 'See the latest alert',
+      end: '',
     },
     digest: {
       count: { one: 'new entry', other: 'new entries' },
       hello: 'Hello,\n\nThis is what appeared since our last message.',
       until: (day: string) => `Until ${day}`,
-      more: (list: string) => `And more: ${list}`,
-      change: (link: string) => `Change or end this alert: ${link}`,
-      end: (link: string) => `Receive nothing more: ${link}`,
+      more: 'And more',
+      change: 'Change or end this alert',
+      end: 'Receive nothing more',
     },
   },
 })

@@ -1,5 +1,6 @@
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
+import { compose } from '../mail/compose.ts'
 
 // Letters about assemblies. One to an address that nobody has confirmed repeats nothing of what was typed.
 
@@ -15,8 +16,10 @@ interface About {
 }
 
 export const confirmLetter = (to: Reader, about: About): Letter => {
-  const { subject, text } = texts[to.locale].confirm
-  return letter(to, about, subject(about.assembly), text(about.assembly, about.link))
+  const { subject, text, act, end } = texts[to.locale].confirm
+  const { assembly, hub, link } = about
+  const body = [text(assembly), { act, link }, end]
+  return compose({ to, hub, subject: subject(assembly), body, why: 'typed' })
 }
 
 /** Yes or no, with the sentence of those who decided. */
@@ -24,43 +27,28 @@ export const decidedLetter = (
   to: Reader,
   { isYes, answer, ...about }: About & { isYes: boolean; answer: string },
 ): Letter => {
-  const { subject, yes, no } = texts[to.locale].decided
-  const words = isYes ? yes(about.assembly) : no(about.assembly)
-  return letter(
-    to,
-    about,
-    subject(about.assembly),
-    `${words}${answer === '' ? '' : `\n\n${answer}`}\n\n${about.link}`,
-  )
+  const { subject, yes, no, act } = texts[to.locale].decided
+  const { assembly, hub, link } = about
+  const body = [isYes ? yes(assembly) : no(assembly), { said: answer }, { act, link }]
+  return compose({ to, hub, subject: subject(assembly), body, why: 'follows' })
 }
 
 /** To an organisation of the directory: come to a meeting that is open to all. */
 export const invitationLetter = (to: Reader, about: About & { when: string; place: string }): Letter => {
-  const { subject, text } = texts[to.locale].invitation
-  const where = about.place === '' ? '' : `\n${about.place}`
-  return letter(to, about, subject(about.assembly, about.when), text({ ...about, where }))
+  const { subject, text, then, act, end } = texts[to.locale].invitation
+  const { assembly, hub, link, when, place } = about
+  const body = [text(assembly), { lines: [when, place] }, then, { act, link }, end]
+  return compose({ to, hub, subject: subject(assembly, when), body, why: 'directory' })
 }
-
-interface Invited {
-  assembly: string
-  when: string
-  /** On a line of its own, or nothing. */
-  where: string
-  link: string
-}
-
-const letter = (to: Reader, { hub }: About, subject: string, text: string): Letter => ({
-  to: to.email,
-  subject,
-  text: `${text}\n\n— ${hub}\n`,
-})
 
 const texts = catalogue('server/assemblies/letters', {
   fr: {
     confirm: {
       subject: (assembly: string) => `Confirmez votre envoi\u00a0: ${assembly}`,
-      text: (assembly: string, link: string) =>
-        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit à «\u00a0${assembly}\u00a0». Si c’est vous, ouvrez ce lien, relisez et confirmez\u00a0:\n\n${link}\n\nIl sert pendant 24 heures. Sinon, oubliez ce message\u00a0: rien ne partira.`,
+      text: (assembly: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit à «\u00a0${assembly}\u00a0». Si c’est vous, ouvrez ce lien, relisez et confirmez\u00a0:`,
+      act: 'Relire et confirmer',
+      end: 'Il sert pendant 24 heures. Sinon, oubliez ce message\u00a0: rien ne partira.',
     },
     decided: {
       subject: (assembly: string) => `Réponse de ${assembly}`,
@@ -68,28 +56,38 @@ const texts = catalogue('server/assemblies/letters', {
         `Bonjour,\n\nCe que vous avez envoyé à «\u00a0${assembly}\u00a0» est accepté.`,
       no: (assembly: string) =>
         `Bonjour,\n\nCe que vous avez envoyé à «\u00a0${assembly}\u00a0» n’est pas retenu.`,
+      act: 'Voir la page',
     },
     invitation: {
       subject: (assembly: string, when: string) => `Invitation\u00a0: ${assembly}, ${when}`,
-      text: ({ assembly, when, where, link }: Invited) =>
-        `Bonjour,\n\nVotre structure est dans l’annuaire de ce site, et «\u00a0${assembly}\u00a0» l’invite à sa réunion élargie.\n\n${when}${where}\n\nL’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point, ici\u00a0:\n${link}\n\nCe message est envoyé une seule fois pour cette réunion.`,
+      text: (assembly: string) =>
+        `Bonjour,\n\nVotre structure est dans l’annuaire de ce site, et «\u00a0${assembly}\u00a0» l’invite à sa réunion élargie.`,
+      then: 'L’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point, ici\u00a0:\n${link}\n\nCe message est envoyé une seule fois pour cette réunion.',
+      act: 'Lire l’ordre du jour',
+      end: '',
     },
   },
   en: {
     confirm: {
       subject: (assembly: string) => `Confirm what you sent: ${assembly}`,
-      text: (assembly: string, link: string) =>
-        `Hello,\n\nWith this address, someone wrote to “${assembly}”. If it was you, open this link, read it again and confirm:\n\n${link}\n\nIt works for 24 hours. Otherwise, forget this message: nothing will be sent.`,
+      text: (assembly: string) =>
+        `Hello,\n\nWith this address, someone wrote to “${assembly}”. If it was you, open this link, read it again and confirm:`,
+      act: 'Read again and confirm',
+      end: 'It works for 24 hours. Otherwise, forget this message: nothing will be sent.',
     },
     decided: {
       subject: (assembly: string) => `Answer of ${assembly}`,
       yes: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” is accepted.`,
       no: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” was not retained.`,
+      act: 'See the page',
     },
     invitation: {
       subject: (assembly: string, when: string) => `Invitation: ${assembly}, ${when}`,
-      text: ({ assembly, when, where, link }: Invited) =>
-        `Hello,\n\nYour organisation is in the directory of this site, and “${assembly}” invites it to its enlarged meeting.\n\n${when}${where}\n\nThe agenda is open: read it, and propose an item, here:\n${link}\n\nThis message is sent once for this meeting.`,
+      text: (assembly: string) =>
+        `Hello,\n\nYour organisation is in the directory of this site, and “${assembly}” invites it to its enlarged meeting.`,
+      then: 'The agenda is open: read it, and propose an item, here:\n${link}\n\nThis message is sent once for this meeting.',
+      act: 'Read the agenda',
+      end: '',
     },
   },
 })

@@ -1,5 +1,6 @@
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
+import { compose } from '../mail/compose.ts'
 import { choicesOf, type CheckedKind } from './choices.ts'
 
 /** One question, and a way to each answer; opening one shows it, and a button sends it. */
@@ -9,18 +10,28 @@ export function checkLetter(
   link: string,
 ): Letter {
   const t = texts[to.locale]
-  const answers = choicesOf(about.kind).map((choice) => `${t.answers[choice]}\n${link}?reponse=${choice}`)
-  const question = t.question[about.kind](about.title)
-  return {
-    to: to.email,
+  const answers = choicesOf(about.kind).map((choice) => ({
+    act: t.answers[choice],
+    link: `${link}?reponse=${choice}`,
+  }))
+  return compose({
+    to,
+    hub: about.hub,
     subject: about.again ? t.again(about.title) : t.subject[about.kind](about.title),
-    text: `${t.hello}\n\n${question}\n${about.page}\n\n${answers.join('\n\n')}\n\n${t.how}\n\n— ${about.hub}\n`,
-  }
+    body: [
+      `${t.hello}\n\n${t.question[about.kind](about.title)}`,
+      { act: t.page, link: about.page },
+      ...answers,
+      t.how,
+    ],
+    why: 'publishes',
+  })
 }
 
 const texts = catalogue('server/checks/letters', {
   fr: {
     hello: 'Bonjour,',
+    page: 'Relire la page',
     subject: {
       proposal: (title: string) => `Où en est cette proposition\u00a0? ${title}`,
       commitment: (title: string) => `Où en est cet engagement\u00a0? ${title}`,
@@ -33,19 +44,20 @@ const texts = catalogue('server/checks/letters', {
       fund: (title: string) => `Où en est cet engagement\u00a0: «\u00a0${title}\u00a0»\u00a0?`,
     },
     answers: {
-      asked: 'Toujours demandée, sans réponse connue\u00a0:',
-      answered: 'Une réponse a été donnée\u00a0:',
-      accepted: 'Elle est acceptée\u00a0:',
-      refused: 'Elle est refusée\u00a0:',
-      done: 'C’est fait\u00a0:',
-      measured: 'J’ai un nouveau chiffre\u00a0:',
-      same: 'Rien de nouveau\u00a0:',
-      unsure: 'Je ne sais pas\u00a0:',
+      asked: 'Toujours demandée, sans réponse connue',
+      answered: 'Une réponse a été donnée',
+      accepted: 'Elle est acceptée',
+      refused: 'Elle est refusée',
+      done: 'C’est fait',
+      measured: 'J’ai un nouveau chiffre',
+      same: 'Rien de nouveau',
+      unsure: 'Je ne sais pas',
     },
     how: 'Choisissez une réponse\u00a0: la page qui s’ouvre vous la montre, et un bouton l’envoie. Vous pouvez y ajouter une source. Ces liens servent une fois, pendant 60 jours\u00a0; ils changent la page en votre nom, ne les transférez pas.',
   },
   en: {
     hello: 'Hello,',
+    page: 'Read the page again',
     subject: {
       proposal: (title: string) => `What became of this proposal? ${title}`,
       commitment: (title: string) => `How far is this commitment? ${title}`,
@@ -58,14 +70,14 @@ const texts = catalogue('server/checks/letters', {
       fund: (title: string) => `How far is this commitment: “${title}”?`,
     },
     answers: {
-      asked: 'Still asked for, no answer known:',
-      answered: 'An answer was given:',
-      accepted: 'It is accepted:',
-      refused: 'It is refused:',
-      done: 'It is done:',
-      measured: 'I have a new number:',
-      same: 'Nothing new:',
-      unsure: 'I do not know:',
+      asked: 'Still asked for, no answer known',
+      answered: 'An answer was given',
+      accepted: 'It is accepted',
+      refused: 'It is refused',
+      done: 'It is done',
+      measured: 'I have a new number',
+      same: 'Nothing new',
+      unsure: 'I do not know',
     },
     how: 'Choose an answer: the page that opens shows it, and a button sends it. You may add a source there. These links work once, for 60 days; they change the page in your name, so do not forward them.',
   },

@@ -51,14 +51,18 @@ async function tell(deps: Deps, found: CaseRow, event: CaseEvent): Promise<void>
 /** Nobody is written to about what they did themselves. */
 function toRequester(deps: Deps, found: CaseRow, { act, text, byId }: CaseEvent): Letter[] {
   if (byId !== null && byId === found.userId) return []
-  const words = { hub: deps.hub.settings.name, link: deps.hub.origin + ownPath(deps, found.id) }
+  const words = {
+    hub: deps.hub.settings.name,
+    link: deps.hub.origin + ownPath(deps, found.id),
+    thread: found.id,
+  }
   if (act === 'answer') return [letter('answer', found, { ...words, text })]
   return [letter(act === 'trace-proposed' ? 'trace' : 'closed', found, words)]
 }
 
 /** What is new goes to all who have the role; what follows, to whoever has taken the case. */
 async function toDesk(deps: Deps, found: CaseRow, { act }: CaseEvent): Promise<Letter[]> {
-  const words = { hub: deps.hub.settings.name, link: deps.hub.origin + deskPath(found.id) }
+  const words = { hub: deps.hub.settings.name, link: deps.hub.origin + deskPath(found.id), thread: found.id }
   const readers = (await readersOf(deps, act === 'received' ? null : found.takenBy)).filter(
     ({ id }) => id !== found.userId,
   )

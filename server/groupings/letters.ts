@@ -2,7 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { groupingMembers, groupings } from '../../db/schema/groupings.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import { send } from '../accounts/letters.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps, Letter } from '../deps.ts'
+import { compose } from '../mail/compose.ts'
 import { editorsOf } from './queries.ts'
 
 /** In one round; the next ones wait five minutes. */
@@ -31,30 +32,28 @@ export async function tellOfGroupings(deps: Deps): Promise<void> {
           .where(and(eq(groupingMembers.n, member.n), eq(groupingMembers.state, member.state))),
       ])
     await mark(deps.now())
-    const organisation = member.state === 'asked' ? grouping.leadId : member.organisationId
-    if (organisation === null || member.state === 'left') continue
+    const { state } = member
+    const organisation = state === 'asked' ? grouping.leadId : member.organisationId
+    if (organisation === null || state === 'left') continue
+    const hub = { name: deps.hub.settings.name, origin: deps.hub.origin }
     const readers = await editorsOf(db, organisation)
     const left = await Promise.all(
-      readers.map((reader) => send(deps, written(deps, reader, member.state, grouping.id))),
+      readers.map((reader) => send(deps, groupingLetter(hub, reader, state, grouping.id))),
     )
     if (left.length > 0 && !left.includes(true)) await mark(null)
   }
 }
 
-const written = (
-  { hub }: Pick<Deps, 'hub'>,
+export function groupingLetter(
+  { name, origin }: { name: string; origin: string },
   to: { email: string; locale: Locale },
-  state: 'asked' | 'accepted' | 'declined' | 'left',
+  state: 'asked' | 'accepted' | 'declined',
   groupingId: string,
-) => {
+): Letter {
   const t = texts[to.locale]
-  const { subject, body } = state === 'asked' ? t.asked : t.answered
-  const link = `${hub.origin}/groupements/${groupingId}`
-  return {
-    to: to.email,
-    subject: subject(hub.settings.name),
-    text: `${body(link)}\n\n— ${hub.settings.name}\n`,
-  }
+  const { subject, text, act, end } = state === 'asked' ? t.asked : t.answered
+  const body = [text, { act, link: `${origin}/groupements/${groupingId}` }, end]
+  return compose({ to, hub: name, subject: subject(name), body, why: 'publishes', thread: groupingId })
 }
 
 /** What strangers typed (a name, a note) is read on the page, not here. */
@@ -62,24 +61,29 @@ const texts = catalogue('server/groupings/letters', {
   fr: {
     asked: {
       subject: (hub: string) => `Une organisation veut répondre avec vous – ${hub}`,
-      body: (link: string) =>
-        `Bonjour,\n\nVotre appel à partenaires a une réponse. Lisez-la, et dites oui ou non ici\u00a0:\n\n${link}\n\nRien n’engage personne tant que rien n’est signé.`,
+      text: 'Bonjour,\n\nVotre appel à partenaires a une réponse. Lisez-la, et dites oui ou non ici\u00a0:',
+      act: 'Lire la réponse',
+      end: 'Rien n’engage personne tant que rien n’est signé.',
     },
     answered: {
       subject: (hub: string) => `Votre demande à un appel à partenaires a une réponse – ${hub}`,
-      body: (link: string) =>
-        `Bonjour,\n\nL’organisation qui a lancé l’appel vous a répondu\u00a0:\n\n${link}`,
+      text: 'Bonjour,\n\nL’organisation qui a lancé l’appel vous a répondu\u00a0:',
+      act: 'Voir l’appel à partenaires',
+      end: '',
     },
   },
   en: {
     asked: {
       subject: (hub: string) => `An organisation would answer with you – ${hub}`,
-      body: (link: string) =>
-        `Hello,\n\nYour call for partners has an answer. Read it, and say yes or no here:\n\n${link}\n\nNothing binds anybody as long as nothing is signed.`,
+      text: 'Hello,\n\nYour call for partners has an answer. Read it, and say yes or no here:',
+      act: 'Read the answer',
+      end: 'Nothing binds anybody as long as nothing is signed.',
     },
     answered: {
       subject: (hub: string) => `Your request to a call for partners has an answer – ${hub}`,
-      body: (link: string) => `Hello,\n\nThe organisation that leads the call has answered you:\n\n${link}`,
+      text: 'Hello,\n\nThe organisation that leads the call has answered you:',
+      act: 'See the call for partners',
+      end: '',
     },
   },
 })

@@ -1,6 +1,7 @@
 import { formatMoment } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
+import { compose } from '../mail/compose.ts'
 import type { Inquiry } from '../kinds/kind.ts'
 
 // The letters about an inquiry. Those to an address that nobody has confirmed repeat nothing of what was typed:
@@ -27,16 +28,16 @@ export const knownLetter = (to: Reader, about: About, link: string): Letter =>
 export const doneLetter = (to: Reader, about: About, link: string): Letter => written('done', to, about, link)
 
 /** A place has become free, and is kept for a while. */
-export const offerLetter = (to: Reader, { title, hub }: About, link: string, until: number): Letter => {
-  const { subject, text } = texts[to.locale].offer
-  const words = text(title, formatMoment(until, to.locale), link)
-  return letter(to, { hub }, { subject: subject(title), text: words })
+export function offerLetter(to: Reader, { title, hub }: About, link: string, until: number): Letter {
+  const { subject, text, act, end } = texts[to.locale].offer
+  const body = [text(title, formatMoment(until, to.locale)), { act, link }, end]
+  return compose({ to, hub, subject: subject(title), body, why: 'follows' })
 }
 
 /** In the line, and told how it goes on. */
-export const lineLetter = (to: Reader, { title, hub }: About, link: string): Letter => {
-  const { subject, text } = texts[to.locale].line
-  return letter(to, { hub }, { subject: subject(title), text: text(title, link) })
+export function lineLetter(to: Reader, { title, hub }: About, link: string): Letter {
+  const { subject, text, act } = texts[to.locale].line
+  return compose({ to, hub, subject: subject(title), body: [text(title), { act, link }], why: 'follows' })
 }
 
 /** Registered: what one shows at the door comes with it. */
@@ -44,13 +45,11 @@ export function registeredLetter(
   to: Reader,
   { title, hub }: About,
   at: { link: string; door: string; code: string },
-  attachments: NonNullable<Letter['attachments']>,
+  withIt: Pick<Letter, 'attachments' | 'calendar'>,
 ): Letter {
-  const { subject, text } = texts[to.locale].registered
-  return {
-    ...letter(to, { hub }, { subject: subject(title), text: text(title, at) }),
-    ...(attachments.length > 0 && { attachments }),
-  }
+  const { subject, text, ticket, then, act } = texts[to.locale].registered
+  const body = [text(title, at.code), { act: ticket, link: at.door }, then, { act, link: at.link }]
+  return compose({ to, hub, subject: subject(title), body, why: 'follows', ...withIt })
 }
 
 /** To those who publish: what a person wrote who reads this mailbox, for them to answer directly. */
@@ -62,15 +61,17 @@ export function forwardedLetter(
 ): Letter {
   const t = texts[to.locale]
   const { one } = words[to.locale][about.act]
-  const people = about.act === 'register' ? `\n${t.people(said.people)}` : ''
-  const body = said.body === '' ? '' : `\n\n${said.body}`
-  return {
-    ...letter(to, about, {
-      subject: t.forwarded.subject(one, about.title),
-      text: `${said.name}${said.organisation ? ` (${said.organisation})` : ''}\n${said.email}${people}${body}\n\n${t.forwarded.end(link)}`,
-    }),
+  const who = said.organisation ? `${said.name} (${said.organisation})` : said.name
+  const people = about.act === 'register' ? [t.people(said.people)] : []
+  const { subject, text, act } = t.forwarded
+  return compose({
+    to,
+    hub: about.hub,
+    subject: subject(one, about.title),
+    body: [{ lines: [who, said.email, ...people] }, { said: said.body }, text, { act, link }],
+    why: 'publishes',
     replyTo: said.email,
-  }
+  })
 }
 
 export interface Reader {
@@ -78,21 +79,13 @@ export interface Reader {
   locale: Locale
 }
 
-const written = (which: 'asked' | 'known' | 'done', to: Reader, about: About, link: string): Letter => {
-  const { subject, text } = texts[to.locale][which]
+function written(which: 'asked' | 'known' | 'done', to: Reader, about: About, link: string): Letter {
+  const { subject, text, act, end } = texts[to.locale][which]
   const { yours } = words[to.locale][about.act]
-  return letter(to, about, { subject: subject(yours, about.title), text: text(yours, about.title, link) })
+  const body = [text(yours, about.title), { act, link }, end]
+  const why = which === 'done' ? 'follows' : 'typed'
+  return compose({ to, hub: about.hub, subject: subject(yours, about.title), body, why })
 }
-
-const letter = (
-  to: Reader,
-  { hub }: Pick<About, 'hub'>,
-  { subject, text }: { subject: string; text: string },
-): Letter => ({
-  to: to.email,
-  subject,
-  text: `${text}\n\n— ${hub}\n`,
-})
 
 const words = catalogue('server/inquiries/letters#words', {
   fr: {
@@ -111,75 +104,105 @@ const texts = catalogue('server/inquiries/letters#texts', {
   fr: {
     asked: {
       subject: (yours: string, title: string) => `Confirmez ${yours}\u00a0: ${title}`,
-      text: (_yours: string, title: string, link: string) =>
-        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit au sujet de «\u00a0${title}\u00a0». Si c’est vous, ouvrez ce lien, relisez et envoyez\u00a0:\n\n${link}\n\nIl sert pendant 24 heures. Sinon, oubliez ce message\u00a0: rien ne partira.`,
+      text: (_yours: string, title: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit au sujet de «\u00a0${title}\u00a0». Si c’est vous, ouvrez ce lien, relisez et envoyez\u00a0:`,
+      act: 'Relire et envoyer',
+      end: 'Il sert pendant 24 heures. Sinon, oubliez ce message\u00a0: rien ne partira.',
     },
     known: {
       subject: (_yours: string, title: string) => `Vous avez déjà écrit\u00a0: ${title}`,
-      text: (yours: string, title: string, link: string) =>
-        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit de nouveau au sujet de «\u00a0${title}\u00a0». C’est ${yours} d’avant qui compte, et rien d’autre ne part. Pour la relire ou la retirer\u00a0:\n\n${link}`,
+      text: (yours: string, title: string) =>
+        `Bonjour,\n\nAvec cette adresse, quelqu’un a écrit de nouveau au sujet de «\u00a0${title}\u00a0». C’est ${yours} d’avant qui compte, et rien d’autre ne part. Pour la relire ou la retirer\u00a0:`,
+      act: 'Relire ou retirer',
+      end: '',
     },
     done: {
       subject: (_yours: string, title: string) => `C’est transmis\u00a0: ${title}`,
-      text: (yours: string, title: string, link: string) =>
-        `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra d’eux, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.\n\n${link}`,
+      text: (yours: string, title: string) =>
+        `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra d’eux, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.`,
+      act: 'Relire ou retirer',
+      end: '',
     },
     line: {
       subject: (title: string) => `Vous êtes sur la liste d’attente\u00a0: ${title}`,
-      text: (title: string, link: string) =>
-        `Bonjour,\n\n«\u00a0${title}\u00a0» est complet. Si une place se libère et que c’est votre tour, vous recevrez un e-mail\u00a0: elle vous sera gardée quelque temps. Pour voir où vous en êtes, ou quitter la liste\u00a0:\n\n${link}`,
+      text: (title: string) =>
+        `Bonjour,\n\n«\u00a0${title}\u00a0» est complet. Si une place se libère et que c’est votre tour, vous recevrez un e-mail\u00a0: elle vous sera gardée quelque temps. Pour voir où vous en êtes, ou quitter la liste\u00a0:`,
+      act: 'Voir où j’en suis',
+      end: '',
     },
     offer: {
       subject: (title: string) => `Une place pour vous\u00a0: ${title}`,
-      text: (title: string, until: string, link: string) =>
-        `Bonjour,\n\nUne place s’est libérée pour «\u00a0${title}\u00a0». Elle vous est gardée jusqu’au ${until}. Ouvrez ce lien pour la prendre\u00a0:\n\n${link}\n\nSi vous ne venez plus, retirez-vous par le même lien\u00a0: la personne suivante sera prévenue aussitôt.`,
+      text: (title: string, until: string) =>
+        `Bonjour,\n\nUne place s’est libérée pour «\u00a0${title}\u00a0». Elle vous est gardée jusqu’au ${until}. Ouvrez ce lien pour la prendre\u00a0:`,
+      act: 'Prendre la place',
+      end: 'Si vous ne venez plus, retirez-vous par le même lien\u00a0: la personne suivante sera prévenue aussitôt.',
     },
     registered: {
       subject: (title: string) => `Vous êtes inscrit·e\u00a0: ${title}`,
-      text: (title: string, { link, door, code }: { link: string; door: string; code: string }) =>
-        `Bonjour,\n\nVous êtes inscrit·e à «\u00a0${title}\u00a0». La date est jointe pour votre agenda, et un code QR à montrer à l’entrée\u00a0; ou dites ce code\u00a0: ${code}\n\nVotre billet\u00a0: ${door}\n\nPour relire votre inscription, ou laisser votre place si vous ne venez plus\u00a0:\n\n${link}`,
+      text: (title: string, code: string) =>
+        `Bonjour,\n\nVous êtes inscrit·e à «\u00a0${title}\u00a0». La date est jointe pour votre agenda, et un code QR à montrer à l’entrée\u00a0; ou dites ce code\u00a0: ${code}`,
+      ticket: 'Voir mon billet',
+      then: 'Pour relire votre inscription, ou laisser votre place si vous ne venez plus\u00a0:',
+      act: 'Relire ou laisser ma place',
+      end: '',
     },
     people: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
     forwarded: {
       subject: (one: string, title: string) => `Nouvelle ${one}\u00a0: ${title}`,
-      end: (link: string) => `Répondez à ce message pour écrire à cette personne.\n${link}`,
+      text: 'Répondez à ce message pour écrire à cette personne.',
+      act: 'Voir la page',
     },
   },
   en: {
     asked: {
       subject: (yours: string, title: string) => `Confirm ${yours}: ${title}`,
-      text: (_yours: string, title: string, link: string) =>
-        `Hello,\n\nWith this address, someone wrote about “${title}”. If it was you, open this link, read it again and send it:\n\n${link}\n\nIt works for 24 hours. Otherwise, forget this message: nothing will be sent.`,
+      text: (_yours: string, title: string) =>
+        `Hello,\n\nWith this address, someone wrote about “${title}”. If it was you, open this link, read it again and send it:`,
+      act: 'Read again and send',
+      end: 'It works for 24 hours. Otherwise, forget this message: nothing will be sent.',
     },
     known: {
       subject: (_yours: string, title: string) => `You have already written: ${title}`,
-      text: (yours: string, title: string, link: string) =>
-        `Hello,\n\nWith this address, someone wrote again about “${title}”. What counts is ${yours} from before, and nothing else is sent. To read it again or take it back:\n\n${link}`,
+      text: (yours: string, title: string) =>
+        `Hello,\n\nWith this address, someone wrote again about “${title}”. What counts is ${yours} from before, and nothing else is sent. To read it again or take it back:`,
+      act: 'Read again or take back',
+      end: '',
     },
     done: {
       subject: (_yours: string, title: string) => `It is on its way: ${title}`,
-      text: (yours: string, title: string, link: string) =>
-        `Hello,\n\nFor “${title}”, ${yours} has been passed on to those who publish it. They will write to you at this address. Keep this message: to read it again or take it back, open this link.\n\n${link}`,
+      text: (yours: string, title: string) =>
+        `Hello,\n\nFor “${title}”, ${yours} has been passed on to those who publish it. They will write to you at this address. Keep this message: to read it again or take it back, open this link.`,
+      act: 'Read again or take back',
+      end: '',
     },
     line: {
       subject: (title: string) => `You are on the waiting list: ${title}`,
-      text: (title: string, link: string) =>
-        `Hello,\n\n“${title}” is full. If a place becomes free and it is your turn, you will receive an e-mail: it will be kept for you for a while. To see where you stand, or leave the list:\n\n${link}`,
+      text: (title: string) =>
+        `Hello,\n\n“${title}” is full. If a place becomes free and it is your turn, you will receive an e-mail: it will be kept for you for a while. To see where you stand, or leave the list:`,
+      act: 'See where I stand',
+      end: '',
     },
     offer: {
       subject: (title: string) => `A place for you: ${title}`,
-      text: (title: string, until: string, link: string) =>
-        `Hello,\n\nA place has become free for “${title}”. It is kept for you until ${until}. Open this link to take it:\n\n${link}\n\nIf you no longer come, withdraw by the same link: the next person will be told at once.`,
+      text: (title: string, until: string) =>
+        `Hello,\n\nA place has become free for “${title}”. It is kept for you until ${until}. Open this link to take it:`,
+      act: 'Take the place',
+      end: 'If you no longer come, withdraw by the same link: the next person will be told at once.',
     },
     registered: {
       subject: (title: string) => `You are registered: ${title}`,
-      text: (title: string, { link, door, code }: { link: string; door: string; code: string }) =>
-        `Hello,\n\nYou are registered for “${title}”. The date comes with this for your calendar, and a QR code to show at the door; or say this code: ${code}\n\nYour ticket: ${door}\n\nTo read your registration again, or give your place up if you no longer come:\n\n${link}`,
+      text: (title: string, code: string) =>
+        `Hello,\n\nYou are registered for “${title}”. The date comes with this for your calendar, and a QR code to show at the door; or say this code: ${code}`,
+      ticket: 'See my ticket',
+      then: 'To read your registration again, or give your place up if you no longer come:',
+      act: 'Read again or give my place up',
+      end: '',
     },
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     forwarded: {
       subject: (one: string, title: string) => `New ${one}: ${title}`,
-      end: (link: string) => `Answer this message to write to this person.\n${link}`,
+      text: 'Answer this message to write to this person.',
+      act: 'See the page',
     },
   },
 })

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Letter, Mailer } from '../deps.ts'
+import { pageOfText } from './html.ts'
 
 /** Long enough for a slow relay, short enough for a person who waits for the page. */
 const timeouts = {
@@ -10,27 +11,37 @@ const timeouts = {
 }
 
 /** Null without SMTP_URL. The library and the connection come with the first letter. */
-export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Mailer | null {
+export function openMailer(
+  config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
+  hub: { readonly origin: string },
+): Mailer | null {
   const { smtpUrl, mailFrom } = config
   if (smtpUrl === undefined || mailFrom === undefined) return null
   let transport: ReturnType<typeof connect> | undefined
-  return async ({ unsubscribe, ...letter }: Letter) => {
+  return async (letter) => {
     transport ??= connect(smtpUrl)
-    await (
-      await transport
-    ).sendMail({
-      ...letter,
-      from: mailFrom,
+    await (await transport).sendMail({ ...messageOf(letter, hub.origin), from: mailFrom })
+  }
+}
+
+function messageOf({ unsubscribe, language, calendar, thread, ...letter }: Letter, origin: string) {
+  return {
+    ...letter,
+    html: letter.html ?? pageOfText({ ...letter, ...(language && { language }) }, origin),
+    // Beside the text, where mailboxes look for it, and as a file for those that do not.
+    ...(calendar && { icalEvent: calendar }),
+    // No letter bears this id: it is the root that those of one exchange share (RFC 5322 §3.6.4).
+    ...(thread !== undefined && { references: `<${thread}@${new URL(origin).hostname}>` }),
+    headers: {
       // Asks absence notices not to answer (RFC 3834 §5).
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        // https://www.rfc-editor.org/rfc/rfc8058#section-3.1
-        ...(unsubscribe !== undefined && {
-          'List-Unsubscribe': `<${unsubscribe}>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        }),
-      },
-    })
+      'Auto-Submitted': 'auto-generated',
+      ...(language && { 'Content-Language': language }),
+      // https://www.rfc-editor.org/rfc/rfc8058#section-3.1
+      ...(unsubscribe !== undefined && {
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   }
 }
 

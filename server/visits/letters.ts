@@ -1,5 +1,6 @@
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
+import { compose } from '../mail/compose.ts'
 import type { VisitState } from './access.ts'
 
 // The first letter goes to an address that nobody has confirmed: it repeats nothing of what was typed.
@@ -25,8 +26,10 @@ export function schoolLetter(
   note = '',
 ): Letter {
   const { subject, text } = texts[to.locale].school[which]
-  const said = note === '' ? '' : `\n\n${note}`
-  return { to: to.email, subject: subject(title), text: `${text(title)}${said}\n\n${link}\n\n— ${hub}\n` }
+  const { act } = texts[to.locale]
+  const body = [text(title), { said: note }, { act: which === 'asked' ? act.send : act.see, link }]
+  const why = which === 'asked' || which === 'known' ? 'typed' : 'follows'
+  return compose({ to, hub, subject: subject(title), body, why })
 }
 
 /** To the structure, which can answer by its link, or directly to whoever asks. */
@@ -49,20 +52,22 @@ export function structureLetter(
   const t = texts[to.locale]
   const { subject, end } = t.structure[which]
   const { school, name, email, placeLabel, pupils, dates } = visit
-  const words = which === 'asked' ? visit.body : visit.note
-  return {
-    to: to.email,
+  const said = which === 'asked' ? visit.body : visit.note
+  const who = [`${school} (${placeLabel})`, `${name}, ${email}`, t.pupils(pupils), dates]
+  return compose({
+    to,
+    hub,
     subject: subject(title),
-    text: `${school} (${placeLabel})\n${name}, ${email}\n${t.pupils(pupils)}\n${dates}${
-      words === '' ? '' : `\n\n${words}`
-    }\n\n${end}\n${link}\n\n— ${hub}\n`,
+    body: [{ lines: who }, { said }, end, { act: t.act.answer, link }],
+    why: 'publishes',
     replyTo: email,
-  }
+  })
 }
 
 const texts = catalogue('server/visits/letters', {
   fr: {
     pupils: (count: number) => (count === 1 ? '1 élève' : `${count} élèves`),
+    act: { send: 'Relire et envoyer', see: 'Voir la demande', answer: 'Ouvrir la demande' },
     school: {
       asked: {
         subject: (title: string) => `Confirmez votre demande\u00a0: ${title}`,
@@ -112,6 +117,7 @@ const texts = catalogue('server/visits/letters', {
   },
   en: {
     pupils: (count: number) => (count === 1 ? '1 pupil' : `${count} pupils`),
+    act: { send: 'Read again and send', see: 'See the request', answer: 'Open the request' },
     school: {
       asked: {
         subject: (title: string) => `Confirm your request: ${title}`,

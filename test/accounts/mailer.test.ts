@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { letter } from '../../server/accounts/letters.ts'
 import { openMailer } from '../../server/mail/mailer.ts'
 
+const hub = { origin: 'https://reseau.example' }
 const open: SMTPServer[] = []
 afterEach(async () => {
   for (const server of open.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()))
@@ -35,7 +36,7 @@ async function relay(refuses = false): Promise<{ url: string; received: ParsedMa
 
 test('a letter arrives with its accents, in subject and text, from the hub’s own address', async () => {
   const { url, received } = await relay()
-  const mailer = openMailer({ smtpUrl: url, mailFrom: 'Le Réseau <hub@reseau.example>' })
+  const mailer = openMailer({ smtpUrl: url, mailFrom: 'Le Réseau <hub@reseau.example>' }, hub)
   const link = 'https://reseau.example/invitation/abc'
   await mailer?.(
     letter('invitation', { email: 'zoe@asso.example', locale: 'fr' }, { hub: 'Œuvrons à côté', link }),
@@ -50,7 +51,7 @@ test('a letter arrives with its accents, in subject and text, from the hub’s o
 
 test('an attachment travels with its name and type', async () => {
   const { url, received } = await relay()
-  const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' })
+  const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' }, hub)
   const calendar = { filename: 'réunion.ics', content: 'BEGIN:VCALENDAR', contentType: 'text/calendar' }
   await mailer?.({ to: 'zoe@asso.example', subject: 'x', text: 'x', attachments: [calendar] })
   const [attached] = received[0]?.attachments ?? []
@@ -60,7 +61,7 @@ test('an attachment travels with its name and type', async () => {
 
 test('what is sent again and again can be ended by one press in the mailbox', async () => {
   const { url, received } = await relay()
-  const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' })
+  const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' }, hub)
   const unsubscribe = `https://reseau.example/alertes/fin/${'r'.repeat(43)}/${'k'.repeat(43)}`
   await mailer?.({ to: 'zoe@asso.example', subject: 'x', text: 'x', unsubscribe })
   await mailer?.({ to: 'zoe@asso.example', subject: 'x', text: 'x' })
@@ -76,7 +77,7 @@ test('what is sent again and again can be ended by one press in the mailbox', as
 
 test('a line break in an address or subject adds no recipient and no header', async () => {
   const { url, received, envelopes } = await relay()
-  const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' })
+  const mailer = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' }, hub)
   await mailer?.({ to: 'zoe@asso.example', subject: 'Bonjour\r\nBcc: autre@ailleurs.example', text: 'x' })
   expect(envelopes).toEqual(['zoe@asso.example'])
   expect(received[0]?.headers.has('bcc')).toBe(false)
@@ -84,13 +85,13 @@ test('a line break in an address or subject adds no recipient and no header', as
 
 test('a relay that refuses or is not there is told to the caller', async () => {
   const { url } = await relay(true)
-  const refused = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' })
+  const refused = openMailer({ smtpUrl: url, mailFrom: 'hub@reseau.example' }, hub)
   const written = { to: 'zoe@asso.example', subject: 'x', text: 'x' }
   await expect(refused?.(written)).rejects.toThrow(/no such mailbox/)
-  const absent = openMailer({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'hub@reseau.example' })
+  const absent = openMailer({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'hub@reseau.example' }, hub)
   await expect(absent?.(written)).rejects.toThrow()
 })
 
 test('without SMTP_URL there is no mailer', () => {
-  expect(openMailer({ smtpUrl: undefined, mailFrom: undefined })).toBeNull()
+  expect(openMailer({ smtpUrl: undefined, mailFrom: undefined }, hub)).toBeNull()
 })

@@ -61,7 +61,7 @@ export async function tellRegistered(deps: Deps, entry: Entry, inquiry: InquiryR
       inquiry,
       { act: 'register', title: entry.envelope.title, hub: hub.settings.name },
       { link: hub.origin + pathOf(deps, inquiry.id), door, code: codesOf(deps)(inquiry.id) },
-      [await calendarOf(deps, entry, inquiry), code],
+      { calendar: await calendarOf(deps, entry, inquiry), attachments: [code] },
     ),
   )
 }
@@ -71,12 +71,12 @@ async function calendarOf(
   deps: Deps,
   entry: Entry,
   { n }: InquiryRow,
-): Promise<NonNullable<Letter['attachments']>[number]> {
+): Promise<NonNullable<Letter['calendar']>> {
   const { path, slug, title } = entry.envelope
   const entries = [entry, ...(await entriesOfRows(deps, await seatsOf(deps.db, n)))]
   const feed = { kind: entry.kind, entries, url: `${deps.hub.origin}${path}.ics`, title }
   const content = await (await renderFeed(deps, 'ics', feed)).text()
-  return { filename: `${slug}.ics`, content, contentType: 'text/calendar; charset=utf-8' }
+  return { method: 'PUBLISH', filename: `${slug}.ics`, content }
 }
 
 /** `/billet/…`: a scanner opens it, and so does whoever holds it: it changes nothing. */

@@ -1,0 +1,38 @@
+import { catalogue } from '../../views/language.tsx'
+
+/** Why somebody gets a letter, and how it ends. */
+export type Reason = keyof (typeof reasons)['fr']
+
+export const reasons = catalogue('server/mail/reasons', {
+  fr: {
+    typed:
+      'Vous recevez ce message parce que quelqu’un a écrit votre adresse dans un formulaire de notre site. Si ce n’est pas vous, il n’y a rien à faire.',
+    account:
+      'Vous recevez ce message parce qu’il concerne votre compte sur notre site. Il n’annonce aucun abonnement.',
+    follows:
+      'Vous recevez ce message parce que vous avez fait une demande sur notre site. Il ne parle que d’elle\u00a0: la retirer met fin aux messages.',
+    runs: 'Vous recevez ce message parce que vous aidez à tenir notre site. Pour ne plus en recevoir, demandez qu’une autre personne prenne ce rôle.',
+    publishes:
+      'Vous recevez ce message parce que votre adresse répond d’une page de notre site. Pour ne plus en recevoir, changez l’adresse donnée sur cette page, ou retirez la page.',
+    directory:
+      'Vous recevez ce message parce que cette adresse est dans l’annuaire de notre site. Pour ne plus en recevoir, demandez à l’enlever de la fiche.',
+    alert:
+      'Vous recevez ce message parce que vous avez demandé cette alerte. Elle s’arrête par les liens ci-dessus.',
+    wrote:
+      'Vous recevez ce message, une seule fois, parce que vous avez publié ou signalé quelque chose sur notre site.',
+  },
+  en: {
+    typed:
+      'You get this message because somebody typed your address in a form of our site. If it was not you, there is nothing to do.',
+    account: 'You get this message because it is about your account on our site. It is no subscription.',
+    follows:
+      'You get this message because you asked for something on our site. It speaks of that alone: taking it back ends the messages.',
+    runs: 'You get this message because you help to run our site. To get no more, ask for somebody else to take that role.',
+    publishes:
+      'You get this message because your address answers for a page of our site. To get no more, change the address given on that page, or withdraw the page.',
+    directory:
+      'You get this message because this address is in the directory of our site. To get no more, ask for it to be removed from the page.',
+    alert: 'You get this message because you asked for this alert. The links above end it.',
+    wrote: 'You get this message once, because you published or reported something on our site.',
+  },
+})

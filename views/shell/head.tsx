@@ -35,6 +35,7 @@ function OpenGraph({ hub, title, description, canonical, path, locale, og = {} }
       <meta property="og:url" content={canonical ?? `${hub.origin}${path}`} />
       <meta property="og:locale" content={said} />
       <Image {...image} />
+      <meta name="twitter:card" content={og.image === undefined ? 'summary' : 'summary_large_image'} />
       {og.publishedAt !== undefined && <meta property="article:published_time" content={og.publishedAt} />}
       {og.modifiedAt !== undefined && <meta property="article:modified_time" content={og.modifiedAt} />}
       {og.tags?.map((tag) => (

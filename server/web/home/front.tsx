@@ -12,6 +12,7 @@ import type { Ctx } from '../env.ts'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { sections } from '../sections.ts'
+import { hubImage } from '../sharing/banner-of.ts'
 import { worksHere } from '../entries/may-write.ts'
 
 const shown = 3
@@ -40,6 +41,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
       description: settings.tagline || homeTexts[locale].what,
       canonical: `${origin}/`,
       active: 'home',
+      og: { image: hubImage(deps, locale) },
     },
     <>
       {moved}

@@ -50,6 +50,8 @@ const copied: Readonly<Record<string, string>> = {
   'text-ext.woff2': font('latin-ext-wght-normal'),
   'icon.png': join(here, 'icon.png'),
   'favicon.svg': join(here, 'favicon.svg'),
+  // Of lists on other sites: it stands alone.
+  'embed.css': join(here, 'embed.css'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
   // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.
   ...Object.fromEntries(globSync('*.js', { cwd: here }).map((file) => [file, join(here, file)])),

@@ -10,6 +10,7 @@ import type { Picture } from '../../../views/components/card.tsx'
 import type { CardImage } from '../../../views/shell/shell.ts'
 import type { PageProps } from '../page.tsx'
 import { entryImage } from '../sharing/banner-of.ts'
+import { oembedOf } from '../sharing/oembed.ts'
 import { wasRevised } from './article.tsx'
 import { hostOf, outside, pictureOf } from './look.ts'
 
@@ -30,10 +31,12 @@ export async function frameOf(
     // A remote entry has its page at home: ours must not be found in its place.
     ...(open ? { canonical: outside(envelope.url) ?? hubOrigin + envelope.path } : {}),
     ...(open && origin === null ? {} : { robots: 'noindex' }),
-    alternates:
-      open && object !== null
+    alternates: [
+      ...(open && object !== null
         ? [{ type: 'application/activity+json', href: object, title: kind.texts[locale].one }]
-        : [],
+        : []),
+      ...(open && origin === null ? [oembedOf(deps, envelope.path, envelope.title)] : []),
+    ],
     og: {
       type: 'article',
       language: envelope.language,

@@ -15,6 +15,7 @@ import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
 import { listImage } from '../sharing/banner-of.ts'
+import { oembedOf } from '../sharing/oembed.ts'
 import { Card } from './card.tsx'
 import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
 import { ImportLink } from '../directory/import-link.tsx'
@@ -49,7 +50,10 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
         image: listImage(deps, kind, locale),
         ...(kind.section === null ? {} : { creator: `@${kind.section}@${hostOf(deps.hub.origin)}` }),
       },
-      alternates: feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
+      alternates: [
+        ...feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
+        oembedOf(deps, listHref(kind.path, asked), t.many),
+      ],
     },
     <>
       {moved}
@@ -87,6 +91,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
           kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
         }
         poster={`${kind.path}/affiche`}
+        integrate={listHref(`${kind.path}/integrer`, asked)}
         alert={alertLink(deps, asked)}
       />
     </>,

@@ -53,7 +53,7 @@ const signed = ({ hub }: Says) => ({
 })
 
 /** Where, and when: what makes somebody open a link. */
-function factsOf({ envelope, kind, fields }: Entry, locale: Locale): string[] {
+export function factsOf({ envelope, kind, fields }: Entry, locale: Locale): string[] {
   const { placeLabel, closesAt } = envelope
   const when = fields === null ? null : (kind.when?.(envelope, fields) ?? null)
   return [

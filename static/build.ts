@@ -49,12 +49,18 @@ const copied: Readonly<Record<string, string>> = {
   'text.woff2': font('latin-wght-normal'),
   'text-ext.woff2': font('latin-ext-wght-normal'),
   'icon.png': join(here, 'icon.png'),
+  'icon-192.png': join(here, 'icon-192.png'),
+  'icon-maskable.png': join(here, 'icon-maskable.png'),
   'favicon.svg': join(here, 'favicon.svg'),
   // Of lists on other sites: it stands alone.
   'embed.css': join(here, 'embed.css'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
   // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.
-  ...Object.fromEntries(globSync('*.js', { cwd: here }).map((file) => [file, join(here, file)])),
+  ...Object.fromEntries(
+    globSync('*.js', { cwd: here })
+      .filter((file) => file !== 'sw.js')
+      .map((file) => [file, join(here, file)]),
+  ),
 }
 
 function writeFiles(folder: string): void {
@@ -71,6 +77,7 @@ function writeFiles(folder: string): void {
   write('icons.svg', Buffer.from(sprite()))
   write('departments.svg', Buffer.from(departmentsMap()))
   write('style.css', Buffer.from(styleSheet(manifest)))
+  write('sw.js', Buffer.from(worker(manifest)))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
 
@@ -115,6 +122,16 @@ function styleSheet(manifest: Readonly<Record<string, string>>): string {
     })
     .replaceAll(/\s*\n\s*/g, '\n')
     .trim()
+}
+
+/** What a page needs to be shown without a connection: their names change with their content, and so does the worker. */
+const offline = ['style.css', 'text.woff2', 'icons.svg', 'favicon.svg', 'htmx.js', 'maillon.js']
+
+function worker(manifest: Readonly<Record<string, string>>): string {
+  const source = readFileSync(join(here, 'sw.js'), 'utf8').replaceAll(/^ *(\/\/|\/\*\*).*\n/gm, '')
+  const files = JSON.stringify(offline.map((name) => manifest[name]))
+  const version = createHash('sha256').update(source).update(files).digest('hex').slice(0, 10)
+  return source.replace("['FILES']", files).replace('VERSION', version)
 }
 
 /** One symbol per icon; stroke and colour come from the page's styles. */

@@ -78,6 +78,7 @@ const Files = ({ scripts }: { scripts: readonly string[] }) => (
     <link rel="stylesheet" href={useAsset('style.css')} />
     <link rel="icon" type="image/svg+xml" href={useAsset('favicon.svg')} />
     <link rel="apple-touch-icon" href={useAsset('icon.png')} />
+    <link rel="manifest" href="/manifest.webmanifest" />
     <script src={useAsset('htmx.js')} defer />
     <script src={useAsset('maillon.js')} type="module" />
     {scripts.map((name) => (

@@ -23,6 +23,7 @@ export const headers = ({ hub, config }: Deps) => {
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        workerSrc: [framed ? "'none'" : "'self'"],
         ...(frames ? { frameSrc: ["'self'"] } : {}),
         formAction: framed ? ["'none'"] : ["'self'", ...(leaves ? away : [])],
         baseUri: ["'none'"],

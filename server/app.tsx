@@ -40,6 +40,8 @@ import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
 import { proposalRoutes } from './web/proposals/routes.tsx'
+import { bannerRoutes } from './web/sharing/banner-routes.ts'
+import { embedRoutes } from './web/sharing/embed-routes.ts'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { standRoutes } from './web/stands/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
@@ -67,6 +69,8 @@ export function createApp(deps: Deps, federation: Federation): App {
       (url) => federation.refusesImage(url),
     ),
   )
+  app.route('/', bannerRoutes(deps))
+  app.route('/', embedRoutes(deps))
   // Other servers are known by their signatures: no session, no language, no cookie on these.
   app.route('/', federation.routes)
   app.use(session(deps), locale(deps), flash(), setupGate(deps))

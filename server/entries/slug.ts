@@ -7,6 +7,7 @@ import { slugOf } from '../text/fold.ts'
 const reserved = new Set([
   'nouveau',
   'affiche',
+  'integrer',
   'importer',
   'brouillons',
   'calendrier',

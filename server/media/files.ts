@@ -14,6 +14,10 @@ export const pictureFolder = (config: Pick<Config, 'mediaUrl'>): string =>
 export const cacheFolder = (config: Pick<Config, 'dataDir'>): string =>
   join(config.dataDir, 'cache', 'images')
 
+/** Pictures drawn for link cards: a cache as well. */
+export const bannerFolder = (config: Pick<Config, 'dataDir'>): string =>
+  join(config.dataDir, 'cache', 'banners')
+
 export const fullName = (id: string): string => `${checked(id)}.webp`
 export const smallName = (id: string): string => `${checked(id)}-480.webp`
 

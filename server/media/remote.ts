@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { encode } from './encode.ts'
-import { cacheFolder, listFolder, readIfThere, remove, smallName, touch, writeDurably } from './files.ts'
+import { cacheFolder, readIfThere, smallName, touch, writeDurably } from './files.ts'
 import { maxUpload } from './pictures.ts'
+import { pruning } from './pruning.ts'
 import { queue } from './queue.ts'
 import { sourceOf } from './store.ts'
 
@@ -78,22 +79,5 @@ export function remoteThumbnails(
       underWay.set(id, making)
       return making
     },
-  }
-}
-
-/** Counts what is added, and looks at the folder only when the count says it may be over. */
-function pruning(folder: string, cacheBytes: number): (added: number) => Promise<void> {
-  let total: number | null = null
-  return async (added) => {
-    total = total === null ? Infinity : total + added
-    if (total <= cacheBytes) return
-    const kept = (await listFolder(folder)).sort((a, b) => a.usedAt - b.usedAt)
-    total = kept.reduce((sum, { bytes }) => sum + bytes, 0)
-    for (const { name, bytes } of kept) {
-      // Room to spare, so that the next picture does not read the folder again.
-      if (total <= cacheBytes * 0.9) break
-      await remove(folder, name)
-      total -= bytes
-    }
   }
 }

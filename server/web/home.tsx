@@ -12,12 +12,16 @@ import { showSearch, showSearchFeed, showTag } from './home/mixed.tsx'
 import { robots, sitemap, sitemapPart } from './home/robots.ts'
 import { publishedPath, showPublishedBlocks } from './moderation/published.tsx'
 import { showHubPoster } from './posters/poster.tsx'
+import { showManifest } from './sharing/manifest.ts'
+import { showOffline } from './sharing/offline.tsx'
 
 /** The pages that belong to no kind. */
 export function homeRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>()
     .get('/', showHome(deps))
     .get('/affiche', showHubPoster(deps))
+    .get('/hors-ligne', showOffline(deps))
+    .get('/manifest.webmanifest', showManifest(deps))
     .get('/recherche', showSearch(deps))
     .get(publishedPath, showPublishedBlocks(deps))
     .get('/etiquettes/:tag', showTag(deps))

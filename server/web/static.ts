@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
@@ -19,6 +21,16 @@ export function staticFiles({ assets }: Pick<Deps, 'assets'>): Hono<Env> {
         if (!served.has(c.req.path)) return c.notFound()
         c.header('Cache-Control', 'public, max-age=31536000, immutable')
         return files(c, next)
+      })
+      // Asked for anew each time: a worker that is kept would keep what it keeps.
+      .get('/sw.js', async (c) => {
+        const worker = assets.manifest['sw.js']
+        if (worker === undefined) return c.notFound()
+        const text = await readFile(join(assets.dir, basename(worker)), 'utf8')
+        return c.body(text, 200, {
+          'Content-Type': 'text/javascript; charset=utf-8',
+          'Cache-Control': 'no-cache',
+        })
       })
       // Readers and crawlers ask for it unasked.
       .get('/favicon.ico', (c) => {

@@ -2,13 +2,11 @@ import type { Child } from 'hono/jsx'
 import { CardList } from '../components/card.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
-import { Icon } from '../components/icon.tsx'
 import type { KindLook } from '../components/kind.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
-import { FollowFromHome } from '../elsewhere/act-links.tsx'
 import { formatCount } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
-import { posterTexts } from '../posters/texts.ts'
+import { Elsewhere, type ElsewhereProps } from './list-foot.tsx'
 
 const texts = catalogue('views/entries/list', {
   fr: {
@@ -25,9 +23,6 @@ const texts = catalogue('views/entries/list', {
     unknownPlace: (typed: string) => `Aucune commune ne s’appelle «\u00a0${typed}\u00a0».`,
     all: 'Tout afficher',
     first: 'Ce qui sera publié ici se suivra aussi depuis Mastodon et les autres sites du réseau.',
-    elsewhere: 'Garder cette liste à portée de main',
-    follow: 'Depuis Mastodon ou un autre réseau du fédivers, recherchez ce nom et suivez-le\u00a0:',
-    formats: { atom: 'Flux Atom', json: 'JSON', csv: 'Tableau (CSV)', ics: 'Agenda (iCal)' },
   },
   en: {
     results: 'Results',
@@ -43,13 +38,8 @@ const texts = catalogue('views/entries/list', {
     unknownPlace: (typed: string) => `There is no town called “${typed}”.`,
     all: 'Show everything',
     first: 'What is published here can be followed from Mastodon and from the other sites of the network.',
-    elsewhere: 'Keep this list at hand',
-    follow: 'From Mastodon or another network of the fediverse, look for this name and follow it:',
-    formats: { atom: 'Atom feed', json: 'JSON', csv: 'Table (CSV)', ics: 'Calendar (iCal)' },
   },
 })
-
-export type Format = 'atom' | 'json' | 'csv' | 'ics'
 
 /** Where the results stand on the page: the part that changes in place. */
 export const resultsId = 'resultats'
@@ -118,7 +108,7 @@ function WaysOn({ ways }: EntryResultsProps) {
   )
 }
 
-export interface ListPageProps {
+export interface ListPageProps extends ElsewhereProps {
   /** The lists beside it, in one menu entry. */
   tabs?: Child
   title: string
@@ -128,13 +118,6 @@ export interface ListPageProps {
   results: Child
   /** What other rooms say under it. */
   after?: Child
-  feeds: readonly { format: Format; href: string }[]
-  /** `@emplois@hub.example` */
-  handle: string | null
-  /** A sheet about the list, to print. */
-  poster: string
-  /** The way to be told of it by e-mail. */
-  alert: Child
 }
 
 export const ListPage = ({ tabs, title, lede, create, filters, results, after, ...foot }: ListPageProps) => (
@@ -155,44 +138,3 @@ export const ListPage = ({ tabs, title, lede, create, filters, results, after, .
     </div>
   </>
 )
-
-/** Other ways to read the same list: feeds, files, and the section's actor. */
-export function Elsewhere({
-  feeds,
-  handle,
-  poster,
-  alert,
-}: Pick<ListPageProps, 'feeds' | 'handle' | 'alert'> & { poster?: string }) {
-  const t = useTexts(texts)
-  const { link } = useTexts(posterTexts)
-  if (feeds.length === 0 && alert === null) return null
-  return (
-    <section class="list-foot" aria-labelledby="ailleurs">
-      <h2 id="ailleurs">{t.elsewhere}</h2>
-      {handle !== null && (
-        <p class="share">
-          {t.follow} <b class="handle">{handle}</b>
-          <FollowFromHome handle={handle} />
-        </p>
-      )}
-      {alert}
-      <ul class="list-feeds">
-        {feeds.map(({ format, href }) => (
-          <li>
-            <a href={href}>
-              <Icon name={format === 'atom' ? 'rss' : format === 'ics' ? 'calendar-plus' : 'download'} />{' '}
-              {t.formats[format]}
-            </a>
-          </li>
-        ))}
-        {poster !== undefined && (
-          <li>
-            <a href={poster} rel="nofollow">
-              <Icon name="printer" /> {link}
-            </a>
-          </li>
-        )}
-      </ul>
-    </section>
-  )
-}

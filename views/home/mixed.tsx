@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { Elsewhere, type ListPageProps } from '../entries/list.tsx'
+import type { ListPageProps } from '../entries/list.tsx'
+import { Elsewhere } from '../entries/list-foot.tsx'
 
 export interface MixedPageProps extends Pick<ListPageProps, 'feeds' | 'alert'> {
   title: string

@@ -39,6 +39,7 @@ function OpenGraph({ hub, title, description, canonical, path, locale, og = {} }
       <meta property="og:url" content={canonical ?? `${hub.origin}${path}`} />
       <meta property="og:locale" content={said} />
       <Image {...image} />
+      <meta name="twitter:card" content={og.image === undefined ? 'summary' : 'summary_large_image'} />
       {og.publishedAt !== undefined && <meta property="article:published_time" content={og.publishedAt} />}
       {og.modifiedAt !== undefined && <meta property="article:modified_time" content={og.modifiedAt} />}
       {og.tags?.map((tag) => (
@@ -93,6 +94,7 @@ const Files = ({ scripts, sheets, style }: FilesProps) => (
     ))}
     <link rel="icon" type="image/svg+xml" href={useAsset('favicon.svg')} />
     <link rel="apple-touch-icon" href={useAsset('icon.png')} />
+    <link rel="manifest" href="/manifest.webmanifest" />
     <script src={useAsset('htmx.js')} defer />
     <script src={useAsset('maillon.js')} type="module" />
     {scripts.map((name) => (

@@ -7,7 +7,10 @@ import { objectOf } from '../../kinds/envelope.ts'
 import { handleOf } from '../../entries/queries.ts'
 import { excerpt, plainText } from '../../text/html.ts'
 import type { Picture } from '../../../views/components/card.tsx'
+import type { CardImage } from '../../../views/shell/shell.ts'
 import type { PageProps } from '../page.tsx'
+import { entryImage } from '../sharing/banner-of.ts'
+import { oembedOf } from '../sharing/oembed.ts'
 import { wasRevised } from './article.tsx'
 import { hostOf, outside, pictureOf } from './look.ts'
 import { formatLabelled } from '../../../views/format.ts'
@@ -15,12 +18,11 @@ import { formatLabelled } from '../../../views/format.ts'
 /** What the frame of an entry's page says to those who do not read the page: engines, cards, servers. */
 export async function frameOf(
   deps: Deps,
-  { envelope, kind, fields }: Entry,
+  { envelope, kind, fields, unfinished }: Entry,
   locale: Locale,
 ): Promise<PageProps> {
   const { origin: hubOrigin } = deps.hub
   const { origin, publishedAt } = envelope
-  const picture = pictureOf(envelope, 'full')
   const open = isPublic(envelope.state)
   const object = objectOf(envelope)
   return {
@@ -30,14 +32,16 @@ export async function frameOf(
     // A remote entry has its page at home: ours must not be found in its place.
     ...(open ? { canonical: outside(envelope.url) ?? hubOrigin + envelope.path } : {}),
     ...(open && origin === null ? {} : { robots: 'noindex' }),
-    alternates:
-      open && object !== null
+    alternates: [
+      ...(open && object !== null
         ? [{ type: 'application/activity+json', href: object, title: kind.texts[locale].one }]
-        : [],
+        : []),
+      ...(open && origin === null ? [oembedOf(deps, envelope.path, envelope.title)] : []),
+    ],
     og: {
       type: 'article',
       language: envelope.language,
-      ...(picture === null ? {} : { image: imageOf(hubOrigin, picture) }),
+      ...imageOf(deps, { envelope, kind, fields, unfinished }, locale),
       ...(publishedAt === null ? {} : { publishedAt: new Date(publishedAt).toISOString() }),
       ...(wasRevised(envelope) ? { modifiedAt: new Date(envelope.updatedAt).toISOString() } : {}),
       tags: envelope.tags.map(({ label }) => label),
@@ -55,8 +59,17 @@ const inFacts = (kind: Kind, fields: Entry['fields'], locale: Locale): string =>
     .map(({ label, value }) => formatLabelled(label, value, locale))
     .join(' · ')
 
+/** Its own picture, else one that is drawn of its words; of what others said, nothing is drawn here. */
+function imageOf(deps: Deps, entry: Entry, locale: Locale): { image?: CardImage } {
+  const { envelope } = entry
+  const picture = pictureOf(envelope, 'full')
+  if (picture !== null) return { image: pictured(deps.hub.origin, picture) }
+  if (envelope.origin !== null || !isPublic(envelope.state)) return {}
+  return { image: entryImage(deps, entry, locale) }
+}
+
 /** How large one from elsewhere is, is a guess until it was fetched: left unsaid. */
-const imageOf = (hubOrigin: string, { src, alt, width, height }: Picture) => ({
+const pictured = (hubOrigin: string, { src, alt, width, height }: Picture): CardImage => ({
   ...{ url: hubOrigin + src, alt, type: 'image/webp' },
   ...(src.startsWith('/media/r/') ? { width: 0, height: 0 } : { width, height }),
 })

@@ -14,6 +14,8 @@ import type { Ctx } from '../env.ts'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
+import { listImage } from '../sharing/banner-of.ts'
+import { oembedOf } from '../sharing/oembed.ts'
 import { Card } from './card.tsx'
 import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
 import { ImportLink } from '../directory/import-link.tsx'
@@ -44,8 +46,14 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       canonical: deps.hub.origin + listHref(kind.path, asked, asked.filter.page),
       // One page a kind is enough for search engines: filters make thousands.
       ...(isNarrowed(asked.filter) ? { robots: 'noindex, follow' } : {}),
-      ...(kind.section === null ? {} : { og: { creator: `@${kind.section}@${hostOf(deps.hub.origin)}` } }),
-      alternates: feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
+      og: {
+        image: listImage(deps, kind, locale),
+        ...(kind.section === null ? {} : { creator: `@${kind.section}@${hostOf(deps.hub.origin)}` }),
+      },
+      alternates: [
+        ...feeds.map(({ format, href }) => ({ type: formats[format].mediaType, href, title: t.many })),
+        oembedOf(deps, listHref(kind.path, asked), t.many),
+      ],
     },
     <>
       {moved}
@@ -83,6 +91,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
           kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
         }
         poster={`${kind.path}/affiche`}
+        integrate={listHref(`${kind.path}/integrer`, asked)}
         alert={alertLink(deps, asked)}
       />
     </>,

@@ -23,6 +23,7 @@ import {
   removeEntry,
 } from './publication.tsx'
 import { showCalendar, showEntry } from './show.tsx'
+import { showIntegrate } from '../sharing/integrate.tsx'
 import { showEntryPoster, showListPoster } from '../posters/poster.tsx'
 
 /** The pages of entries: the same for every kind. Changes tell the federation to look at once. */
@@ -45,6 +46,7 @@ function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
   app.get(at(''), on(showList))
   for (const format of formatsOf(kind)) app.get(at(`.${format}`), showFeed(deps, kind, format))
   app.get(at('/affiche'), on(showListPoster))
+  app.get(at('/integrer'), on(showIntegrate))
   app.get(at('/nouveau'), on(newEntry))
   app.post(at('/nouveau'), limited(12 * megabyte), on(createEntry))
   if (kind.when !== undefined) app.get(at('/:ref{[^/]+\\.ics}'), on(showCalendar))

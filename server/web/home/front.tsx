@@ -14,6 +14,7 @@ import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { sections } from '../sections.ts'
 import { lately } from './lately.ts'
+import { hubImage } from '../sharing/banner-of.ts'
 
 /** `/`: what this hub is, the ways into it, and what is new. */
 export const showHome = (deps: Deps) => async (c: Ctx) => {
@@ -34,6 +35,7 @@ export const showHome = (deps: Deps) => async (c: Ctx) => {
       description: settings.tagline || homeTexts[locale].what,
       canonical: `${origin}/`,
       active: 'home',
+      og: { image: hubImage(deps, locale) },
     },
     <>
       {moved}

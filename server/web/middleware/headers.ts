@@ -11,20 +11,24 @@ import { carriesSecret } from '../secret-paths.ts'
 export const headers = ({ hub, config }: Deps) => {
   // Chromium holds the redirect after a form to this too: who acts from their own server is sent there by one.
   const away = ['https:', ...config.federationAllowHosts.map((host) => `http://${host}`)]
-  const secure = (https: boolean, { secret = false, leaves = false } = {}) =>
+  const secure = (https: boolean, { secret = false, leaves = false, frames = false, framed = false } = {}) =>
     secureHeaders({
+      // Lists that stand on other sites: nothing in them can be pressed but links (docs/adr/0034).
+      ...(framed ? { xFrameOptions: false } : {}),
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: framed ? ["'none'"] : ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
-        formAction: ["'self'", ...(leaves ? away : [])],
+        workerSrc: [framed ? "'none'" : "'self'"],
+        ...(frames ? { frameSrc: ["'self'"] } : {}),
+        formAction: framed ? ["'none'"] : ["'self'", ...(leaves ? away : [])],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: framed ? ['*'] : ["'none'"],
       },
       // Where the address is a key, only the origin is told. Not `no-referrer`: forms would then say
       // `Origin: null` (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
@@ -42,12 +46,16 @@ export const headers = ({ hub, config }: Deps) => {
     open: secure(https),
     keyed: secure(https, { secret: true }),
     leaving: secure(https, { leaves: true }),
+    framing: secure(https, { frames: true }),
+    framed: secure(https, { framed: true }),
   })
   const [overHttps, overHttp] = [policies(true), policies(false)]
   return createMiddleware<Env>((c, next) => {
     const policy = hub.origin.startsWith('https:') ? overHttps : overHttp
     const { path } = c.req
     if (path === '/interagir') return policy.leaving(c, next)
+    if (path.startsWith('/embed/')) return policy.framed(c, next)
+    if (/^\/[a-z]+\/integrer$/.test(path)) return policy.framing(c, next)
     return (carriesSecret(path) ? policy.keyed : policy.open)(c, next)
   })
 }

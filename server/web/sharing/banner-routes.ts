@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import type { Locale } from '../../../views/language.tsx'
+import type { Deps } from '../../deps.ts'
+import { seekEntry } from '../../entries/queries.ts'
+import { kinds } from '../../kinds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { banners, markOf, type Banner } from '../../media/banner.ts'
+import { isId } from '../../media/files.ts'
+import { Refusal } from '../../refusal.ts'
+import type { Ctx, Env } from '../env.ts'
+import { bannerOfEntry, bannerOfHub, bannerOfList } from './banner-of.ts'
+
+const png = '\\.png'
+
+/**
+ * The pictures that other sites show with a link to a page. Only of what anybody may read here and was said here: what
+ * another hub said has its picture there.
+ */
+export function bannerRoutes(deps: Deps): Hono<Env> {
+  const drawn = banners(deps)
+  const app = new Hono<Env>()
+
+  async function answer(c: Ctx, banner: Banner): Promise<Response> {
+    const etag = `"${markOf(banner)}"`
+    const headers = {
+      ETag: etag,
+      // By an address that is no longer the page's it is the newest one too, but is not kept for long.
+      'Cache-Control': `public, max-age=${etag.startsWith(`"${c.req.query('v') || '-'}`) ? 604_800 : 300}`,
+    }
+    if (tagsIn(c).includes(etag)) return c.body(null, 304, headers)
+    const picture = await drawn.picture(banner)
+    if (picture === null)
+      throw new Refusal('unavailable', 'This image could not be drawn.', { retryAfter: 60 })
+    return c.body(picture, 200, {
+      ...headers,
+      'Content-Type': 'image/png',
+      'Content-Length': String(picture.byteLength),
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  }
+
+  app.get(`/apercus/:locale{(?:fr|en)${png}}`, (c) => answer(c, bannerOfHub(deps, localeIn(c))))
+  for (const kind of kinds) {
+    app.get(`/apercus/:locale{fr|en}/:list{${kind.path.slice(1)}${png}}`, (c) =>
+      answer(c, bannerOfList(deps, kind, localeIn(c))),
+    )
+    app.get(`/apercus/:locale{fr|en}${kind.path}/:file{[0-9a-f-]{36}${png}}`, (c) => ofEntry(c, kind))
+  }
+  return app
+
+  async function ofEntry(c: Ctx, kind: Kind): Promise<Response> {
+    const id = (c.req.param('file') ?? '').slice(0, 36)
+    const found = isId(id) ? await seekEntry(deps, null, kind, id) : 'absent'
+    if (found === 'gone') throw new Refusal('gone', 'This page was withdrawn.')
+    if (found === 'absent' || found.entry.envelope.origin !== null)
+      throw new Refusal('absent', 'There is no such image.')
+    return answer(c, bannerOfEntry(deps, found.entry, localeIn(c)))
+  }
+}
+
+const localeIn = (c: Ctx): Locale => ((c.req.param('locale') ?? '').startsWith('en') ? 'en' : 'fr')
+
+const tagsIn = (c: Ctx): string[] =>
+  (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

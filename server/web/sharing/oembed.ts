@@ -1,0 +1,140 @@
+import type { CardImage } from '../../../views/shell/shell.ts'
+import type { Locale } from '../../../views/language.tsx'
+import type { Deps } from '../../deps.ts'
+import { isPublic } from '../../entries/entry.ts'
+import { listEntries } from '../../entries/list.ts'
+import type { Entry } from '../../entries/load.ts'
+import { seekEntry } from '../../entries/queries.ts'
+import { kinds } from '../../kinds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { Refusal } from '../../refusal.ts'
+import { escapeHtml } from '../../text/html.ts'
+import { askedFilter } from '../entries/filter.ts'
+import { spokenIn } from '../entries/look.ts'
+import type { Ctx } from '../env.ts'
+import { entryImage, factsOf, listImage } from './banner-of.ts'
+import { itemOf } from './embed.tsx'
+
+// https://oembed.com — for sites that make something of a pasted link. Nothing is ever fetched: an address is one of
+// our own pages, or is not known. What is given is HTML without a script or a frame (docs/adr/0034).
+
+/** What a page says of it in its head. */
+export const oembedOf = ({ hub }: Pick<Deps, 'hub'>, path: string, title: string) => ({
+  type: 'application/json+oembed',
+  href: `${hub.origin}/oembed?url=${encodeURIComponent(hub.origin + path)}&format=json`,
+  title,
+})
+
+export const showOembed = (deps: Deps) => async (c: Ctx) => {
+  const format = c.req.query('format') ?? 'json'
+  if (format !== 'json') return c.text('Only format=json is implemented.', 501)
+  const url = URL.parse(c.req.query('url') ?? '')
+  if (url === null || url.origin !== deps.hub.origin) throw new Refusal('absent', 'This is no page of ours.')
+  const said = await saidOf(deps, url)
+  if (said === null) throw new Refusal('absent', 'This is no page of ours.')
+  const { image, ...rest } = said
+  const width = within(c.req.query('maxwidth'), 600)
+  const thumbnail = fits(image, c) ? image : undefined
+  return c.json(
+    {
+      version: '1.0',
+      type: 'rich',
+      ...rest,
+      provider_name: deps.hub.settings.name,
+      provider_url: `${deps.hub.origin}/`,
+      cache_age: 3600,
+      width,
+      height: null,
+      ...(thumbnail && {
+        thumbnail_url: thumbnail.url,
+        thumbnail_width: thumbnail.width,
+        thumbnail_height: thumbnail.height,
+      }),
+    },
+    200,
+    { 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' },
+  )
+}
+
+interface Said {
+  title: string
+  author_name?: string
+  author_url?: string
+  html: string
+  image: CardImage
+}
+
+async function saidOf(deps: Deps, url: URL): Promise<Said | null> {
+  const locale = deps.hub.settings.locale
+  const kind = kinds.find(({ path }) => url.pathname === path || url.pathname.startsWith(`${path}/`))
+  if (kind === undefined) return null
+  const ref = url.pathname.slice(kind.path.length + 1)
+  if (ref === '') return list(deps, kind, url, locale)
+  const found = await seekEntry(deps, null, kind, decoded(ref))
+  if (found === 'gone') throw new Refusal('gone', 'This page was withdrawn.')
+  // What another hub said has its card there.
+  if (found === 'absent' || found.entry.envelope.origin !== null || !isPublic(found.entry.envelope.state))
+    return null
+  return one(deps, found.entry, locale)
+}
+
+function one(deps: Deps, entry: Entry, locale: Locale): Said {
+  const { title, summary, speaker, url } = entry.envelope
+  const facts = factsOf(entry, locale)
+  return {
+    title,
+    ...(speaker && {
+      author_name: speaker.name,
+      ...(speaker.url !== null && { author_url: new URL(speaker.url, deps.hub.origin).href }),
+    }),
+    html: quote(url, title, spokenIn(entry.envelope, locale), [
+      ...(summary === '' ? [] : [summary]),
+      [speaker?.name ?? '', ...facts, deps.hub.settings.name].filter((fact) => fact !== '').join(' · '),
+    ]),
+    image: entryImage(deps, entry, locale),
+  }
+}
+
+const shown = 5
+
+async function list(deps: Deps, kind: Kind, url: URL, locale: Locale): Promise<Said> {
+  const { filter } = await askedFilter(deps, kind, (name) =>
+    name === 'page' ? undefined : (url.searchParams.get(name) ?? undefined),
+  )
+  const { entries } = await listEntries(deps, filter, shown)
+  const items = entries.map((entry) => itemOf(deps.hub.origin, entry, locale))
+  const links = items.map(
+    ({ href, title, language, facts }) =>
+      `<li><a href="${escapeHtml(href)}"${langOf(language)}>${escapeHtml(title)}</a>${facts.length > 0 ? `<br>${escapeHtml(facts.join(' · '))}` : ''}</li>`,
+  )
+  const title = kind.texts[locale].many
+  const heading = `<p><a href="${escapeHtml(url.href)}">${escapeHtml(title)}</a> · ${escapeHtml(deps.hub.settings.name)}</p>`
+  return {
+    title,
+    html: `<section lang="${locale}">${heading}${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</section>`,
+    image: listImage(deps, kind, locale),
+  }
+}
+
+const quote = (href: string, title: string, language: string | undefined, lines: readonly string[]) =>
+  `<blockquote cite="${escapeHtml(href)}"${langOf(language)}><p><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></p>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</blockquote>`
+
+const langOf = (language: string | undefined): string =>
+  language === undefined ? '' : ` lang="${escapeHtml(language)}"`
+
+function within(asked: string | undefined, usual: number): number {
+  const most = Math.trunc(Number(asked))
+  return most >= 1 ? Math.min(most, usual) : usual
+}
+
+/** A thumbnail larger than what was asked for is none (§2.3.4). */
+const fits = ({ width, height }: CardImage, c: Ctx): boolean =>
+  within(c.req.query('maxwidth'), width) === width && within(c.req.query('maxheight'), height) === height
+
+function decoded(ref: string): string {
+  try {
+    return decodeURIComponent(ref)
+  } catch {
+    return ref
+  }
+}

@@ -3,7 +3,8 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { users } from './accounts.ts'
 import { readIn } from './locale.ts'
 
-export const rhythms = ['daily', 'weekly'] as const
+/** `none`: kept to be opened again, and no letter tells of it. */
+export const rhythms = ['daily', 'weekly', 'none'] as const
 
 /**
  * What somebody asked to be told of by e-mail: a list narrowed by a filter, or the lots that fit an organisation. It
@@ -25,6 +26,8 @@ export const alerts = sqliteTable(
     query: text().notNull(),
     /** Id of the organisation whose lots are meant; else empty. */
     organisationId: text().notNull().default(''),
+    /** What its keeper calls it; empty: what it asks, in words. */
+    name: text().notNull().default(''),
     rhythm: text({ enum: rhythms }).notNull(),
     /** The language in which the hub writes to this person; an account has its own. */
     locale: readIn().notNull(),

@@ -30,6 +30,8 @@ const lists = ['/ressources', '/emplois', '/actualites', '/agenda', '/forum', '/
 
 const open = (): string[] => [
   ...['/', ...lists, ...entries, '/emplois?contract=cdi', '/recherche?q=forum', '/etiquettes/reemploi'],
+  ...['/emplois?place=92036&around=1&contract=cdi', '/emplois?q=zeppelin&place=92036&past=1'],
+  '/recherche?q=gennevilliers',
   ...[
     '/reseau',
     '/connexion',
@@ -47,6 +49,7 @@ const open = (): string[] => [
 const closed = (): string[] => [
   ...['/', '/publier', ...lists.map((list) => `${list}/nouveau`), '/brouillons', '/brouillons?etat=en-ligne'],
   ...['/modifier', '/apercu', '/retirer'].map((act) => `${entries[2]}${act}`),
+  ...['/compte/alertes', '/alertes/nouvelle?kind=job&place=92036&around=1'],
   ...[entries[1] ?? '', '/compte', '/compte/mot-de-passe', '/compte/adresse', '/compte/jetons'],
   ...['/compte/fedivers', '/compte/suppression', '/utilisateurs', '/utilisateurs/inviter'],
   ...['/reglages', '/reglages/pages/contact', '/moderation', '/moderation/signalements'],

@@ -17,6 +17,7 @@ import {
 } from '../kinds/unfinished.ts'
 import { isPublic } from './entry.ts'
 import type { Entry } from './load.ts'
+import { givenPosition, positionInput } from './position-input.ts'
 import { withReferences } from './references.ts'
 import { local } from './store.ts'
 
@@ -46,6 +47,7 @@ export const shared = z.object({
   language: choice(languages).default('fr'),
   licence: optionalLine(60),
   place: optionalLine(10),
+  position: positionInput,
   tags: lines(10, 50).default([]),
   organisation: optionalLine(60),
   imageAlt: optionalText(1000),
@@ -62,6 +64,8 @@ interface SharedInput {
   licence: string | null
   placeCode: string | null
   placeLabel: string | null
+  latitude: number | null
+  longitude: number | null
   tags: string[]
   organisationId: string | null
   imageAlt: string | null
@@ -149,7 +153,7 @@ async function parse<Known extends DraftFields>(
   }
   if (sent.before !== undefined && known !== null) faults.push(...keptFaults(kind, sent.before, known.fields))
   if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }
-  const { place: _, organisation, summary, body, ...rest } = given
+  const { place: _, position, organisation, summary, body, ...rest } = given
   return {
     input: {
       ...rest,
@@ -157,6 +161,7 @@ async function parse<Known extends DraftFields>(
       body: body ?? '',
       placeCode: place?.code ?? null,
       placeLabel: place?.label ?? null,
+      ...givenPosition(position),
       organisationId: organisation,
       ...known,
     },

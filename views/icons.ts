@@ -48,6 +48,7 @@ export const icons = [
   'log-in',
   'log-out',
   'mail',
+  'locate-fixed',
   'map-pin',
   'megaphone',
   'menu',

@@ -17,6 +17,7 @@ const reserved = new Set([
   'interventions',
   'logiciels-libres',
   'reseaux',
+  'semaine',
 ])
 
 /**

@@ -36,11 +36,6 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
   ],
   event: [
     {
-      key: 'months',
-      href: '/agenda/mois',
-      label: { fr: { label: 'Par mois' }, en: { label: 'By month' } },
-    },
-    {
       key: 'ess-month',
       href: '/agenda/mois-de-l-ess',
       label: { fr: { label: 'Mois de l’ESS' }, en: { label: 'Month of the social economy' } },
@@ -62,7 +57,6 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
     },
   ],
   organisation: [
-    { key: 'map', href: '/annuaire/carte', label: labelled((locale) => directoryTexts[locale].map.tab) },
     { key: 'networks', href: '/annuaire/reseaux', label: networksTab },
     { key: 'assemblies', href: '/assemblees', label: assembliesTab },
   ],

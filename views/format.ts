@@ -127,6 +127,14 @@ export const formatSize = (bytes: number, locale: Locale): string =>
     ? formatNumber(Math.ceil(bytes / 1000), locale, { style: 'unit', unit: 'kilobyte' })
     : formatNumber(bytes / 1_000_000, locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
 
+/** ‘à 3 km’: whoever is asked where they are says it to a kilometre, and a place is no nearer than that. */
+export const formatDistance = (kilometres: number, locale: Locale): string => {
+  const said = formatNumber(Math.max(1, Math.round(kilometres)), locale, { style: 'unit', unit: 'kilometer' })
+  const least = kilometres < 1
+  if (locale === 'fr') return least ? `à moins de ${said}` : `à ${said}`
+  return least ? `less than ${said} away` : `${said} away`
+}
+
 /** French puts a space that never breaks before : ; ? ! » and after «; people type a plain one. */
 export const tidySpaces = (text: string): string =>
   text.replaceAll(/ (?=[:;?!»](?:\s|$))/g, '\u00a0').replaceAll('« ', '«\u00a0')

@@ -48,6 +48,8 @@ export const icons = [
   'log-in',
   'log-out',
   'mail',
+  'locate-fixed',
+  'map',
   'map-pin',
   'megaphone',
   'menu',

@@ -1,5 +1,5 @@
 import { isNotNull, isNull, sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { users } from './accounts.ts'
 import { actors } from './federation.ts'
 
@@ -32,6 +32,9 @@ export const entries = sqliteTable(
     /** INSEE code of the commune. */
     placeCode: text(),
     placeLabel: text(),
+    /** WGS 84 degrees, to the fifth decimal, about a metre. Both, or neither. */
+    latitude: real(),
+    longitude: real(),
     startsAt: integer(),
     closesAt: integer(),
     direction: text({ enum: ['offer', 'need'] }),
@@ -84,6 +87,8 @@ export const entries = sqliteTable(
     index('entries_via').on(table.viaN),
     index('entries_voice').on(table.voiceN, table.state),
     index('entries_place').on(table.placeCode, table.state),
+    // What is near is found between two parallels; the rest of a row is looked at for those alone.
+    index('entries_position').on(table.latitude, table.longitude).where(isNotNull(table.latitude)),
     index('entries_starts').on(table.kind, table.state, table.startsAt, table.closesAt),
     index('entries_closing').on(table.state, table.closesAt).where(isNotNull(table.closesAt)),
     index('entries_work').on(table.state, table.updatedAt).where(isNull(table.originN)),

@@ -64,6 +64,8 @@ const asInput = ({ envelope }: WholeEntry, fields: Record<string, unknown>): Who
   licence: envelope.licence,
   placeCode: envelope.placeCode,
   placeLabel: envelope.placeLabel,
+  latitude: envelope.latitude,
+  longitude: envelope.longitude,
   tags: envelope.tags.map(({ label }) => label),
   organisationId: envelope.organisationId,
   imageAlt: envelope.picture?.alt ?? null,

@@ -1,6 +1,7 @@
 import type { Entry } from '../entries/load.ts'
 import { isSiret } from '../kinds/organisation/identifiers.ts'
 import { listOf, textIn } from '../kinds/received.ts'
+import { positionOf } from '../places/position.ts'
 import { foldTag } from '../text/fold.ts'
 import { plainText } from '../text/html.ts'
 
@@ -19,6 +20,8 @@ export interface Structure {
   siret?: string
   commune?: string
   code_insee?: string
+  latitude?: number
+  longitude?: number
   adresse?: string
   telephone?: string
   courriel?: string
@@ -44,6 +47,7 @@ export function structureOf({ envelope, fields }: Entry, origin: string): Struct
     ...(siret !== null && isSiret(siret) && { siret }),
     ...(commune !== null && { commune }),
     ...(envelope.placeCode !== null && { code_insee: envelope.placeCode }),
+    ...positionOf(envelope),
     ...known('adresse', textIn(fields, 'address')),
     ...known('telephone', textIn(fields, 'phone')),
     ...known('courriel', textIn(fields, 'email')),

@@ -1,25 +1,7 @@
-import { and, count, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { loadEntries, type Entry } from '../entries/load.ts'
-
-/** How many organisations the directory shows in each department, and how many say no place. */
-export async function countByDepartment(
-  db: Database,
-): Promise<{ counts: ReadonlyMap<string, number>; nowhere: number }> {
-  const code = sql<string | null>`case when ${entries.placeCode} is null then null
-    when substr(${entries.placeCode}, 1, 2) in ('97', '98') then substr(${entries.placeCode}, 1, 3)
-    else substr(${entries.placeCode}, 1, 2) end`
-  const rows = await db.read
-    .select({ code, organisations: count() })
-    .from(entries)
-    .where(and(eq(entries.kind, 'organisation'), eq(entries.state, 'published')))
-    .groupBy(code)
-  return {
-    counts: new Map(rows.flatMap((row) => (row.code === null ? [] : [[row.code, row.organisations]]))),
-    nowhere: rows.find((row) => row.code === null)?.organisations ?? 0,
-  }
-}
 
 /** What the shelf is made of: open entries of this hub and of those that it follows, the newest first. */
 export async function softwareEntries(

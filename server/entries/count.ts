@@ -23,6 +23,13 @@ export async function countEntries(
   const seen = (filter.page - 1) * pageSize + page.entries.length
   if (!page.more && (page.entries.length > 0 || filter.page === 1)) return { count: seen, atLeast: false }
   const meant = conditions(filter, reads.now()) ?? sql`1`
+  if (filter.near !== null && filter.q === '') {
+    // As few as lie in the box.
+    const [{ count } = { count: 0 }] = await reads.db.read
+      .select({ count: sql<number>`count(*)` })
+      .from(sql`(select 1 from ${entries} where ${meant} limit ${most.index + 1})`)
+    return { count: Math.min(count, most.index), atLeast: count > most.index }
+  }
   if (isWhole(filter)) {
     // Kind, state and dates are all in it: no row is read.
     const [{ count } = { count: 0 }] = await reads.db.read

@@ -18,6 +18,7 @@ import {
 import { isPublic } from './entry.ts'
 import { isWritten } from './languages.ts'
 import type { Entry } from './load.ts'
+import { givenPosition, positionInput } from './position-input.ts'
 import { withReferences } from './references.ts'
 import { local } from './store.ts'
 
@@ -30,6 +31,7 @@ export const shared = z.object({
   language: z.string().refine(isWritten, 'choice').default('fr'),
   licence: optionalLine(60),
   place: optionalLine(10),
+  position: positionInput,
   tags: lines(10, 50).default([]),
   organisation: optionalLine(60),
   imageAlt: optionalText(1000),
@@ -46,6 +48,8 @@ interface SharedInput {
   licence: string | null
   placeCode: string | null
   placeLabel: string | null
+  latitude: number | null
+  longitude: number | null
   tags: string[]
   organisationId: string | null
   imageAlt: string | null
@@ -133,7 +137,7 @@ async function parse<Known extends DraftFields>(
   }
   if (sent.before !== undefined && known !== null) faults.push(...keptFaults(kind, sent.before, known.fields))
   if (faults.length > 0 || given === undefined || known === null) return { input: null, faults }
-  const { place: _, organisation, summary, body, ...rest } = given
+  const { place: _, position, organisation, summary, body, ...rest } = given
   return {
     input: {
       ...rest,
@@ -141,6 +145,7 @@ async function parse<Known extends DraftFields>(
       body: body ?? '',
       placeCode: place?.code ?? null,
       placeLabel: place?.label ?? null,
+      ...givenPosition(position),
       organisationId: organisation,
       ...known,
     },

@@ -7,12 +7,15 @@ import type { Kind } from '../kinds/kind.ts'
 import { foldTag } from '../text/fold.ts'
 import { facetConditions, isMeant } from './facets.ts'
 import { loadEntries, type Entry } from './load.ts'
+import { distanceTo, nearCondition, readNear, type Near } from './near.ts'
 import { matches } from './search.ts'
 import { local } from './store.ts'
 
 export { local } from './store.ts'
 
 export const pageSize = 20
+
+export type Sort = 'recent' | 'soon' | 'near'
 
 /** What a list is asked for, in the words of its address: `?q=&tag=&place=&org=&origin=&sort=&page=`. */
 export interface Filter {
@@ -29,7 +32,9 @@ export interface Filter {
   past: boolean
   /** The kind's own facets that were chosen. */
   facets: { name: string; value: string }[]
-  sort: 'recent' | 'soon'
+  /** Around a point, the nearest first unless another order is asked for. */
+  near: Near | null
+  sort: Sort
   page: number
 }
 
@@ -37,7 +42,7 @@ export interface Filter {
 export function readFilter(kind: Kind | null, query: (name: string) => string | undefined): Filter {
   const origin = query('origin')
   const direction = query('direction')
-  const upcoming = kind?.when !== undefined
+  const near = readNear(query)
   return {
     kind,
     q: (query('q') ?? '').slice(0, 200).trim(),
@@ -51,10 +56,14 @@ export function readFilter(kind: Kind | null, query: (name: string) => string | 
       const value = (query(facet.name) ?? '').slice(0, 60).trim()
       return value !== '' && isMeant(facet, value) ? [{ name: facet.name, value }] : []
     }),
-    sort: query('sort') === 'recent' ? 'recent' : query('sort') === 'soon' || upcoming ? 'soon' : 'recent',
+    near,
+    sort: [query('sort')].find((sort) => sort === 'recent' || sort === 'soon') ?? usualSort({ kind, near }),
     page: pageNumber(query('page')),
   }
 }
+
+export const usualSort = ({ kind, near }: Pick<Filter, 'kind' | 'near'>): Sort =>
+  near !== null ? 'near' : kind?.when === undefined ? 'recent' : 'soon'
 
 /** From 1; what is not a page of any list is the first one. */
 export function pageNumber(text: string | undefined): number {
@@ -144,6 +153,7 @@ export function conditions(filter: Filter, now: number): SQL | undefined {
           sql`(select ${entryTags.entryN} from ${entryTags} where ${entryTags.tag} = ${filter.tag})`,
         ),
     placeCondition(filter.place),
+    nearCondition(filter.near),
     filter.org === '' ? undefined : eq(entries.organisationId, filter.org),
     filter.origin === 'hub' ? local() : filter.origin === 'network' ? isNotNull(entries.originN) : undefined,
     filter.direction === null ? undefined : eq(entries.direction, filter.direction),
@@ -173,7 +183,8 @@ function placeCondition(place: string): SQL | undefined {
 }
 
 /** As their indexes stand, so that a page is read and not sorted. */
-function order({ kind, sort, past }: Filter): SQL[] {
+function order({ kind, sort, past, near }: Filter): SQL[] {
+  if (sort === 'near' && near !== null) return [asc(distanceTo(near)), desc(entries.n)]
   if (sort === 'recent') return [desc(entries.publishedAt), desc(entries.n)]
   if (past) return [desc(entries.startsAt), desc(entries.n)]
   if (kind?.when !== undefined) return [asc(entries.startsAt), asc(entries.closesAt), asc(entries.n)]

@@ -26,6 +26,8 @@ export interface ReceivedEntry {
   licence: string | null
   placeCode: string | null
   placeLabel: string | null
+  latitude: number | null
+  longitude: number | null
   startsAt: number | null
   closesAt: number | null
   direction: 'offer' | 'need' | null

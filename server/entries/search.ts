@@ -37,6 +37,14 @@ export function matching(q: string, narrowed: Omit<Narrowing, 'where'>): string 
   return asked === null ? null : within(asked, narrowed)
 }
 
+/** The same as a condition: all rows that have the words, whatever their order. No word at all: nothing has it. */
+export function holding(q: string, narrowed: Omit<Narrowing, 'where'>): SQL {
+  const words = matching(q, narrowed)
+  return words === null
+    ? sql`0`
+    : sql`entries.n in (select rowid from entries_search where entries_search match ${words})`
+}
+
 /** Of a CPV code, `77310000-6`: whether it is written or not, it says nothing. */
 const checkDigit = /(?<!\d)(\d{8})-\d(?!\d)/g
 

@@ -18,6 +18,7 @@ const reserved = new Set([
   'interventions',
   'logiciels-libres',
   'reseaux',
+  'semaine',
 ])
 
 /**

@@ -16,6 +16,7 @@ import { formatDay } from '../../views/format.ts'
 import { standingFinding } from '../registers/queries.ts'
 import type { FederationDeps } from './room.ts'
 import { featuredTagsOf } from './featured-tags.ts'
+import { located } from './located.ts'
 import { maillonItem } from './objects.ts'
 import { toWire } from './vocabulary.ts'
 
@@ -48,7 +49,7 @@ export async function actorDocument(deps: FederationDeps, actor: LocalActor): Pr
     discoverable: isFound,
     indexable: isFound,
     published: new Date(actor.createdAt).toISOString(),
-    ...(face.item === undefined ? {} : { maillonItem: face.item }),
+    ...face.own,
   })
 }
 
@@ -100,8 +101,8 @@ interface Face {
   icon: string | null
   /** Sites whose pages may name it as their author: Mastodon believes `fediverse:creator` for no others. */
   domains: readonly string[]
-  /** Of an organisation: its entry, as other hubs keep it in their directories. */
-  item?: JsonObject
+  /** Of an organisation: where it is, and its entry, as other hubs keep it in their directories. */
+  own?: JsonObject
 }
 
 async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
@@ -178,7 +179,8 @@ async function organisationFace(
     ],
     domains: [...new Set([here, ...vouchedFor(fields)])],
     icon: envelope.picture === null ? null : `${deps.hub.origin}/media/${envelope.picture.id}.webp`,
-    ...(isWhole(entry) && isPublic(envelope.state) && { item: maillonItem(entry) }),
+    ...(isWhole(entry) &&
+      isPublic(envelope.state) && { own: { ...located(envelope), maillonItem: maillonItem(entry) } }),
   }
 }
 

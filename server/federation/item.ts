@@ -14,6 +14,11 @@ export const itemParts = {
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   licence: z.string().max(60).nullable(),
   place: z.object({ code: z.string().regex(/^[0-9ABab]{5}$/), label: z.string().max(100) }).nullable(),
+  // Older hubs do not say it.
+  position: z
+    .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .nullable()
+    .optional(),
   closed: z.boolean(),
   organisation: z.object({ name: z.string().min(1).max(200), actor: z.url().nullable() }).nullable(),
   tags: z.array(z.string()),

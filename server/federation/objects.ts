@@ -12,6 +12,7 @@ import type { Kind, WireObject } from '../kinds/kind.ts'
 import { textAlone } from '../kinds/content.ts'
 import { hashtag, hashtagParagraph } from './hashtags.ts'
 import { itemVersion } from './item.ts'
+import { located, whereabouts } from './located.ts'
 import type { JsonObject } from './json-object.ts'
 import { actorOfEntry, actorOfRole, localActor, type LocalActor } from './local-actors.ts'
 import { none, type Counts } from './reactions.ts'
@@ -95,6 +96,7 @@ export function entryObject(
   const edited = envelope.updatedAt > (envelope.publishedAt ?? envelope.updatedAt)
   const author = origin + voices.author.id
   return {
+    ...located(envelope),
     ...own,
     id,
     // Mobilizon takes neither without (interop.md §2.2).
@@ -147,7 +149,7 @@ export function maillonItem({ envelope, kind, fields }: WholeEntry): JsonObject 
     summary: envelope.summary,
     language: envelope.language,
     licence: envelope.licence,
-    place: placeOf(envelope),
+    ...whereabouts(envelope),
     closed: envelope.state === 'closed',
     organisation:
       envelope.speaker === null ? null : { name: envelope.speaker.name, actor: envelope.speaker.actor },
@@ -157,9 +159,6 @@ export function maillonItem({ envelope, kind, fields }: WholeEntry): JsonObject 
   const room = Math.min(12_000, 60_000 - Buffer.byteLength(JSON.stringify(item)))
   return { ...item, text: textAlone(envelope, Math.max(room, 0)) }
 }
-
-const placeOf = ({ placeCode: code, placeLabel: label }: Envelope): JsonObject | null =>
-  code === null || label === null ? null : { code, label }
 
 /** What it is to others, also once it was taken back (FEP-4f05). */
 export const typeOfEntry = ({ envelope, kind, fields }: WholeEntry): string =>

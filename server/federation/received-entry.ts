@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ReceivedEntry } from '../entries/receive.ts'
 import { kindOf } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { positionAt, type Position } from '../places/position.ts'
 import { escapeHtml } from '../text/html.ts'
 import { plainLine } from '../text/plain-line.ts'
 import { sameOrigin } from './address.ts'
@@ -19,6 +20,7 @@ const item = z.object({
   language: itemParts.language.catch('fr'),
   licence: itemParts.licence.catch(null),
   place: itemParts.place.catch(null),
+  position: itemParts.position.catch(null),
   closed: itemParts.closed.catch(false),
   organisation: itemParts.organisation.unwrap().pick({ name: true }).nullable().catch(null),
   tags: itemParts.tags.nullable().catch(null),
@@ -86,6 +88,7 @@ export function entryOf(kind: Kind, object: Told, now: number, titled = ''): Rec
     licence: claimed?.licence ?? null,
     placeCode: claimed?.place?.code ?? null,
     placeLabel: words(claimed?.place?.label, object.location?.name, 100) || null,
+    ...whereOf(object, claimed?.position),
     startsAt: null,
     closesAt: null,
     direction: null,
@@ -99,6 +102,15 @@ export function entryOf(kind: Kind, object: Told, now: number, titled = ''): Rec
       picture === undefined || picture === null ? null : { sourceUrl: picture.url, alt: altOf(picture) },
     fields: fields.success ? fields.data : null,
   }
+}
+
+/** What lies nowhere on earth is left out, and costs the entry nothing else. */
+function whereOf(
+  { location }: Told,
+  claimed: Position | null | undefined,
+): Pick<ReceivedEntry, 'latitude' | 'longitude'> {
+  const said = claimed ?? location
+  return positionAt(said?.latitude, said?.longitude) ?? { latitude: null, longitude: null }
 }
 
 /** Mobilizon's word for what the picture is for says nothing of what is on it. */

@@ -19,6 +19,8 @@ export async function csv(channel: Channel): Promise<string> {
       bom: true,
       // https://owasp.org/www-community/attacks/CSV_Injection
       escape_formulas: true,
+      // A number of ours is none: west of Greenwich it begins with a minus.
+      cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
     },
   )
 }
@@ -35,11 +37,11 @@ function columns({ kind, locale }: Channel): Column[] {
   return [...shared, ...own.map(({ name, label }) => ({ key: `fields.${name}`, header: label }))]
 }
 
-function row(entry: Entry, channel: Channel, heads: Column[]): Record<string, string> {
+function row(entry: Entry, channel: Channel, heads: Column[]): Record<string, string | number> {
   const { envelope, kind, fields } = entry
   const { locale } = channel
   const own = fields === null || channel.kind === null ? [] : kind.facts(fields, locale)
-  const values: Record<string, string> = {
+  const values: Record<string, string | number> = {
     ...Object.fromEntries(own.map(({ name, value }) => [`fields.${name}`, value])),
     id: envelope.apId,
     url: envelope.url,
@@ -50,6 +52,8 @@ function row(entry: Entry, channel: Channel, heads: Column[]): Record<string, st
     organisation: authorOf(entry, channel).name,
     place: envelope.placeLabel ?? '',
     placeCode: envelope.placeCode ?? '',
+    latitude: envelope.latitude ?? '',
+    longitude: envelope.longitude ?? '',
     starts: iso(envelope.startsAt),
     closes: iso(envelope.closesAt),
     tags: envelope.tags.map(({ label }) => label).join(', '),
@@ -75,6 +79,8 @@ const words = catalogue('server/feeds/csv', {
     organisation: 'Organisation',
     place: 'Commune',
     placeCode: 'Code INSEE',
+    latitude: 'Latitude',
+    longitude: 'Longitude',
     starts: 'Commence le',
     closes: 'Se termine le',
     tags: 'Mots-clés',
@@ -94,6 +100,8 @@ const words = catalogue('server/feeds/csv', {
     organisation: 'Organisation',
     place: 'Commune',
     placeCode: 'INSEE code',
+    latitude: 'Latitude',
+    longitude: 'Longitude',
     starts: 'Begins',
     closes: 'Ends',
     tags: 'Tags',

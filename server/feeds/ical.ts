@@ -1,6 +1,7 @@
 import type { ICalEventData, ICalEventStatus } from 'ical-generator'
 import type { Entry } from '../entries/load.ts'
 import type { Occurrence } from '../kinds/kind.ts'
+import { positionOf } from '../places/position.ts'
 import { excerpt, plainText } from '../text/html.ts'
 import type { Channel } from './channel.ts'
 
@@ -41,7 +42,7 @@ function event(
     summary: envelope.title,
     description: { plain: described(envelope) },
     url: envelope.url,
-    ...(when.location !== null && { location: when.location }),
+    ...located(envelope, when.location),
     categories: envelope.tags.map(({ label }) => ({ name: label })),
     status: statuses[when.status ?? 'confirmed'],
   }
@@ -49,4 +50,12 @@ function event(
 
 function described({ summary, html, url }: Entry['envelope']): string {
   return [summary, excerpt(plainText(html), 2000), url].filter(Boolean).join('\n\n')
+}
+
+/** GEO is beside LOCATION, not in it: https://www.rfc-editor.org/rfc/rfc5545#section-3.8.1.6 */
+function located(envelope: Entry['envelope'], location: string | null): Pick<ICalEventData, 'location'> {
+  const position = positionOf(envelope)
+  if (position === null) return location === null ? {} : { location }
+  const geo = { lat: position.latitude, lon: position.longitude }
+  return { location: location === null ? { geo } : { title: location, geo } }
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/load.ts'
+import { pointOf, positionOf } from '../places/position.ts'
 import { authorOf, htmlOf, pictureOf, type Channel } from './channel.ts'
 
 /** https://www.jsonfeed.org/version/1.1/ — what it has no word for is in `_maillon`. */
@@ -36,6 +37,7 @@ function item(entry: Entry, channel: Channel) {
       closesAt: iso(envelope.closesAt),
       licence: envelope.licence,
       place: envelope.placeCode === null ? null : { code: envelope.placeCode, label: envelope.placeLabel },
+      position: pointOf(positionOf(envelope)),
       organisation: envelope.organisationId,
       fields,
     },

@@ -13,3 +13,18 @@ export function postalAddress(entry: Envelope, street: string | null): Record<st
     ...(entry.placeCode !== null && { addressCountry: 'FR' }),
   }
 }
+
+/**
+ * Of a Place, in ActivityStreams and schema.org alike (https://www.w3.org/TR/activitystreams-vocabulary/#dfn-place).
+ * Mobilizon drops a number without decimals: such a point is moved by a metre.
+ */
+export const coordinates = ({ latitude, longitude }: Envelope): Record<string, number> =>
+  latitude === null || longitude === null
+    ? {}
+    : { latitude: withDecimals(latitude), longitude: withDecimals(longitude) }
+
+const withDecimals = (degrees: number): number => (Number.isInteger(degrees) ? degrees + 0.00001 : degrees)
+
+/** https://schema.org/GeoCoordinates */
+export const geo = ({ latitude, longitude }: Envelope): Record<string, unknown> =>
+  latitude === null || longitude === null ? {} : { geo: { '@type': 'GeoCoordinates', latitude, longitude } }

@@ -62,6 +62,9 @@ export interface Envelope {
   licence: string | null
   placeCode: string | null
   placeLabel: string | null
+  /** WGS 84 degrees; both, or neither. */
+  latitude: number | null
+  longitude: number | null
   startsAt: number | null
   closesAt: number | null
   direction: 'offer' | 'need' | null

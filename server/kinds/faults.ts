@@ -37,6 +37,12 @@ const words = catalogue('server/kinds/faults', {
     order: 'La fin doit venir après le début.',
     taken: 'C’est déjà pris.',
     place: 'Cette commune n’est pas dans la liste\u00a0: choisissez-la par son nom.',
+    tiles:
+      'Écrivez une adresse en https:// d’un seul serveur, avec {z}, {x} et {y} une fois chacun, par exemple https://tuiles.exemple.fr/{z}/{x}/{y}.png.',
+    position:
+      'Écrivez deux nombres, latitude puis longitude, par exemple 48.9256, 2.2933, ou collez l’adresse d’une page openstreetmap.org qui montre le lieu.',
+    'position-order':
+      'La latitude vient d’abord\u00a0: inversez les deux nombres. S’ils sont bien dans cet ordre, ajoutez N et E.',
     'place-several': (names: string) =>
       `Plusieurs communes portent ce nom\u00a0: ${names}. Écrivez-le avec son département entre parenthèses.`,
     licence: 'Cette licence n’est pas dans la liste SPDX.',
@@ -102,6 +108,12 @@ const words = catalogue('server/kinds/faults', {
     order: 'The end must come after the beginning.',
     taken: 'This is already taken.',
     place: 'This commune is not in the list: choose it by its name.',
+    tiles:
+      'Write an address in https:// of a single server, with {z}, {x} and {y} once each, for example https://tiles.example.org/{z}/{x}/{y}.png.',
+    position:
+      'Write two numbers, latitude then longitude, for example 48.9256, 2.2933, or paste the address of a page of openstreetmap.org that shows the place.',
+    'position-order':
+      'The latitude comes first: swap the two numbers. If they are meant in this order, add N and E.',
     'place-several': (names: string) =>
       `Several communes bear this name: ${names}. Write it with its department in brackets.`,
     licence: 'This licence is not in the SPDX list.',

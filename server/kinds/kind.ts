@@ -129,6 +129,8 @@ export interface Kind<
   /** Which parts of it can be commented on by themselves. */
   passages?(fields: Fields): Passages
   derive(fields: Fields): Derived
+  /** It stands somewhere that people go to: the editor asks for its exact position. */
+  readonly placed?: true
   /** Its fields that hold INSEE codes: in the editor people may type names. */
   readonly placeFields?: readonly string[]
   /**

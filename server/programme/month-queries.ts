@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { conditions, type Filter } from '../entries/list.ts'
 import { loadEntries, type Entry } from '../entries/load.ts'
+import { holding } from '../entries/search.ts'
 import { boundsOf, dated, type Dated, type Month } from './month.ts'
 import { eventOf } from './queries.ts'
 
@@ -17,10 +18,11 @@ export async function eventsIn(
 ): Promise<{ events: Dated[]; more: boolean }> {
   const { from, until } = boundsOf(month)
   // What is over is on a calendar as well.
-  const asked = conditions({ ...filter, past: true, q: '', facets: [], sort: 'soon' }, reads.now())
+  const asked = conditions({ ...filter, past: true, sort: 'soon' }, reads.now())
   const found = await loadEntries(reads, {
     where: and(
       asked,
+      filter.q === '' ? undefined : holding(filter.q, { kind: 'event', place: filter.place }),
       lte(entries.startsAt, until),
       or(gte(entries.startsAt, from), gte(entries.closesAt, from)),
     ),

@@ -6,12 +6,21 @@ import { instantOf, localOf } from '../kinds/zoned.ts'
 
 const day = 86_400_000
 
-/** `2026-11` */
+/** A month or a week: `2026-11`, `2026-W49`. */
 export interface Month {
   name: string
   /** `2026-11-01` */
   first: string
   last: string
+}
+
+/** What lies farther from today than this, nobody looks for in a search engine. */
+const farAway = 366
+
+/** Past and future have no end, and machines read on and on. */
+export const isFar = ({ first, last }: Month, now: number): boolean => {
+  const today = localOf(now, defaultZone).slice(0, 10)
+  return daysFrom(last, today) > farAway || daysFrom(today, first) > farAway
 }
 
 /** Null: no month. A calendar without bounds is read for ever by machines. */
@@ -114,8 +123,8 @@ export function calendarOf(month: Month, events: readonly Dated[]): Calendar {
 const daysFrom = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / day) + 1
 
-const add = (date: string, days: number): string =>
+export const add = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * day).toISOString().slice(0, 10)
 
 /** 0 is Sunday. */
-const weekday = (date: string): number => new Date(date).getUTCDay()
+export const weekday = (date: string): number => new Date(date).getUTCDay()

@@ -45,11 +45,6 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
   ],
   event: [
     {
-      key: 'months',
-      href: '/agenda/mois',
-      label: labelled((locale) => texts[locale].months),
-    },
-    {
       key: 'ess-month',
       href: '/agenda/mois-de-l-ess',
       label: labelled((locale) => texts[locale].essMonth),
@@ -71,7 +66,6 @@ const beside: Readonly<Partial<Record<KindName, readonly Beside[]>>> = {
     },
   ],
   organisation: [
-    { key: 'map', href: '/annuaire/carte', label: labelled((locale) => directoryTexts[locale].map.tab) },
     { key: 'networks', href: '/annuaire/reseaux', label: networksTab },
     { key: 'assemblies', href: '/assemblees', label: assembliesTab },
   ],

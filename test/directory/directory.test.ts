@@ -117,7 +117,7 @@ describe('the directory', () => {
     expect([row('92'), row('59'), row('75')]).toEqual(['2', '1', undefined])
     // Where there is nobody, and overseas, there is a link all the same.
     for (const code of ['75', '2A', '974']) expect(text).toContain(`href="/annuaire?place=${code}"`)
-    expect(text.match(/<use href="[^"]*#d-/g)?.length).toBe(96 + 8)
+    expect(text.match(/<title>[^<]*<\/title><use href="[^"]*#d-/g)?.length).toBe(96 + 8)
     expect(text).toContain('Sans commune indiquée')
     expect(text).toContain('https://creativecommons.org/licenses/by/4.0/')
   })

@@ -36,7 +36,7 @@ test.each(['job', 'event', 'resource', 'news'] as const)(
       },
       ...{ kind: known(name), title: 'Un autre titre', tags: [], picture: null, state: 'published' },
       ...{ publishedAt: deps.now(), updatedAt: deps.now() },
-      ...{ startsAt: null, closesAt: null, direction: null, fields: null },
+      ...{ latitude: null, longitude: null, startsAt: null, closesAt: null, direction: null, fields: null },
     }
     await deps.db.write(
       await receiveEntry(deps, { n: row.originN, viaN: row.originN, indexable: true }, renewed),

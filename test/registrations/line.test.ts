@@ -149,7 +149,14 @@ describe('somebody who comes when it is full', () => {
       picture: undefined,
       input: {
         ...{ title, summary, body, language, licence, placeCode, placeLabel, organisationId },
-        ...{ tags: [], imageAlt: null, fields: input.fields, unfinished: null },
+        ...{
+          latitude: null,
+          longitude: null,
+          tags: [],
+          imageAlt: null,
+          fields: input.fields,
+          unfinished: null,
+        },
       },
     })
     await serveLines(pages.deps)

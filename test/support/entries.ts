@@ -18,6 +18,8 @@ export const envelopeOf = (kind: Kind, change: Partial<Envelope> = {}): Envelope
   licence: 'CC-BY-4.0',
   placeCode: '92036',
   placeLabel: 'Gennevilliers (92)',
+  latitude: null,
+  longitude: null,
   startsAt: null,
   closesAt: null,
   direction: null,

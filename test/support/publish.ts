@@ -113,6 +113,8 @@ export async function received(
     licence: null,
     placeCode: null,
     placeLabel: null,
+    latitude: null,
+    longitude: null,
     startsAt: null,
     closesAt: null,
     direction: null,

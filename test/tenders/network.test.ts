@@ -33,7 +33,14 @@ async function withLots(hub: TestHub, entry: Entry, lots: Lot[]): Promise<Entry>
     revision: envelope.revision,
     input: {
       ...{ title, summary, body, language, licence, placeCode, placeLabel, organisationId },
-      ...{ tags: [], imageAlt: null, fields: { ...fields, lots }, unfinished: null },
+      ...{
+        latitude: null,
+        longitude: null,
+        tags: [],
+        imageAlt: null,
+        fields: { ...fields, lots },
+        unfinished: null,
+      },
     },
     picture: undefined,
   })

@@ -18,6 +18,7 @@ import { lotRoutes } from '../../server/web/lots/routes.tsx'
 import { matchingRoutes } from '../../server/web/matching/routes.tsx'
 import { membershipRoutes } from '../../server/web/networks/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
+import { mapRoutes } from '../../server/web/maps/routes.tsx'
 import { monthRoutes } from '../../server/web/months/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -93,6 +94,7 @@ export async function openPages(
     app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', alerts)
     app.route('/', matchingRoutes(deps))
+    app.route('/', mapRoutes(deps))
     app.route('/', months)
     app.route('/', programme)
     app.route('/', registrations)

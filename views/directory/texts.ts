@@ -3,23 +3,7 @@ import { catalogue } from '../language.tsx'
 /** The pages beside the directory: its map, its import, and the shelf of free software. */
 export const directoryTexts = catalogue('views/directory/texts', {
   fr: {
-    map: {
-      tab: 'Carte',
-      title: 'L’annuaire par département',
-      lead: 'Combien d’organisations de l’annuaire se trouvent dans chaque département. Le tableau dit la même chose que la carte.',
-      department: 'Département',
-      organisations: 'Organisations',
-      of: (name: string, code: string, count: string) => `${name} (${code})\u00a0: ${count}`,
-      count: { one: 'organisation', other: 'organisations' },
-      others: (count: string) => `Départements où l’annuaire n’en connaît pas encore (${count})`,
-      none: 'Aucune organisation de l’annuaire ne dit encore où elle se trouve.',
-      nowhere: (count: string) => `Sans commune indiquée\u00a0: ${count}.`,
-      open: 'Les mêmes organisations, pour d’autres programmes\u00a0:',
-      legend:
-        'Plus la couleur est forte, plus il y a d’organisations. Paris et ses alentours sont redessinés en plus grand.',
-      credit: 'Carte\u00a0: ',
-      by: ' d’après MapSVG, simplifiée, sous licence ',
-    },
+    open: 'Les mêmes organisations, pour d’autres programmes\u00a0:',
     shelf: {
       tab: 'Logiciels libres',
       title: 'Logiciels libres',
@@ -97,22 +81,7 @@ export const directoryTexts = catalogue('views/directory/texts', {
     },
   },
   en: {
-    map: {
-      tab: 'Map',
-      title: 'The directory by department',
-      lead: 'How many organisations of the directory are in each department. The table says the same as the map.',
-      department: 'Department',
-      organisations: 'Organisations',
-      of: (name: string, code: string, count: string) => `${name} (${code}): ${count}`,
-      count: { one: 'organisation', other: 'organisations' },
-      others: (count: string) => `Departments where the directory knows none yet (${count})`,
-      none: 'No organisation of the directory says yet where it is.',
-      nowhere: (count: string) => `Without a commune: ${count}.`,
-      open: 'The same organisations, for other programs:',
-      legend: 'The stronger the colour, the more organisations. Paris and around are drawn again, larger.',
-      credit: 'Map: ',
-      by: ' after MapSVG, simplified, under the licence ',
-    },
+    open: 'The same organisations, for other programs:',
     shelf: {
       tab: 'Free software',
       title: 'Free software',

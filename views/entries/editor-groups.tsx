@@ -14,6 +14,8 @@ export interface EditorValues {
   place: string
   /** The commune chosen among several of the same name. */
   placeCode: string
+  /** ‘48.9256, 2.2933’, or whatever says it. */
+  position: string
   imageAlt: string
   tags: string
   language: string
@@ -29,6 +31,8 @@ export interface EditorGroupProps {
   eitherOf?: { summary: string; body: string } | undefined
   /** Those one may speak for; null: entries of this kind speak for themselves. */
   organisations: readonly Option[] | null
+  /** It stands somewhere that people go to. */
+  hasPosition: boolean
   /** Communes to choose from, when the name alone does not say which. */
   placeChoices: readonly Option[]
   picture: { id: string; src: string; width: number; height: number } | null
@@ -77,7 +81,7 @@ export function Text({ values, errors, eitherOf }: EditorGroupProps) {
   )
 }
 
-export function Place({ values, errors, placeChoices }: EditorGroupProps) {
+export function Place({ values, errors, placeChoices, hasPosition }: EditorGroupProps) {
   const t = useTexts(editorTexts)
   return (
     <FieldGroup legend={t.groups.place}>
@@ -96,6 +100,17 @@ export function Place({ values, errors, placeChoices }: EditorGroupProps) {
           error={errors['placeCode']}
           options={placeChoices}
           chosen={[values.placeCode]}
+        />
+      )}
+      {(hasPosition || values.position !== '') && (
+        <Field
+          name="position"
+          label={t.labels.position}
+          hint={t.hints.position}
+          error={errors['position']}
+          value={values.position}
+          maxlength={500}
+          autocomplete="off"
         />
       )}
     </FieldGroup>

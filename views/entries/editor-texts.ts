@@ -15,6 +15,7 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       organisation: 'Au nom de',
       body: 'Texte',
       place: 'Commune',
+      position: 'Position exacte',
       placeCode: 'De quelle commune s’agit-il\u00a0?',
       image: 'Image',
       imageAlt: 'Description de l’image',
@@ -28,6 +29,8 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
         'Qui se comprennent seules\u00a0: qui, quoi, où, jusqu’à quand. C’est ce que montrent les listes et les cartes de lien.',
       body: 'Laissez une ligne vide entre les paragraphes. Markdown accepté\u00a0: **gras**, listes, [lien](https://…).',
       place: 'Écrivez son nom, par exemple Gennevilliers.',
+      position:
+        'Latitude puis longitude, par exemple 48.9256, 2.2933\u00a0; ou collez l’adresse d’une page openstreetmap.org. Elle sert à trouver ce qui est près.',
       image: 'JPEG, PNG, WebP ou AVIF, 10 Mo au plus. Elle peut aussi être ajoutée plus tard.',
       imageKept: 'L’image envoyée est gardée.',
       imageAlt: 'Ce qu’elle montre, pour les personnes qui ne la voient pas.',
@@ -74,6 +77,7 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       organisation: 'On behalf of',
       body: 'Text',
       place: 'Town',
+      position: 'Exact position',
       placeCode: 'Which town is it?',
       image: 'Picture',
       imageAlt: 'Description of the picture',
@@ -87,6 +91,8 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
         'Which can be understood alone: who, what, where, until when. The lists and the link cards show it.',
       body: 'Leave an empty line between paragraphs. Markdown works: **bold**, lists, [link](https://…).',
       place: 'Write its name, for example Gennevilliers.',
+      position:
+        'Latitude, then longitude, for example 48.9256, 2.2933; or paste the address of a page of openstreetmap.org. It helps to find what is near.',
       image: 'JPEG, PNG, WebP or AVIF, 10 MB at most. It can also be added later.',
       imageKept: 'The picture you sent is kept.',
       imageAlt: 'What it shows, for people who do not see it.',

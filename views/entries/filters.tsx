@@ -1,3 +1,4 @@
+import { HiddenFields } from '../components/button.tsx'
 import { Checkbox } from '../components/choices.tsx'
 import { Filters } from '../components/filters.tsx'
 import { Field, Select, type Option } from '../components/inputs.tsx'
@@ -49,7 +50,7 @@ export interface EntryFiltersProps {
   action: string
   clearHref: string | null
   active: number
-  results: string
+  results?: string | undefined
   q: string
   place: string
   tag: string
@@ -57,7 +58,10 @@ export interface EntryFiltersProps {
   organisations: readonly Option[]
   /** Null where nothing comes from elsewhere. */
   origin: string | null
-  past: boolean
+  /** Left out where the days are chosen otherwise. */
+  past?: boolean | undefined
+  /** What the address says beside what is typed: the point around which the list is. */
+  hidden?: Readonly<Record<string, string>> | undefined
   /** Without options: what is looked for is typed. */
   facets: readonly {
     name: string
@@ -127,7 +131,10 @@ export function EntryFilters(props: EntryFiltersProps) {
           value={props.sort}
         />
       )}
-      <Checkbox {...common} name="past" label={t.past} value="1" checked={props.past} />
+      {props.past !== undefined && (
+        <Checkbox {...common} name="past" label={t.past} value="1" checked={props.past} />
+      )}
+      {props.hidden !== undefined && <HiddenFields fields={props.hidden} />}
     </Filters>
   )
 }

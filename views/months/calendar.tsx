@@ -32,19 +32,7 @@ export function MonthCalendar({ name, today, weeks, long }: MonthCalendarProps) 
   const [week = []] = weeks
   return (
     <>
-      {long.length > 0 && (
-        <section class="stack" aria-labelledby="long">
-          <h2 id="long">{t.long}</h2>
-          <ul class="rows">
-            {long.map(({ from, to, ...event }) => (
-              <li>
-                <EventLink {...event} hour={null} />{' '}
-                <span class="quiet">{t.fromTo(formatLongDay(from, locale), formatLongDay(to, locale))}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {long.length > 0 && <LongEvents title={t.long} events={long} />}
       <table class="month">
         <caption class="visually-hidden">{t.caption(name)}</caption>
         <thead>
@@ -65,6 +53,25 @@ export function MonthCalendar({ name, today, weeks, long }: MonthCalendarProps) 
         </tbody>
       </table>
     </>
+  )
+}
+
+/** Exhibitions, campaigns: said once, and not on each of their days. */
+export function LongEvents({ title, events }: { title: string; events: MonthCalendarProps['long'] }) {
+  const t = useTexts(monthTexts)
+  const locale = useLocale()
+  return (
+    <section class="stack" aria-labelledby="long">
+      <h2 id="long">{title}</h2>
+      <ul class="rows">
+        {events.map(({ from, to, ...event }) => (
+          <li>
+            <EventLink {...event} hour={null} />{' '}
+            <span class="quiet">{t.fromTo(formatLongDay(from, locale), formatLongDay(to, locale))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -99,7 +106,7 @@ function DayCell({ date, within, isToday, events }: DayCellProps) {
   )
 }
 
-function EventLink({ title, href, language, hour, zone, place, host, cancelled }: ShownEvent) {
+export function EventLink({ title, href, language, hour, zone, place, host, cancelled }: ShownEvent) {
   const t = useTexts(monthTexts)
   return (
     <>

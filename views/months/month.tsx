@@ -1,14 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
-import { Filters } from '../components/filters.tsx'
 import { Icon } from '../components/icon.tsx'
-import { Field, Select } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
-import { PlaceField } from '../entries/place-field.tsx'
 import { formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
-import { MonthCalendar, type MonthCalendarProps } from './calendar.tsx'
 import { monthTexts } from './texts.ts'
 
 export interface MonthPageProps {
@@ -17,13 +13,20 @@ export interface MonthPageProps {
   lead: string
   /** Where the month before and after are; null at the ends. */
   steps: readonly { href: string; label: string; rel: 'prev' | 'next' | null }[]
-  calendar: MonthCalendarProps
+  /** The ways to look at the same. */
+  views: Child
+  /** Around which point. */
+  around: Child
+  calendar: Child
+  /** What is said where there is nothing. */
+  none: string
   isEmpty: boolean
   /** How many are shown, if there are more. */
   cut: number | null
   create: string | null
   feeds: { ics: string; atom: string }
-  filters: MonthFiltersProps
+  filters: Child
+  unknownPlace: string | null
   /** What is counted, of a month that is counted. */
   counts?: Child
 }
@@ -31,7 +34,8 @@ export interface MonthPageProps {
 export function MonthPage(props: MonthPageProps) {
   const t = useTexts(monthTexts)
   const locale = useLocale()
-  const { tabs, heading, lead, steps, calendar, isEmpty, cut, create, feeds, filters, counts } = props
+  const { tabs, views, around, heading, lead, steps, calendar, isEmpty, none } = props
+  const { cut, create, feeds, filters, unknownPlace, counts } = props
   return (
     <>
       {tabs}
@@ -51,20 +55,20 @@ export function MonthPage(props: MonthPageProps) {
           ))}
         </nav>
       </header>
+      {views}
       <div class="stack">
-        <MonthFilters {...filters} />
-        {filters.unknownPlace !== null && (
-          <Notice kind="warning">{t.unknownPlace(filters.unknownPlace)}</Notice>
-        )}
+        {filters}
+        {around}
+        {unknownPlace !== null && <Notice kind="warning">{t.unknownPlace(unknownPlace)}</Notice>}
         {cut !== null && <Notice kind="info">{t.more(formatNumber(cut, locale))}</Notice>}
         {counts}
         {isEmpty && (
-          <Empty icon="calendar-days" title={t.none}>
+          <Empty icon="calendar-days" title={none}>
             <p>{t.noneHow}</p>
             {create !== null && <LinkButton href={create}>{t.create}</LinkButton>}
           </Empty>
         )}
-        <MonthCalendar {...calendar} />
+        {calendar}
         <section class="list-foot" aria-labelledby="flux">
           <h2 id="flux">{t.feeds}</h2>
           <p class="hint">{t.feedsHow}</p>
@@ -85,36 +89,5 @@ export function MonthPage(props: MonthPageProps) {
         </section>
       </div>
     </>
-  )
-}
-
-export interface MonthFiltersProps {
-  action: string
-  active: number
-  place: string
-  unknownPlace: string | null
-  tag: string
-  origin: string
-}
-
-function MonthFilters({ action, active, place, tag, origin }: MonthFiltersProps) {
-  const t = useTexts(monthTexts)
-  const common = { quiet: true, idPrefix: 'filtre' } as const
-  return (
-    <Filters action={action} clearHref={active > 0 ? action : null} active={active}>
-      <PlaceField {...common} name="place" label={t.place} hint={t.placeHint} value={place} />
-      <Field {...common} name="tag" label={t.tag} value={tag} maxlength={60} />
-      <Select
-        {...common}
-        name="origin"
-        label={t.origin}
-        empty={t.all}
-        options={[
-          { value: 'hub', label: t.hub },
-          { value: 'network', label: t.network },
-        ]}
-        value={origin === 'all' ? '' : origin}
-      />
-    </Filters>
   )
 }

@@ -28,6 +28,7 @@ export const event = defineKind({
     })),
   ],
   references: [{ field: 'partOf', kind: 'event' }],
+  placed: true,
   pictureTravels: true,
   rules,
   inquiry: ({ registration, registrationEmail, status, capacity }) =>

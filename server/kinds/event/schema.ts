@@ -1,4 +1,4 @@
-import { postalAddress } from '../address.ts'
+import { geo, postalAddress } from '../address.ts'
 import { lede } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
 import { zonedText } from '../zoned.ts'
@@ -37,11 +37,12 @@ export function toSchema(
 
 function where(entry: Envelope, event: EventFields): Record<string, unknown> {
   const address = postalAddress(entry, event.address)
-  const placed = event.venue !== null || Object.keys(address).length > 0
+  const placed = event.venue !== null || Object.keys({ ...address, ...geo(entry) }).length > 0
   const place = {
     '@type': 'Place',
     name: event.venue ?? event.address ?? entry.placeLabel,
     address: { '@type': 'PostalAddress', ...address },
+    ...geo(entry),
   }
   const online = event.onlineUrl === null ? null : { '@type': 'VirtualLocation', url: event.onlineUrl }
   const mode = placed ? (online === null ? 'Offline' : 'Mixed') : 'Online'

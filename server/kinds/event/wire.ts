@@ -1,5 +1,5 @@
 import type { Locale } from '../../../views/language.tsx'
-import { postalAddress } from '../address.ts'
+import { coordinates, postalAddress } from '../address.ts'
 import { contentOf, factLines } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
 import type { WireObject } from '../kind.ts'
@@ -67,7 +67,12 @@ function location(entry: Envelope, event: EventFields): Record<string, unknown> 
   const address = postalAddress(entry, event.address)
   const name = event.venue ?? event.address ?? entry.placeLabel
   if (name === null) return {}
-  return { location: { type: 'Place', name, address: { type: 'PostalAddress', ...address } } }
+  return {
+    location: {
+      ...{ type: 'Place', name, address: { type: 'PostalAddress', ...address } },
+      ...coordinates(entry),
+    },
+  }
 }
 
 /** Nobody joins from outside: those who want to come are sent to the page, or to where one registers. */

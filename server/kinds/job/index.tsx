@@ -32,6 +32,7 @@ export const job = defineKind({
     facet('remote', (locale) => ({ label: texts[locale].fields.remote, options: texts[locale].remote })),
   ],
   // An image would take the place of the link card, which says more.
+  placed: true,
   pictureTravels: false,
   rules,
   // Who wants applications on a site of their own gets them there.

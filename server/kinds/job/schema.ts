@@ -1,5 +1,5 @@
 import { escaped } from '../blocks.ts'
-import { postalAddress } from '../address.ts'
+import { geo, postalAddress } from '../address.ts'
 import type { Envelope } from '../envelope.ts'
 import type { JobFields } from './fields.ts'
 import { unpaid } from './table.ts'
@@ -36,7 +36,7 @@ export function toSchema(
       ...(entry.speaker.url !== null && { sameAs: new URL(entry.speaker.url, hub.origin).href }),
     },
     ...(address['addressLocality'] !== undefined && {
-      jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', ...address } },
+      jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', ...address }, ...geo(entry) },
     }),
     ...(job.remote === 'full' && {
       jobLocationType: 'TELECOMMUTE',

@@ -43,6 +43,7 @@ export const organisation = defineKind({
     cpvFacet,
     networksFacet,
   ],
+  placed: true,
   pictureTravels: true,
   rules,
   derive: () => ({}),

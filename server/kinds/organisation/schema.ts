@@ -1,4 +1,4 @@
-import { postalAddress } from '../address.ts'
+import { geo, postalAddress } from '../address.ts'
 import { lede } from '../content.ts'
 import type { Envelope } from '../envelope.ts'
 import type { OrganisationFields } from './fields.ts'
@@ -29,6 +29,7 @@ export function toSchema(entry: Envelope, organisation: OrganisationFields): Rec
     mainEntityOfPage: entry.url,
     description: lede(entry, 300),
     ...(Object.keys(address).length > 0 && { address: { '@type': 'PostalAddress', ...address } }),
+    ...(entry.latitude !== null && { location: { '@type': 'Place', ...geo(entry) } }),
     ...(email !== null && { email }),
     ...(phone !== null && { telephone: phone }),
     ...(area !== null && { areaServed: area }),

@@ -36,6 +36,7 @@ export const resource = defineKind({
       'several',
     ),
   ],
+  placed: true,
   pictureTravels: true,
   rules,
   // Who wants to be written to on a site of their own is written to there; a school asks by a form of its own (visits).

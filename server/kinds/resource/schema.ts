@@ -1,4 +1,4 @@
-import { postalAddress } from '../address.ts'
+import { geo, postalAddress } from '../address.ts'
 import type { Envelope } from '../envelope.ts'
 import type { ResourceFields } from './fields.ts'
 
@@ -38,7 +38,7 @@ export function toSchema(entry: Envelope, resource: ResourceFields): Record<stri
     itemOffered: {
       '@type': items[category],
       name: entry.title,
-      ...(category === 'room' && { address: { '@type': 'PostalAddress', ...address } }),
+      ...(category === 'room' && { address: { '@type': 'PostalAddress', ...address }, ...geo(entry) }),
       ...(category === 'room' &&
         resource.capacity !== null && { maximumAttendeeCapacity: resource.capacity }),
       ...(category === 'software' && resource.repository !== null && { codeRepository: resource.repository }),

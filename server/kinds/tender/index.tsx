@@ -22,6 +22,7 @@ export const tender = defineKind({
   as: [],
   facets: filters,
   // An image would take the place of the link card, which says more.
+  placed: true,
   pictureTravels: false,
   rules,
   places: [{ part: 'lots', code: 'place', name: 'placeName' }],

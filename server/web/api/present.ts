@@ -1,6 +1,7 @@
 import type { Entry } from '../../entries/load.ts'
 import { missingOf } from '../../entries/whole.ts'
 import { namesIn } from '../../kinds/unfinished.ts'
+import { pointOf, positionOf } from '../../places/position.ts'
 
 /** An entry as the API gives it. What can be sent has the name and the form under which it is sent. */
 export const entryJson = (entry: Entry, origin: string) => ({ ...shown(entry, origin), ...fieldsJson(entry) })
@@ -20,6 +21,7 @@ const shown = ({ envelope, kind }: Entry, origin: string) => ({
   licence: envelope.licence,
   place: envelope.placeCode,
   placeLabel: envelope.placeLabel,
+  position: pointOf(positionOf(envelope)),
   tags: envelope.tags.map(({ label }) => label),
   direction: envelope.direction,
   startsAt: iso(envelope.startsAt),

@@ -74,6 +74,7 @@ const shared = new Set([
   'language',
   'licence',
   'place',
+  'position',
   'tags',
   'organisation',
   'imageAlt',

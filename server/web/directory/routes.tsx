@@ -9,13 +9,11 @@ import type { Env } from '../env.ts'
 import { makeRecord, removeRecord, showRecord } from '../registers/record.tsx'
 import { showDataInclusion } from './data-inclusion.ts'
 import { confirmImport, previewImport, showImport } from './import.tsx'
-import { showMap } from './map.tsx'
 import { showShelf } from './shelf.tsx'
 
 /** What stands beside the list of organisations, and the shelf that they fill. */
 export function directoryRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): Hono<Env> {
   const app = new Hono<Env>()
-    .get('/annuaire/carte', showMap(deps))
     .get('/annuaire.data-inclusion.json', showDataInclusion(deps))
     .get('/ressources/logiciels-libres', showShelf(deps))
     .get('/annuaire/importer', showImport(deps))

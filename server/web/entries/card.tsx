@@ -2,9 +2,11 @@ import type { Child } from 'hono/jsx'
 import { Badge, Origin, StateBadge } from '../../../views/components/badge.tsx'
 import { EntryCard, Fact } from '../../../views/components/card.tsx'
 import { entryTexts } from '../../../views/entries/entry-texts.ts'
+import { formatDistance } from '../../../views/format.ts'
 import { useLocale } from '../../../views/language.tsx'
 import { isOver } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
+import { distance, positionOf, type Position } from '../../places/position.ts'
 import { lookOf, pictureOf, spokenIn, tagHref } from './look.ts'
 import { missingWords } from './missing.ts'
 
@@ -14,17 +16,20 @@ export interface CardProps {
   level?: 2 | 3 | 4
   /** Small lists leave out what a reader decides by only later; `bare`: the summary too. */
   brief?: boolean | 'bare'
+  /** From where its distance is said. */
+  from?: Position | null
   actions?: Child
 }
 
 /** Any entry in any list: what the envelope says, and one line of the kind's own. */
-export function Card({ entry, now, level, brief = false, actions }: CardProps) {
+export function Card({ entry, now, level, brief = false, from = null, actions }: CardProps) {
   const locale = useLocale()
   const { envelope, kind, fields } = entry
   const missing = missingWords(entry, locale)
   const when = fields === null ? null : (kind.when?.(envelope, fields) ?? null)
   const line = fields === null ? null : kind.Line({ entry: envelope, fields })
   const { placeLabel } = envelope
+  const there = positionOf(envelope)
   return (
     <EntryCard
       kind={lookOf(kind, locale)}
@@ -40,6 +45,9 @@ export function Card({ entry, now, level, brief = false, actions }: CardProps) {
       facts={
         <>
           {placeLabel && <Fact icon="map-pin">{placeLabel}</Fact>}
+          {there !== null && from !== null && (
+            <Fact icon="waypoints">{formatDistance(distance(from, there), locale)}</Fact>
+          )}
           {line}
           {missing !== '' && <Fact icon="circle-alert">{entryTexts[locale].missing(missing)}</Fact>}
         </>

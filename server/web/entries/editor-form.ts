@@ -137,6 +137,7 @@ export const typedIn = (values: FormValues): EditorValues => ({
   body: values.text('body'),
   place: values.text('place'),
   placeCode: values.text('placeCode'),
+  position: values.text('position'),
   imageAlt: values.text('imageAlt'),
   tags: values.text('tags'),
   language: values.text('language'),

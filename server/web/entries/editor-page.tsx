@@ -82,6 +82,7 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
       kind.section === null
         ? null
         : await spokenFor(deps, viewer, { present: typed.organisation, locale, before, kind }),
+    hasPosition: kind.placed === true,
     placeChoices: opened.placeChoices.map(({ code, label }) => ({
       value: code,
       label: `${label} – ${code}`,

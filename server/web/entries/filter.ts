@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
-import { readFilter, type Filter } from '../../entries/list.ts'
+import { readFilter, usualSort, type Filter } from '../../entries/list.ts'
+import { nearQuery } from '../../entries/near.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { communesByCode, findCommunes } from '../../places/communes.ts'
 
@@ -53,6 +54,7 @@ export const activeFilters = (filter: Filter): number =>
     filter.tag !== '',
     filter.place !== '',
     filter.org !== '',
+    filter.near !== null,
     filter.origin !== 'all',
     filter.past,
     filter.direction !== null && !filter.facets.some(({ name }) => name === 'direction'),
@@ -72,7 +74,9 @@ export function listHref(path: string, { filter }: Pick<AskedFilter, 'filter'>, 
   put('origin', filter.origin === 'all' ? '' : filter.origin)
   put('direction', filter.direction ?? '')
   put('past', filter.past ? '1' : '')
-  if (filter.sort !== (filter.kind?.when === undefined ? 'recent' : 'soon')) put('sort', filter.sort)
+  for (const [name, value] of Object.entries(filter.near === null ? {} : nearQuery(filter.near)))
+    put(name, value)
+  if (filter.sort !== usualSort(filter)) put('sort', filter.sort)
   for (const { name, value } of filter.facets) put(name, value)
   put('page', page > 1 ? String(page) : '')
   const text = query.toString()

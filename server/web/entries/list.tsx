@@ -1,6 +1,5 @@
 import { accepts } from 'hono/accepts'
 import { LinkButton } from '../../../views/components/button.tsx'
-import { EntryFilters } from '../../../views/entries/filters.tsx'
 import { EntryResults, ListPage, resultsId } from '../../../views/entries/list.tsx'
 import { countEntries } from '../../entries/count.ts'
 import { listEntries } from '../../entries/list.ts'
@@ -11,16 +10,19 @@ import { feedEntries, formats, formatsOf, renderFeed, type Format } from '../../
 import type { Kind } from '../../kinds/kind.ts'
 import { alertLink } from '../alerts/link.tsx'
 import type { Ctx } from '../env.ts'
+import { unkept } from '../maps/near-bar.tsx'
+import { WaysToLook } from '../maps/views.tsx'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
 import { listImage } from '../sharing/banner-of.ts'
 import { oembedOf } from '../sharing/oembed.ts'
 import { Card } from './card.tsx'
-import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
+import { askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
 import { ImportLink } from '../directory/import-link.tsx'
 import { hostOf } from './look.ts'
 import { listPanels } from './list-panels.ts'
+import { KindFilters } from './kind-filters.tsx'
 import { mayWrite } from './may-write.ts'
 
 /** `/emplois?q=…` as a page, or in another form where the asker says so. */
@@ -36,11 +38,12 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const create = createButton(kind, viewer, t.create)
   const feeds = feedLinks(kind.path, asked)
   const moved = kind.section === null ? null : await movedAccount(deps, kind.section, null)
-  return page(
+  const answer = await page(
     deps,
     c,
     {
       title: t.many,
+      scripts: kind.placed === true ? ['near.js'] : [],
       description: t.lede,
       active: kind.name,
       canonical: deps.hub.origin + listHref(kind.path, asked, asked.filter.page),
@@ -65,25 +68,35 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
         filters={
           <KindFilters
             kind={kind}
+            action={kind.path}
+            results={resultsId}
             asked={asked}
             organisations={await organisationOptions(deps)}
             locale={locale}
           />
         }
         results={
-          <EntryResults
-            cards={entries.map((entry) => (
-              <Card entry={entry} now={deps.now()} level={2} />
-            ))}
-            empty={t.empty}
-            icon={kind.icon}
-            total={{ ...(await countEntries(deps, asked.filter, found)), words: t.count }}
-            allHref={isNarrowed(asked.filter) ? kind.path : null}
-            ways={waysOn(kind.path, asked)}
-            unknownPlace={asked.unknownPlace}
-            pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(kind.path, asked, n) }}
-            {...(create === null ? {} : { create })}
-          />
+          <>
+            <WaysToLook path={kind.path} asked={asked} />
+            <EntryResults
+              cards={entries.map((entry) => (
+                <Card entry={entry} now={deps.now()} level={2} from={asked.filter.near} />
+              ))}
+              empty={t.empty}
+              icon={kind.icon}
+              total={{ ...(await countEntries(deps, asked.filter, found)), words: t.count }}
+              allHref={isNarrowed(asked.filter) ? kind.path : null}
+              ways={waysOn(kind.path, asked)}
+              unknownPlace={asked.unknownPlace}
+              pager={{
+                page: asked.filter.page,
+                pages: null,
+                more,
+                href: (n) => listHref(kind.path, asked, n),
+              }}
+              {...(create === null ? {} : { create })}
+            />
+          </>
         }
         after={await listPanels(deps, c, kind)}
         feeds={feeds}
@@ -96,6 +109,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       />
     </>,
   )
+  return unkept(answer, asked)
 }
 
 /** `/emplois.atom?q=…`: the same list, in a form that programs read. */
@@ -153,40 +167,3 @@ const createButton = (kind: Kind, viewer: Visitor, words: string) =>
 
 export const organisationOptions = async ({ db }: Pick<Deps, 'db'>) =>
   (await hostedOrganisations(db)).map(({ id, title }) => ({ value: id, label: title }))
-
-interface KindFiltersProps {
-  kind: Kind
-  asked: AskedFilter
-  organisations: { value: string; label: string }[]
-  locale: Ctx['var']['locale']
-}
-
-function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
-  const { filter } = asked
-  const facets = (kind.facets ?? []).map((facet) => ({
-    name: facet.name,
-    ...facet.label[locale],
-    ...('options' in facet ? { options: facet.options?.(locale) } : {}),
-    value: filter.facets.find(({ name }) => name === facet.name)?.value ?? '',
-  }))
-  const { startsAt, closesAt } = kind.derive(kind.sample)
-  const hasDate = startsAt !== undefined || closesAt !== undefined
-  return (
-    <EntryFilters
-      action={kind.path}
-      clearHref={isNarrowed(filter) ? kind.path : null}
-      active={activeFilters(filter)}
-      results={resultsId}
-      q={filter.q}
-      place={asked.place}
-      tag={filter.tag}
-      // No organisation speaks for another.
-      org={kind.section === null ? '' : filter.org}
-      organisations={kind.section === null ? [] : organisations}
-      origin={filter.origin}
-      past={filter.past}
-      facets={facets}
-      sort={hasDate ? filter.sort : undefined}
-    />
-  )
-}

@@ -9,6 +9,7 @@ import { filled } from '../../kinds/form-values.ts'
 import { reference } from '../../kinds/gate.ts'
 import type { FormValues, Kind } from '../../kinds/kind.ts'
 import type { Commune } from '../../places/communes.ts'
+import { positionOf, positionText } from '../../places/position.ts'
 import type { Ctx } from '../env.ts'
 import type { SentEntry } from './editor-form.ts'
 
@@ -82,10 +83,16 @@ const nothing: EditorValues = {
   body: '',
   place: '',
   placeCode: '',
+  position: '',
   imageAlt: '',
   tags: '',
   language: '',
   licence: '',
+}
+
+const typedPosition = (envelope: Envelope): string => {
+  const position = positionOf(envelope)
+  return position === null ? '' : positionText(position)
 }
 
 const typedOf = (envelope: Envelope): EditorValues => ({
@@ -95,6 +102,7 @@ const typedOf = (envelope: Envelope): EditorValues => ({
   body: envelope.body,
   place: envelope.placeLabel ?? '',
   placeCode: envelope.placeCode ?? '',
+  position: typedPosition(envelope),
   imageAlt: envelope.picture?.alt ?? '',
   tags: envelope.tags.map(({ label }) => label).join(', '),
   language: envelope.language,

@@ -68,6 +68,8 @@ function says({ envelope, fields, kind, unfinished }: Entry, { input, picture, r
     licence: envelope.licence,
     placeCode: envelope.placeCode,
     placeLabel: envelope.placeLabel,
+    latitude: envelope.latitude,
+    longitude: envelope.longitude,
     tags: envelope.tags.map(({ label }) => label).toSorted(),
     organisationId: envelope.organisationId,
     imageAlt: envelope.picture?.alt ?? null,

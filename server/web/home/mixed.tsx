@@ -5,6 +5,7 @@ import { mixedTexts } from '../../../views/home/mixed-texts.ts'
 import type { Deps } from '../../deps.ts'
 import { countEntries } from '../../entries/count.ts'
 import { listEntries } from '../../entries/list.ts'
+import { nearQuery } from '../../entries/near.ts'
 import { tagLabel } from '../../entries/queries.ts'
 import { formats, formatsOf, type Format } from '../../feeds/index.ts'
 import { kindNamed, kinds } from '../../kinds/index.ts'
@@ -15,19 +16,22 @@ import { Card } from '../entries/card.tsx'
 import { activeFilters, askedFilter, listHref, waysOn, type AskedFilter } from '../entries/filter.ts'
 import { feedLinks, feedOf, organisationOptions } from '../entries/list.tsx'
 import type { Ctx } from '../env.ts'
+import { unkept } from '../maps/near-bar.tsx'
+import { WaysToLook } from '../maps/views.tsx'
 import { page } from '../page.tsx'
 
-const searchPath = '/recherche'
+export const searchPath = '/recherche'
 
 /** `/recherche?q=…`: every kind at once. */
 export const showSearch = (deps: Deps) => async (c: Ctx) => {
   const asked = await askedSearch(deps, c)
   const t = mixedTexts[c.var.locale]
   const { q } = asked.filter
-  return page(
+  const answer = await page(
     deps,
     c,
     {
+      scripts: ['near.js'],
       title: q === '' ? t.search : t.found(q),
       robots: 'noindex, follow',
       alternates: alternates(searchPath, asked),
@@ -36,15 +40,21 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
       title={q === '' ? t.search : t.found(q)}
       lede={t.searchLede}
       filters={await searchFilters(deps, c, asked)}
-      results={await results(deps, asked, await listEntries(deps, asked.filter), {
-        path: searchPath,
-        empty: t.empty,
-        words: t.results,
-      })}
+      results={
+        <>
+          <WaysToLook path={searchPath} asked={asked} />
+          {await results(deps, asked, await listEntries(deps, asked.filter), {
+            path: searchPath,
+            empty: t.empty,
+            words: t.results,
+          })}
+        </>
+      }
       feeds={feedLinks(searchPath, asked)}
       alert={alertLink(deps, asked)}
     />,
   )
+  return unkept(answer, asked)
 }
 
 export const showSearchFeed = (deps: Deps, format: Format) => async (c: Ctx) =>
@@ -82,7 +92,7 @@ export const showTag = (deps: Deps) => async (c: Ctx) => {
   )
 }
 
-const askedSearch = (deps: Deps, c: Ctx): Promise<AskedFilter> =>
+export const askedSearch = (deps: Deps, c: Ctx): Promise<AskedFilter> =>
   askedFilter(deps, kindNamed(c.req.query('kind') ?? '') ?? null, (name) => c.req.query(name))
 
 /** Here the kind is a filter too. */
@@ -111,7 +121,7 @@ async function results(
   return (
     <EntryResults
       cards={entries.map((entry) => (
-        <Card entry={entry} now={deps.now()} level={2} />
+        <Card entry={entry} now={deps.now()} level={2} from={asked.filter.near} />
       ))}
       empty={empty}
       icon="search"
@@ -124,16 +134,17 @@ async function results(
   )
 }
 
-async function searchFilters(deps: Deps, c: Ctx, asked: AskedFilter) {
+export async function searchFilters(deps: Deps, c: Ctx, asked: AskedFilter, action = searchPath) {
   const { filter } = asked
   const { locale } = c.var
   return (
     <EntryFilters
-      action={searchPath}
-      clearHref={isNarrowedHere(asked) ? searchPath : null}
+      action={action}
+      clearHref={isNarrowedHere(asked) ? action : null}
       active={activeHere(asked)}
-      results={resultsId}
+      results={action === searchPath ? resultsId : undefined}
       {...filter}
+      hidden={filter.near === null ? undefined : nearQuery(filter.near)}
       place={asked.place}
       organisations={await organisationOptions(deps)}
       facets={[]}

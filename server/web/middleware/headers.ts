@@ -40,7 +40,8 @@ export const headers = ({ hub, config }: Deps) => {
       crossOriginResourcePolicy: 'cross-origin',
       // A picture's own policy is stricter than that of pages, and stays.
       overwrite: false,
-      permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+      // A page of ours may ask the device where it is (‘around me’); a frame of anybody else's may not.
+      permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [] },
     })
   const policies = (https: boolean) => ({
     open: secure(https),
@@ -50,12 +51,25 @@ export const headers = ({ hub, config }: Deps) => {
     framed: secure(https, { framed: true }),
   })
   const [overHttps, overHttp] = [policies(true), policies(false)]
-  return createMiddleware<Env>((c, next) => {
+  return createMiddleware<Env>(async (c, next) => {
     const policy = hub.origin.startsWith('https:') ? overHttps : overHttp
     const { path } = c.req
     if (path === '/interagir') return policy.leaving(c, next)
-    if (path.startsWith('/embed/')) return policy.framed(c, next)
-    if (/^\/[a-z]+\/integrer$/.test(path)) return policy.framing(c, next)
-    return (carriesSecret(path) ? policy.keyed : policy.open)(c, next)
+    const secret = carriesSecret(path)
+    const chosen = path.startsWith('/embed/')
+      ? policy.framed
+      : /^\/[a-z]+\/integrer$/.test(path)
+        ? policy.framing
+        : secret
+          ? policy.keyed
+          : policy.open
+    await chosen(c, next)
+    if (c.var.tiles !== undefined) allowTiles(c.res.headers, c.var.tiles)
   })
+}
+
+/** A page with a map that takes its pictures from the administrator's tiles: from there too, and no other. */
+function allowTiles(headers: Headers, origin: string): void {
+  const policy = headers.get('Content-Security-Policy') ?? ''
+  headers.set('Content-Security-Policy', policy.replace("img-src 'self' data:", `$& ${origin}`))
 }

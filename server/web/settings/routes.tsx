@@ -32,7 +32,8 @@ export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
       const { locale, territory, registration, ...more } = deps.hub.settings
       const { holdComments, holdTopics, outsideTopics, moderationLog, readers } = more
       const rules = { registration, holdComments, holdTopics, outsideTopics, moderationLog, readers }
-      const values = { locale, territory: territory ?? '', ...rules }
+      const { tiles, tilesCredit } = more
+      const values = { tiles, tilesCredit, locale, territory: territory ?? '', ...rules }
       return settingsPage(deps, c, { values, errors: {} })
     })
     .post('/reglages', smallBody, async (c) => {

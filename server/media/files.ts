@@ -14,6 +14,9 @@ export const pictureFolder = (config: Pick<Config, 'mediaUrl'>): string =>
 export const cacheFolder = (config: Pick<Config, 'dataDir'>): string =>
   join(config.dataDir, 'cache', 'images')
 
+/** Pictures of people of other servers: a cache too, of small things. */
+export const faceFolder = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'cache', 'faces')
+
 export const fullName = (id: string): string => `${checked(id)}.webp`
 export const smallName = (id: string): string => `${checked(id)}-480.webp`
 

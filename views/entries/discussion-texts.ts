@@ -14,6 +14,11 @@ export const discussionTexts = catalogue('views/entries/discussion-texts', {
     over: 'Cette discussion est close\u00a0: on n’y répond plus.',
     reply: 'Répondre',
     replyTo: (name: string) => `Répondre à ${name}`,
+    replyFromHome: 'Répondre de chez moi',
+    replyFromHomeTo: (name: string) => `Répondre à ${name} depuis mon propre serveur`,
+    warning: 'Ajouter un avertissement',
+    warningLabel: 'Avertissement',
+    warningHint: 'Votre texte sera replié derrière cette ligne\u00a0: chacun choisit de l’ouvrir.',
     delete: 'Effacer',
     deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
     erase: {
@@ -64,6 +69,11 @@ export const discussionTexts = catalogue('views/entries/discussion-texts', {
     over: 'This discussion is closed: it takes no more answers.',
     reply: 'Reply',
     replyTo: (name: string) => `Reply to ${name}`,
+    replyFromHome: 'Reply from home',
+    replyFromHomeTo: (name: string) => `Reply to ${name} from my own server`,
+    warning: 'Add a content warning',
+    warningLabel: 'Content warning',
+    warningHint: 'Your text will be folded behind this line: everyone chooses to open it.',
     delete: 'Delete',
     deleteOf: (name: string) => `Delete the answer of ${name}`,
     erase: {

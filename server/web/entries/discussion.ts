@@ -1,7 +1,8 @@
 import type { ReplyForm, Said } from '../../../views/entries/discussion.tsx'
 import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Comment } from '../../entries/comments.ts'
-import { escapeHtml } from '../../text/html.ts'
+import { facePath } from '../../media/face-name.ts'
+import { escapeHtml, excerpt, plainText } from '../../text/html.ts'
 import { outside } from './look.ts'
 
 /** Of those who moved, by their number: `@name@host`. */
@@ -68,15 +69,31 @@ const said = (
     name: comment.author.name,
     href: comment.author.local ? undefined : (outside(comment.url) ?? outside(comment.author.url)),
     handle: handleIn(comment, homes),
+    avatar: faceOf(comment),
   },
   host: comment.author.local ? null : hostIn(comment),
   at: comment.publishedAt,
   html: warned(comment),
+  home: comment.author.local ? undefined : outside(comment.url),
+  beginning: beginningOf(comment),
+  answerable: comment.actorN !== null,
   language: comment.language ?? undefined,
   state: comment.state,
   mayDelete: mayErase(viewer, comment),
   reportHref: comment.state === 'shown' ? `/signaler?commentaire=${comment.id}` : null,
 })
+
+const faceOf = ({ actorN, author: { iconUrl } }: Comment): string | undefined =>
+  actorN === null || iconUrl === null ? undefined : facePath(actorN, iconUrl)
+
+/** A screen and a half on a telephone: more is read by whoever asks for it. What bears a warning is folded already. */
+const longest = 1500
+
+function beginningOf({ summary, html }: Comment): string | undefined {
+  if (summary !== '' || html.length <= longest) return undefined
+  const text = plainText(html)
+  return text.length <= longest ? undefined : excerpt(text, 400)
+}
 
 /** And where they live now. */
 function handleIn({ actorN, author: { handle } }: Comment, homes: Homes): string | undefined {
@@ -92,7 +109,9 @@ export const mayErase = (viewer: Visitor, comment: Pick<Comment, 'userId' | 'sta
 
 /** A content warning covers the text until the reader opens it. */
 export const warned = ({ summary, html }: Pick<Comment, 'summary' | 'html'>): string =>
-  summary === '' ? html : `<details><summary>${escapeHtml(summary)}</summary>${html}</details>`
+  summary === ''
+    ? html
+    : `<details class="content-warning"><summary>${escapeHtml(summary)}</summary>${html}</details>`
 
 /** Whom an answer is for, and where they read it. */
 export const answeredIn = (comment: Comment): ReplyForm['to'] => ({
@@ -104,8 +123,11 @@ export const answeredIn = (comment: Comment): ReplyForm['to'] => ({
 const hostIn = ({ author, url }: Comment): string | null =>
   author.handle?.split('@').at(2) ?? URL.parse(url ?? author.url ?? '')?.host ?? null
 
-/** A page of the thread; the first one is the entry's own. */
-export const threadHref = (path: string, page: number): string => (page === 1 ? path : `${path}?page=${page}`)
+/** A page of the thread; the first one is the entry's own. `id`: of an answer that may be folded away. */
+export function threadHref(path: string, page: number, id?: string): string {
+  const asked = [...(page === 1 ? [] : [`page=${page}`]), ...(id === undefined ? [] : [`reponse=${id}`])]
+  return asked.length === 0 ? path : `${path}?${asked.join('&')}`
+}
 
 /** Where the form begins: an answer to one answer, or to the entry. */
 export const emptyReply = (
@@ -116,6 +138,8 @@ export const emptyReply = (
   about,
   id,
   body: '',
+  // As Mastodon does: what is answered under a warning bears the same one.
+  warning: parent?.state === 'shown' ? parent.summary : '',
   error: undefined,
   to: parent?.state === 'shown' ? answeredIn(parent) : null,
 })

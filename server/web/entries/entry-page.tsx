@@ -26,6 +26,7 @@ import { followersOf } from '../../federation/neighbours.ts'
 import type { Ctx } from '../env.ts'
 import { newHomes } from '../../federation/moving/state.ts'
 import { inquiriesTold, inquiryLink } from '../inquiries/inquire.tsx'
+import { watches } from '../../notifications/queries.ts'
 import { movingPath } from '../moving/household.ts'
 import { movedAuthor } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
@@ -172,6 +173,8 @@ async function discussion(deps: Deps, c: Ctx, entry: Entry, form: ReplyForm | un
       address={kind.section === null ? null : objectOf(envelope)}
       from={envelope.origin?.host ?? null}
       home={envelope.origin === null ? undefined : outside(envelope.url)}
+      sought={c.req.query('reponse') ?? null}
+      follows={viewer === null || over ? null : await watches(deps.db, viewer.id, envelope.n, 'answers')}
     />
   )
 }

@@ -33,6 +33,7 @@ const stores: Readonly<Record<string, string>> = {
   messages: 'commands queries receive',
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
+  notifications: 'answers commands digest duties gather insert outcomes publications queries',
   networks: 'gathered needs parties queries relay store',
   places: 'communes',
   programme: 'month-queries queries',
@@ -62,6 +63,7 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   networks: 'needs relay store',
+  notifications: 'answers commands duties gather insert publications',
   places: 'communes',
   registers: 'commands',
   stands: 'board commands forget villages',

@@ -109,5 +109,8 @@ export const watchedKinds = sqliteTable(
     kind: text().notNull(),
     createdAt: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.kind] }), index('watched_kinds_kind').on(table.kind)],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.kind] }),
+    index('watched_kinds_kind').on(table.kind),
+  ],
 )

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { errorTexts } from '../../views/error-texts.ts'
 import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
 import type { Deps } from '../deps.ts'
+import { countUnread } from '../notifications/queries.ts'
 import type { Ctx } from './env.ts'
 import { footerPages } from './footer-pages.ts'
 import { mayWriteSomething } from './entries/may-write.ts'
@@ -55,6 +56,8 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
   return c.html(
     <Layout
       {...rest}
+      // Whoever is in learns of what comes while a page is open.
+      scripts={viewer === null ? rest.scripts : ['live.js', ...(rest.scripts ?? [])]}
       og={og}
       title={title}
       hub={{ name: settings.name, tagline: settings.tagline, origin, pages: footerPages(settings, locale) }}
@@ -65,6 +68,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
               name: viewer.name,
               role: viewer.role,
               waits: await awaiting(deps.db, viewer),
+              unread: await countUnread(deps.db, viewer.id),
               mayPublish: mayWriteSomething(viewer),
             }
       }

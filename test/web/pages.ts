@@ -18,6 +18,7 @@ import { lotRoutes } from '../../server/web/lots/routes.tsx'
 import { matchingRoutes } from '../../server/web/matching/routes.tsx'
 import { membershipRoutes } from '../../server/web/networks/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
+import { endNotificationRoutes, notificationRoutes } from '../../server/web/notifications/routes.tsx'
 import { monthRoutes } from '../../server/web/months/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -59,6 +60,7 @@ export async function openPages(
     lookAtCall: () => Promise.reject(new Error('No server is asked in this test.')),
   })
   const alerts = alertRoutes(deps)
+  const notifications = notificationRoutes(deps)
   const facilitation = facilitationRoutes(deps)
   const months = monthRoutes(deps)
   const programme = programmeRoutes(deps)
@@ -82,6 +84,7 @@ export async function openPages(
     })
     app.use(locale(deps), flash())
     app.route('/', unsubscribeRoutes(deps))
+    app.route('/', endNotificationRoutes(deps))
     app.use(csrf(deps))
     app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
@@ -92,6 +95,7 @@ export async function openPages(
     app.route('/', importRoutes(deps))
     app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', alerts)
+    app.route('/', notifications)
     app.route('/', matchingRoutes(deps))
     app.route('/', months)
     app.route('/', programme)

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { findAJob } from './journeys/find-a-job.ts'
 import { walkOf, ways, type Journey } from './journeys/journey.ts'
+import { moderate } from './journeys/moderate.ts'
 import { openStage, type Stage } from './letter/stage.ts'
 
-const journeys: readonly Journey[] = [findAJob]
+const journeys: readonly Journey[] = [findAJob, moderate]
 
 let browser: Browser
 let stage: Stage

@@ -75,6 +75,34 @@ describe('an answer', () => {
     expect(await pageFaults(text)).toEqual([])
   })
 
+  test('may bear a warning: it is folded behind it, and what answers it begins with the same', async () => {
+    const browser = pages.as(member)
+    const form = formIn(await browser.get(path), action)
+    const warned = { ...form, body: 'Le récit', summary: ' Violences <b> ' }
+    expect((await browser.post(action, { ...warned, summary: 'x'.repeat(201) })).status).toBe(422)
+    expect((await browser.post(action, warned)).status).toBe(303)
+    const text = await seen()
+    expect(text).toContain(
+      '<details class="content-warning"><summary>Violences &lt;b&gt;</summary><p>Le récit</p>',
+    )
+    const again = formIn(await browser.get(`${path}?repondre=${String(form['id'])}`), action)
+    expect(again['summary']).toBe('Violences <b>')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
+  test('of another server is answered from one’s own, under that very answer', async () => {
+    await fromElsewhere('<p>Bonjour</p>', 'shown')
+    const [row] = await rows()
+    expect(await seen()).toContain(`/interagir?acte=repondre&amp;reponse=${row?.id}`)
+    const { status, text } = await pages.as().get(`/interagir?acte=repondre&reponse=${row?.id}`)
+    expect(status).toBe(200)
+    expect(text).toContain(row?.apId ?? '-')
+    expect(text).toContain('la réponse d’Ailleurs sous «\u00a0Menuisière\u00a0»')
+    expect(await pageFaults(text)).toEqual([])
+    await pages.deps.db.write(setCommentState(pages.deps.db, row?.id ?? '', 'hidden'))
+    expect((await pages.as().get(`/interagir?acte=repondre&reponse=${row?.id}`)).status).toBe(404)
+  })
+
   test('sent twice, or three times at once, is one', async () => {
     const browser = pages.as(member)
     const form = { ...formIn(await browser.get(path), action), body: 'Une fois' }

@@ -18,6 +18,7 @@ type VoiceProps = DiscussionProps & {
 export function Voice({ one, ...props }: VoiceProps & { one: Said }): Child {
   const t = useTexts(discussionTexts)
   const { now, path, pager, sought } = props
+  if (one.state === 'hidden' && one.author.name === '') return <Gone {...props} one={one} />
   return (
     <Comment
       id={anchorOf(one.id)}
@@ -40,6 +41,27 @@ export function Voice({ one, ...props }: VoiceProps & { one: Said }): Child {
       actions={<VoiceActions {...props} one={one} />}
       replies={repliesOf({ ...props, questionsUntil: null }, one)}
     />
+  )
+}
+
+/** Only its place is left, and what was answered to it. */
+function Gone({ one, ...props }: VoiceProps & { one: Said }) {
+  const t = useTexts(discussionTexts)
+  const replies = repliesOf(
+    { ...props, questionsUntil: null },
+    { ...one, author: { ...one.author, name: '…' } },
+  )
+  return (
+    <li>
+      <p class="comment-gone" id={anchorOf(one.id)}>
+        {t.hiddenHere}
+      </p>
+      {replies.length > 0 && (
+        <ol class="thread" aria-label={t.repliesToHidden}>
+          {replies}
+        </ol>
+      )}
+    </li>
   )
 }
 

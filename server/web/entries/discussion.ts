@@ -28,19 +28,22 @@ export function threaded(
     others = [],
     homes = new Map(),
     abouts = new Map(),
-  }: { others?: readonly Comment[]; homes?: Homes; abouts?: Abouts } = {},
+    places = [],
+  }: { others?: readonly Comment[]; homes?: Homes; abouts?: Abouts; places?: readonly Place[] } = {},
 ): Said[] {
-  const here = new Map(comments.map((comment) => [comment.n, comment]))
+  const standing = withPlaces(comments, places)
+  const here = new Map(standing.map((comment) => [comment.n, comment]))
   const elsewhere = new Map(others.map((comment) => [comment.n, comment]))
-  const under = Map.groupBy(comments, ({ parentN }) =>
+  const under = Map.groupBy(standing, ({ parentN }) =>
     parentN !== null && here.has(parentN) ? parentN : null,
   )
   const answering = ({ parentN }: Comment, depth: number): Said['answering'] => {
     const [near, far] = [here.get(parentN ?? 0), elsewhere.get(parentN ?? 0)]
     if (near === undefined) return far === undefined ? null : { name: far.author.name, id: null }
-    const isSeen = depth >= inLine && near.state !== 'deleted'
+    const isSeen = depth >= inLine && near.state !== 'deleted' && !isPlace(near)
     return isSeen ? { name: near.author.name, id: near.id } : null
   }
+  const isPlace = (comment: Comment) => places.some(({ n }) => n === comment.n)
   const branch = (n: number | null, depth: number): Said[] =>
     (under.get(n) ?? []).flatMap((comment) => {
       const replies = branch(comment.n, depth + 1)
@@ -51,6 +54,21 @@ export function threaded(
       return depth < deepest ? [{ ...one, replies }] : [{ ...one, replies: [] }, ...replies]
     })
   return branch(null, 1)
+}
+
+type Place = Pick<Comment, 'n' | 'id' | 'parentN' | 'publishedAt'>
+
+/** What was hidden keeps its place, without a name or a word: what answers it would hang in the air. */
+function withPlaces(comments: readonly Comment[], places: readonly Place[]): Comment[] {
+  const empty = places.map((place): Comment => ({
+    ...place,
+    ...{ entryN: 0, userId: null, actorN: null, apId: null, url: null, summary: '', html: '', body: '' },
+    ...{ language: null, state: 'hidden', heldFor: null, updatedAt: null },
+    author: { name: '', handle: null, url: null, iconUrl: null, local: true },
+  }))
+  return empty.length === 0
+    ? [...comments]
+    : [...comments, ...empty].toSorted((a, b) => a.publishedAt - b.publishedAt || a.n - b.n)
 }
 
 /** Those that are answered on this page, and stand on another. */

@@ -13,6 +13,7 @@ import {
   threadPages,
   threadSize,
 } from '../../entries/comments.ts'
+import { hiddenPlaces } from '../../entries/hidden-places.ts'
 import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, takesAnswers } from '../../entries/entry.ts'
@@ -146,6 +147,8 @@ async function discussion(deps: Deps, c: Ctx, entry: Entry, form: ReplyForm | un
         others: await commentsAt(deps.db, viewer, answeredBefore(comments)),
         homes: await newHomes(deps.db, comments),
         abouts: await aboutOf(deps, entry),
+        // Of a thread of many pages it is not told on which one a place would be.
+        places: single && !hasRole(viewer, 'moderator') ? await hiddenPlaces(deps.db, envelope.n) : [],
       })}
       count={
         single

@@ -5,7 +5,7 @@ import { comments } from '../../db/schema/entries.ts'
 import { exportNotifications } from '../../server/notifications/export.ts'
 import { facePath } from '../../server/media/face-name.ts'
 import { pageFaults } from '../support/markup.ts'
-import { received } from '../support/publish.ts'
+import { published, received } from '../support/publish.ts'
 import { formIn } from '../web/pages.ts'
 import { openTalk, type Talk } from './place.ts'
 
@@ -141,6 +141,22 @@ describe('following here', () => {
     expect(await pageFaults(own.text)).toEqual([])
     await browser.post('/notifications/suivi', again)
     expect((await browser.get('/compte/notifications')).text).not.toContain('Menuisière')
+  })
+
+  test('what an organisation publishes is a button on its page', async () => {
+    const { envelope } = await published(talk.deps, talk.editor, 'organisation', { title: 'La Ruche' })
+    const browser = talk.as(talk.bruno)
+    const page = await browser.get(envelope.path)
+    expect(page.text).toContain('Être prévenu·e ici de ses publications')
+    expect(await pageFaults(page.text)).toEqual([])
+    const fields = {
+      fiche: envelope.id,
+      quoi: 'publications',
+      acte: 'suivre',
+      retour: '/compte/notifications',
+    }
+    await browser.post('/notifications/suivi', fields)
+    expect((await browser.get('/compte/notifications')).text).toContain('La Ruche')
   })
 
   test('what is no public entry cannot be followed, and visitors are not asked to', async () => {

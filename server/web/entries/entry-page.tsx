@@ -3,6 +3,7 @@ import { discussionId } from '../../../views/entries/answer.tsx'
 import { Discussion, type ReplyForm } from '../../../views/entries/discussion.tsx'
 import { EntryPage } from '../../../views/entries/entry.tsx'
 import { Quotations } from '../../../views/entries/quotations.tsx'
+import { FollowHere } from '../../../views/notifications/follow.tsx'
 import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
 import {
   commentById,
@@ -76,7 +77,14 @@ export async function entryPage(
           </>
         }
         inquiry={await inquiryLink(deps, entry)}
-        after={kind.section === null && (await ownEntries(deps, viewer, entry, moved !== null))}
+        after={
+          kind.section === null && (
+            <>
+              {path && (await followHere(deps, viewer, entry))}
+              {await ownEntries(deps, viewer, entry, moved !== null)}
+            </>
+          )
+        }
         links={
           path && (
             <EntryLinks
@@ -113,6 +121,13 @@ async function ownEntries(deps: Deps, viewer: Visitor, { envelope }: Entry, hasM
       now={deps.now()}
     />
   )
+}
+
+/** A member is told here of what it publishes: no account elsewhere is needed, and nobody learns of it. */
+async function followHere(deps: Deps, viewer: Visitor, { envelope }: Entry) {
+  if (viewer === null) return null
+  const follows = await watches(deps.db, viewer.id, envelope.n, 'publications')
+  return <FollowHere id={envelope.id} what="publications" follows={follows} back={envelope.path} />
 }
 
 async function quotationsOf(deps: Deps, c: Ctx, id: string) {

@@ -13,14 +13,22 @@ export const moderate: Journey = {
     const { stage, how, mark, look } = walk
     const admin = await stage.admin(stage.network, how)
     const [rene, rita] = [await member(walk, admin, 'René'), await member(walk, admin, 'Rita')]
-    const topic = await discussed(rita, mark)
+    const topic = await discussed(admin, mark)
 
+    // Rita follows it here; the page stands open while somebody answers.
+    await rita.goto(topic)
+    await rita.getByRole('button', { name: 'Suivre la discussion' }).click()
+    await rita.getByRole('button', { name: 'Ne plus suivre la discussion' }).waitFor()
     await rene.goto(topic)
     await rene.getByLabel('Votre réponse').fill(rude)
     await rene.getByRole('button', { name: 'Publier la réponse' }).click()
     await rene.getByText(rude).waitFor()
 
-    // Whoever began the discussion is told, and goes there from the bell.
+    if (how.scripts === true) {
+      await rita.getByRole('link', { name: '1 nouvelle réponse – afficher' }).click()
+      await rita.getByText(rude).waitFor()
+    }
+    // She is told, and goes there from the bell.
     await told(rita, '1 notification non lue')
     await look(rita, 'told')
     await rita.getByRole('link', { name: /^René.* a répondu sous/ }).click()
@@ -97,7 +105,7 @@ async function member({ stage, how, mark }: Walk, admin: Page, name: string): Pr
 const invitationIn = (text: Awaited<ReturnType<Stage['relay']['next']>>['text']): string =>
   /https?:\/\/\S+\/invitation\/\S+/.exec(text ?? '')?.[0] ?? ''
 
-/** A discussion that a member begins. */
+/** A discussion that others can answer. */
 async function discussed(page: Page, mark: string): Promise<string> {
   await page.goto('/forum/nouveau')
   await page.getByLabel('Titre').fill(`Un jardin partagé ? ${mark}`)

@@ -98,6 +98,6 @@ const statement = (step: Step): Statement => {
 
 /** What the hub notes for itself while it delivers, receives and signs in; no page or document shows it. */
 const bookkeeping =
-  /^\s*(?:insert(?: or ignore)? into|update|delete from)\s+"?(?:deliveries|errands|guards|hosts|seen|sessions|api_tokens)\b/i
+  /^\s*(?:insert(?: or ignore)? into|update|delete from)\s+"?(?:deliveries|errands|guards|hosts|seen|sessions|api_tokens|notifications|notification_cursors|notification_choices|watched_entries|watched_kinds)\b/i
 
 const isBookkeeping = ({ sql }: Statement): boolean => bookkeeping.test(sql)

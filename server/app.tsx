@@ -37,6 +37,7 @@ import { monthRoutes } from './web/months/routes.tsx'
 import { movingRoutes } from './web/moving/routes.tsx'
 import { networkRoutes } from './web/network/routes.tsx'
 import { membershipRoutes } from './web/networks/routes.tsx'
+import { endNotificationRoutes, notificationRoutes } from './web/notifications/routes.tsx'
 import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
@@ -52,8 +53,15 @@ import { stylesRoutes } from './web/styles.tsx'
 import { supportRoutes } from './web/supports/routes.tsx'
 import { visitRoutes } from './web/visits/routes.tsx'
 
-/** The whole hub as one function from request to answer. What runs beside it is `federation.start()`. */
-export function createApp(deps: Deps, federation: Federation): App {
+/**
+ * The whole hub as one function from request to answer. What runs beside it is `federation.start()`; answers that never
+ * end by themselves end when it is `stopping`.
+ */
+export function createApp(
+  deps: Deps,
+  federation: Federation,
+  stopping: AbortSignal = new AbortController().signal,
+): App {
   const app = new Hono<Env>()
   app.onError(onError(deps))
   app.notFound(notAnswered(deps, app))
@@ -77,6 +85,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.use(session(deps), locale(deps), flash(), setupGate(deps))
   app.route('/api/v1', apiRoutes(deps, federation))
   app.route('/', unsubscribeRoutes(deps))
+  app.route('/', endNotificationRoutes(deps))
   app.use(otherMethods(deps, app), csrf(deps))
   app.route(
     '/',
@@ -95,6 +104,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', importRoutes(deps))
   app.route('/', lotRoutes(deps, federation))
   app.route('/', alertRoutes(deps))
+  app.route('/', notificationRoutes(deps, stopping))
   app.route('/', matchingRoutes(deps))
   app.route('/', mapRoutes(deps))
   app.route('/', monthRoutes(deps))

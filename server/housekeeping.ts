@@ -14,6 +14,8 @@ import { serveLines } from './inquiries/line.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
+import { sendNotifications } from './notifications/digest.ts'
+import { forgetNotifications, gather } from './notifications/gather.ts'
 import { Refusal } from './refusal.ts'
 import { forgetStands } from './stands/forget.ts'
 import { forgetSubmissions } from './submissions/forget.ts'
@@ -24,9 +26,26 @@ import { forwardWaitingVisits } from './visits/forward.ts'
 const hour = 3_600_000
 const fiveMinutes = 300_000
 
+/** Between something and the moment when whom it concerns is told of it on their page. */
+const moment = 2_000
+
 /** What nobody asks for and somebody must do: now, and again and again until it is told to stop. */
 export function keepHouse(deps: Deps): { stop(): Promise<void> } {
-  let round = tidy(deps).then(() => said(deps, () => sendDigests(deps)))
+  let looked = -1
+  let sinceLook = 0
+  /** Where nothing was written there is nothing to tell; another process may have written, so once a minute it is asked. */
+  const tellAround = async (): Promise<void> => {
+    const version = deps.db.version()
+    sinceLook += moment
+    if (version === looked && sinceLook < 60_000) return
+    looked = version
+    sinceLook = 0
+    await gather(deps)
+  }
+  let telling = said(deps, tellAround)
+  let round = tidy(deps)
+    .then(() => said(deps, () => sendDigests(deps)))
+    .then(() => said(deps, () => sendNotifications(deps)))
   const every = (milliseconds: number, task: () => Promise<void>) =>
     setInterval(() => {
       round = round.then(task)
@@ -36,14 +55,19 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     every(fiveMinutes, () => said(deps, () => alertModerators(deps))),
     every(fiveMinutes, () => said(deps, () => tellOfGroupings(deps))),
     every(fiveMinutes, () => said(deps, () => sendDigests(deps))),
+    every(fiveMinutes, () => said(deps, () => sendNotifications(deps))),
     every(fiveMinutes, () => said(deps, () => serveLines(deps))),
+    // On a round of its own: who is told on a page does not wait for letters.
+    setInterval(() => {
+      telling = telling.then(() => said(deps, tellAround))
+    }, moment).unref(),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]
   return {
     stop: () => {
       for (const timer of timers) clearInterval(timer)
-      return round
+      return Promise.all([round, telling]).then(() => undefined)
     },
   }
 }
@@ -58,6 +82,7 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetProposals(deps)
     await forwardWaiting(deps)
     await forgetAlerts(deps)
+    await forgetNotifications(deps)
     await forgetCases(deps)
     await tellWaiting(deps)
     await forgetSubmissions(deps)

@@ -27,7 +27,11 @@ try {
 async function start(config: Config): Promise<void> {
   const house = await openHouse(config)
   const { deps, federation } = house
-  const server = createAdaptorServer({ fetch: createApp(deps, federation).fetch, serverOptions: timeouts })
+  const stopping = new AbortController()
+  const server = createAdaptorServer({
+    fetch: createApp(deps, federation, stopping.signal).fetch,
+    serverOptions: timeouts,
+  })
   if (!(server instanceof Server)) throw new Error('Only an HTTP/1.1 server was asked for.')
   capConnections(server, config.trustedProxies)
   const { port } = await listen(server, config)
@@ -45,6 +49,7 @@ async function start(config: Config): Promise<void> {
     }
     stoppedAt = deps.now()
     deps.log.info({ signal }, 'stopping')
+    stopping.abort()
     setTimeout(() => process.exit(1), drainMs + 2_000).unref()
     await Promise.all([drain(server, drainMs), federation.stop(drainMs), commands.close(), keeping.stop()])
     await house.close()

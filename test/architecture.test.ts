@@ -14,6 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['entries', 'messages', 'inquiries'],
   [
     ...['moderation', 'feeds', 'backup', 'export', 'settings', 'housekeeping', 'matching', 'alerts'],
+    'notifications',
     ...['groupings', 'facilitation', 'submissions', 'supports', 'checks', 'assemblies', 'networks'],
     ...['programme', 'registrations', 'stands', 'visits', 'imports'],
     ...['directory', 'registers'],

@@ -19,7 +19,7 @@ const stores: Readonly<Record<string, string>> = {
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'by-department commands comments commune-named count facets farewell forget forum-events holding input list load lot-counts moved near own-words placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
+    'by-department commands comments commune-named count facets farewell forget forum-events hidden-places holding input list load lot-counts moved near own-words placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
@@ -33,6 +33,7 @@ const stores: Readonly<Record<string, string>> = {
   messages: 'commands queries receive',
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
+  notifications: 'answers commands digest duties gather insert outcomes publications queries',
   networks: 'gathered needs parties queries relay store',
   places: 'communes',
   programme: 'month-queries queries',
@@ -62,6 +63,7 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget report-store standing',
   networks: 'needs relay store',
+  notifications: 'answers commands duties gather insert publications',
   places: 'communes',
   registers: 'commands',
   stands: 'board commands forget villages',

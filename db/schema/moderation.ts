@@ -16,6 +16,8 @@ export const reports = sqliteTable(
     outcome: text(),
     /** Whoever reports would have the thing's own server told as well; a moderator decides. */
     wishesForward: integer({ mode: 'boolean' }).notNull().default(false),
+    /** A member who would hear what comes of it. */
+    wishesOutcome: integer({ mode: 'boolean' }).notNull().default(false),
     /** Told to the thing's own server: when, which, and by what activity of ours (its path). */
     forwardedAt: integer(),
     forwardedTo: text(),
@@ -93,6 +95,8 @@ export const decisions = sqliteTable(
     reason: text().notNull().default(''),
     /** For everybody, where the hub shows what it decides. */
     publicReason: text().notNull().default(''),
+    /** For whoever wrote what it is about. */
+    authorReason: text().notNull().default(''),
     by: text().notNull(),
     at: integer().notNull(),
     /** The decision that this one takes back. */

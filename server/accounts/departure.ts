@@ -80,9 +80,9 @@ async function entriesBy({ db }: Deps, userId: string) {
 }
 
 async function commentsBy({ db }: Deps, userId: string) {
-  const { id, authorName, body, state, publishedAt } = getTableColumns(comments)
+  const { id, authorName, summary, body, state, publishedAt } = getTableColumns(comments)
   const rows = await db.read
-    .select({ id, entry: entries.title, authorName, body, state, publishedAt })
+    .select({ id, entry: entries.title, authorName, summary, body, state, publishedAt })
     .from(comments)
     .innerJoin(entries, eq(entries.n, comments.entryN))
     .where(eq(comments.userId, userId))

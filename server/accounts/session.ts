@@ -1,7 +1,7 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, gt, lte } from 'drizzle-orm'
 import { Lucia, TimeSpan } from 'lucia'
 import type { Step } from '../../db/open.ts'
-import { sessions } from '../../db/schema/accounts.ts'
+import { sessions, users } from '../../db/schema/accounts.ts'
 import type { Deps } from '../deps.ts'
 import { newSecret, sealed } from './secret.ts'
 import { sessionAdapter, type SessionAttributes, type UserAttributes } from './session-adapter.ts'
@@ -63,6 +63,26 @@ export async function readSession(deps: Needs, cookie: string): Promise<OpenSess
     sessionId: sealed(cookie),
     cookie: session.fresh ? lucia.createSessionCookie(session.id).serialize() : null,
   }
+}
+
+/** Asked again and again of those who stay connected; it prolongs nothing. */
+export async function stillSignedIn(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  sessionId: string,
+  userId: string,
+): Promise<boolean> {
+  const open = await db.read
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.state, 'active')))
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        eq(sessions.userId, userId),
+        gt(sessions.expiresAt, Math.floor(now() / 1000)),
+      ),
+    )
+  return open.length > 0
 }
 
 /** The other devices too may be ended one by one: only its owner's. */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { guard, type Step } from '../../db/open.ts'
 import { alerts } from '../../db/schema/alerts.ts'
 import type { Deps } from '../deps.ts'
+import { isOfOneAddress, mostFailures, nextAfter, relayAfter, retryAfter } from '../mail/retry.ts'
 import { Refusal } from '../refusal.ts'
 import { periods } from './commands.ts'
 import { digestLetter, type DigestSection } from './letters.ts'
@@ -12,17 +13,6 @@ import { sectionOf } from './sections.ts'
 
 /** Of one round: the next one goes on where this one ends. */
 const mostLetters = 100
-
-const hour = 3_600_000
-
-/** After a letter that was refused: 1 h, 2 h, 4 h… and a day at most. */
-const retryAfter = (failures: number): number => Math.min(24 * hour, hour * 2 ** failures)
-
-/** After one that found no relay; the others that wait go first. */
-const relayAfter = hour / 6
-
-/** So many refused in a row, over more than four days: nobody reads there any more. */
-export const mostFailures = 9
 
 /** The letters that are due. Where mail itself does not work, the round ends: nothing is marked as told. */
 export async function sendDigests(deps: Deps): Promise<void> {
@@ -125,17 +115,3 @@ async function takeBack(
     ])
   }
 }
-
-/** The hour of the day stays, however long the hub was away. */
-const nextAfter = (dueAt: number, period: number, now: number): number =>
-  dueAt + (Math.floor((now - dueAt) / period) + 1) * period
-
-/** The relay refused this letter (RFC 5321 §4.2.1), and may take the next; anything else is no mail at all. */
-const isOfOneAddress = (error: unknown): boolean =>
-  error instanceof Error &&
-  'responseCode' in error &&
-  typeof error.responseCode === 'number' &&
-  error.responseCode >= 450 &&
-  'command' in error &&
-  error.command !== 'CONN' &&
-  error.command !== 'AUTH'

@@ -8,33 +8,20 @@ import { hasRole } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import { Refusal } from '../refusal.ts'
+import { escapeHtml } from '../text/html.ts'
 import { renderMarkdown } from '../text/markdown.ts'
+import { plainLine } from '../text/plain-line.ts'
+import type { Comment, CommentState } from './comment.ts'
 import { isPublic, takesAnswers } from './entry.ts'
 import { heldBecause, heldFor, type Held } from './holding.ts'
 import { unusedId } from './store.ts'
 import { takenBack } from './taken-back.ts'
 import { aboutPassage } from './versions.ts'
 
-export type CommentState = (typeof comments.$inferSelect)['state']
+export type { Comment, CommentState } from './comment.ts'
 
-export interface Comment {
-  n: number
-  id: string
-  entryN: number
-  parentN: number | null
-  author: { name: string; handle: string | null; url: string | null; local: boolean }
-  userId: string | null
-  actorN: number | null
-  url: string | null
-  summary: string
-  html: string
-  body: string
-  language: string | null
-  state: CommentState
-  heldFor: string | null
-  publishedAt: number
-  updatedAt: number | null
-}
+/** Of a warning: one line. */
+export const longestWarning = 200
 
 /** How many answers stand on one page. */
 export const threadSize = 200
@@ -90,6 +77,7 @@ async function loadComments(
       host: actors.host,
       actorUrl: actors.url,
       actorId: actors.id,
+      iconUrl: actors.iconUrl,
     })
     .from(comments)
     .leftJoin(actors, eq(actors.n, comments.actorN))
@@ -97,12 +85,13 @@ async function loadComments(
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
     .offset(offset)
-  return rows.map(({ comment, handle, host, actorUrl, actorId }) => ({
+  return rows.map(({ comment, handle, host, actorUrl, actorId, iconUrl }) => ({
     ...comment,
     author: {
       name: comment.authorName,
       handle: handle === null ? null : host === null || host === '' ? `@${handle}` : `@${handle}@${host}`,
       url: actorUrl ?? actorId,
+      iconUrl: comment.userId === null ? iconUrl : null,
       local: comment.userId !== null,
     },
   }))
@@ -113,7 +102,14 @@ export async function writeComment(
   deps: Deps,
   viewer: Viewer,
   entry: Pick<Envelope, 'n' | 'kind' | 'state' | 'language'>,
-  written: { id: string; parentId: string | null; body: string; passage?: number | null },
+  written: {
+    id: string
+    parentId: string | null
+    body: string
+    /** What it warns of: the words are covered until somebody asks for them. */
+    summary?: string
+    passage?: number | null
+  },
 ): Promise<'shown' | 'held'> {
   if (!isPublic(entry.state)) throw new Refusal('absent', 'There is no such entry.')
   const known = await commentById(deps.db, viewer, written.id)
@@ -124,12 +120,13 @@ export async function writeComment(
     throw new Refusal('absent', 'The comment you answer is no longer there.')
   const actorN = await memberActor(deps.db, viewer.id)
   const html = renderMarkdown(written.body, entry.language)
+  const summary = plainLine(escapeHtml(written.summary ?? ''), longestWarning)
   const publishes = hasRole(viewer, 'editor') || viewer.memberships.some(({ role }) => role === 'editor')
   const trusted = publishes || hasRole(viewer, 'moderator')
   const held: Held | null =
     parent?.state === 'held'
       ? { rule: 'thread', detail: '' }
-      : await heldBecause(deps, { actorN: null, trusted, html })
+      : await heldBecause(deps, { actorN: null, trusted, html, more: summary })
   const now = deps.now()
   await deps.db.write([
     unusedId(written.id),
@@ -140,6 +137,7 @@ export async function writeComment(
       userId: viewer.id,
       actorN,
       authorName: viewer.name,
+      summary,
       body: written.body,
       html,
       language: entry.language,

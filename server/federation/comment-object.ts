@@ -71,7 +71,9 @@ export async function commentObject(
       content,
       ...(comment.language === null ? {} : { contentMap: { [comment.language]: content } }),
       published: new Date(comment.publishedAt).toISOString(),
-      sensitive: false,
+      // A warning, as every server reads it of a Note: the words are covered by it.
+      ...(comment.summary === '' ? {} : { summary: comment.summary }),
+      sensitive: comment.summary !== '',
       ...(await contextOf(deps, entry)),
       tag: whom === null ? [] : [{ type: 'Mention', href: whom.id, name: `@${whom.handle}@${whom.host}` }],
       attachment: [],

@@ -17,6 +17,8 @@ export const cacheFolder = (config: Pick<Config, 'dataDir'>): string =>
 /** Pictures drawn for link cards: a cache as well. */
 export const bannerFolder = (config: Pick<Config, 'dataDir'>): string =>
   join(config.dataDir, 'cache', 'banners')
+/** Pictures of people of other servers: a cache too, of small things. */
+export const faceFolder = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'cache', 'faces')
 
 export const fullName = (id: string): string => `${checked(id)}.webp`
 export const smallName = (id: string): string => `${checked(id)}-480.webp`

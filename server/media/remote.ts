@@ -1,11 +1,10 @@
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { encode } from './encode.ts'
-import { cacheFolder, readIfThere, smallName, touch, writeDurably } from './files.ts'
+import { readIfThere, touch, writeDurably } from './files.ts'
 import { maxUpload } from './pictures.ts'
 import { pruning } from './pruning.ts'
 import { queue } from './queue.ts'
-import { sourceOf } from './store.ts'
 
 /** The federation's guarded client, which alone may speak with other servers. Any failure is a throw. */
 export type FetchImage = (url: string) => Promise<Uint8Array>
@@ -14,8 +13,18 @@ export type FetchImage = (url: string) => Promise<Uint8Array>
 export type RefusesImage = (url: string) => Promise<boolean>
 
 export interface RemoteThumbnails {
-  /** The picture of a remote entry as a small WebP of our own making, null if it cannot be had. */
+  /** A small WebP of our own making, null if it cannot be had. */
   thumbnail(id: string): Promise<Buffer<ArrayBuffer> | null>
+}
+
+/** What is made small, and where it is kept. */
+export interface Originals {
+  folder: string
+  /** By the id of a stored row alone. Null: nobody may be shown it now. */
+  sourceOf(id: string, refuses: RefusesImage): Promise<string | null>
+  nameOf(id: string): string
+  side: number
+  cacheBytes: number
 }
 
 const retryAfter = 3_600_000
@@ -26,16 +35,15 @@ const mostFailures = 5_000
  * for by the id of a stored row, never by address, so nobody makes the hub fetch what they choose.
  */
 export function remoteThumbnails(
-  deps: Pick<Deps, 'config' | 'db' | 'now' | 'log'>,
+  deps: Pick<Deps, 'now' | 'log'>,
   fetchImage: FetchImage,
-  limits: { cacheBytes: number } = { cacheBytes: 200_000_000 },
+  { folder, sourceOf, nameOf, side, cacheBytes }: Originals,
   refuses: RefusesImage = () => Promise.resolve(false),
 ): RemoteThumbnails {
-  const folder = cacheFolder(deps.config)
   const failures = new Map<string, number>()
   const underWay = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
   const few = queue(4, 40, () => new Refusal('unavailable', 'Too many images at once.', { retryAfter: 10 }))
-  const prune = pruning(folder, limits.cacheBytes)
+  const prune = pruning(folder, cacheBytes)
 
   async function make(id: string, source: string): Promise<Buffer<ArrayBuffer> | null> {
     const small = await few
@@ -51,7 +59,7 @@ export function remoteThumbnails(
       return null
     }
     // A full disk costs the cache, not the picture.
-    await writeDurably(folder, smallName(id), small, deps.now()).then(
+    await writeDurably(folder, nameOf(id), small, deps.now()).then(
       () => prune(small.length),
       () => undefined,
     )
@@ -61,17 +69,17 @@ export function remoteThumbnails(
   async function encoded(source: string): Promise<Buffer<ArrayBuffer> | null> {
     const bytes = await fetchImage(source)
     if (bytes.byteLength > maxUpload) return null
-    const made = await encode({ bytes, sizes: [{ side: 480, quality: 75 }] })
+    const made = await encode({ bytes, sizes: [{ side, quality: 75 }] })
     return typeof made === 'string' || made[0] === undefined ? null : Buffer.from(made[0].data)
   }
 
   return {
     async thumbnail(id) {
-      const source = await sourceOf(deps.db, id)
-      if (source === null || (await refuses(source))) return null
-      const kept = await readIfThere(folder, smallName(id))
+      const source = await sourceOf(id, refuses)
+      if (source === null) return null
+      const kept = await readIfThere(folder, nameOf(id))
       if (kept !== null) {
-        await touch(folder, smallName(id), deps.now()).catch(() => undefined)
+        await touch(folder, nameOf(id), deps.now()).catch(() => undefined)
         return kept
       }
       if ((failures.get(id) ?? 0) > deps.now()) return null

@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { settings } from '../../db/schema/accounts.ts'
-import { entries, media } from '../../db/schema/entries.ts'
+import { comments, entries, media } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
+import { actorIn, faceName } from './face-name.ts'
 
 export const insertPicture = (db: Database, row: typeof media.$inferInsert): Step =>
   db.make.insert(media).values(row)
@@ -15,6 +17,41 @@ export async function sourceOf(db: Database, id: string): Promise<string | null>
     .where(and(eq(media.id, id), isNotNull(media.sourceUrl), inArray(entries.state, ['published', 'closed'])))
     .limit(1)
   return row?.sourceUrl ?? null
+}
+
+/** Where the picture of somebody of another server lives, as long as words of theirs are shown under it. */
+export async function iconOf(db: Database, name: string): Promise<{ url: string; actor: string } | null> {
+  const n = actorIn(name)
+  if (n === null) return null
+  const [row] = await db.read
+    .select({ url: actors.iconUrl, actor: actors.id })
+    .from(actors)
+    .where(and(eq(actors.n, n), isNotNull(actors.iconUrl), spoken(db)))
+  // A former picture is none of theirs any more.
+  if (row === undefined || row.url === null || faceName(n, row.url) !== name) return null
+  return { url: row.url, actor: row.actor }
+}
+
+const spoken = (db: Database) =>
+  and(
+    eq(actors.local, false),
+    isNull(actors.deletedAt),
+    exists(
+      db.read
+        .select({ one: sql`1` })
+        .from(comments)
+        .where(and(eq(comments.actorN, actors.n), eq(comments.state, 'shown'))),
+    ),
+  )
+
+/** Which of these names of pictures are still somebody's. */
+export async function knownFaces(db: Database, names: readonly string[]): Promise<Set<string>> {
+  const ns = names.flatMap((name) => actorIn(name) ?? [])
+  const rows = await db.read
+    .select({ n: actors.n, url: actors.iconUrl })
+    .from(actors)
+    .where(and(inArray(actors.n, ns), isNotNull(actors.iconUrl), spoken(db)))
+  return new Set(rows.flatMap(({ n, url }) => (url === null ? [] : [faceName(n, url)])))
 }
 
 /** No logo, and shown by no entry or only by withdrawn ones, since before `before`: a form may still be open. */

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
-import { cacheFolder, listFolder, pictureFolder, remove, smallName } from './files.ts'
+import { cacheFolder, faceFolder, listFolder, pictureFolder, remove, smallName } from './files.ts'
 import { removePicture } from './pictures.ts'
-import { deleteUnused, knownPictures, ownPictureIds, unusedPictures } from './store.ts'
+import { deleteUnused, knownFaces, knownPictures, ownPictureIds, unusedPictures } from './store.ts'
 
 const day = 86_400_000
 const batch = 200
@@ -38,13 +38,20 @@ async function sweepFiles(deps: Pick<Deps, 'config' | 'db'>, before: number): Pr
  * Thumbnails whose picture was erased with its entry (deleted at home, blocked, unfollowed, expired). Nobody is shown
  * them from that moment on; this lets the bytes go. What is half written is left a day.
  */
-export async function sweepThumbnails(deps: Pick<Deps, 'config' | 'db' | 'now'>): Promise<number> {
-  const folder = cacheFolder(deps.config)
+export const sweepThumbnails = async (deps: Pick<Deps, 'config' | 'db' | 'now'>): Promise<number> =>
+  (await sweepCache(deps, cacheFolder(deps.config), knownPictures)) +
+  (await sweepCache(deps, faceFolder(deps.config), knownFaces))
+
+async function sweepCache(
+  deps: Pick<Deps, 'db' | 'now'>,
+  folder: string,
+  knownOf: (db: Deps['db'], names: readonly string[]) => Promise<Set<string>>,
+): Promise<number> {
   const kept = await listFolder(folder)
   let removed = 0
   for (let at = 0; at < kept.length; at += batch) {
     const some = kept.slice(at, at + batch)
-    const known = await knownPictures(
+    const known = await knownOf(
       deps.db,
       some.map(({ name }) => idIn(name)),
     )

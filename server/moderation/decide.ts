@@ -48,11 +48,13 @@ export interface Made {
   outcome: Outcome
   reason: string
   publicReason?: string
+  /** A word to whoever wrote it. */
+  authorReason?: string
   /** The decision that this one takes back. */
   undoes?: string
 }
 
-type Noted = Pick<Required<Decision>, 'reason' | 'publicReason' | 'undoes' | 'reportId'>
+type Noted = Pick<Required<Decision>, 'reason' | 'publicReason' | 'authorReason' | 'undoes' | 'reportId'>
 
 /**
  * Does it, records it, and closes the report that led to it; what takes the thing away answers everybody else
@@ -66,14 +68,14 @@ export async function decide(
 ): Promise<void> {
   mayModerate(by)
   const { thing, report } = about
-  const { outcome, reason, publicReason = '', undoes = null } = made
+  const { outcome, reason, publicReason = '', authorReason = '', undoes = null } = made
   if (report !== undefined && report.closedAt !== null)
     throw new Refusal('conflict', 'This report is already settled.')
   if (!outcomesFor(thing, report !== undefined).includes(outcome))
     throw new Refusal('conflict', 'That cannot be done any more.')
   if (needsReason(outcome) && reason.trim() === '')
     throw new Refusal('invalid', 'This needs a word of why.', { fields: { reason: 'required' } })
-  const noted = { reason, publicReason, undoes, reportId: report?.id ?? null }
+  const noted = { reason, publicReason, authorReason, undoes, reportId: report?.id ?? null }
   const closing = { closedAt: deps.now(), closedBy: idOf(by), outcome }
   await deps.db.write([
     ...(report === undefined ? [] : closeReport(deps.db, report.id, closing)),

@@ -44,6 +44,8 @@ export interface Decision {
   reason: string
   /** For everybody, where the hub shows what it decides. */
   publicReason?: string
+  /** For whoever wrote what it is about. */
+  authorReason?: string
   /** The decision that this one takes back. */
   undoes?: string | null
   /** The report that led to it. */

@@ -13,6 +13,8 @@ export const reportInput = z.object({
   email: optionalEmail,
   /** That the thing's own server be told as well: a wish, which a moderator fulfils or not. */
   forward: flag,
+  /** That a member who reports be told what comes of it. */
+  outcome: flag,
 })
 
 export type ReportInput = z.infer<typeof reportInput>
@@ -22,10 +24,14 @@ export async function report(
   deps: Deps,
   viewer: Visitor,
   { subject, subjectId, host }: Pick<Thing, 'subject' | 'subjectId' | 'host'>,
-  { id, reason, email, forward }: ReportInput,
+  { id, reason, email, forward, outcome = false }: Omit<ReportInput, 'outcome'> & { outcome?: boolean },
 ): Promise<void> {
   const reporter = viewer?.id ?? email ?? ''
   const wishesForward = forward && host !== null
-  const row = { id, subject, subjectId, reason, reporter, wishesForward, createdAt: deps.now() }
+  const wishesOutcome = outcome && viewer !== null
+  const row = {
+    ...{ id, subject, subjectId, reason, reporter, wishesForward, wishesOutcome },
+    createdAt: deps.now(),
+  }
   await deps.db.write([insertReport(deps.db, row)])
 }

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { fullName, isId, pictureFolder, readIfThere, smallName } from '../media/files.ts'
-import { remoteThumbnails, type FetchImage, type RefusesImage } from '../media/remote.ts'
+import { actorIn } from '../media/face-name.ts'
+import { entryPictures, faces } from '../media/originals.ts'
+import { remoteThumbnails, type FetchImage, type Originals, type RefusesImage } from '../media/remote.ts'
 import type { Ctx, Env } from './env.ts'
 
 /**
@@ -14,12 +16,20 @@ export function mediaRoutes(
   refuses?: RefusesImage,
 ): Hono<Env> {
   const folder = pictureFolder(deps.config)
-  const remote = fetchImage === null ? null : remoteThumbnails(deps, fetchImage, undefined, refuses)
+  const of = (originals: Originals) =>
+    fetchImage === null ? null : remoteThumbnails(deps, fetchImage, originals, refuses)
+  const remote = of(entryPictures(deps))
+  const people = of(faces(deps))
   return new Hono<Env>()
     .get('/media/r/:file', async (c) => {
       const { id } = parts(c.req.param('file'))
       const picture = id === null || remote === null ? null : await remote.thumbnail(id)
       // The entry may be erased at its origin: shared caches forget within a day.
+      return picture === null ? c.notFound() : image(c, picture, 'public, max-age=86400')
+    })
+    .get('/media/a/:file', async (c) => {
+      const [, name = ''] = /^([0-9a-f-]{1,40})\.webp$/.exec(c.req.param('file')) ?? []
+      const picture = actorIn(name) === null || people === null ? null : await people.thumbnail(name)
       return picture === null ? c.notFound() : image(c, picture, 'public, max-age=86400')
     })
     .get('/media/:file', async (c) => {

@@ -5,6 +5,7 @@ import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layo
 import type { Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import { identity, sheetAddress } from '../hub/identity.ts'
+import { countUnread } from '../notifications/queries.ts'
 import type { Ctx } from './env.ts'
 import { inAddress, inEveryLanguage, plainPath } from './in-every-language.ts'
 import { footerPages } from './footer-pages.ts'
@@ -63,6 +64,8 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
   return c.html(
     <Layout
       {...rest}
+      // Whoever is in learns of what comes while a page is open.
+      scripts={viewer === null ? rest.scripts : ['live.js', ...(rest.scripts ?? [])]}
       og={og}
       title={title}
       hub={faceOf(deps, locale)}
@@ -73,6 +76,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
               name: viewer.name,
               role: viewer.role,
               waits: await awaiting(deps.db, viewer),
+              unread: await countUnread(deps.db, viewer.id),
               mayPublish: mayWriteSomething(viewer),
             }
       }

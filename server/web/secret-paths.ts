@@ -3,6 +3,7 @@ const rooms = [
   ...['setup', 'invitation', 'mot-de-passe', 'confirmer', 'demandes', 'alertes', 'facilitation/demandes'],
   ...[
     'billet',
+    'notifications/fin',
     'stand',
     'projets',
     'jury',

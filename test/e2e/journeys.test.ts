@@ -4,9 +4,10 @@ import { openBrowser } from './browser.ts'
 import { announceEvent } from './journeys/announce-event.ts'
 import { findAJob } from './journeys/find-a-job.ts'
 import { walkOf, ways, type Journey } from './journeys/journey.ts'
+import { moderate } from './journeys/moderate.ts'
 import { openStage, type Stage } from './letter/stage.ts'
 
-const journeys: readonly Journey[] = [announceEvent, findAJob]
+const journeys: readonly Journey[] = [announceEvent, findAJob, moderate]
 
 let browser: Browser
 let stage: Stage

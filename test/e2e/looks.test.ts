@@ -57,6 +57,7 @@ const closed = (): string[] => [
   ...['/moderation/signalements?etat=classes', '/moderation/regles'],
   ...['/moderation/blocages', '/moderation/blocages/liste', '/reglages/federation'],
   ...['/moderation/decisions', '/reseau', '/reseau/serveurs'],
+  ...['/notifications', '/notifications?sujet=duty', '/compte/notifications'],
   ...['/moderation/citations', '/demandes', `${entries[2]}/demandes`],
   ...['/facilitation/demande', '/facilitation/dossiers', '/facilitation/annonce'],
   ...['/demenagement/cae', '/demenagement/ruche', '/reseau/abonnements/liste'],

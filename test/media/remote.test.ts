@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { entries, media } from '../../db/schema/entries.ts'
 import { cacheFolder } from '../../server/media/files.ts'
+import { entryPictures } from '../../server/media/originals.ts'
 import { remoteThumbnails } from '../../server/media/remote.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { noise, photograph } from './images.ts'
@@ -27,7 +28,7 @@ const thumbnails = (limits?: { cacheBytes: number }) =>
       asked.push(url)
       return answer(url)
     },
-    limits,
+    entryPictures(deps, limits),
   )
 
 /** A remote picture, and an entry that shows it. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { entries, media } from '../../db/schema/entries.ts'
 import { cacheFolder, pictureFolder } from '../../server/media/files.ts'
 import { storePicture } from '../../server/media/pictures.ts'
+import { entryPictures } from '../../server/media/originals.ts'
 import { remoteThumbnails } from '../../server/media/remote.ts'
 import { sweepMedia } from '../../server/media/sweep.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
@@ -89,7 +90,7 @@ test('the thumbnail of an erased remote entry goes from the cache with its row',
     deps.db.make.insert(media).values({ ...row, sourceUrl: 'https://ailleurs.example/a.jpg' }),
   ])
   const entry = await entryWith(id)
-  await remoteThumbnails(deps, () => photograph(60, 60)).thumbnail(id)
+  await remoteThumbnails(deps, () => photograph(60, 60), entryPictures(deps)).thumbnail(id)
   const file = join(cacheFolder(deps.config), `${id}-480.webp`)
   expect(existsSync(file)).toBe(true)
   await deps.db.write([deps.db.make.delete(entries).where(eq(entries.id, entry))])

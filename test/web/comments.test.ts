@@ -75,6 +75,34 @@ describe('an answer', () => {
     expect(await pageFaults(text)).toEqual([])
   })
 
+  test('may bear a warning: it is folded behind it, and what answers it begins with the same', async () => {
+    const browser = pages.as(member)
+    const form = formIn(await browser.get(path), action)
+    const warned = { ...form, body: 'Le récit', summary: ' Violences <b> ' }
+    expect((await browser.post(action, { ...warned, summary: 'x'.repeat(201) })).status).toBe(422)
+    expect((await browser.post(action, warned)).status).toBe(303)
+    const text = await seen()
+    expect(text).toContain(
+      '<details class="content-warning"><summary>Violences &lt;b&gt;</summary><p>Le récit</p>',
+    )
+    const again = formIn(await browser.get(`${path}?repondre=${String(form['id'])}`), action)
+    expect(again['summary']).toBe('Violences <b>')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
+  test('of another server is answered from one’s own, under that very answer', async () => {
+    await fromElsewhere('<p>Bonjour</p>', 'shown')
+    const [row] = await rows()
+    expect(await seen()).toContain(`/interagir?acte=repondre&amp;reponse=${row?.id}`)
+    const { status, text } = await pages.as().get(`/interagir?acte=repondre&reponse=${row?.id}`)
+    expect(status).toBe(200)
+    expect(text).toContain(row?.apId ?? '-')
+    expect(text).toContain('la réponse d’Ailleurs sous «\u00a0Menuisière\u00a0»')
+    expect(await pageFaults(text)).toEqual([])
+    await pages.deps.db.write(setCommentState(pages.deps.db, row?.id ?? '', 'hidden'))
+    expect((await pages.as().get(`/interagir?acte=repondre&reponse=${row?.id}`)).status).toBe(404)
+  })
+
   test('sent twice, or three times at once, is one', async () => {
     const browser = pages.as(member)
     const form = { ...formIn(await browser.get(path), action), body: 'Une fois' }
@@ -261,7 +289,9 @@ describe('an answer from another server', () => {
   test('with a warning is read only by who opens it', async () => {
     await fromElsewhere('<p>Le texte</p>', 'shown', { summary: 'Sujet <b>grave</b>' })
     const text = await seen()
-    expect(text).toContain('<details><summary>Sujet &lt;b&gt;grave&lt;/b&gt;</summary>')
+    expect(text).toContain(
+      '<details class="content-warning"><summary>Sujet &lt;b&gt;grave&lt;/b&gt;</summary>',
+    )
     expect(await pageFaults(text)).toEqual([])
   })
 
@@ -294,7 +324,7 @@ describe('a long discussion', () => {
       ...formIn(await browser.get(path), action),
       body: 'La dernière',
     })
-    expect(answer.location).toMatch(/\?page=4#commentaire-/)
+    expect(answer.location).toMatch(/\?page=4&reponse=[0-9a-f-]+#commentaire-/)
     const [where = '', anchor = ''] = (answer.location ?? '').split('#')
     const last = await browser.get(where)
     expect(last.text).toContain('La dernière')
@@ -331,7 +361,8 @@ describe('a long discussion', () => {
       depth += tag === '<ol' ? 1 : -1
       deepest = Math.max(deepest, depth)
     }
-    expect(deepest).toBe(4)
+    // What is folded stands at the depth of what it is the rest of.
+    expect(deepest - (text.match(/<ol class="thread thread-rest"/g) ?? []).length).toBe(4)
     expect(await pageFaults(text)).toEqual([])
   })
 })

@@ -74,6 +74,53 @@ test('an answer to one of another page says so, and one to what is hidden names 
   expect(answering(await seen('?page=2'))).toEqual([])
 })
 
+test('what moderators hid keeps its place where somebody answered it, without a name or a word', async () => {
+  const [anna = 0] = await chained(['Anna', 'Bruno'])
+  const [row] = await pages.deps.db.read
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.n, anna))
+  await pages.deps.db.write(setCommentState(pages.deps.db, row?.id ?? '', 'hidden'))
+  const text = await seen()
+  expect(text).toContain('Une réponse a été masquée par les personnes qui modèrent.')
+  expect(text).toContain('Bruno')
+  expect(text).not.toContain('Anna')
+  expect(text).toContain('1\u00a0réponse<')
+  expect(await pageFaults(text)).toEqual([])
+  // What came from nobody here and was never answered leaves no trace.
+  await pages.deps.db.write([pages.deps.db.make.delete(comments)])
+  const [spam = 0] = await chained(['Publicité'])
+  await pages.deps.db.write([
+    pages.deps.db.make.update(comments).set({ state: 'hidden' }).where(eq(comments.n, spam)),
+  ])
+  expect(await seen()).not.toContain('masquée')
+})
+
+test('more than five answers to one fold after three, with their number, and an address into them opens them', async () => {
+  const [anna = 0] = await chained(['Anna'])
+  for (const name of ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq']) await chained([name], anna)
+  expect(await seen()).not.toContain('<details class="thread')
+  const [six = 0] = await chained(['Six', 'Sous six'], anna)
+  const text = await seen()
+  expect(text).toMatch(/<li class="thread-fold"><details><summary[^>]*>4\u00a0réponses de plus</)
+  expect(text.indexOf('Trois')).toBeLessThan(text.indexOf('thread-fold'))
+  expect(text.indexOf('Quatre')).toBeGreaterThan(text.indexOf('thread-fold'))
+  expect(await pageFaults(text)).toEqual([])
+  const [row] = await pages.deps.db.read.select({ id: comments.id }).from(comments).where(eq(comments.n, six))
+  expect(text).toContain(`href="${entry.envelope.path}?reponse=${row?.id}#commentaire-${row?.id}"`)
+  expect(await seen(`?reponse=${row?.id}`)).toContain('<li class="thread-fold"><details open="">')
+})
+
+test('long words show how they begin, and all of them to whoever asks', async () => {
+  const [n = 0] = await chained(['Anna'])
+  const html = `<p>Au début. ${'Un mot. '.repeat(300)}À la fin.</p>`
+  await pages.deps.db.write([pages.deps.db.make.update(comments).set({ html }).where(eq(comments.n, n))])
+  const text = await seen()
+  expect(text).toMatch(/<details class="long-words"><summary><span class="long-words-beginning">Au début/)
+  expect(text).toContain('À la fin.')
+  expect(await pageFaults(text)).toEqual([])
+})
+
 test('a discussion that began elsewhere leads there, since some of it may be missing here', async () => {
   const { apId } = await received(pages.deps, 'job', { title: 'Venue d’ailleurs' })
   const [row] = await pages.deps.db.read.select().from(entries).where(eq(entries.apId, apId))

@@ -19,6 +19,7 @@ import { matchingRoutes } from '../../server/web/matching/routes.tsx'
 import { membershipRoutes } from '../../server/web/networks/routes.tsx'
 import { messageRoutes } from '../../server/web/messages/routes.tsx'
 import { mapRoutes } from '../../server/web/maps/routes.tsx'
+import { endNotificationRoutes, notificationRoutes } from '../../server/web/notifications/routes.tsx'
 import { monthRoutes } from '../../server/web/months/routes.tsx'
 import { csrf } from '../../server/web/middleware/csrf.ts'
 import { flash } from '../../server/web/middleware/flash.ts'
@@ -60,6 +61,7 @@ export async function openPages(
     lookAtCall: () => Promise.reject(new Error('No server is asked in this test.')),
   })
   const alerts = alertRoutes(deps)
+  const notifications = notificationRoutes(deps)
   const facilitation = facilitationRoutes(deps)
   const months = monthRoutes(deps)
   const programme = programmeRoutes(deps)
@@ -83,6 +85,7 @@ export async function openPages(
     })
     app.use(locale(deps), flash())
     app.route('/', unsubscribeRoutes(deps))
+    app.route('/', endNotificationRoutes(deps))
     app.use(csrf(deps))
     app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
@@ -93,6 +96,7 @@ export async function openPages(
     app.route('/', importRoutes(deps))
     app.route('/', lotRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', alerts)
+    app.route('/', notifications)
     app.route('/', matchingRoutes(deps))
     app.route('/', mapRoutes(deps))
     app.route('/', months)

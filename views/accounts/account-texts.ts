@@ -13,6 +13,7 @@ export const accountTexts = catalogue('views/accounts/account-texts', {
     changePassword: 'Changer de mot de passe',
     tokens: 'Jetons pour les programmes',
     alerts: 'Mes alertes',
+    notifications: 'Mes notifications',
     role: 'Rôle',
     organisations: 'Vous parlez pour',
     sessions: {
@@ -105,6 +106,7 @@ export const accountTexts = catalogue('views/accounts/account-texts', {
     changePassword: 'Change password',
     tokens: 'Tokens for programs',
     alerts: 'My alerts',
+    notifications: 'My notifications',
     role: 'Role',
     organisations: 'You speak for',
     sessions: {

@@ -103,7 +103,10 @@ function Access({ email, role, organisations }: AccountProps) {
         <LinkButton href="/compte/jetons" icon="code-xml">
           {t.tokens}
         </LinkButton>
-        <LinkButton href="/compte/alertes" icon="bell">
+        <LinkButton href="/compte/notifications" icon="bell">
+          {t.notifications}
+        </LinkButton>
+        <LinkButton href="/compte/alertes" icon="search">
           {t.alerts}
         </LinkButton>
       </p>

@@ -3,6 +3,7 @@ import type { Moment } from '../format.ts'
 import { catalogue, useTexts } from '../language.tsx'
 import { Ago } from './date.tsx'
 import { Prose } from './prose.tsx'
+import { LongWords } from './thread-fold.tsx'
 
 const texts = catalogue('views/components/comment', {
   fr: {
@@ -29,8 +30,14 @@ export interface CommentProps {
   zone?: string | undefined
   /** Whom it answers, where its place does not say so; `id` of the element of that answer, if it is on the page. */
   answering?: { name: string; id: string | null } | null | undefined
+  /** Where this very answer is read, if its place may be folded away. */
+  permalink?: string | undefined
   /** Sanitised. */
   html: string
+  /** The first words of what is too long to stand there whole. */
+  beginning?: string | undefined
+  /** It is what the address leads to. */
+  sought?: boolean | undefined
   language?: string | undefined
   /** `<Origin>`, `<StateBadge>`. */
   badges?: Child
@@ -62,7 +69,7 @@ export function Comment(props: CommentProps) {
             {author.handle !== undefined && <span class="handle">{author.handle}</span>}
           </p>
           <p class="comment-when">
-            <a href={`#${id}`}>
+            <a href={props.permalink ?? `#${id}`}>
               <Ago at={at} now={now} zone={zone} />
             </a>{' '}
             {badges}
@@ -70,7 +77,13 @@ export function Comment(props: CommentProps) {
         </header>
         <div class="comment-text">
           {props.answering && <Answering {...props.answering} />}
-          <Prose html={html} language={language} />
+          {props.beginning === undefined ? (
+            <Prose html={html} language={language} />
+          ) : (
+            <LongWords beginning={props.beginning} open={props.sought === true}>
+              <Prose html={html} language={language} />
+            </LongWords>
+          )}
           {note}
           {actions !== undefined && <div class="comment-actions">{actions}</div>}
         </div>
@@ -99,12 +112,13 @@ export const Thread = ({ label, children }: { label: string; children: Child }) 
   </ol>
 )
 
-/** A picture, or the first letter; never a stranger's address, only our own thumbnails. */
-export const Face = ({ name, src }: { name: string; src?: string | undefined }) =>
-  src === undefined ? (
-    <span class="face" aria-hidden="true">
-      {[...name.trim()][0]?.toLocaleUpperCase() ?? '?'}
-    </span>
-  ) : (
-    <img class="face" src={src} alt="" width="40" height="40" loading="lazy" />
-  )
+/**
+ * The first letter, and over it a picture if there is one: while it comes, and where it does not, the letter is seen.
+ * Never a stranger's address, only our own thumbnails; the name stands beside.
+ */
+export const Face = ({ name, src }: { name: string; src?: string | undefined }) => (
+  <span class="face" aria-hidden="true">
+    {[...name.trim()][0]?.toLocaleUpperCase() ?? '?'}
+    {src !== undefined && <img src={src} alt="" width="40" height="40" loading="lazy" decoding="async" />}
+  </span>
+)

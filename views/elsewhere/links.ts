@@ -6,9 +6,10 @@ export function actHref(aim: {
   acte?: string | undefined
   compte?: string | undefined
   fiche?: string | undefined
+  reponse?: string | undefined
 }): string {
   const query = new URLSearchParams()
-  for (const name of ['acte', 'compte', 'fiche'] as const)
+  for (const name of ['acte', 'compte', 'fiche', 'reponse'] as const)
     if (aim[name] !== undefined) query.set(name, aim[name])
   return query.size === 0 ? '/interagir' : `/interagir?${query.toString()}`
 }

@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 export const elsewhereTexts = catalogue('views/elsewhere/texts', {
@@ -14,6 +15,7 @@ export const elsewhereTexts = catalogue('views/elsewhere/texts', {
       partager: 'Vous allez partager',
       aimer: 'Vous allez aimer',
     },
+    answerOf: (name: string, title: string) => `la réponse ${ofName(name)} sous «\u00a0${title}\u00a0»`,
     lead: 'Pas besoin de compte ici\u00a0: si vous en avez un sur Mastodon ou ailleurs dans le fédivers, ces réseaux qui se parlent d’un site à l’autre, il suffit.',
     theirs: (host: string) => `Cette page vient de ${host}\u00a0: c’est là que cela se verra.`,
     field: 'Votre serveur',
@@ -84,6 +86,7 @@ export const elsewhereTexts = catalogue('views/elsewhere/texts', {
       partager: 'You are about to share',
       aimer: 'You are about to like',
     },
+    answerOf: (name: string, title: string) => `the answer of ${name} under “${title}”`,
     lead: 'No account is needed here: one on Mastodon or elsewhere in the fediverse, the networks that talk to one another from site to site, is enough.',
     theirs: (host: string) => `This page comes from ${host}: that is where it will show.`,
     field: 'Your server',

@@ -1,6 +1,6 @@
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { TextArea } from '../components/inputs.tsx'
+import { Field, TextArea } from '../components/inputs.tsx'
 import { ActsFromHome } from '../elsewhere/act-links.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
@@ -11,6 +11,9 @@ export interface ReplyForm {
   /** Chosen with the page: the same answer sent twice is one answer. */
   id: string
   body: string
+  /** What it warns of; of an answer to what bears a warning, the same. */
+  warning: string
+  warningError?: string | undefined
   error: string | undefined
   /** Whom one answers; null: the entry. `host`: of their server, when it is not ours. */
   to: { id: string; name: string; host: string | null } | null
@@ -54,7 +57,7 @@ export function AnswerForm({ path, form, reach }: { path: string; form: ReplyFor
           ...(about === null ? {} : { passage: String(about.number) }),
         }}
       />
-      <ErrorSummary errors={{ body: error }} idPrefix="reponse" />
+      <ErrorSummary errors={{ body: error, summary: form.warningError }} idPrefix="reponse" />
       {away !== null && <WhereItGoes reach={reach} away={away} answered={to?.name ?? ''} />}
       <TextArea
         name="body"
@@ -67,6 +70,18 @@ export function AnswerForm({ path, form, reach }: { path: string; form: ReplyFor
         rows={4}
         maxlength={5000}
       />
+      <details class="warning-field" open={form.warning === '' ? undefined : true}>
+        <summary>{t.warning}</summary>
+        <Field
+          name="summary"
+          idPrefix="reponse"
+          label={t.warningLabel}
+          hint={t.warningHint}
+          value={form.warning}
+          error={form.warningError}
+          maxlength={200}
+        />
+      </details>
       <p class="actions">
         <Button look="primary" icon="send">
           {t.send}

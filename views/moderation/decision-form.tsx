@@ -32,7 +32,10 @@ export interface DecisionFormProps {
 /** At the top of the page, however far below the form stands. */
 export function DecisionErrors({ sent, idPrefix }: { sent: Sent; idPrefix: string }) {
   const t = useTexts(moderationTexts)
-  const labels = { outcome: t.outcome, reason: t.reason, publicReason: t.publicReason }
+  const labels = {
+    ...{ outcome: t.outcome, reason: t.reason },
+    ...{ publicReason: t.publicReason, authorReason: t.authorReason },
+  }
   return <ErrorSummary errors={sent.errors} labels={labels} idPrefix={idPrefix} />
 }
 
@@ -66,6 +69,15 @@ export function DecisionForm(props: DecisionFormProps) {
         rows={2}
         maxlength={1000}
         quiet
+      />
+      <Field
+        name="authorReason"
+        label={t.authorReason}
+        hint={t.authorReasonHint}
+        value={values['authorReason']}
+        error={errors['authorReason']}
+        idPrefix={idPrefix}
+        maxlength={500}
       />
       {publicLog === true && (
         <Field

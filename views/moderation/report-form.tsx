@@ -77,7 +77,15 @@ export function ReportForm({ id, about, member, tooMany, values, errors }: Repor
             maxlength={254}
           />
         ) : (
-          <p class="hint">{t.member(member)}</p>
+          <>
+            <p class="hint">{t.member(member)}</p>
+            <Checkbox
+              name="outcome"
+              label={t.outcome}
+              hint={t.outcomeHint}
+              checked={values['outcome'] === 'true'}
+            />
+          </>
         )}
         {host !== null && (
           <Checkbox

@@ -23,6 +23,8 @@ export const reportTexts = catalogue('views/moderation/report-texts', {
     emailHint: 'Seulement si vous voulez une réponse. Les personnes qui modèrent sont seules à la voir.',
     member: (name: string) =>
       `Votre nom, ${name}, sera joint. Les personnes qui modèrent sont seules à le voir.`,
+    outcome: 'Me dire ce qui a été décidé',
+    outcomeHint: 'Vous l’apprendrez dans vos notifications.',
     forward: (host: string) => `Demander aussi que ${host} soit prévenu`,
     forwardHint: 'Une personne qui modère relit et décide. Ni votre nom ni votre adresse ne partent.',
     send: 'Envoyer le signalement',
@@ -55,6 +57,8 @@ export const reportTexts = catalogue('views/moderation/report-texts', {
     email: 'Your e-mail address',
     emailHint: 'Only if you want an answer. Nobody but the people who moderate sees it.',
     member: (name: string) => `Your name, ${name}, goes with it. Nobody but the people who moderate sees it.`,
+    outcome: 'Tell me what was decided',
+    outcomeHint: 'You will learn it in your notifications.',
     forward: (host: string) => `Ask that ${host} be told too`,
     forwardHint:
       'A person who moderates reads it again and decides. Neither your name nor your address leaves.',

@@ -16,6 +16,8 @@ export const moderationTexts = catalogue('views/moderation/texts', {
     reason: 'Pourquoi',
     reasonHint: 'Gardé avec la décision, pour les autres personnes qui modèrent.',
     reasonNeeded: 'Gardé avec la décision\u00a0; à remplir dès qu’elle retire quelque chose à quelqu’un.',
+    authorReason: 'Un mot à la personne qui l’a écrit',
+    authorReasonHint: 'Elle apprend ce qui est décidé, et lit ce mot. Les membres de ce site seulement.',
     publicReason: 'Raison publique',
     publicReasonHint:
       'Tout le monde la lira dans le journal de la modération. Aucun nom, aucune adresse : dites quelle règle, pas qui.',
@@ -86,6 +88,8 @@ export const moderationTexts = catalogue('views/moderation/texts', {
     reason: 'Why',
     reasonHint: 'Kept with the decision, for the other people who moderate.',
     reasonNeeded: 'Kept with the decision; needed as soon as it takes something from somebody.',
+    authorReason: 'A word to whoever wrote it',
+    authorReasonHint: 'They learn what is decided, and read this word. Members of this site only.',
     publicReason: 'Public reason',
     publicReasonHint:
       'Everybody will read it in the moderation log. No name, no address: say which rule, not who.',

@@ -3,6 +3,7 @@ import { HubLogo } from '../components/logo.tsx'
 import { SearchForm } from '../components/search-form.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { Account } from './account.tsx'
+import { Bell } from './bell.tsx'
 import type { Shell } from './shell.ts'
 
 const texts = catalogue('views/shell/header', {
@@ -24,6 +25,7 @@ export function Header({ hub, viewer, sections, active, path }: Props) {
             <span class="visually-hidden">, {t.home}</span>
           </span>
         </a>
+        {viewer !== null && <Bell unread={viewer.unread ?? 0} />}
         <Account viewer={viewer} path={path} />
         <details class="menu site-menu" data-menu="">
           <summary class="button button-quiet">

@@ -11,6 +11,8 @@ export interface Viewer {
   role: Role
   /** For an organisation, whatever their role on the hub. */
   mayPublish?: boolean | undefined
+  /** Notifications that they have not read: shown on the bell. */
+  unread?: number | undefined
   /** How much waits for them, by the page where it does: shown on the account menu. */
   waits?: { desk: number; moderation: number; facilitation: number } | undefined
 }

@@ -16,6 +16,7 @@ import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
 import { farewell, ownCases } from '../../facilitation/forget.ts'
 import { draftsGone } from '../../submissions/commands.ts'
+import { exportNotifications } from '../../notifications/export.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
 import type { Ctx, Env } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -54,6 +55,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
       const data = {
         ...(await exportAccount(deps, viewer)),
         alerts: await exportAlerts(deps, viewer),
+        notifications: await exportNotifications(deps, viewer),
         facilitation: await ownCases(deps, viewer),
       }
       return c.body(JSON.stringify(data, null, 2), 200, {

@@ -1,13 +1,17 @@
 import type { Locale } from '../../../views/language.tsx'
 import type { ActName } from '../../../views/elsewhere/links.ts'
+import { elsewhereTexts } from '../../../views/elsewhere/texts.ts'
 import type { Deps } from '../../deps.ts'
+import { commentById, threadPageOf } from '../../entries/comments.ts'
 import { isPublic } from '../../entries/entry.ts'
+import { entryOfRow } from '../../entries/queries.ts'
 import type { Act } from '../../federation/intents.ts'
 import { voiceNamed } from '../../federation/neighbours.ts'
 import { kinds } from '../../kinds/index.ts'
 import { objectOf } from '../../kinds/envelope.ts'
 import { Refusal } from '../../refusal.ts'
 import { hostOf, spokenIn } from '../entries/look.ts'
+import { threadHref } from '../entries/discussion.ts'
 import { byId } from '../entries/save.ts'
 import { labelOf } from '../network/network-page.tsx'
 
@@ -41,7 +45,7 @@ const acts: Readonly<Record<ActName, Act>> = {
  */
 export async function aimOf(
   deps: Deps,
-  { acte = 'suivre', compte, fiche }: Readonly<Record<string, string>>,
+  { acte = 'suivre', compte, fiche, reponse }: Readonly<Record<string, string>>,
   locale: Locale,
 ): Promise<Aim> {
   const aim =
@@ -49,7 +53,9 @@ export async function aimOf(
       ? await following(deps, compte ?? deps.hub.settings.handle, locale)
       : isOnEntry(acte) && fiche !== undefined
         ? await onEntry(deps, acte, fiche, locale)
-        : null
+        : acte === 'repondre' && reponse !== undefined
+          ? await onAnswer(deps, reponse, locale)
+          : null
   if (aim === null) throw new Refusal('absent', 'There is nothing to do from elsewhere at this address.')
   return aim
 }
@@ -85,4 +91,22 @@ async function onEntry(deps: Deps, name: OnEntry, id: string, locale: Locale): P
         language: spokenIn(entry.envelope, locale),
         host: origin?.host ?? null,
       }
+}
+
+/** One answer among others, so that what is said to it hangs under it; of those alone that other servers can fetch. */
+async function onAnswer(deps: Deps, id: string, locale: Locale): Promise<Aim | null> {
+  const comment = await commentById(deps.db, null, id)
+  if (comment === undefined || comment.state !== 'shown' || comment.actorN === null) return null
+  const entry = await entryOfRow(deps, comment.entryN)
+  const under = entry === undefined ? null : await onEntry(deps, 'repondre', entry.envelope.id, locale)
+  if (under === null) return null
+  const thing = comment.apId ?? `${deps.hub.origin}/ap/objects/${comment.id}`
+  const page = await threadPageOf(deps.db, null, comment)
+  return {
+    ...under,
+    ...{ thing, address: thing, title: elsewhereTexts[locale].answerOf(comment.author.name, under.title) },
+    language: undefined,
+    host: comment.apId === null ? under.host : new URL(comment.apId).host,
+    back: threadHref(under.back, page, comment.id),
+  }
 }

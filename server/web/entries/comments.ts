@@ -3,7 +3,13 @@ import { anchorOf } from '../../../views/entries/discussion.tsx'
 import { discussionTexts } from '../../../views/entries/discussion-texts.ts'
 import { EraseAnswer } from '../../../views/entries/erase.tsx'
 import { required, type Viewer } from '../../accounts/viewer.ts'
-import { commentById, eraseComment, threadPageOf, writeComment } from '../../entries/comments.ts'
+import {
+  commentById,
+  eraseComment,
+  longestWarning,
+  threadPageOf,
+  writeComment,
+} from '../../entries/comments.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
@@ -33,8 +39,11 @@ export const makeComment = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const text = (name: string) => String(form.get(name) ?? '')
   const id = isId(text('id')) ? text('id') : deps.newId()
   const about = openPassage(entry, text('passage'), deps.now())
-  const answer = { id, parentId: text('parent') || null, body: text('body').trim(), about }
-  const fault = faultOf(answer.body)
+  const answer = {
+    ...{ id, parentId: text('parent') || null, about },
+    ...{ body: text('body').trim(), summary: text('summary').trim() },
+  }
+  const fault = faultOf(answer)
   if (fault !== null) return answerAgain(deps, c, entry, answer, fault)
   const state = await writeOnce(deps, viewer, entry, answer)
   setFlash(deps, c, state === 'held' ? 'comment-held' : 'comment-published')
@@ -87,19 +96,22 @@ const decisionOn = (id: string): string => `/moderation/commentaires/${id}`
 async function pageOf(deps: Deps, c: Ctx, { envelope }: Entry, id: string): Promise<string> {
   const comment = await commentById(deps.db, c.var.viewer, id)
   const page = comment === undefined ? 1 : await threadPageOf(deps.db, c.var.viewer, comment)
-  return threadHref(envelope.path, page)
+  return threadHref(envelope.path, page, comment?.id)
 }
 
 interface Answer {
   id: string
   parentId: string | null
   body: string
+  summary: string
   /** Past its time, an answer about a passage is an answer like any other. */
   about: ReplyPassage | null
 }
 
-function faultOf(body: string): Fault | null {
+function faultOf({ body, summary }: Answer): Fault | null {
   if (body === '') return { field: 'body', code: 'required' }
+  if (summary.length > longestWarning)
+    return { field: 'summary', code: 'too-long', detail: String(longestWarning) }
   return body.length > longest ? { field: 'body', code: 'too-long', detail: String(longest) } : null
 }
 
@@ -131,7 +143,9 @@ async function answerAgain(
   const form = {
     id: answer.id,
     body: answer.body,
-    error: say(fault, c.var.locale),
+    warning: answer.summary,
+    error: fault.field === 'body' ? say(fault, c.var.locale) : undefined,
+    warningError: fault.field === 'summary' ? say(fault, c.var.locale) : undefined,
     about: answer.about,
     to: parent === undefined ? null : answeredIn(parent),
   }

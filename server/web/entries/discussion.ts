@@ -1,7 +1,8 @@
 import type { ReplyForm, Said } from '../../../views/entries/discussion.tsx'
 import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Comment } from '../../entries/comments.ts'
-import { escapeHtml } from '../../text/html.ts'
+import { facePath } from '../../media/face-name.ts'
+import { escapeHtml, excerpt, plainText } from '../../text/html.ts'
 import { outside } from './look.ts'
 
 /** Of those who moved, by their number: `@name@host`. */
@@ -27,19 +28,22 @@ export function threaded(
     others = [],
     homes = new Map(),
     abouts = new Map(),
-  }: { others?: readonly Comment[]; homes?: Homes; abouts?: Abouts } = {},
+    places = [],
+  }: { others?: readonly Comment[]; homes?: Homes; abouts?: Abouts; places?: readonly Place[] } = {},
 ): Said[] {
-  const here = new Map(comments.map((comment) => [comment.n, comment]))
+  const standing = withPlaces(comments, places)
+  const here = new Map(standing.map((comment) => [comment.n, comment]))
   const elsewhere = new Map(others.map((comment) => [comment.n, comment]))
-  const under = Map.groupBy(comments, ({ parentN }) =>
+  const under = Map.groupBy(standing, ({ parentN }) =>
     parentN !== null && here.has(parentN) ? parentN : null,
   )
   const answering = ({ parentN }: Comment, depth: number): Said['answering'] => {
     const [near, far] = [here.get(parentN ?? 0), elsewhere.get(parentN ?? 0)]
     if (near === undefined) return far === undefined ? null : { name: far.author.name, id: null }
-    const isSeen = depth >= inLine && near.state !== 'deleted'
+    const isSeen = depth >= inLine && near.state !== 'deleted' && !isPlace(near)
     return isSeen ? { name: near.author.name, id: near.id } : null
   }
+  const isPlace = (comment: Comment) => places.some(({ n }) => n === comment.n)
   const branch = (n: number | null, depth: number): Said[] =>
     (under.get(n) ?? []).flatMap((comment) => {
       const replies = branch(comment.n, depth + 1)
@@ -50,6 +54,21 @@ export function threaded(
       return depth < deepest ? [{ ...one, replies }] : [{ ...one, replies: [] }, ...replies]
     })
   return branch(null, 1)
+}
+
+type Place = Pick<Comment, 'n' | 'id' | 'parentN' | 'publishedAt'>
+
+/** What was hidden keeps its place, without a name or a word: what answers it would hang in the air. */
+function withPlaces(comments: readonly Comment[], places: readonly Place[]): Comment[] {
+  const empty = places.map((place): Comment => ({
+    ...place,
+    ...{ entryN: 0, userId: null, actorN: null, apId: null, url: null, summary: '', html: '', body: '' },
+    ...{ language: null, state: 'hidden', heldFor: null, updatedAt: null },
+    author: { name: '', handle: null, url: null, iconUrl: null, local: true },
+  }))
+  return empty.length === 0
+    ? [...comments]
+    : [...comments, ...empty].toSorted((a, b) => a.publishedAt - b.publishedAt || a.n - b.n)
 }
 
 /** Those that are answered on this page, and stand on another. */
@@ -68,15 +87,31 @@ const said = (
     name: comment.author.name,
     href: comment.author.local ? undefined : (outside(comment.url) ?? outside(comment.author.url)),
     handle: handleIn(comment, homes),
+    avatar: faceOf(comment),
   },
   host: comment.author.local ? null : hostIn(comment),
   at: comment.publishedAt,
   html: warned(comment),
+  home: comment.author.local ? undefined : outside(comment.url),
+  beginning: beginningOf(comment),
+  answerable: comment.actorN !== null,
   language: comment.language ?? undefined,
   state: comment.state,
   mayDelete: mayErase(viewer, comment),
   reportHref: comment.state === 'shown' ? `/signaler?commentaire=${comment.id}` : null,
 })
+
+const faceOf = ({ actorN, author: { iconUrl } }: Comment): string | undefined =>
+  actorN === null || iconUrl === null ? undefined : facePath(actorN, iconUrl)
+
+/** A screen and a half on a telephone: more is read by whoever asks for it. What bears a warning is folded already. */
+const longest = 1500
+
+function beginningOf({ summary, html }: Comment): string | undefined {
+  if (summary !== '' || html.length <= longest) return undefined
+  const text = plainText(html)
+  return text.length <= longest ? undefined : excerpt(text, 400)
+}
 
 /** And where they live now. */
 function handleIn({ actorN, author: { handle } }: Comment, homes: Homes): string | undefined {
@@ -92,7 +127,9 @@ export const mayErase = (viewer: Visitor, comment: Pick<Comment, 'userId' | 'sta
 
 /** A content warning covers the text until the reader opens it. */
 export const warned = ({ summary, html }: Pick<Comment, 'summary' | 'html'>): string =>
-  summary === '' ? html : `<details><summary>${escapeHtml(summary)}</summary>${html}</details>`
+  summary === ''
+    ? html
+    : `<details class="content-warning"><summary>${escapeHtml(summary)}</summary>${html}</details>`
 
 /** Whom an answer is for, and where they read it. */
 export const answeredIn = (comment: Comment): ReplyForm['to'] => ({
@@ -104,8 +141,11 @@ export const answeredIn = (comment: Comment): ReplyForm['to'] => ({
 const hostIn = ({ author, url }: Comment): string | null =>
   author.handle?.split('@').at(2) ?? URL.parse(url ?? author.url ?? '')?.host ?? null
 
-/** A page of the thread; the first one is the entry's own. */
-export const threadHref = (path: string, page: number): string => (page === 1 ? path : `${path}?page=${page}`)
+/** A page of the thread; the first one is the entry's own. `id`: of an answer that may be folded away. */
+export function threadHref(path: string, page: number, id?: string): string {
+  const asked = [...(page === 1 ? [] : [`page=${page}`]), ...(id === undefined ? [] : [`reponse=${id}`])]
+  return asked.length === 0 ? path : `${path}?${asked.join('&')}`
+}
 
 /** Where the form begins: an answer to one answer, or to the entry. */
 export const emptyReply = (
@@ -116,6 +156,8 @@ export const emptyReply = (
   about,
   id,
   body: '',
+  // As Mastodon does: what is answered under a warning bears the same one.
+  warning: parent?.state === 'shown' ? parent.summary : '',
   error: undefined,
   to: parent?.state === 'shown' ? answeredIn(parent) : null,
 })

@@ -3,6 +3,7 @@ import { discussionId } from '../../../views/entries/answer.tsx'
 import { Discussion, type ReplyForm } from '../../../views/entries/discussion.tsx'
 import { EntryPage } from '../../../views/entries/entry.tsx'
 import { Quotations } from '../../../views/entries/quotations.tsx'
+import { FollowHere } from '../../../views/notifications/follow.tsx'
 import { EntryLinks } from '../../../views/entries/entry-foot.tsx'
 import {
   commentById,
@@ -13,6 +14,7 @@ import {
   threadPages,
   threadSize,
 } from '../../entries/comments.ts'
+import { hiddenPlaces } from '../../entries/hidden-places.ts'
 import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { isPublic, mayPublish, takesAnswers } from '../../entries/entry.ts'
@@ -27,6 +29,7 @@ import type { Ctx } from '../env.ts'
 import { newHomes } from '../../federation/moving/state.ts'
 import { inquiriesTold, inquiryLink } from '../inquiries/inquire.tsx'
 import { streetScripts } from '../maps/street-map.tsx'
+import { watches } from '../../notifications/queries.ts'
 import { movingPath } from '../moving/household.ts'
 import { movedAuthor } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
@@ -79,7 +82,14 @@ export async function entryPage(
           </>
         }
         inquiry={await inquiryLink(deps, entry)}
-        after={kind.section === null && (await ownEntries(deps, viewer, entry, moved !== null))}
+        after={
+          kind.section === null && (
+            <>
+              {path && (await followHere(deps, viewer, entry))}
+              {await ownEntries(deps, viewer, entry, moved !== null)}
+            </>
+          )
+        }
         links={
           path && (
             <EntryLinks
@@ -118,6 +128,13 @@ async function ownEntries(deps: Deps, viewer: Visitor, { envelope }: Entry, hasM
   )
 }
 
+/** A member is told here of what it publishes: no account elsewhere is needed, and nobody learns of it. */
+async function followHere(deps: Deps, viewer: Visitor, { envelope }: Entry) {
+  if (viewer === null) return null
+  const follows = await watches(deps.db, viewer.id, envelope.n, 'publications')
+  return <FollowHere id={envelope.id} what="publications" follows={follows} back={envelope.path} />
+}
+
 async function quotationsOf(deps: Deps, c: Ctx, id: string) {
   const { count, newest } = await quotationsShown(deps.db, `/ap/objects/${id}`)
   return (
@@ -150,6 +167,8 @@ async function discussion(deps: Deps, c: Ctx, entry: Entry, form: ReplyForm | un
         others: await commentsAt(deps.db, viewer, answeredBefore(comments)),
         homes: await newHomes(deps.db, comments),
         abouts: await aboutOf(deps, entry),
+        // Of a thread of many pages it is not told on which one a place would be.
+        places: single && !hasRole(viewer, 'moderator') ? await hiddenPlaces(deps.db, envelope.n) : [],
       })}
       count={
         single
@@ -177,6 +196,8 @@ async function discussion(deps: Deps, c: Ctx, entry: Entry, form: ReplyForm | un
       address={kind.section === null ? null : objectOf(envelope)}
       from={envelope.origin?.host ?? null}
       home={envelope.origin === null ? undefined : outside(envelope.url)}
+      sought={c.req.query('reponse') ?? null}
+      follows={viewer === null || over ? null : await watches(deps.db, viewer.id, envelope.n, 'answers')}
     />
   )
 }

@@ -21,6 +21,7 @@ const decisionInput = z.object({
   outcome: choice(outcomes),
   reason: optionalText(1000),
   publicReason: optionalLine(300),
+  authorReason: optionalLine(500),
 })
 
 export const moderator = (c: Ctx): Viewer => required(c.var.viewer, 'moderator')
@@ -54,7 +55,8 @@ export async function readDecision(
       made: null,
       again: { values: sent, errors: { outcome: decisionTexts[c.var.locale].ownFirst(own) } },
     }
-  const made = { outcome: input.outcome, reason: input.reason ?? '', publicReason }
+  const { outcome, reason, authorReason } = input
+  const made = { outcome, reason: reason ?? '', publicReason, authorReason: authorReason ?? '' }
   return { made, back: backPath(sent['retour'], fallback) }
 }
 

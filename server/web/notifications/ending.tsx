@@ -1,0 +1,33 @@
+import { Told } from '../../../views/accounts/reset.tsx'
+import { EndLetters, endedTexts } from '../../../views/notifications/ended.tsx'
+import type { Deps } from '../../deps.ts'
+import { endLetters } from '../../notifications/commands.ts'
+import { isEnded, isKeyOf, type Ended } from '../../notifications/link.ts'
+import { Refusal } from '../../refusal.ts'
+import { privatePage, spentLink } from '../accounts/private-page.tsx'
+import type { Ctx } from '../env.ts'
+
+/** Looking changes nothing: mail scanners look too. Without our key, nothing is there. */
+export const showEnd = (deps: Deps) => (c: Ctx) => {
+  const named = namedBy(deps, c)
+  return named === null
+    ? spentLink(deps, c)
+    : privatePage(deps, c, { title: endedTexts[c.var.locale].title }, <EndLetters which={named.which} />)
+}
+
+/** Sent by the page, or by a mail service without asking: https://www.rfc-editor.org/rfc/rfc8058#section-3.2 */
+export const stop = (deps: Deps) => async (c: Ctx) => {
+  const named = namedBy(deps, c)
+  if (named === null) return spentLink(deps, c)
+  await endLetters(deps, named.user, named.which).catch((error: unknown) => {
+    // The account went meanwhile: nothing is sent to it either way.
+    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+  })
+  const t = endedTexts[c.var.locale]
+  return privatePage(deps, c, { title: t.done }, <Told title={t.done} text={t.doneText} />)
+}
+
+function namedBy(deps: Deps, c: Ctx): { which: Ended; user: string } | null {
+  const { which = '', user = '', key = '' } = c.req.param()
+  return isEnded(which) && isKeyOf(deps, which, user, key) ? { which, user } : null
+}

@@ -1,0 +1,117 @@
+import { Badge } from '../components/badge.tsx'
+import { ActionForm, LinkButton } from '../components/button.tsx'
+import { Ago } from '../components/date.tsx'
+import { Empty } from '../components/empty.tsx'
+import { Icon } from '../components/icon.tsx'
+import { Pager, type PagerProps } from '../components/pager.tsx'
+import { Tabs } from '../components/tabs.tsx'
+import type { IconName } from '../icons.ts'
+import { useTexts } from '../language.tsx'
+import { notificationTexts, type TopicName } from './texts.ts'
+
+export interface NotificationItem {
+  n: number
+  topic: TopicName
+  /** ‘Bruno a répondu sous « … »’ */
+  text: string
+  at: number
+  isRead: boolean
+  /** A moderator's word to whoever wrote what was decided on. */
+  reason: string
+}
+
+export interface NotificationsProps {
+  items: readonly NotificationItem[]
+  /** Null: all of them. */
+  topic: TopicName | null
+  /** Those of which there is something. */
+  topics: readonly TopicName[]
+  /** The newest on this page: what comes later is not marked with it. Null: all is read. */
+  newestUnread: number | null
+  pager: PagerProps
+  now: number
+}
+
+const icons: Readonly<Record<TopicName, IconName>> = {
+  answer: 'reply',
+  mention: 'user',
+  discussion: 'messages-square',
+  publication: 'megaphone',
+  moderation: 'scale',
+  request: 'mail',
+  duty: 'inbox',
+}
+
+export function Notifications({ items, topic, topics, newestUnread, pager, now }: NotificationsProps) {
+  const t = useTexts(notificationTexts)
+  return (
+    <div class="narrow stack">
+      <header class="page-head">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+        <div class="actions">
+          {newestUnread !== null && (
+            <ActionForm
+              action="/notifications/lues"
+              look="primary"
+              icon="check"
+              fields={{ jusque: String(newestUnread) }}
+            >
+              {t.markAll}
+            </ActionForm>
+          )}
+          <LinkButton href="/compte/notifications" look="quiet" icon="settings">
+            {t.choose}
+          </LinkButton>
+        </div>
+      </header>
+      {topics.length > 1 && (
+        <Tabs
+          label={t.filters}
+          items={[
+            { href: '/notifications', label: t.all, current: topic === null },
+            ...topics.map((one) => ({
+              href: `/notifications?sujet=${one}`,
+              label: t.topics[one].label,
+              current: one === topic,
+            })),
+          ]}
+        />
+      )}
+      {items.length === 0 ? (
+        <Empty icon="bell" title={topic === null ? t.none : t.noneOf}>
+          <p>{topic === null ? t.noneHow : t.noneOfHow}</p>
+        </Empty>
+      ) : (
+        <ol class="notifications" aria-label={t.list}>
+          {items.map((one) => (
+            <Item {...one} now={now} />
+          ))}
+        </ol>
+      )}
+      <Pager {...pager} />
+    </div>
+  )
+}
+
+function Item({ n, topic, text, at, isRead, reason, now }: NotificationItem & { now: number }) {
+  const t = useTexts(notificationTexts)
+  return (
+    <li class={isRead ? 'notification' : 'notification notification-new'}>
+      <Icon name={icons[topic]} />
+      <div>
+        <p>
+          <a href={`/notifications/${n}`}>{text}</a>
+        </p>
+        {reason !== '' && (
+          <p class="notification-reason">
+            {t.reason} {reason}
+          </p>
+        )}
+        <p class="notification-when">
+          {!isRead && <Badge look="info">{t.unread}</Badge>} <Ago at={at} now={now} />
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -44,6 +44,7 @@ import { registrationRoutes } from './web/registrations/routes.tsx'
 import { proposalRoutes } from './web/proposals/routes.tsx'
 import { bannerRoutes } from './web/sharing/banner-routes.ts'
 import { embedRoutes } from './web/sharing/embed-routes.ts'
+import { reminderEndRoutes, reminderRoutes } from './web/reminders/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { standRoutes } from './web/stands/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
@@ -86,6 +87,7 @@ export function createApp(
   app.route('/api/v1', apiRoutes(deps, federation))
   app.route('/', unsubscribeRoutes(deps))
   app.route('/', endNotificationRoutes(deps))
+  app.route('/', reminderEndRoutes(deps))
   app.use(otherMethods(deps, app), csrf(deps))
   app.route(
     '/',
@@ -116,6 +118,7 @@ export function createApp(
   app.route('/', stylesRoutes(deps))
   app.route('/', supportRoutes(deps))
   app.route('/', checkRoutes(deps, federation))
+  app.route('/', reminderRoutes(deps, federation))
   app.route('/', proposalRoutes(deps))
   app.route('/', visitRoutes(deps))
   app.route('/', directoryRoutes(deps, federation))

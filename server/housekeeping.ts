@@ -4,6 +4,7 @@ import { forgetAlerts } from './alerts/forget.ts'
 import { askAround } from './checks/ask.ts'
 import { forgetProposals } from './assemblies/forget.ts'
 import type { Deps } from './deps.ts'
+import { forgetOldTyped } from './entries/pending.ts'
 import { forgetGroupings } from './groupings/commands.ts'
 import { tellOfGroupings } from './groupings/letters.ts'
 import { forgetCases } from './facilitation/forget.ts'
@@ -17,6 +18,7 @@ import { alertModerators } from './moderation/alert.ts'
 import { sendNotifications } from './notifications/digest.ts'
 import { forgetNotifications, gather } from './notifications/gather.ts'
 import { Refusal } from './refusal.ts'
+import { remindAuthors } from './reminders/remind.ts'
 import { forgetStands } from './stands/forget.ts'
 import { forgetSubmissions } from './submissions/forget.ts'
 import { forgetSupports } from './supports/forget.ts'
@@ -88,6 +90,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetSubmissions(deps)
     await forgetSupports(deps)
     await askAround(deps)
+    await remindAuthors(deps)
+    await forgetOldTyped(deps)
     await forgetVisits(deps)
     await forwardWaitingVisits(deps)
     const { removed } = await sweepMedia(deps)

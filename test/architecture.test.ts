@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
     'notifications',
     ...['groupings', 'facilitation', 'submissions', 'supports', 'checks', 'assemblies', 'networks'],
     ...['programme', 'registrations', 'stands', 'visits', 'imports'],
-    ...['directory', 'registers'],
+    ...['directory', 'registers', 'reminders'],
   ],
   ['federation', 'web', 'connections'],
   ['app'],

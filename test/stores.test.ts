@@ -19,7 +19,7 @@ const stores: Readonly<Record<string, string>> = {
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'by-department commands comments commune-named count facets farewell forget forum-events hidden-places holding input list load lot-counts moved near own-words placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
+    'by-department commands comments commune-named count facets farewell forget forum-events hidden-places history holding input list load lot-counts moved near own-words placed queries quotation-queries quotations receive received-comments received-topics references search pending shown-comments sitemap-queries slug store taken-back text-pictures topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
@@ -39,6 +39,7 @@ const stores: Readonly<Record<string, string>> = {
   programme: 'month-queries queries',
   registers: 'commands queries',
   registrations: 'commands queries',
+  reminders: 'acts queries remind',
   settings: 'store',
   stands: 'board commands forget queries villages',
   submissions: 'attach commands counts decision forget jury queries verdicts',
@@ -54,7 +55,7 @@ const inWords: Readonly<Record<string, string>> = {
   assemblies: 'commands decide forget proposals records',
   checks: 'ask',
   entries:
-    'by-department comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
+    'by-department comments forget forum-events history moved own-words quotations received-comments received-topics search store taken-back',
   facilitation: 'ask linking own store',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',
@@ -66,6 +67,7 @@ const inWords: Readonly<Record<string, string>> = {
   notifications: 'answers commands duties gather insert publications',
   places: 'communes',
   registers: 'commands',
+  reminders: 'acts remind',
   stands: 'board commands forget villages',
   submissions: 'attach commands decision forget jury verdicts',
   supports: 'commands forget',

@@ -1,5 +1,7 @@
 import type { Envelope } from '../kinds/envelope.ts'
 import { pointOf, positionOf } from '../places/position.ts'
+import type { WholeInput } from './input.ts'
+import type { WholeEntry } from './whole.ts'
 
 /** The shared part as it would be sent to say what is there already. */
 export const sharedOf = (envelope: Envelope): Record<string, unknown> => ({
@@ -13,4 +15,22 @@ export const sharedOf = (envelope: Envelope): Record<string, unknown> => ({
   tags: envelope.tags.map(({ label }) => label),
   organisation: envelope.organisationId,
   imageAlt: envelope.picture?.alt ?? null,
+})
+
+/** An entry as it is, for a command that changes one thing of it. */
+export const inputOf = ({ envelope, fields }: WholeEntry): WholeInput => ({
+  title: envelope.title,
+  summary: envelope.summary,
+  body: envelope.body,
+  language: envelope.language,
+  licence: envelope.licence,
+  placeCode: envelope.placeCode,
+  placeLabel: envelope.placeLabel,
+  latitude: envelope.latitude,
+  longitude: envelope.longitude,
+  tags: envelope.tags.map(({ label }) => label),
+  organisationId: envelope.organisationId,
+  imageAlt: envelope.picture?.alt ?? null,
+  fields,
+  unfinished: null,
 })

@@ -19,6 +19,7 @@ import { isPublic } from './entry.ts'
 import { isWritten } from './languages.ts'
 import type { Entry } from './load.ts'
 import { givenPosition, positionInput } from './position-input.ts'
+import { pictureFaults } from './text-pictures.ts'
 import { withReferences } from './references.ts'
 import { local } from './store.ts'
 
@@ -75,6 +76,8 @@ type Before = Pick<Entry, 'envelope' | 'fields'>
 interface Sent {
   shared: unknown
   hasPicture?: boolean
+  /** Who says it: their own pictures may stand in the text before anybody has seen them. */
+  by?: string | undefined
   fields: Readonly<Record<string, unknown>>
   /** The entry as it is, when there is one. */
   before?: Before | undefined
@@ -128,6 +131,7 @@ async function parse<Known extends DraftFields>(
     !(await maySpeak(deps.db, kind, given.organisation, sent.before))
   )
     faults.push({ field: 'organisation', code: 'choice' })
+  faults.push(...(await pictureFaults(deps.db, given?.body ?? '', sent)))
   if (sent.hasPicture === true && described.safeParse(sent.shared).data?.imageAlt === null)
     faults.push({ field: 'imageAlt', code: 'alt' })
   if (asked !== null) {

@@ -4,6 +4,7 @@ import { settings } from '../../db/schema/accounts.ts'
 import { comments, entries, media } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { actorIn, faceName } from './face-name.ts'
+import { entryPending, entryPictures } from '../../db/schema/writing.ts'
 
 export const insertPicture = (db: Database, row: typeof media.$inferInsert): Step =>
   db.make.insert(media).values(row)
@@ -83,6 +84,10 @@ export async function ownPictureIds(db: Database): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id))
 }
 
+/**
+ * Neither the picture of an entry, nor in a text or what is left of its history, nor in a form that somebody has not
+ * finished: those are few, and only asked for what nothing else holds.
+ */
 const unused = (db: Database) =>
   and(
     notExists(
@@ -96,5 +101,18 @@ const unused = (db: Database) =>
         .select({ one: sql`1` })
         .from(settings)
         .where(and(eq(settings.key, 'logo'), eq(sql`json_extract(${settings.value}, '$.id')`, media.id))),
+    ),
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(entryPictures)
+        .innerJoin(entries, eq(entries.n, entryPictures.entryN))
+        .where(and(eq(entryPictures.mediaId, media.id), ne(entries.state, 'withdrawn'))),
+    ),
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(entryPending)
+        .where(sql`instr(${entryPending.form}, ${media.id}) > 0`),
     ),
   )

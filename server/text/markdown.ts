@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { languageOf, localeOf, type Locale } from '../../views/language.tsx'
-import { safeHtml } from './html.ts'
+import { escapeHtml, pictureSource, safeHtml, safeHtmlWithPictures } from './html.ts'
 
 type Writer = InstanceType<typeof MarkdownIt>
 
@@ -13,16 +13,86 @@ function writerOf(language: string): Writer {
   if (known !== undefined) return known
   const quotes = [...languageOf(locale).quotes]
   const fresh = new MarkdownIt({ html: false, linkify: true, typographer: true, quotes })
+  fresh.renderer.rules['image'] = image
   made.set(locale, fresh)
   return fresh
 }
 
-/** A body as safe HTML. The output goes through the allow-list as well: two locks on one door. */
-export function renderMarkdown(body: string, language: string): string {
+/** How large the pictures are that a text may show, by their ids. */
+export type KnownPictures = ReadonlyMap<string, { width: number; height: number }>
+
+/**
+ * A body as safe HTML. The output goes through the allow-list as well: two locks on one door. Of pictures, those are
+ * shown that are known; any other is a link to it, so that no page of ours asks another server for anything.
+ */
+export function renderMarkdown(body: string, language: string, pictures: KnownPictures = none): string {
   const markdown = writerOf(language)
   const tokens = markdown.parse(body, {})
   settleHeadings(tokens)
-  return safeHtml(markdown.renderer.render(tokens, markdown.options, {}))
+  const clean = pictures.size > 0 ? safeHtmlWithPictures : safeHtml
+  return clean(markdown.renderer.render(tokens, markdown.options, { pictures }))
+}
+
+const none: KnownPictures = new Map()
+
+/** A picture as it stands in a text. */
+export interface TextPicture {
+  /** Of our own; null: it is somewhere else. */
+  id: string | null
+  alt: string
+  /** Said to add nothing: it has no description on purpose. */
+  decorative: boolean
+}
+
+/** The pictures of a text, in order. */
+export const picturesIn = (body: string): TextPicture[] =>
+  body.includes('![')
+    ? imagesOf(writerOf('en').parse(body, {})).map((token) => ({
+        id: idOf(token),
+        alt: altOf(token),
+        decorative: isDecorative(token),
+      }))
+    : []
+
+const imagesOf = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token) =>
+    token.type === 'image' ? [token] : token.children === null ? [] : imagesOf(token.children),
+  )
+
+const sourceOf = (token: Token): string => String(token.attrGet('src') ?? '')
+
+const idOf = (token: Token): string | null => pictureSource.exec(sourceOf(token))?.[1] ?? null
+
+/** Its description as text: emphasis in it is not read out. */
+const altOf = ({ children }: Token): string =>
+  (children ?? [])
+    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** `![](/media/….webp "décorative")`: a description that is missing was forgotten, unless this is said. */
+const isDecorative = (token: Token): boolean =>
+  /^(d[ée]corati(f|ve)|decorative)$/i.test(String(token.attrGet('title') ?? '').trim())
+
+const knownIn = (env: unknown): KnownPictures =>
+  typeof env === 'object' && env !== null && 'pictures' in env && env.pictures instanceof Map
+    ? env.pictures
+    : none
+
+function image(tokens: readonly Token[], at: number, _: unknown, env: unknown): string {
+  const token = tokens[at]
+  if (token === undefined) return ''
+  const id = idOf(token)
+  const size = id === null ? undefined : knownIn(env).get(id)
+  const alt = escapeHtml(altOf(token))
+  const source = escapeHtml(sourceOf(token))
+  if (size !== undefined)
+    // Its place is kept before it is there, and it is fetched when it is near.
+    return `<img src="${source}" alt="${alt}" width="${size.width}" height="${size.height}" loading="lazy" decoding="async">`
+  const before = tokens.slice(0, at).map(({ type }) => type)
+  const inLink = before.lastIndexOf('link_open') > before.lastIndexOf('link_close')
+  return inLink ? alt : `<a href="${source}">${alt || source}</a>`
 }
 
 /**

@@ -8,6 +8,7 @@ const rooms = [
     'projets',
     'jury',
     'soutiens',
+    'rappels',
     'verifications',
     'interventions',
     'assemblees/confirmer',

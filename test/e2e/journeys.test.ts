@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { announceEvent } from './journeys/announce-event.ts'
 import { findAJob } from './journeys/find-a-job.ts'
+import { offerARoom } from './journeys/offer-a-room.ts'
 import { walkOf, ways, type Journey } from './journeys/journey.ts'
 import { moderate } from './journeys/moderate.ts'
 import { openStage, type Stage } from './letter/stage.ts'
 
-const journeys: readonly Journey[] = [announceEvent, findAJob, moderate]
+const journeys: readonly Journey[] = [announceEvent, findAJob, moderate, offerARoom]
 
 let browser: Browser
 let stage: Stage

@@ -26,6 +26,7 @@ import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
 import { programmeRoutes } from '../../server/web/programme/routes.tsx'
+import { reminderEndRoutes, reminderRoutes } from '../../server/web/reminders/routes.tsx'
 import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
 import { standRoutes } from '../../server/web/stands/routes.tsx'
 import { specificationRoutes } from '../../server/web/specifications/routes.tsx'
@@ -86,6 +87,7 @@ export async function openPages(
     app.use(locale(deps), flash())
     app.route('/', unsubscribeRoutes(deps))
     app.route('/', endNotificationRoutes(deps))
+    app.route('/', reminderEndRoutes(deps))
     app.use(csrf(deps))
     app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
@@ -107,6 +109,7 @@ export async function openPages(
     app.route('/', submissions)
     app.route('/', supports)
     app.route('/', checkRoutes(deps, { wake: () => void (wakes += 1) }))
+    app.route('/', reminderRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', proposalRoutes(deps))
     app.route('/', visits)
     app.route('/', directory)

@@ -5,6 +5,7 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
     groups: {
       essential: 'L’essentiel',
       text: 'En détail',
+      bodyImage: 'Ajouter une image au texte',
       place: 'Le lieu',
       picture: 'L’image',
       sharing: 'Le partage',
@@ -19,6 +20,8 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       placeCode: 'De quelle commune s’agit-il\u00a0?',
       image: 'Image',
       imageAlt: 'Description de l’image',
+      bodyImage: 'Photo ou dessin',
+      bodyImageAlt: 'Ce qu’on y voit',
       tags: 'Mots-clés',
       language: 'Langue du texte',
       licence: 'Licence',
@@ -27,13 +30,15 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       title: 'Précis\u00a0: on le lit seul dans les listes.',
       summary:
         'Qui se comprennent seules\u00a0: qui, quoi, où, jusqu’à quand. C’est ce que montrent les listes et les cartes de lien.',
-      body: 'Laissez une ligne vide entre les paragraphes. Markdown accepté\u00a0: **gras**, listes, [lien](https://…).',
+      body: 'Laissez une ligne vide entre les paragraphes.',
       place: 'Écrivez son nom, par exemple Gennevilliers.',
       position:
         'Latitude puis longitude, par exemple 48.9256, 2.2933\u00a0; ou collez l’adresse d’une page openstreetmap.org. Elle sert à trouver ce qui est près.',
       image: 'JPEG, PNG, WebP ou AVIF, 10 Mo au plus. Elle peut aussi être ajoutée plus tard.',
+      bodyImage: '10 Mo au plus. Elle vient à la fin du texte : sa ligne peut ensuite être déplacée.',
       imageKept: 'L’image envoyée est gardée.',
-      imageAlt: 'Ce qu’elle montre, pour les personnes qui ne la voient pas.',
+      imageAlt:
+        'Ce qu’elle montre et pourquoi elle est là, pour les personnes qui ne la voient pas. Par exemple : « La grande salle, avec une scène et une soixantaine de chaises ».',
       tags: 'Séparés par des virgules, par exemple\u00a0: réemploi, mobilier, formation.',
       licence: 'Ce que chacun peut faire de ce texte et de cette image.',
     },
@@ -67,6 +72,7 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
     groups: {
       essential: 'The essentials',
       text: 'In detail',
+      bodyImage: 'Add a picture to the text',
       place: 'The place',
       picture: 'The picture',
       sharing: 'Sharing',
@@ -81,6 +87,8 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       placeCode: 'Which town is it?',
       image: 'Picture',
       imageAlt: 'Description of the picture',
+      bodyImage: 'Photograph or drawing',
+      bodyImageAlt: 'What can be seen in it',
       tags: 'Tags',
       language: 'Language of the text',
       licence: 'Licence',
@@ -89,13 +97,15 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       title: 'Precise: it is read alone in the lists.',
       summary:
         'Which can be understood alone: who, what, where, until when. The lists and the link cards show it.',
-      body: 'Leave an empty line between paragraphs. Markdown works: **bold**, lists, [link](https://…).',
+      body: 'Leave an empty line between paragraphs.',
       place: 'Write its name, for example Gennevilliers.',
       position:
         'Latitude, then longitude, for example 48.9256, 2.2933; or paste the address of a page of openstreetmap.org. It helps to find what is near.',
       image: 'JPEG, PNG, WebP or AVIF, 10 MB at most. It can also be added later.',
+      bodyImage: '10 MB at most. It becomes a line of the text, which can be moved afterwards.',
       imageKept: 'The picture you sent is kept.',
-      imageAlt: 'What it shows, for people who do not see it.',
+      imageAlt:
+        'What it shows and why it is here, for people who do not see it. For example: “The main hall, with a stage and some sixty chairs”.',
       tags: 'Separated by commas, for example: reuse, furniture, training.',
       licence: 'What everyone may do with this text and this picture.',
     },

@@ -1,4 +1,6 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
+import { again, nextYear } from './again.ts'
 import { facet } from '../options.ts'
 import { endOfDay } from '../zoned.ts'
 import { Details, Line } from './details.tsx'
@@ -31,6 +33,9 @@ export const event = defineKind({
   placed: true,
   pictureTravels: true,
   rules,
+  advice,
+  again,
+  nextYear,
   inquiry: ({ registration, registrationEmail, status, capacity }) =>
     registration !== 'email' || status === 'cancelled'
       ? null

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { structureLabels } from '../structures.ts'
 import { endOfDay } from '../zoned.ts'
@@ -35,6 +36,8 @@ export const job = defineKind({
   placed: true,
   pictureTravels: false,
   rules,
+  advice,
+  closedBy: 'deadline',
   // Who wants applications on a site of their own gets them there.
   inquiry: ({ applyEmail, applyUrl }) =>
     applyEmail === null && applyUrl !== null ? null : { act: 'apply', email: applyEmail, places: null },

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { structureLabels } from '../structures.ts'
 import { cpvFacet, networksFacet, servesFacet } from './facets.ts'
@@ -46,6 +47,7 @@ export const organisation = defineKind({
   placed: true,
   pictureTravels: true,
   rules,
+  advice,
   derive: () => ({}),
   placeFields: ['serves'],
   history,

@@ -14,6 +14,7 @@ import { eraseAlertsOf } from '../../alerts/commands.ts'
 import { exportAlerts } from '../../alerts/export.ts'
 import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
+import { exportTyped } from '../../entries/pending.ts'
 import { farewell, ownCases } from '../../facilitation/forget.ts'
 import { draftsGone } from '../../submissions/commands.ts'
 import { exportNotifications } from '../../notifications/export.ts'
@@ -57,6 +58,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
         alerts: await exportAlerts(deps, viewer),
         notifications: await exportNotifications(deps, viewer),
         facilitation: await ownCases(deps, viewer),
+        unsaved: await exportTyped(deps.db, viewer),
       }
       return c.body(JSON.stringify(data, null, 2), 200, {
         'Content-Type': 'application/json; charset=utf-8',

@@ -29,6 +29,12 @@ arrive(document)
 document.addEventListener('htmx-after-swap', () => arrive(document))
 document.addEventListener('htmx-error', () => say(status?.dataset.offline))
 
+// What only some controls need comes with the first use of one.
+document.addEventListener('focusin', ({ target }) => {
+  const script = target.closest?.('[data-script]')?.dataset.script
+  if (script) import(script)
+})
+
 document.addEventListener('click', async ({ target }) => {
   for (const menu of document.querySelectorAll('details[data-menu][open]'))
     if (!menu.contains(target)) menu.open = false

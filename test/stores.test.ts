@@ -14,12 +14,12 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 /** Room → its stores. A room of `whole` asks in each of its files for what it needs. */
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
-  alerts: 'commands digest forget news queries',
+  alerts: 'commands digest forget kept news queries',
   assemblies: 'commands decide forget invitation minutes proposals queries records',
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'commands comments commune-named count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
+    'bounded commands comments commune-named count facet-counts facets farewell few forget forum-events holding input list load lot-counts moved narrowing near-word own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store suggestions taken-back topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
@@ -34,7 +34,7 @@ const stores: Readonly<Record<string, string>> = {
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   networks: 'gathered needs parties queries relay store',
-  places: 'communes',
+  places: 'communes neighbours',
   programme: 'month-queries queries',
   registers: 'commands queries',
   registrations: 'commands queries',
@@ -53,7 +53,7 @@ const inWords: Readonly<Record<string, string>> = {
   assemblies: 'commands decide forget proposals records',
   checks: 'ask',
   entries:
-    'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
+    'bounded comments facet-counts few forget forum-events moved near-word own-words quotations received-comments received-topics search store suggestions taken-back',
   facilitation: 'ask linking own store',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',

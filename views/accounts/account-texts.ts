@@ -12,7 +12,7 @@ export const accountTexts = catalogue('views/accounts/account-texts', {
     changeEmail: 'Changer d’adresse',
     changePassword: 'Changer de mot de passe',
     tokens: 'Jetons pour les programmes',
-    alerts: 'Mes alertes',
+    alerts: 'Mes recherches',
     role: 'Rôle',
     organisations: 'Vous parlez pour',
     sessions: {
@@ -104,7 +104,7 @@ export const accountTexts = catalogue('views/accounts/account-texts', {
     changeEmail: 'Change address',
     changePassword: 'Change password',
     tokens: 'Tokens for programs',
-    alerts: 'My alerts',
+    alerts: 'My searches',
     role: 'Role',
     organisations: 'You speak for',
     sessions: {

@@ -116,6 +116,8 @@ export interface Option {
   label: string
   /** Options with the same group stand together under it. */
   group?: string | undefined
+  /** It would lead nowhere: said, and not to be chosen. */
+  disabled?: boolean | undefined
 }
 
 export interface SelectProps extends Question {
@@ -149,7 +151,11 @@ export function Select(props: SelectProps) {
 const Options = ({ options, value }: { options: readonly Option[]; value: string | null | undefined }) => (
   <>
     {options.map((option) => (
-      <option value={option.value} selected={option.value === value ? true : undefined}>
+      <option
+        value={option.value}
+        selected={option.value === value ? true : undefined}
+        disabled={option.disabled === true ? true : undefined}
+      >
         {option.label}
       </option>
     ))}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { listId } from '../entries/finder.tsx'
 import { Elsewhere, type ListPageProps } from '../entries/list.tsx'
 
 export interface MixedPageProps extends Pick<ListPageProps, 'feeds' | 'alert'> {
@@ -21,7 +22,7 @@ export const MixedPage = ({ title, lede, filters, results, ...foot }: MixedPageP
         <Elsewhere {...foot} handle={null} />
       </div>
     ) : (
-      <div class="sidebar-page">
+      <div class="sidebar-page" id={listId}>
         {filters}
         <div class="stack">
           {results}

@@ -72,7 +72,8 @@ const Files = ({ scripts }: { scripts: readonly string[] }) => (
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="#fbf8f3" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#1b1815" media="(prefers-color-scheme: dark)" />
-    <meta name="htmx-config" content='{"metaCharacter":"-"}' />
+    {/* What one has unfolded stays open when the page around it changes in place. */}
+    <meta name="htmx-config" content='{"metaCharacter":"-","morphIgnore":["data-htmx-powered","open"]}' />
     <link rel="preload" href={useAsset('text.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
     <link rel="stylesheet" href={useAsset('style.css')} />
     <link rel="icon" type="image/svg+xml" href={useAsset('favicon.svg')} />

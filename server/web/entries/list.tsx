@@ -1,8 +1,8 @@
 import { accepts } from 'hono/accepts'
 import { LinkButton } from '../../../views/components/button.tsx'
-import { EntryFilters } from '../../../views/entries/filters.tsx'
-import { EntryResults, ListPage, resultsId } from '../../../views/entries/list.tsx'
+import { EntryResults, ListPage } from '../../../views/entries/list.tsx'
 import { countEntries } from '../../entries/count.ts'
+import { countFacets } from '../../entries/facet-counts.ts'
 import { listEntries } from '../../entries/list.ts'
 import { hostedOrganisations } from '../../entries/queries.ts'
 import type { Visitor } from '../../accounts/viewer.ts'
@@ -15,7 +15,10 @@ import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
 import { Card } from './card.tsx'
-import { activeFilters, askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
+import { askedFilter, isNarrowed, listHref, type AskedFilter } from './filter.ts'
+import { headOf } from './finding.ts'
+import { KindFilters } from './kind-filters.tsx'
+import { waysOn } from './ways.ts'
 import { ImportLink } from '../directory/import-link.tsx'
 import { hostOf } from './look.ts'
 import { listPanels } from './list-panels.ts'
@@ -52,12 +55,14 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       <ListPage
         tabs={<SectionTabs active={kind.name} locale={locale} />}
         title={t.many}
-        lede={t.lede}
+        // Who has asked for something knows where they are: on a phone, what was found comes sooner.
+        lede={isNarrowed(asked.filter) ? null : t.lede}
         {...(create === null ? {} : { create })}
         filters={
           <KindFilters
             kind={kind}
             asked={asked}
+            counts={await countFacets(deps, asked.filter)}
             organisations={await organisationOptions(deps)}
             locale={locale}
           />
@@ -71,7 +76,9 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
             icon={kind.icon}
             total={{ ...(await countEntries(deps, asked.filter, found)), words: t.count }}
             allHref={isNarrowed(asked.filter) ? kind.path : null}
-            ways={waysOn(kind.path, asked)}
+            head={await headOf(deps, kind.path, asked, locale, { dated: hasDate(kind), kind: false })}
+            keep={alertLink(deps, asked, viewer)}
+            ways={entries.length === 0 ? await waysOn(deps, kind.path, asked, locale) : []}
             unknownPlace={asked.unknownPlace}
             pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(kind.path, asked, n) }}
             {...(create === null ? {} : { create })}
@@ -83,7 +90,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
           kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
         }
         poster={`${kind.path}/affiche`}
-        alert={alertLink(deps, asked)}
+        alert={isNarrowed(asked.filter) ? null : alertLink(deps, asked, viewer)}
       />
     </>,
   )
@@ -145,39 +152,8 @@ const createButton = (kind: Kind, viewer: Visitor, words: string) =>
 export const organisationOptions = async ({ db }: Pick<Deps, 'db'>) =>
   (await hostedOrganisations(db)).map(({ id, title }) => ({ value: id, label: title }))
 
-interface KindFiltersProps {
-  kind: Kind
-  asked: AskedFilter
-  organisations: { value: string; label: string }[]
-  locale: Ctx['var']['locale']
-}
-
-function KindFilters({ kind, asked, organisations, locale }: KindFiltersProps) {
-  const { filter } = asked
-  const facets = (kind.facets ?? []).map((facet) => ({
-    name: facet.name,
-    ...facet.label[locale],
-    ...('options' in facet ? { options: facet.options?.(locale) } : {}),
-    value: filter.facets.find(({ name }) => name === facet.name)?.value ?? '',
-  }))
+/** Of what has no date, there is but one order. */
+function hasDate(kind: Kind): boolean {
   const { startsAt, closesAt } = kind.derive(kind.sample)
-  const hasDate = startsAt !== undefined || closesAt !== undefined
-  return (
-    <EntryFilters
-      action={kind.path}
-      clearHref={isNarrowed(filter) ? kind.path : null}
-      active={activeFilters(filter)}
-      results={resultsId}
-      q={filter.q}
-      place={asked.place}
-      tag={filter.tag}
-      // No organisation speaks for another.
-      org={kind.section === null ? '' : filter.org}
-      organisations={kind.section === null ? [] : organisations}
-      origin={filter.origin}
-      past={filter.past}
-      facets={facets}
-      sort={hasDate ? filter.sort : undefined}
-    />
-  )
+  return startsAt !== undefined || closesAt !== undefined
 }

@@ -10,6 +10,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(packages, f
  * The places of France, as rows: names of columns would triple the file.
  * - `departments`: [code, name, region code]
  * - `groupings` (EPCI): [SIREN, name]
+ * - `territories`: [code, name, codes of its communes] where the grouping is too wide to be anybody's surroundings
  * - `communes`: [INSEE code, name, postcodes separated by spaces, department code,
  *   index in `groupings` or null, population], and for the arrondissements of Paris, Lyon and Marseille
  *   a seventh: the code of their commune.
@@ -17,6 +18,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(packages, f
 export interface Communes {
   departments: (readonly [string, string, string])[]
   groupings: (readonly [string, string])[]
+  territories: (readonly [string, string, readonly string[]])[]
   communes: Commune[]
 }
 
@@ -47,8 +49,21 @@ export function communes(): Communes {
   return {
     departments: departments.map(({ code, nom, region = '' }) => [code, nom, region]),
     groupings: groups.map(({ code, nom }) => [code, nom]),
+    territories: territories(data),
     communes: places.map((place) => row(place, groupOf.get(place.commune ?? place.code) ?? null)),
   }
+}
+
+/**
+ * In the Métropole du Grand Paris, 130 communes and seven million people, neighbours are those of the same établissement
+ * public territorial (docs/adr/0029). Paris is none of them: it stands for itself, with its arrondissements.
+ */
+function territories(data: string): Communes['territories'] {
+  const parts = read(`${data}/ept.json`) as { code: string; nom: string; membres: { code: string }[] }[]
+  return [
+    ['75056', 'Paris', ['75056']],
+    ...parts.map(({ code, nom, membres }) => [code, nom, membres.map((member) => member.code)] as const),
+  ]
 }
 
 function row(place: Source, group: number | null): Commune {

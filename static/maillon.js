@@ -44,6 +44,11 @@ document.addEventListener(
 window.addEventListener('load', () =>
   navigator.serviceWorker?.register(`/sw.js?lang=${document.documentElement.lang}`).catch(() => {}),
 )
+// What only some controls need comes with the first use of one.
+document.addEventListener('focusin', ({ target }) => {
+  const script = target.closest?.('[data-script]')?.dataset.script
+  if (script) import(script)
+})
 
 document.addEventListener('click', async ({ target }) => {
   for (const menu of document.querySelectorAll('details[data-menu][open]'))

@@ -14,12 +14,12 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 /** Room → its stores. A room of `whole` asks in each of its files for what it needs. */
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
-  alerts: 'commands digest forget news queries',
+  alerts: 'commands digest forget kept news queries',
   assemblies: 'commands decide forget invitation minutes proposals queries records',
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'by-department commands comments commune-named count facets farewell forget forum-events hidden-places history holding input list load lot-counts moved near own-words placed queries quotation-queries quotations receive received-comments received-topics references search pending shown-comments sitemap-queries slug store taken-back text-pictures topics versions writers',
+    'bounded by-department commands comments commune-named count facet-counts facets farewell few forget forum-events hidden-places history holding input list load lot-counts moved narrowing near near-word own-words pending placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store suggestions taken-back text-pictures topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
@@ -35,7 +35,7 @@ const stores: Readonly<Record<string, string>> = {
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things queries reach report-store standing store',
   notifications: 'answers commands digest duties gather insert outcomes publications queries',
   networks: 'gathered needs parties queries relay store',
-  places: 'communes',
+  places: 'communes neighbours',
   programme: 'month-queries queries',
   registers: 'commands queries',
   registrations: 'commands queries',
@@ -55,7 +55,7 @@ const inWords: Readonly<Record<string, string>> = {
   assemblies: 'commands decide forget proposals records',
   checks: 'ask',
   entries:
-    'by-department comments forget forum-events history moved own-words quotations received-comments received-topics search store taken-back',
+    'bounded by-department comments facet-counts few forget forum-events history moved near-word own-words quotations received-comments received-topics search store suggestions taken-back',
   facilitation: 'ask linking own store',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { guard, guardThat, type Statement, type Step } from '../../db/open.ts'
 import { alerts } from '../../db/schema/alerts.ts'
 import { send } from '../accounts/letters.ts'
@@ -33,7 +33,8 @@ export const mostUnconfirmed = 500
 /** Of one reader: more are no help to anybody, and each is looked up again and again. */
 export const mostOfOne = 20
 
-export const periods: Readonly<Record<Rhythm, number>> = { daily: day, weekly: 7 * day }
+/** What comes without a letter is never due (`queries.ts`). */
+export const periods: Readonly<Record<Rhythm, number>> = { daily: day, weekly: 7 * day, none: 7 * day }
 
 /**
  * First step of somebody without an account: a letter to the address, with the link. The answer is the same whether
@@ -105,7 +106,7 @@ export async function confirm(deps: Deps, alert: AlertRow): Promise<Confirmation
   }
 }
 
-const roomOf = (reader: string): Statement => ({
+export const roomOf = (reader: string): Statement => ({
   sql: 'SELECT (SELECT count(*) FROM alerts WHERE reader = ? AND confirmed_at IS NOT NULL) < ?',
   args: [reader, mostOfOne],
 })
@@ -117,7 +118,7 @@ const nobodyElse = ({ reader, kind, query, organisationId }: AlertRow): Statemen
 })
 
 /** It joins the letter of the others of its rhythm. */
-async function fromNowOn(deps: Pick<Deps, 'db' | 'now'>, reader: string, rhythm: Rhythm) {
+export async function fromNowOn(deps: Pick<Deps, 'db' | 'now'>, reader: string, rhythm: Rhythm) {
   const now = deps.now()
   return {
     since: now,
@@ -126,54 +127,6 @@ async function fromNowOn(deps: Pick<Deps, 'db' | 'now'>, reader: string, rhythm:
     failures: 0,
     pausedAt: null,
   }
-}
-
-/** Somebody whose address is known already. Asked for again, it only changes its rhythm. */
-export async function tellAccount(
-  deps: Deps,
-  viewer: Viewer,
-  wanted: Wanted,
-  rhythm: Rhythm,
-): Promise<'told' | 'many'> {
-  const { db } = deps
-  const before = await confirmedTwin(db, viewer.id, wanted)
-  if (before !== undefined) {
-    await changeRhythm(deps, before, rhythm)
-    return 'told'
-  }
-  const now = deps.now()
-  const row = {
-    ...wanted,
-    id: deps.newId(),
-    reader: viewer.id,
-    userId: viewer.id,
-    rhythm,
-    locale: viewer.locale,
-  }
-  try {
-    await db.write([
-      guardThat(roomOf(viewer.id)),
-      db.make
-        .insert(alerts)
-        .values({ ...row, createdAt: now, confirmedAt: now, ...(await fromNowOn(deps, viewer.id, rhythm)) })
-        .onConflictDoNothing(),
-    ])
-    return 'told'
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return 'many'
-    throw error
-  }
-}
-
-/** Also wakes one that was paused: whoever chooses reads. */
-export async function changeRhythm(deps: Deps, alert: AlertRow, rhythm: Rhythm): Promise<void> {
-  const { dueAt } = await fromNowOn(deps, alert.reader, rhythm)
-  await deps.db.write([
-    deps.db.make
-      .update(alerts)
-      .set({ rhythm, failures: 0, pausedAt: null, ...(alert.rhythm !== rhythm && { dueAt }) })
-      .where(and(eq(alerts.id, alert.id), isNotNull(alerts.confirmedAt))),
-  ])
 }
 
 /** It is gone, and nothing of it is kept. */

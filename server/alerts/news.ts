@@ -3,6 +3,7 @@ import { entries } from '../../db/schema/entries.ts'
 import type { Deps } from '../deps.ts'
 import { conditions, type Filter } from '../entries/list.ts'
 import { loadEntries, type Entry } from '../entries/load.ts'
+import { narrowing } from '../entries/narrowing.ts'
 import { matches } from '../entries/search.ts'
 
 /** What a letter tells of: published here in this time, received in these rows. */
@@ -35,8 +36,7 @@ export async function newsOf(
   const where = and(arrived(stretch), conditions(filter, reads.now()))
   if (filter.q === '')
     return loadEntries(reads, { where, orderBy: [desc(entries.publishedAt), desc(entries.n)], limit })
-  const { kind, origin, place } = filter
-  const narrowed = { kind: kind?.name, origin: origin === 'all' ? undefined : origin, place, where }
+  const narrowed = { ...(await narrowing(reads.db, filter)), where }
   const found = await matches(reads.db, filter.q, limit, narrowed)
   if (found.length === 0) return []
   return loadEntries(reads, {

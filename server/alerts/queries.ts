@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, min, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, min, ne, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { users } from '../../db/schema/accounts.ts'
 import { alerts } from '../../db/schema/alerts.ts'
@@ -83,7 +83,8 @@ export const dueReaders = (
     .orderBy(asc(min(alerts.dueAt)))
     .limit(limit)
 
-const awake = and(isNotNull(alerts.confirmedAt), isNull(alerts.pausedAt))
+/** Nothing is written of what is kept without letters. */
+const awake = and(isNotNull(alerts.confirmedAt), isNull(alerts.pausedAt), ne(alerts.rhythm, 'none'))
 
 export interface DueAlert {
   alert: AlertRow

@@ -27,7 +27,7 @@ export function readSearch({ kind: name, query }: SavedSearch): Filter | null {
 }
 
 /** Always in the same order, so that the same search is the same text. */
-function choices({ q, tag, place, org, origin, direction, facets }: Filter): [string, string][] {
+function choices({ q, tag, place, around, org, origin, direction, facets }: Filter): [string, string][] {
   // Of some kinds the direction is a facet too: one choice, said once.
   const own = facets.some(({ name }) => name === 'direction') ? null : direction
   const shared: [string, string][] = [
@@ -35,6 +35,7 @@ function choices({ q, tag, place, org, origin, direction, facets }: Filter): [st
       ['q', q],
       ['tag', tag],
       ['place', place],
+      ['around', around ? '1' : ''],
       ['org', org],
       ['origin', origin === 'all' ? '' : origin],
       ['direction', own ?? ''],

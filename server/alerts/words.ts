@@ -5,6 +5,7 @@ import { entryById } from '../entries/queries.ts'
 import type { Facet } from '../kinds/kind.ts'
 import { communesByCode } from '../places/communes.ts'
 import { departments } from '../places/departments.ts'
+import { territoryOf } from '../places/neighbours.ts'
 
 type Reads = Pick<Deps, 'db' | 'hub'>
 
@@ -18,28 +19,51 @@ export async function inWords(
   locale: Locale,
   typed: 'shown' | 'hidden',
 ): Promise<string> {
+  const kind = filter.kind?.texts[locale].many ?? texts[locale].everything
+  const parts = await partsInWords(reads, filter, locale, typed)
+  return parts.length === 0 ? kind : `${kind} – ${parts.map(({ text }) => text).join(', ')}`
+}
+
+/** One thing that a list is narrowed by, and the filter without it. */
+export interface FilterPart {
+  text: string
+  without: Filter
+}
+
+export async function partsInWords(
+  reads: Reads,
+  filter: Filter,
+  locale: Locale,
+  typed: 'shown' | 'hidden',
+): Promise<FilterPart[]> {
   const t = texts[locale]
   const word = (text: string, instead: string) => (typed === 'shown' ? text : instead)
-  const kind = filter.kind?.texts[locale].many ?? t.everything
-  const parts = [
-    filter.q === '' ? '' : word(t.quoted(filter.q), t.someWords),
-    filter.tag === '' ? '' : word(`#${filter.tag}`, t.someTag),
-    await placeInWords(reads, filter.place),
-    await organisationInWords(reads, filter.org),
-    filter.origin === 'all' ? '' : t.origin[filter.origin],
-    filter.direction === null || filter.facets.some(({ name }) => name === 'direction')
-      ? ''
-      : t.direction[filter.direction],
+  const part = (text: string, change: Partial<Filter>): FilterPart => ({
+    ...{ text, without: { ...filter, page: 1, ...change } },
+  })
+  const isFacet = filter.facets.some(({ name }) => name === 'direction')
+  return [
+    part(filter.q === '' ? '' : word(t.quoted(filter.q), t.someWords), { q: '' }),
+    part(filter.tag === '' ? '' : word(`#${filter.tag}`, t.someTag), { tag: '' }),
+    part(await placeInWords(reads, filter, locale), { place: '', around: false }),
+    part(await organisationInWords(reads, filter.org), { org: '' }),
+    part(filter.origin === 'all' ? '' : t.origin[filter.origin], { origin: 'all' }),
+    part(filter.direction === null || isFacet ? '' : t.direction[filter.direction], { direction: null }),
     ...filter.facets.map(({ name, value }) =>
-      facetInWords(
-        filter.kind?.facets?.find((one) => one.name === name),
-        value,
-        locale,
-        typed,
+      part(
+        facetInWords(
+          filter.kind?.facets?.find((one) => one.name === name),
+          value,
+          locale,
+          typed,
+        ),
+        {
+          facets: filter.facets.filter((one) => one.name !== name),
+          ...(name === 'direction' && { direction: null }),
+        },
       ),
     ),
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? kind : `${kind} – ${parts.join(', ')}`
+  ].filter(({ text }) => text !== '')
 }
 
 /** « Contrat : CDI ». What is typed into a facet is the reader's own word. */
@@ -57,12 +81,21 @@ function facetInWords(
   return typed === 'shown' ? texts[locale].named(label, value) : label
 }
 
-async function placeInWords({ db }: Reads, place: string): Promise<string> {
+/** « Gennevilliers (92) et ses voisines (Boucle Nord de Seine) » */
+async function placeInWords(
+  { db }: Reads,
+  { place, around }: Pick<Filter, 'place' | 'around'>,
+  locale: Locale,
+): Promise<string> {
   if (place.length !== 5) {
     const name = departments.find(([code]) => code === place)?.[1]
     return name === undefined ? place : `${name} (${place})`
   }
-  return (await communesByCode(db, [place]))[0]?.label ?? place
+  const label = (await communesByCode(db, [place]))[0]?.label ?? place
+  if (!around) return label
+  const near = texts[locale].around(label)
+  const territory = await territoryOf(db, place)
+  return territory === null ? near : `${near} (${territory.name})`
 }
 
 async function organisationInWords(reads: Reads, id: string): Promise<string> {
@@ -75,6 +108,7 @@ const texts = catalogue('server/alerts/words', {
     everything: 'Toutes les rubriques',
     quoted: (words: string) => `«\u00a0${words}\u00a0»`,
     named: (label: string, value: string) => `${label}\u00a0: ${value}`,
+    around: (commune: string) => `${commune} et ses voisines`,
     someWords: 'des mots recherchés',
     someTag: 'un mot-clé',
     origin: { hub: 'ce site seulement', network: 'le réseau seulement' },
@@ -84,6 +118,7 @@ const texts = catalogue('server/alerts/words', {
     everything: 'All sections',
     quoted: (words: string) => `“${words}”`,
     named: (label: string, value: string) => `${label}: ${value}`,
+    around: (commune: string) => `${commune} and its neighbours`,
     someWords: 'words looked for',
     someTag: 'a tag',
     origin: { hub: 'this site only', network: 'the network only' },

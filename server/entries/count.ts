@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { conditions, pageSize, type Filter } from './list.ts'
+import { narrowing } from './narrowing.ts'
 import { matching } from './search.ts'
 
 /** How many a list holds; `atLeast`: there are more than anybody counts. */
@@ -22,6 +23,18 @@ export async function countEntries(
 ): Promise<Count> {
   const seen = (filter.page - 1) * pageSize + page.entries.length
   if (!page.more && (page.entries.length > 0 || filter.page === 1)) return { count: seen, atLeast: false }
+  const found = await counted(reads, filter, most)
+  return found.atLeast && !isWhole(filter)
+    ? { count: Math.max(found.count, seen + (page.more ? 1 : 0)), atLeast: true }
+    : found
+}
+
+/** The same of a list that nobody has read: nothing found among what is looked at is no promise that there is nothing. */
+export async function counted(
+  reads: { db: Database; now: () => number },
+  filter: Filter,
+  most = bounds,
+): Promise<Count> {
   const meant = conditions(filter, reads.now()) ?? sql`1`
   if (filter.near !== null && filter.q === '') {
     // As few as lie in the box.
@@ -37,13 +50,13 @@ export async function countEntries(
       .from(sql`(select 1 from entries indexed by entries_starts where ${meant} limit ${most.index + 1})`)
     return { count: Math.min(count, most.index), atLeast: count > most.index }
   }
+  const words = matching(filter.q, await narrowing(reads.db, filter))
   const [row] = await reads.db.read
     .select({ all: sql<number>`count(*)`, meant: sql<number>`count(*) filter (where ${meant})` })
     .from(entries)
-    .where(inArray(entries.n, newest(reads.db, filter, most.rows)))
+    .where(inArray(entries.n, newest(reads.db, filter, words, most.rows)))
   const { all, meant: found } = row ?? { all: 0, meant: 0 }
-  if (all < most.rows) return { count: found, atLeast: false }
-  return { count: Math.max(found, seen + (page.more ? 1 : 0)), atLeast: true }
+  return { count: found, atLeast: all >= most.rows }
 }
 
 /** One kind, and nothing else asked of it. */
@@ -55,8 +68,7 @@ const isWhole = ({ kind, q, tag, place, org, origin, direction, facets }: Filter
   facets.length === 0
 
 /** Read in the order of an index, and no further than asked. */
-function newest(db: Database, { kind, q, origin, place, past }: Filter, most: number) {
-  const words = matching(q, { kind: kind?.name, origin: origin === 'all' ? undefined : origin, place })
+function newest(db: Database, { kind, past }: Filter, words: string | null, most: number) {
   if (words !== null)
     return sql`(select rowid from entries_search where entries_search match ${words} order by rowid desc limit ${most})`
   return db.read

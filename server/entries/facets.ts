@@ -1,4 +1,4 @@
-import { and, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, sql, type SQL } from 'drizzle-orm'
 import { entries } from '../../db/schema/entries.ts'
 import type { ChoiceFacet, Facet, Kind, TextFacet } from '../kinds/kind.ts'
 
@@ -30,7 +30,8 @@ export function facetConditions({ kind, facets }: Chosen): (SQL | undefined)[] {
   return conditions.map((condition) =>
     condition === null
       ? undefined
-      : inArray(entries.n, sql`(select entry_n from ${kind.table} where ${condition})`),
+      : // Asked of each row of a list until a page is full: the kind's table is not read for it.
+        sql`exists (select 1 from ${kind.table} where entry_n = ${entries.n} and ${condition})`,
   )
 }
 
@@ -38,7 +39,7 @@ const facetCondition = (facet: ChoiceFacet | TextFacet, value: string): SQL | nu
   'options' in facet ? answered(facet, value) : facet.matches(value)
 
 const answered = ({ name, several }: ChoiceFacet, value: string): SQL => {
-  const column = sql.identifier(snake(name))
+  const column = columnOf(name)
   return several === true
     ? sql`exists (select 1 from json_each(${column}) where value = ${value})`
     : sql`${column} = ${value}`
@@ -51,7 +52,8 @@ function recordCondition(part: string, found: readonly { facet: Facet; value: st
   )
   return asked.length === 0
     ? null
-    : sql`exists (select 1 from json_each(${sql.identifier(snake(part))}) as record where ${and(...asked)})`
+    : sql`exists (select 1 from json_each(${columnOf(part)}) as record where ${and(...asked)})`
 }
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+export const columnOf = (name: string) =>
+  sql.identifier(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries, entryTags } from '../../db/schema/entries.ts'
 import type { Visitor } from '../accounts/viewer.ts'
@@ -6,8 +6,10 @@ import { hasRole } from '../accounts/viewer.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { foldTag } from '../text/fold.ts'
 import { facetConditions, isMeant } from './facets.ts'
+import { among, fewRows } from './few.ts'
 import { loadEntries, type Entry } from './load.ts'
 import { distanceTo, nearCondition, readNear, type Near } from './near.ts'
+import { narrowing, placeCondition } from './narrowing.ts'
 import { matches } from './search.ts'
 import { local } from './store.ts'
 
@@ -17,13 +19,15 @@ export const pageSize = 20
 
 export type Sort = 'recent' | 'soon' | 'near'
 
-/** What a list is asked for, in the words of its address: `?q=&tag=&place=&org=&origin=&sort=&page=`. */
+/** What a list is asked for, in the words of its address: `?q=&tag=&place=&around=&org=&origin=&sort=&page=`. */
 export interface Filter {
   kind: Kind | null
   q: string
   tag: string
   /** INSEE code of a commune, or a department's code. */
   place: string
+  /** Its neighbours too: the communes of the same territory. Of a department there are none. */
+  around: boolean
   /** Id of an organisation's entry. */
   org: string
   origin: 'hub' | 'network' | 'all'
@@ -43,11 +47,13 @@ export function readFilter(kind: Kind | null, query: (name: string) => string | 
   const origin = query('origin')
   const direction = query('direction')
   const near = readNear(query)
+  const place = (query('place') ?? '').replace(/[^0-9AB]/gi, '').slice(0, 5)
   return {
     kind,
     q: (query('q') ?? '').slice(0, 200).trim(),
     tag: foldTag((query('tag') ?? '').slice(0, 60)),
-    place: (query('place') ?? '').replace(/[^0-9AB]/gi, '').slice(0, 5),
+    place,
+    around: place.length === 5 && query('around') === '1',
     org: (query('org') ?? '').slice(0, 60),
     origin: origin === 'hub' || origin === 'network' ? origin : 'all',
     direction: direction === 'offer' || direction === 'need' ? direction : null,
@@ -65,6 +71,9 @@ export function readFilter(kind: Kind | null, query: (name: string) => string | 
 export const usualSort = ({ kind, near }: Pick<Filter, 'kind' | 'near'>): Sort =>
   near !== null ? 'near' : kind?.when === undefined ? 'recent' : 'soon'
 
+/** Of a commune's code; overseas it is three signs. */
+export const departmentOf = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2)
+
 /** From 1; what is not a page of any list is the first one. */
 export function pageNumber(text: string | undefined): number {
   const page = Math.trunc(Number(text))
@@ -79,25 +88,36 @@ export async function listEntries(
 ): Promise<{ entries: Entry[]; more: boolean }> {
   const offset = (filter.page - 1) * limit
   const where = conditions(filter, reads.now())
-  if (filter.q !== '') return searched(reads, filter, { where, offset, limit })
+  const piece = { where, offset, limit: limit + 1 }
+  if (filter.q !== '') return pageOf(reads, await searched(reads, filter, piece), limit)
+  const few = await fewRows(reads.db, filter)
+  if (few !== null)
+    return pageOf(reads, await among(reads.db, few, { ...piece, orderBy: order(filter) }), limit)
   const found = await loadEntries(reads, { where, orderBy: order(filter), limit: limit + 1, offset })
   return { entries: found.slice(0, limit), more: found.length > limit }
 }
 
-/** The search gives the numbers of a page in its own order; only their rows are loaded. */
+/** Numbers in the order of the search. */
 async function searched(
-  reads: { db: Database; hub: { origin: string } },
-  { q, kind, origin, place }: Filter,
+  reads: { db: Database },
+  filter: Filter,
   { where, offset, limit }: { where: SQL | undefined; offset: number; limit: number },
+): Promise<number[]> {
+  const narrowed = { ...(await narrowing(reads.db, filter)), where }
+  return (await matches(reads.db, filter.q, offset + limit, narrowed)).slice(offset)
+}
+
+/** The rows of a page in the order that is given, of which one more was asked for than it shows. */
+async function pageOf(
+  reads: { db: Database; hub: { origin: string } },
+  ns: readonly number[],
+  limit: number,
 ): Promise<{ entries: Entry[]; more: boolean }> {
-  const until = offset + limit
-  const narrowed = { kind: kind?.name, origin: origin === 'all' ? undefined : origin, place, where }
-  const ranked = await matches(reads.db, q, until + 1, narrowed)
-  const wanted = ranked.slice(offset, until)
+  const wanted = ns.slice(0, limit)
   if (wanted.length === 0) return { entries: [], more: false }
   const found = await loadEntries(reads, { where: inArray(entries.n, wanted), limit: wanted.length })
   const rows = new Map(found.map((entry) => [entry.envelope.n, entry]))
-  return { entries: wanted.flatMap((n) => rows.get(n) ?? []), more: ranked.length > until }
+  return { entries: wanted.flatMap((n) => rows.get(n) ?? []), more: ns.length > limit }
 }
 
 /** Everything open of our own, for feeds, `featured` and counters: it begins with `local()`. */
@@ -152,7 +172,7 @@ export function conditions(filter: Filter, now: number): SQL | undefined {
           entries.n,
           sql`(select ${entryTags.entryN} from ${entryTags} where ${entryTags.tag} = ${filter.tag})`,
         ),
-    placeCondition(filter.place),
+    placeCondition(filter),
     nearCondition(filter.near),
     filter.org === '' ? undefined : eq(entries.organisationId, filter.org),
     filter.origin === 'hub' ? local() : filter.origin === 'network' ? isNotNull(entries.originN) : undefined,
@@ -175,12 +195,6 @@ const open = (filter: Filter, now: number): SQL | undefined =>
           gte(entries.startsAt, now - 12 * 3_600_000),
         ),
   )
-
-/** Two or three characters are a department, five a commune. */
-function placeCondition(place: string): SQL | undefined {
-  if (place === '') return undefined
-  return place.length === 5 ? eq(entries.placeCode, place) : like(entries.placeCode, `${place}%`)
-}
 
 /** As their indexes stand, so that a page is read and not sorted. */
 function order({ kind, sort, past, near }: Filter): SQL[] {

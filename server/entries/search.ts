@@ -9,7 +9,8 @@ const titledFirst = 200
 export interface Narrowing {
   kind?: string | undefined
   origin?: 'hub' | 'network' | undefined
-  place?: string | undefined
+  /** One of these codes. */
+  places?: readonly string[] | undefined
   where?: SQL | undefined
 }
 
@@ -29,6 +30,23 @@ export async function matches(
   if (titled.length >= count) return titled.slice(0, count)
   const found = await newest(db, asked, narrowed, count)
   return [...new Set([...titled, ...found])].slice(0, count)
+}
+
+/** The newest with every word in their title, and no others. */
+export async function titled(db: Database, q: string, count: number, narrowed: Narrowing): Promise<number[]> {
+  const asked = wordsOf(q)
+  return asked === null ? [] : newest(db, `title : (${asked})`, narrowed, count)
+}
+
+/** The newest with every word anywhere. */
+export async function newestOf(
+  db: Database,
+  q: string,
+  count: number,
+  narrowed: Narrowing,
+): Promise<number[]> {
+  const asked = wordsOf(q)
+  return asked === null ? [] : newest(db, asked, narrowed, count)
 }
 
 /** What the index is asked for all rows that a search means; null: there is no word in it. */
@@ -58,9 +76,14 @@ function wordsOf(q: string): string | null {
     .join(' AND ')
 }
 
-function within(words: string, { kind, origin, place }: Omit<Narrowing, 'where'>): string {
-  const facets = [kind && `k${kind}`, origin && `o${origin}`, place && `p${place}`].filter(Boolean)
-  return [words, ...facets.map((facet) => `"\u{e000}${facet}"`)].join(' AND ')
+function within(words: string, { kind, origin, places = [] }: Omit<Narrowing, 'where'>): string {
+  const facets = [[kind && `k${kind}`], [origin && `o${origin}`], places.map((place) => `p${place}`)]
+  const asked = facets
+    .map((any) => any.filter(Boolean).map((facet) => `"\u{e000}${facet}"`))
+    .filter((any) => any.length > 0)
+  return [words, ...asked.map((any) => (any.length === 1 ? any.join('') : `(${any.join(' OR ')})`))].join(
+    ' AND ',
+  )
 }
 
 async function newest(

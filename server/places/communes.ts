@@ -18,6 +18,7 @@ export interface Commune {
 /** `dist/data/communes.json`, as `static/data.ts` writes it. */
 const file = z.object({
   groupings: z.array(z.tuple([z.string(), z.string()])),
+  territories: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
   communes: z.array(
     z
       .tuple([z.string(), z.string(), z.string(), z.string(), z.number().nullable(), z.number()])
@@ -38,10 +39,19 @@ export async function importCommunes(
   const hash = JSON.stringify(createHash('sha256').update(json).digest('hex'))
   const [known] = await db.read.select({ hash: settings.value }).from(settings).where(eq(settings.key, stamp))
   if (known?.hash === hash) return 'up to date'
-  const { groupings, communes: places } = file.parse(JSON.parse(json))
-  const rows = places.map(([code, name, postcodes, department, grouping, population]) => {
+  const { groupings, territories, communes: places } = file.parse(JSON.parse(json))
+  const parts = new Map(
+    territories.flatMap(([territory, name, members]) =>
+      members.map((member) => [member, [territory, name] as const] as const),
+    ),
+  )
+  const rows = places.map(([code, name, postcodes, department, grouping, population, whole]) => {
     const [epci, epciName] = (grouping === null ? undefined : groupings[grouping]) ?? [null, null]
-    return [code, name, fold(name), postcodes, department, epci, epciName, population]
+    const [territory, territoryName] = parts.get(whole ?? code) ?? [epci, epciName]
+    return [
+      ...[code, name, fold(name), postcodes, department, epci, epciName, population],
+      ...[territory, territoryName],
+    ]
   })
   const steps: Step[] = [db.make.delete(communes)]
   for (let from = 0; from < rows.length; from += rowsAtOnce)
@@ -59,8 +69,8 @@ export async function importCommunes(
 
 /** Building 35,000 rows through the query builder takes seconds; the text is the same for each. */
 const insertRows = (rows: (string | number | null)[][]): Statement => ({
-  sql: `INSERT INTO communes (code, name, folded, postcodes, department, epci, epci_name, population)
-    VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+  sql: `INSERT INTO communes (code, name, folded, postcodes, department, epci, epci_name, population, territory, territory_name)
+    VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
   args: rows.flat(),
 })
 
@@ -80,6 +90,25 @@ export async function findCommunes(
   const begins = await select(db, beginning(name), order, 10)
   if (begins.length > 0 || name.length < 3) return begins
   return select(db, like(communes.folded, `% ${name}%`), order, 10)
+}
+
+/** The same while somebody types, and sooner: of the hub's own department all, elsewhere towns, and whole names. */
+export async function suggestedCommunes(
+  db: Database,
+  q: string,
+  department: string | null,
+  limit: number,
+): Promise<Commune[]> {
+  const { name } = understood(q)
+  if (name.length < 2) return []
+  const near =
+    department === null
+      ? []
+      : await select(db, and(eq(communes.department, department), beginning(name)), [], limit)
+  const whole = await select(db, eq(communes.folded, name), [], limit)
+  const towns = await select(db, and(beginning(name), sql`population >= 10000`), [], limit)
+  const found = new Map([...whole, ...near, ...towns].map((commune) => [commune.code, commune]))
+  return [...found.values()].slice(0, limit)
 }
 
 /** The communes that bear exactly this name or code: ‘Saint-Denis’ is several, ‘Saint-Denis (93)’ is one. */

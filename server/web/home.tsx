@@ -10,6 +10,7 @@ import { showHome } from './home/front.tsx'
 import { chooseLanguage } from './home/language.ts'
 import { showSearch, showSearchFeed, showTag } from './home/mixed.tsx'
 import { robots, sitemap, sitemapPart } from './home/robots.ts'
+import { showSuggestions } from './home/suggesting.tsx'
 import { publishedPath, showPublishedBlocks } from './moderation/published.tsx'
 import { showHubPoster } from './posters/poster.tsx'
 import { showManifest } from './sharing/manifest.ts'
@@ -23,6 +24,7 @@ export function homeRoutes(deps: Deps): Hono<Env> {
     .get('/hors-ligne', showOffline(deps))
     .get('/manifest.webmanifest', showManifest(deps))
     .get('/recherche', showSearch(deps))
+    .get('/recherche/suggestions', showSuggestions(deps))
     .get(publishedPath, showPublishedBlocks(deps))
     .get('/etiquettes/:tag', showTag(deps))
     .get('/brouillons', showDesk(deps))

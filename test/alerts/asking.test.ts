@@ -128,6 +128,69 @@ describe('a member', () => {
   })
 })
 
+describe('a search that a member keeps', () => {
+  test('has the name they give it, needs no letter, and is opened, renamed and erased from their list', async () => {
+    const member = await person(pages.deps, 'member')
+    const browser = pages.as(member)
+    const list = await browser.get('/emplois?place=92036&around=1')
+    expect(list.text).toContain('Garder cette recherche')
+    const form = await browser.get('/alertes/nouvelle?kind=job&place=92036&around=1')
+    expect(form.text).toContain('Gennevilliers (92) et ses voisines (Boucle Nord de Seine)')
+    const sent = { ...formIn(form, '/alertes/nouvelle'), name: 'Près de chez moi', rhythm: 'none' }
+    expect((await browser.post('/alertes/nouvelle', sent)).location).toBe('/compte/alertes')
+    expect(await rows(pages)).toMatchObject([
+      { name: 'Près de chez moi', rhythm: 'none', query: 'place=92036&around=1' },
+    ])
+    const mine = await browser.get('/compte/alertes')
+    expect(mine.text).toContain('<a href="/emplois?place=92036&amp;around=1">Près de chez moi</a>')
+    expect(await pageFaults(mine.text)).toEqual([])
+    const [kept] = await rows(pages)
+    const path = `/compte/alertes/${kept?.id}`
+    await browser.post(path, { acte: 'rythme', rhythm: 'none', name: '<b>Ici</b>' })
+    expect((await browser.get('/compte/alertes')).text).toContain('&lt;b&gt;Ici&lt;/b&gt;')
+    expect((await browser.post(path, { acte: 'rythme', rhythm: 'none', name: 'x'.repeat(200) })).status).toBe(
+      422,
+    )
+    expect((await browser.post(path, { acte: 'arreter' })).status).toBe(303)
+    expect(await rows(pages)).toEqual([])
+  })
+
+  test('is told of from the day on which they want letters, and of nothing before', async () => {
+    const member = await person(pages.deps, 'member')
+    const browser = pages.as(member)
+    const form = await browser.get('/alertes/nouvelle?kind=job')
+    await browser.post('/alertes/nouvelle', { ...formIn(form, '/alertes/nouvelle'), rhythm: 'none' })
+    await published(pages.deps, pages.editor, 'job', { title: 'Avant' })
+    pages.deps.pass(40 * day)
+    await sendDigests(pages.deps)
+    expect(pages.deps.letters).toEqual([])
+    const [kept] = await rows(pages)
+    await browser.post(`/compte/alertes/${kept?.id}`, { acte: 'rythme', rhythm: 'daily' })
+    pages.deps.pass(60_001)
+    await published(pages.deps, pages.editor, 'job', { title: 'Après', place: '92036' }, { deadline: null })
+    pages.deps.pass(day + 60_001)
+    await sendDigests(pages.deps)
+    expect(pages.deps.letters).toHaveLength(1)
+    expect(pages.deps.letters[0]?.text).toContain('Après')
+    expect(pages.deps.letters[0]?.text).not.toContain('Avant')
+  })
+
+  test('is kept where the hub sends no letters, and is nothing that a visitor could ask for', async () => {
+    const member = await person(pages.deps, 'member')
+    pages.deps.mailer = null
+    const browser = pages.as(member)
+    const form = await browser.get('/alertes/nouvelle?kind=event')
+    expect(form.text).not.toContain('name="rhythm"')
+    await browser.post('/alertes/nouvelle', formIn(form, '/alertes/nouvelle'))
+    expect(await rows(pages)).toMatchObject([{ rhythm: 'none', name: '' }])
+    expect(await pageFaults((await browser.get('/compte/alertes')).text)).toEqual([])
+    pages.deps.mailer = () => Promise.resolve()
+    const asked = await visitor(pages).get('/alertes/nouvelle?kind=event')
+    const sent = { ...formIn(asked, '/alertes/nouvelle'), email: zoe, rhythm: 'none' }
+    expect((await visitor(pages).post('/alertes/nouvelle', sent)).status).toBe(422)
+  })
+})
+
 describe('what is kept', () => {
   test('is forgotten after a day if nobody confirms it', async () => {
     const { link } = await ask(pages, '/emplois')

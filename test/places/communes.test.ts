@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { communesNamed, findCommunes, importCommunes, meantPlace } from '../../server/places/communes.ts'
+import {
+  communesNamed,
+  findCommunes,
+  importCommunes,
+  meantPlace,
+  suggestedCommunes,
+} from '../../server/places/communes.ts'
+import { territoryOf } from '../../server/places/neighbours.ts'
 import { communes as places } from '../../static/data.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 
@@ -69,4 +76,28 @@ test('a name that nobody bears is asked about with what resembles it', async () 
     choices: [],
     unknown: true,
   })
+})
+
+test('neighbours are of the same intercommunality, and around Paris of the same territory', async () => {
+  const near = await territoryOf(deps.db, '92036')
+  expect(near?.name).toBe('Boucle Nord de Seine')
+  expect(near?.codes.toSorted()).toEqual(['92004', '92009', '92024', '92025', '92036', '92078', '95018'])
+  expect((await territoryOf(deps.db, '59350'))?.name).toBe('Métropole Européenne de Lille')
+  // Paris belongs to no territory but its own: its arrondissements are it.
+  expect(await territoryOf(deps.db, '75056')).toMatchObject({ name: 'Paris' })
+  expect((await territoryOf(deps.db, '75111'))?.codes).toHaveLength(21)
+  expect(await territoryOf(deps.db, '00000')).toBe(null)
+})
+
+test('while one types, what is near comes first, then towns; no name begins too many to be looked through', async () => {
+  const suggested = async (q: string, department: string | null = null) =>
+    (await suggestedCommunes(deps.db, q, department, 3)).map(({ label }) => label)
+  expect(await suggested('genne', '92')).toEqual(['Gennevilliers (92)'])
+  expect((await suggested('saint'))[0]).toBe('Saint-Étienne (42)')
+  expect((await suggested('saint', '11'))[0]).toMatch(/\(11\)$/)
+  for (const q of ['', 'x', '%', '**', '"', 'a'.repeat(500)]) expect(await suggested(q), q).toEqual([])
+  const { rows } = await deps.db.query(
+    "EXPLAIN QUERY PLAN SELECT code FROM communes WHERE folded >= 'sa' AND folded < 'sb' AND population >= 10000",
+  )
+  expect(String(rows[0]?.['detail'])).toContain('communes_towns')
 })

@@ -89,10 +89,19 @@ export async function openTestDeps(
   }
 }
 
+/** Neighbours of Gennevilliers: the test's part of the Métropole du Grand Paris. */
+const nord = { territory: '200057990', territoryName: 'Boucle Nord de Seine' }
+
 const towns = [
-  { code: '92036', name: 'Gennevilliers', postcodes: '92230', department: '92', population: 49000 },
+  {
+    ...{ code: '92036', name: 'Gennevilliers', postcodes: '92230', department: '92', population: 49000 },
+    ...nord,
+  },
   { code: '92050', name: 'Nanterre', postcodes: '92000', department: '92', population: 96000 },
-  { code: '92025', name: 'Colombes', postcodes: '92700', department: '92', population: 86000 },
+  {
+    ...{ code: '92025', name: 'Colombes', postcodes: '92700', department: '92', population: 86000 },
+    ...nord,
+  },
   {
     code: '59350',
     name: 'Lille',

@@ -154,7 +154,7 @@ test('a field that may stay empty says so, except in a search', () => {
 
 test('a filter bar is a plain GET form that tells how many filters are set', async () => {
   const html = piece(
-    <Filters action="/emplois" active={2} clearHref="/emplois" results="results">
+    <Filters action="/emplois" active={2} clearHref="/emplois">
       <Field quiet name="q" type="search" label="Mots" idPrefix="filter" />
     </Filters>,
   )

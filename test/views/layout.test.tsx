@@ -46,7 +46,7 @@ describe('the frame of a page', () => {
 
   test('tells htmx to read attributes that validators accept', () => {
     expect(page().replaceAll('&quot;', '"')).toContain(
-      '<meta name="htmx-config" content="{"metaCharacter":"-"}"/>',
+      '<meta name="htmx-config" content="{"metaCharacter":"-","morphIgnore":["data-htmx-powered","open"]}"/>',
     )
   })
 

@@ -1,13 +1,16 @@
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Choices } from '../components/choices.tsx'
 import { Empty } from '../components/empty.tsx'
+import { Field } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
-import { RhythmField } from './save.tsx'
+import { RhythmField, rhythmOptions } from './save.tsx'
 import { alertTexts, type AlertRhythm } from './texts.ts'
 
 export interface ShownAlert {
   id: string
+  /** As its keeper calls it; empty: `what` it asks. */
+  name: string
   what: string
   /** What it looks through. */
   list: string
@@ -84,57 +87,65 @@ export function StopAll() {
 }
 
 /** `/compte/alertes` */
-export function OwnAlerts({ alerts, email }: { alerts: readonly ShownAlert[]; email: string }) {
+export function OwnAlerts({ alerts, email }: { alerts: readonly ShownAlert[]; email: string | null }) {
   const t = useTexts(alertTexts)
   return (
     <div class="narrow stack">
       <header class="page-head">
         <h1>{t.mine}</h1>
-        <p class="lead">{t.toYou(email)}</p>
+        <p class="lead">{t.mineLead}</p>
       </header>
       {alerts.length === 0 ? (
         <Empty icon="bell" title={t.mineNone}>
           <p>{t.mineNoneHow}</p>
         </Empty>
       ) : (
-        alerts.map((alert) => <AlertPanel {...alert} />)
+        alerts.map((alert) => <AlertPanel {...alert} email={email} />)
       )}
     </div>
   )
 }
 
-function AlertPanel({ id, what, list, rhythm, paused }: ShownAlert) {
+function AlertPanel({ id, name, what, list, rhythm, paused, email }: ShownAlert & { email: string | null }) {
   const t = useTexts(alertTexts)
   return (
     <article class="panel" aria-labelledby={`a-${id}`}>
       <h2 id={`a-${id}`}>
-        <a href={list}>{what}</a>
+        <a href={list}>{name === '' ? what : name}</a>
       </h2>
+      {name !== '' && <p class="hint">{what}</p>}
       {paused && <Notice kind="warning">{t.paused}</Notice>}
       <form class="stack" method="post" action={`/compte/alertes/${id}`}>
         <HiddenFields fields={{ acte: 'rythme' }} />
-        <Choices
-          type="radio"
-          name="rhythm"
+        <Field
+          name="name"
           idPrefix={`a-${id}`}
-          label={t.rhythm}
-          inline
-          options={[
-            { value: 'daily', label: t.rhythms.daily },
-            { value: 'weekly', label: t.rhythms.weekly },
-          ]}
-          chosen={[rhythm]}
+          label={t.name}
+          hint={t.nameHint}
+          value={name}
+          maxlength={80}
         />
+        {email !== null && (
+          <Choices
+            type="radio"
+            name="rhythm"
+            idPrefix={`a-${id}`}
+            label={t.letters}
+            hint={t.toYou(email)}
+            options={rhythmOptions(t.rhythms, 'all')}
+            chosen={[rhythm]}
+          />
+        )}
         <p class="actions">
-          <Button small icon="check" label={`${t.save} – ${what}`}>
-            {t.save}
+          <Button small icon="check" label={`${t.saveKept} – ${what}`}>
+            {t.saveKept}
           </Button>
         </p>
       </form>
       <form class="actions" method="post" action={`/compte/alertes/${id}`}>
         <HiddenFields fields={{ acte: 'arreter' }} />
-        <Button small look="quiet" icon="trash-2" label={t.endOf(what)}>
-          {t.end}
+        <Button small look="quiet" icon="trash-2" label={t.dropOf(what)}>
+          {t.dropKept}
         </Button>
       </form>
     </article>

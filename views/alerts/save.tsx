@@ -6,15 +6,15 @@ import { Icon } from '../components/icon.tsx'
 import { Field } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
-import { alertTexts } from './texts.ts'
+import { alertTexts, type AlertRhythm } from './texts.ts'
 
-/** Under a list: the way to be told of what is new in it. */
-export function AlertLink({ href }: { href: string }) {
+/** With a list: the way to keep it, and to be told of what is new in it. */
+export function AlertLink({ href, kept }: { href: string; kept: boolean }) {
   const t = useTexts(alertTexts)
   return (
     <p>
       <LinkButton href={href} icon="bell" small rel="nofollow">
-        {t.link}
+        {kept ? t.keep : t.link}
       </LinkButton>
     </p>
   )
@@ -29,27 +29,29 @@ export interface SaveAlertProps extends FormState {
   atom: string | null
   /** Whose account it is; null: a visitor, who gives an address. */
   account: { email: string } | null
+  /** Whether any letter can leave. */
+  letters: boolean
   trouble: string | undefined
 }
 
 /** `/alertes/nouvelle` */
 export function SaveAlert(props: SaveAlertProps) {
   const t = useTexts(alertTexts)
-  const { what, list, atom, trouble } = props
+  const { what, list, atom, trouble, account } = props
   return (
     <div class="narrow stack">
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
+      <h1>{account === null ? t.title : t.keep}</h1>
+      <p class="lead">{account === null ? t.lead : t.keepLead}</p>
       {trouble !== undefined && <Notice kind="warning">{trouble}</Notice>}
       <div class="panel">
-        <h2>{t.what}</h2>
+        <h2>{account === null ? t.what : t.kept}</h2>
         <p>
           <b>{what}</b>
         </p>
-        <p class="hint">{t.whatHint}</p>
+        {account === null && <p class="hint">{t.whatHint}</p>}
       </div>
       <AlertForm {...props} />
-      <p class="hint">{t.privacy}</p>
+      <p class="hint">{account === null ? t.privacy : t.keptPrivacy}</p>
       <ul class="list-feeds">
         {atom !== null && (
           <li>
@@ -68,12 +70,12 @@ export function SaveAlert(props: SaveAlertProps) {
   )
 }
 
-function AlertForm({ search, account, values, errors }: SaveAlertProps) {
+function AlertForm({ search, account, letters, values, errors }: SaveAlertProps) {
   const t = useTexts(alertTexts)
   const common = (name: string) => ({ name, value: values[name], error: errors[name] })
   return (
     <>
-      <ErrorSummary errors={errors} labels={{ email: t.email, rhythm: t.rhythm }} />
+      <ErrorSummary errors={errors} labels={{ email: t.email, name: t.name, rhythm: t.rhythm }} />
       <form class="form" method="post" action="/alertes/nouvelle">
         <HiddenFields fields={{ liste: search.kind, recherche: search.query }} />
         {account === null ? (
@@ -86,12 +88,14 @@ function AlertForm({ search, account, values, errors }: SaveAlertProps) {
             required
           />
         ) : (
-          <p>{t.toYou(account.email)}</p>
+          <Field {...common('name')} label={t.name} hint={t.nameHint} maxlength={80} />
         )}
-        <RhythmField value={values['rhythm']} error={errors['rhythm']} />
+        {letters && (
+          <RhythmField value={values['rhythm']} error={errors['rhythm']} account={account?.email} />
+        )}
         {account === null && <Trap />}
         <div class="form-end">
-          <Button look="primary" icon="bell">
+          <Button look="primary" icon={account === null ? 'bell' : 'check'}>
             {account === null ? t.submit : t.submitOwn}
           </Button>
         </div>
@@ -100,24 +104,37 @@ function AlertForm({ search, account, values, errors }: SaveAlertProps) {
   )
 }
 
-export function RhythmField({ value, error }: { value?: string | undefined; error?: string | undefined }) {
+/** `account`: where its letters would go; it can do without any. */
+export function RhythmField({
+  value,
+  error,
+  account,
+}: {
+  value?: string | undefined
+  error?: string | undefined
+  account?: string | undefined
+}) {
   const t = useTexts(alertTexts)
   return (
     <Choices
       type="radio"
       name="rhythm"
-      label={t.rhythm}
+      label={account === undefined ? t.rhythm : t.letters}
+      hint={account === undefined ? undefined : t.toYou(account)}
       error={error}
       required
-      inline
-      options={[
-        { value: 'daily', label: t.rhythms.daily },
-        { value: 'weekly', label: t.rhythms.weekly },
-      ]}
-      chosen={[value ?? 'weekly']}
+      inline={account === undefined}
+      options={rhythmOptions(t.rhythms, account === undefined ? 'letters' : 'all')}
+      chosen={[value ?? (account === undefined ? 'weekly' : 'none')]}
     />
   )
 }
+
+export const rhythmOptions = (words: Readonly<Record<AlertRhythm, string>>, which: 'letters' | 'all') => [
+  ...(which === 'all' ? [{ value: 'none', label: words.none }] : []),
+  { value: 'daily', label: words.daily },
+  { value: 'weekly', label: words.weekly },
+]
 
 /** Machines fill in whatever they find. People do not see it, and those who hear it are told to leave it. */
 function Trap() {

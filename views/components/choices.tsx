@@ -26,7 +26,12 @@ export function Checkbox(props: CheckboxProps) {
 export interface ChoicesProps extends Question {
   /** `radio` for one answer, `checkbox` for several. */
   type: 'radio' | 'checkbox'
-  options: readonly { value: string; label: string; hint?: string | undefined; disabled?: boolean }[]
+  options: readonly {
+    value: string
+    label: string
+    hint?: string | undefined
+    disabled?: boolean | undefined
+  }[]
   /** What is chosen: one for radios, any number for boxes. */
   chosen?: readonly string[] | undefined
   /** Side by side where there is room: for short labels. */

@@ -4,7 +4,7 @@ import { catalogue, useLocale, useTexts } from '../language.tsx'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
-const texts = catalogue('views/components/filters', {
+export const filterTexts = catalogue('views/components/filters#filterTexts', {
   fr: {
     filters: 'Filtrer',
     one: 'filtre actif',
@@ -23,24 +23,12 @@ export interface FiltersProps {
   clearHref: string | null
   /** `<Field quiet idPrefix="filter">`, `<Select quiet …>`. */
   children: Child
-  /** Id of the element that holds the list: changed in place where there is JavaScript. */
-  results?: string | undefined
 }
 
 /** A GET form that folds on small screens and stands open beside the list on wide ones. */
-export function Filters({ action, active, clearHref, children, results }: FiltersProps) {
-  const t = useTexts(texts)
+export function Filters({ action, active, clearHref, children }: FiltersProps) {
+  const t = useTexts(filterTexts)
   const locale = useLocale()
-  const live =
-    results === undefined
-      ? {}
-      : {
-          'data-hx-get': action,
-          'data-hx-target': `#${results}`,
-          'data-hx-select': `#${results}`,
-          'data-hx-swap': 'outerHTML',
-          'data-hx-push-url': 'true',
-        }
   return (
     // Folded even when some are set: on a phone, what was asked for comes first, and the bar says how many filters hold.
     <details class="filters">
@@ -49,7 +37,7 @@ export function Filters({ action, active, clearHref, children, results }: Filter
         <span>{t.filters}</span>
         {active > 0 && <span class="count">{formatCount(active, locale, t)}</span>}
       </summary>
-      <form method="get" action={action} class="filters-form" {...live}>
+      <form method="get" action={action} class="filters-form">
         {children}
         <div class="actions">
           <Button look="primary">{t.apply}</Button>

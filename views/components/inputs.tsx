@@ -127,6 +127,8 @@ export interface Option {
   language?: string | undefined
   /** Options with the same group stand together under it. */
   group?: string | undefined
+  /** It would lead nowhere: said, and not to be chosen. */
+  disabled?: boolean | undefined
 }
 
 export interface SelectProps extends Question {
@@ -164,6 +166,7 @@ const Options = ({ options, value }: { options: readonly Option[]; value: string
         value={option.value}
         selected={option.value === value ? true : undefined}
         {...inItsLanguage(option.language)}
+        disabled={option.disabled === true ? true : undefined}
       >
         {option.label}
       </option>

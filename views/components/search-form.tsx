@@ -1,9 +1,24 @@
+import { useAsset } from '../assets.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { Icon } from './icon.tsx'
 
 const texts = catalogue('views/components/search-form', {
-  fr: { label: 'Rechercher', go: 'Rechercher', hint: 'Une salle, un métier, une ville…' },
-  en: { label: 'Search', go: 'Search', hint: 'A room, a trade, a town…' },
+  fr: {
+    label: 'Rechercher',
+    go: 'Rechercher',
+    hint: 'Une salle, un métier, une ville…',
+    suggestions: 'Suggestions',
+    one: 'suggestion',
+    other: 'suggestions',
+  },
+  en: {
+    label: 'Search',
+    go: 'Search',
+    hint: 'A room, a trade, a town…',
+    suggestions: 'Suggestions',
+    one: 'suggestion',
+    other: 'suggestions',
+  },
 })
 
 export interface SearchFormProps {
@@ -13,6 +28,7 @@ export interface SearchFormProps {
   action?: string | undefined
 }
 
+/** Suggests while one types, where there is JavaScript (`suggest.js`, loaded with the first press of a key in it). */
 export function SearchForm({ id, value, action = '/recherche' }: SearchFormProps) {
   const t = useTexts(texts)
   return (
@@ -29,11 +45,21 @@ export function SearchForm({ id, value, action = '/recherche' }: SearchFormProps
           value={value}
           placeholder={t.hint}
           maxlength={200}
+          data-hx-get="/recherche/suggestions"
+          data-hx-trigger="input changed delay:150ms"
+          data-hx-target={`#${id}-list`}
+          data-hx-sync="this:replace"
+          data-list={`${id}-list`}
+          data-said={`${id}-said`}
+          data-script={useAsset('suggest.js')}
         />
         <button type="submit" class="button button-secondary" aria-label={t.go}>
           <Icon name="search" />
         </button>
       </form>
+      {/* It is a list of options as soon as the script gives the arrow keys a meaning. */}
+      <div class="suggestions" id={`${id}-list`} data-label={t.suggestions} hidden />
+      <p class="visually-hidden" id={`${id}-said`} role="status" data-one={t.one} data-other={t.other} />
     </search>
   )
 }

@@ -1,13 +1,11 @@
-import { HiddenFields } from '../components/button.tsx'
 import { Checkbox } from '../components/choices.tsx'
-import { Filters } from '../components/filters.tsx'
 import { Field, Select, type Option } from '../components/inputs.tsx'
 import { catalogue, useTexts } from '../language.tsx'
+import { Finder, finderPrefix } from './finder.tsx'
 import { PlaceField } from './place-field.tsx'
 
 const texts = catalogue('views/entries/filters', {
   fr: {
-    q: 'Mots recherchés',
     kind: 'Rubrique',
     allKinds: 'Toutes les rubriques',
     place: 'Commune ou département',
@@ -17,16 +15,11 @@ const texts = catalogue('views/entries/filters', {
     allOrgs: 'Toutes',
     origin: 'Origine',
     all: 'Ce site et son réseau',
-    hub: 'Ce site seulement',
-    network: 'Le réseau seulement',
-    sort: 'Ordre',
-    recent: 'Les plus récentes d’abord',
-    soon: 'Les prochaines dates d’abord',
+    usual: 'Mots-clés de cette liste',
     past: 'Montrer aussi ce qui est clos ou passé',
     any: 'Peu importe',
   },
   en: {
-    q: 'Words to look for',
     kind: 'Section',
     allKinds: 'All sections',
     place: 'Town or department',
@@ -36,11 +29,7 @@ const texts = catalogue('views/entries/filters', {
     allOrgs: 'All',
     origin: 'Origin',
     all: 'This site and its network',
-    hub: 'This site only',
-    network: 'The network only',
-    sort: 'Order',
-    recent: 'Newest first',
-    soon: 'Next dates first',
+    usual: 'Tags of this list',
     past: 'Also show what is closed or past',
     any: 'Any',
   },
@@ -50,18 +39,20 @@ export interface EntryFiltersProps {
   action: string
   clearHref: string | null
   active: number
-  results?: string | undefined
+  /** The list changes in place. */
+  live: boolean
   q: string
+  kept: Readonly<Record<string, string>>
   place: string
   tag: string
+  /** The most frequent ones, as links. */
+  tags: readonly { label: string; href: string }[]
   org: string
   organisations: readonly Option[]
-  /** Null where nothing comes from elsewhere. */
-  origin: string | null
+  origin: string
+  origins: readonly Option[]
   /** Left out where the days are chosen otherwise. */
   past?: boolean | undefined
-  /** What the address says beside what is typed: the point around which the list is. */
-  hidden?: Readonly<Record<string, string>> | undefined
   /** Without options: what is looked for is typed. */
   facets: readonly {
     name: string
@@ -70,22 +61,17 @@ export interface EntryFiltersProps {
     options?: readonly Option[] | undefined
     value: string
   }[]
-  /** Present where nearest-first means something. */
-  sort?: string | undefined
   /** Present where kinds are mixed. */
   kinds?: { options: readonly Option[]; value: string } | undefined
 }
 
-const prefix = 'filtre'
-
 /** What narrows a list: the same names as in its address. */
 export function EntryFilters(props: EntryFiltersProps) {
   const t = useTexts(texts)
-  const { action, clearHref, active, results } = props
-  const common = { quiet: true, idPrefix: prefix } as const
+  const { action, clearHref, active, q, kept, live } = props
+  const common = { quiet: true, idPrefix: finderPrefix } as const
   return (
-    <Filters action={action} clearHref={clearHref} active={active} results={results}>
-      <Field {...common} name="q" type="search" label={t.q} value={props.q} maxlength={200} />
+    <Finder {...{ action, clearHref, active, q, kept, live }}>
       {props.kinds && <Select {...common} name="kind" label={t.kind} empty={t.allKinds} {...props.kinds} />}
       {props.facets.map(({ options, ...facet }) =>
         options === undefined ? (
@@ -96,6 +82,17 @@ export function EntryFilters(props: EntryFiltersProps) {
       )}
       <PlaceField {...common} name="place" label={t.place} hint={t.placeHint} value={props.place} />
       <Field {...common} name="tag" label={t.tag} value={props.tag} maxlength={60} />
+      {props.tags.length > 0 && (
+        <ul class="tags" aria-label={t.usual}>
+          {props.tags.map(({ label, href }) => (
+            <li>
+              <a class="tag" href={href} rel="nofollow">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {(props.organisations.length > 0 || props.org !== '') && (
         <Select
           {...common}
@@ -106,35 +103,17 @@ export function EntryFilters(props: EntryFiltersProps) {
           value={props.org}
         />
       )}
-      {props.origin !== null && (
-        <Select
-          {...common}
-          name="origin"
-          label={t.origin}
-          empty={t.all}
-          options={[
-            { value: 'hub', label: t.hub },
-            { value: 'network', label: t.network },
-          ]}
-          value={props.origin}
-        />
-      )}
-      {props.sort !== undefined && (
-        <Select
-          {...common}
-          name="sort"
-          label={t.sort}
-          options={[
-            { value: 'recent', label: t.recent },
-            { value: 'soon', label: t.soon },
-          ]}
-          value={props.sort}
-        />
-      )}
+      <Select
+        {...common}
+        name="origin"
+        label={t.origin}
+        empty={t.all}
+        options={props.origins}
+        value={props.origin === 'all' ? '' : props.origin}
+      />
       {props.past !== undefined && (
         <Checkbox {...common} name="past" label={t.past} value="1" checked={props.past} />
       )}
-      {props.hidden !== undefined && <HiddenFields fields={props.hidden} />}
-    </Filters>
+    </Finder>
   )
 }

@@ -4,22 +4,19 @@ import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import type { KindLook } from '../components/kind.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
-import { formatCount } from '../format.ts'
-import { catalogue, useLocale, useTexts } from '../language.tsx'
+import { catalogue, useTexts } from '../language.tsx'
+import { listId } from './finder.tsx'
 import { Elsewhere, type ElsewhereProps } from './list-foot.tsx'
+import { ListHead, type FinderHead, type ListHeadProps } from './list-head.tsx'
+import { SuggestionLinks, type Suggestion } from './suggestions.tsx'
+import { WaysOn, type WayOn } from './ways-on.tsx'
 
 const texts = catalogue('views/entries/list', {
   fr: {
     results: 'Résultats',
     none: 'Rien ne correspond à cette recherche',
-    atLeast: (count: string) => `Au moins ${count}`,
+    named: 'Aller directement à',
     widen: 'Vérifiez l’orthographe, ou essayez un mot plus court ou plus général.',
-    ways: {
-      unfiltered: 'Chercher les mêmes mots sans les filtres',
-      network: 'Chercher aussi chez les autres sites du réseau',
-      past: 'Montrer aussi ce qui est clos ou passé',
-      everywhere: 'Chercher dans toutes les rubriques',
-    },
     unknownPlace: (typed: string) => `Aucune commune ne s’appelle «\u00a0${typed}\u00a0».`,
     all: 'Tout afficher',
     first: 'Ce qui sera publié ici se suivra aussi depuis Mastodon et les autres sites du réseau.',
@@ -27,22 +24,15 @@ const texts = catalogue('views/entries/list', {
   en: {
     results: 'Results',
     none: 'Nothing matches this search',
-    atLeast: (count: string) => `At least ${count}`,
+    named: 'Go straight to',
     widen: 'Check the spelling, or try a shorter or more general word.',
-    ways: {
-      unfiltered: 'Look for the same words without the filters',
-      network: 'Look on the other sites of the network too',
-      past: 'Also show what is closed or past',
-      everywhere: 'Look in all sections',
-    },
     unknownPlace: (typed: string) => `There is no town called “${typed}”.`,
     all: 'Show everything',
     first: 'What is published here can be followed from Mastodon and from the other sites of the network.',
   },
 })
 
-/** Where the results stand on the page: the part that changes in place. */
-export const resultsId = 'resultats'
+const resultsId = 'resultats'
 
 export interface EntryResultsProps {
   /** `<EntryCard>`s; none shows `empty`. */
@@ -53,24 +43,42 @@ export interface EntryResultsProps {
   /** The list without filters, when there are some. */
   allHref: string | null
   unknownPlace: string | null
-  /** How many there are on all pages, in the words of what they are. */
-  total: { count: number; atLeast: boolean; words: { one: string; other: string } }
+  /** What was asked, and what it gives. */
+  head: FinderHead
+  total: ListHeadProps['total']
+  /** To keep the search, and to be told of it. */
+  keep: Child
+  /** Sections and places that the words name. */
+  named?: readonly Suggestion[]
   /** Where to look on when nothing was found. */
-  ways: readonly { way: 'unfiltered' | 'network' | 'past' | 'everywhere'; href: string }[]
+  ways: readonly WayOn[]
   pager: PagerProps
   create?: Child
 }
 
 export function EntryResults(props: EntryResultsProps) {
   const t = useTexts(texts)
-  const { cards, empty, icon, allHref, unknownPlace, total, pager, create } = props
+  const {
+    cards,
+    empty,
+    icon,
+    allHref,
+    unknownPlace,
+    total,
+    head,
+    keep,
+    named = [],
+    ways,
+    pager,
+    create,
+  } = props
+  const isEmpty = cards.length === 0
   return (
-    <section id={resultsId} aria-label={t.results}>
-      {cards.length > 0 ? (
-        <>
-          <Total {...total} />
-          <CardList>{cards}</CardList>
-        </>
+    <section id={resultsId} class="stack" aria-label={t.results}>
+      <ListHead {...head} total={total} isEmpty={isEmpty} keep={allHref === null || isEmpty ? null : keep} />
+      <SuggestionLinks suggestions={named} label={t.named} />
+      {!isEmpty ? (
+        <CardList>{cards}</CardList>
       ) : allHref === null ? (
         <Empty icon={icon} title={empty} action={create}>
           <p>{t.first}</p>
@@ -78,7 +86,8 @@ export function EntryResults(props: EntryResultsProps) {
       ) : (
         <Empty icon="search" title={t.none} action={<LinkButton href={allHref}>{t.all}</LinkButton>}>
           <p>{unknownPlace === null ? t.widen : t.unknownPlace(unknownPlace)}</p>
-          <WaysOn {...props} />
+          <WaysOn ways={ways} words={total.words} />
+          {keep}
         </Empty>
       )}
       <Pager {...pager} />
@@ -86,33 +95,11 @@ export function EntryResults(props: EntryResultsProps) {
   )
 }
 
-function Total({ count, atLeast, words }: EntryResultsProps['total']) {
-  const t = useTexts(texts)
-  const counted = formatCount(count, useLocale(), words)
-  return <p class="list-total">{atLeast ? t.atLeast(counted) : counted}</p>
-}
-
-function WaysOn({ ways }: EntryResultsProps) {
-  const t = useTexts(texts)
-  if (ways.length === 0) return null
-  return (
-    <ul class="empty-ways">
-      {ways.map(({ way, href }) => (
-        <li>
-          <a href={href} rel="nofollow">
-            {t.ways[way]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 export interface ListPageProps extends ElsewhereProps {
   /** The lists beside it, in one menu entry. */
   tabs?: Child
   title: string
-  lede: string
+  lede: string | null
   create?: Child
   filters: Child
   results: Child
@@ -125,10 +112,10 @@ export const ListPage = ({ tabs, title, lede, create, filters, results, after, .
     {tabs}
     <header class="page-head">
       <h1>{title}</h1>
-      <p class="lead">{lede}</p>
+      {lede !== null && <p class="lead">{lede}</p>}
       {create !== undefined && <p class="actions">{create}</p>}
     </header>
-    <div class="sidebar-page">
+    <div class="sidebar-page" id={listId}>
       {filters}
       <div class="stack">
         {results}

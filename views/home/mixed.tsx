@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { listId } from '../entries/finder.tsx'
 import type { ListPageProps } from '../entries/list.tsx'
 import { Elsewhere } from '../entries/list-foot.tsx'
 
@@ -22,7 +23,7 @@ export const MixedPage = ({ title, lede, filters, results, ...foot }: MixedPageP
         <Elsewhere {...foot} handle={null} />
       </div>
     ) : (
-      <div class="sidebar-page">
+      <div class="sidebar-page" id={listId}>
         {filters}
         <div class="stack">
           {results}

@@ -12,20 +12,20 @@ export function TellLots({
   action: string
   email: string
   /** Null: not told yet. */
-  rhythm: 'daily' | 'weekly' | null
+  rhythm: 'daily' | 'weekly' | 'none' | null
 }) {
   const t = useTexts(matchingTexts)
   return (
     <section class="panel stack" aria-labelledby="prevenir">
       <h2 id="prevenir">{t.tell}</h2>
       <p>{t.tellLead(email)}</p>
-      {rhythm !== null && (
+      {rhythm !== null && rhythm !== 'none' && (
         <p>
           {t.told} <a href="/compte/alertes">{t.manage}</a>
         </p>
       )}
       <form class="form" method="post" action={action}>
-        <RhythmField value={rhythm ?? 'weekly'} />
+        <RhythmField value={rhythm === 'daily' ? 'daily' : 'weekly'} />
         <div class="form-end">
           <Button look="primary" icon="bell">
             {t.tell}

@@ -85,7 +85,8 @@ const Files = ({ scripts, sheets, style }: FilesProps) => (
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content={style?.light ?? '#fbf8f3'} media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content={style?.dark ?? '#1b1815'} media="(prefers-color-scheme: dark)" />
-    <meta name="htmx-config" content='{"metaCharacter":"-"}' />
+    {/* What one has unfolded stays open when the page around it changes in place. */}
+    <meta name="htmx-config" content='{"metaCharacter":"-","morphIgnore":["data-htmx-powered","open"]}' />
     <link rel="preload" href={useAsset('text.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
     <link rel="stylesheet" href={useAsset('style.css')} />
     {style && <link rel="stylesheet" href={style.href} />}

@@ -4,8 +4,9 @@ import { OwnAlert, OwnAlerts, StopAll, type OwnAlertProps } from '../../../views
 import { alertTexts } from '../../../views/alerts/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import { required } from '../../accounts/viewer.ts'
-import { changeRhythm, confirm, confirmWithin, end, endAll, ownAlert } from '../../alerts/commands.ts'
-import { rhythmInput } from '../../alerts/input.ts'
+import { confirm, confirmWithin, end, endAll, ownAlert } from '../../alerts/commands.ts'
+import { keptInput, rhythmInput } from '../../alerts/input.ts'
+import { changeAlert } from '../../alerts/kept.ts'
 import { endPathOf, isKeyOf, readerOf } from '../../alerts/link.ts'
 import { alertById, alertsOfAccount, type AlertRow } from '../../alerts/queries.ts'
 import type { Deps } from '../../deps.ts'
@@ -33,7 +34,7 @@ export const actOnOwn = (deps: Deps) => async (c: Ctx) => {
     return c.redirect('/alertes/terminee', 303)
   }
   if (sent['acte'] === 'rythme') {
-    await changeRhythm(deps, alert, rhythmIn(sent))
+    await changeAlert(deps, alert, { rhythm: rhythmIn(sent) })
     setFlash(deps, c, 'alert-saved')
     return c.redirect(c.req.path, 303)
   }
@@ -46,6 +47,13 @@ const rhythmIn = (sent: Sent) => {
   const { input } = parse(rhythmInput, sent)
   if (input === null) throw new Refusal('invalid', 'Alerts come daily or weekly.')
   return input.rhythm
+}
+
+/** Where no letter can leave, a search is kept all the same. */
+function keptIn({ mailer }: Deps, sent: Sent) {
+  const { input } = parse(keptInput, mailer === null ? { ...sent, rhythm: 'none' } : sent)
+  if (input === null) throw new Refusal('invalid', 'Daily, weekly or without letters; a name of 80 signs.')
+  return { rhythm: input.rhythm, name: input.name ?? '' }
 }
 
 /** What the link opens; null: ended, forgotten, or no link of ours. Which of these, it does not say. */
@@ -108,7 +116,7 @@ export const showMine = (deps: Deps) => async (c: Ctx) => {
     c,
     { title: alertTexts[locale].mine },
     <OwnAlerts
-      email={viewer.email}
+      email={deps.mailer === null ? null : viewer.email}
       alerts={await Promise.all(rows.map((row) => shownAlert(deps, row, locale)))}
     />,
   )
@@ -119,7 +127,7 @@ export const actOnMine = (deps: Deps) => async (c: Ctx) => {
   const sent = await formOf(c)
   const alert = await ownAlert(deps, viewer, c.req.param('id') ?? '')
   if (sent['acte'] === 'arreter') await end(deps, alert)
-  else if (sent['acte'] === 'rythme') await changeRhythm(deps, alert, rhythmIn(sent))
+  else if (sent['acte'] === 'rythme') await changeAlert(deps, alert, keptIn(deps, sent))
   else throw new Refusal('invalid', 'There is nothing to do here.')
   setFlash(deps, c, sent['acte'] === 'arreter' ? 'alert-ended' : 'alert-saved')
   return c.redirect('/compte/alertes', 303)

@@ -5,8 +5,9 @@ import { NoAlert, SaveAlert } from '../../../views/alerts/save.tsx'
 import { alertTexts } from '../../../views/alerts/texts.ts'
 import { parse } from '../../accounts/input.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
-import { ask, isCrowded, tellAccount } from '../../alerts/commands.ts'
-import { alertInput, rhythmInput, type Rhythm } from '../../alerts/input.ts'
+import { ask, isCrowded } from '../../alerts/commands.ts'
+import { alertInput, keptInput, type Rhythm } from '../../alerts/input.ts'
+import { tellAccount } from '../../alerts/kept.ts'
 import { listPath, readSearch, saved, type SavedSearch } from '../../alerts/search.ts'
 import { inWords } from '../../alerts/words.ts'
 import type { Deps } from '../../deps.ts'
@@ -30,7 +31,7 @@ export const showSave = (deps: Deps) => async (c: Ctx) => {
     c.req.query(name),
   )
   if (asked.unknownPlace !== null) return notUnderstood(deps, c)
-  if (deps.mailer === null) return noMail(deps, c, asked.filter)
+  if (deps.mailer === null && c.var.viewer === null) return noMail(deps, c, asked.filter)
   return savePage(deps, c, saved(asked.filter), asked.filter, blankForm)
 }
 
@@ -39,14 +40,15 @@ export const save = (deps: Deps, throttle: Pick<Throttle, 'letter'>) => async (c
   const search = { kind: sent['liste'] ?? '', query: (sent['recherche'] ?? '').slice(0, 1000) }
   const filter = readSearch(search)
   if (filter === null) return notUnderstood(deps, c, 422)
-  if (deps.mailer === null) return noMail(deps, c, filter)
+  const { viewer } = c.var
+  if (deps.mailer === null && viewer === null) return noMail(deps, c, filter)
   const again = pageAgain(deps, c, search, filter, sent)
   const wanted = { ...search, organisationId: '' }
-  const { viewer } = c.var
   if (viewer !== null) {
-    const { input, faults } = parse(rhythmInput, sent)
+    const { input, faults } = parse(keptInput, deps.mailer === null ? { ...sent, rhythm: 'none' } : sent)
     if (input === null) return again(mend(c, sent, faults), 422)
-    return saveOwn(deps, c, wanted, input.rhythm, () => again(undefined, 409, 'many'))
+    const how = { rhythm: input.rhythm, name: input.name ?? '' }
+    return saveOwn(deps, c, wanted, how, () => again(undefined, 409, 'many'))
   }
   const { input, faults } = parse(alertInput, sent)
   if (input === null) return again(mend(c, sent, faults), 422)
@@ -59,16 +61,16 @@ export const save = (deps: Deps, throttle: Pick<Throttle, 'letter'>) => async (c
   return again(undefined, 503, 'unsent')
 }
 
-/** For those whose address is known: no letter to confirm. */
+/** For those who have an account: no letter to confirm. */
 export async function saveOwn(
   deps: Deps,
   c: Ctx,
   wanted: Wanted,
-  rhythm: Rhythm,
+  how: { rhythm: Rhythm; name: string },
   tooMany: () => Promise<Response>,
 ): Promise<Response> {
   const { viewer } = c.var
-  if (viewer === null || (await tellAccount(deps, viewer, wanted, rhythm)) === 'many') return tooMany()
+  if (viewer === null || (await tellAccount(deps, viewer, wanted, how)) === 'many') return tooMany()
   setFlash(deps, c, 'alert-saved')
   return c.redirect('/compte/alertes', 303)
 }
@@ -98,7 +100,7 @@ async function savePage(
   return privatePage(
     deps,
     c,
-    { title: t.title, ...(filter.kind && { active: filter.kind.name }), status },
+    { title: viewer === null ? t.title : t.keep, ...(filter.kind && { active: filter.kind.name }), status },
     <SaveAlert
       {...form}
       what={await inWords(deps, filter, locale, 'shown')}
@@ -106,6 +108,7 @@ async function savePage(
       list={listPath(search)}
       atom={atomOf(filter)}
       account={viewer}
+      letters={deps.mailer !== null}
       trouble={trouble && t[trouble]}
     />,
   )

@@ -14,6 +14,7 @@ export async function shownAlert(deps: Deps, alert: AlertRow, locale: Locale): P
     ...(alert.organisationId === ''
       ? await searched(deps, alert, locale)
       : await fitted(deps, alert.organisationId, locale)),
+    name: alert.name,
     rhythm: alert.rhythm,
     paused: alert.pausedAt !== null,
   }

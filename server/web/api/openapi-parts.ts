@@ -45,6 +45,10 @@ export const filterParameters = [
   parameter('kind', 'query'),
   parameter('tag', 'query'),
   { ...parameter('place', 'query'), description: 'INSEE code of a commune, or a department.' },
+  {
+    ...parameter('around', 'query'),
+    description: '`1`: the communes of the same territory (intercommunality) as `place` too.',
+  },
   { ...parameter('org', 'query'), description: 'Id of an organisation.' },
   parameter('origin', 'query', { enum: ['hub', 'network', 'all'] }),
   parameter('direction', 'query', { enum: ['offer', 'need'] }),

@@ -3,6 +3,7 @@ import { readFilter, usualSort, type Filter } from '../../entries/list.ts'
 import { nearQuery } from '../../entries/near.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { communesByCode, findCommunes } from '../../places/communes.ts'
+import { departmentMeant } from '../../places/departments.ts'
 
 /** A filter as it was asked for, and the place in words. */
 export interface AskedFilter {
@@ -17,11 +18,6 @@ const code = /^\d[\dAB](?:\d|\d{3})?$/i
 /** No commune has it, so nothing is found: a filter that is not understood must not show everything. */
 const nowhere = '00000'
 
-export interface WayOn {
-  way: 'unfiltered' | 'network' | 'past' | 'everywhere'
-  href: string
-}
-
 /** Addresses hold codes, people type names: `?place=Nanterre` is understood as `?place=92050`. */
 export async function askedFilter(
   { db, hub }: Pick<Deps, 'db' | 'hub'>,
@@ -29,20 +25,26 @@ export async function askedFilter(
   query: (name: string) => string | undefined,
 ): Promise<AskedFilter> {
   const typed = (query('place') ?? '').trim().slice(0, 80)
-  const asked = readFilter(kind, query)
-  if (typed === '') return { filter: asked, place: '', unknownPlace: null }
-  if (code.test(typed)) {
-    const [commune] = typed.length === 5 ? await communesByCode(db, [typed.toUpperCase()]) : []
-    return {
-      filter: { ...asked, place: typed.toUpperCase() },
-      place: commune?.label ?? typed,
-      unknownPlace: null,
-    }
-  }
-  const [commune] = await findCommunes(db, typed, hub.settings.territory)
-  if (commune === undefined)
-    return { filter: { ...asked, place: nowhere }, place: typed, unknownPlace: typed }
-  return { filter: { ...asked, place: commune.code }, place: commune.label, unknownPlace: null }
+  if (typed === '') return { filter: readFilter(kind, query), place: '', unknownPlace: null }
+  const meant = await placeIn(db, typed, hub.settings.territory)
+  const filter = readFilter(kind, (name) => (name === 'place' ? (meant ?? nowhere) : query(name)))
+  if (meant === null)
+    return { filter: { ...filter, place: nowhere, around: false }, place: typed, unknownPlace: typed }
+  return { filter, place: await labelOf(db, filter.place), unknownPlace: null }
+}
+
+/** The code of what was typed: a commune before a department of its name, for ‘Paris’ is both. */
+async function placeIn(db: Deps['db'], typed: string, territory: string | null): Promise<string | null> {
+  if (code.test(typed)) return typed.toUpperCase()
+  const department = departmentMeant(typed)
+  const [commune] = await findCommunes(db, typed, territory)
+  if (department !== null && commune?.name !== typed) return department.code
+  return commune?.code ?? null
+}
+
+async function labelOf(db: Deps['db'], place: string): Promise<string> {
+  if (place.length !== 5) return departmentMeant(place)?.label ?? place
+  return (await communesByCode(db, [place]))[0]?.label ?? place
 }
 
 /** Whether it is less than all there is. */
@@ -70,6 +72,7 @@ export function listHref(path: string, { filter }: Pick<AskedFilter, 'filter'>, 
   put('kind', filter.kind === null || path.startsWith(filter.kind.path) ? '' : filter.kind.name)
   put('tag', path.startsWith('/etiquettes/') ? '' : filter.tag)
   put('place', filter.place === nowhere ? '' : filter.place)
+  put('around', filter.around ? '1' : '')
   put('org', filter.org)
   put('origin', filter.origin === 'all' ? '' : filter.origin)
   put('direction', filter.direction ?? '')
@@ -81,27 +84,4 @@ export function listHref(path: string, { filter }: Pick<AskedFilter, 'filter'>, 
   put('page', page > 1 ? String(page) : '')
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
-}
-
-/** Where to look on when nothing was found: only what asks less. */
-export function waysOn(path: string, asked: Pick<AskedFilter, 'filter'>): WayOn[] {
-  const { filter } = asked
-  const { q, kind, origin, past } = filter
-  const without = (change: Partial<Filter>) => listHref(path, { filter: { ...filter, ...change } })
-  const bare = readFilter(kind, (name) => (name === 'q' ? q : name === 'past' && past ? '1' : undefined))
-  const ways: (WayOn | false)[] = [
-    q !== '' &&
-      activeFilters({ ...filter, past: false }) > 0 && {
-        way: 'unfiltered',
-        href: listHref(path, { filter: bare }),
-      },
-    origin === 'hub' && { way: 'network', href: without({ origin: 'all' }) },
-    !past && { way: 'past', href: without({ past: true }) },
-    q !== '' &&
-      kind !== null && {
-        way: 'everywhere',
-        href: listHref('/recherche', { filter: { ...bare, kind: null } }),
-      },
-  ]
-  return ways.filter((way) => way !== false)
 }

@@ -1,7 +1,8 @@
 import { accepts } from 'hono/accepts'
 import { LinkButton } from '../../../views/components/button.tsx'
-import { EntryResults, ListPage, resultsId } from '../../../views/entries/list.tsx'
+import { EntryResults, ListPage } from '../../../views/entries/list.tsx'
 import { countEntries } from '../../entries/count.ts'
+import { countFacets } from '../../entries/facet-counts.ts'
 import { listEntries } from '../../entries/list.ts'
 import { hostedOrganisations } from '../../entries/queries.ts'
 import type { Visitor } from '../../accounts/viewer.ts'
@@ -18,7 +19,9 @@ import { SectionTabs } from '../section-tabs.tsx'
 import { listImage } from '../sharing/banner-of.ts'
 import { oembedOf } from '../sharing/oembed.ts'
 import { Card } from './card.tsx'
-import { askedFilter, isNarrowed, listHref, waysOn, type AskedFilter } from './filter.ts'
+import { askedFilter, isNarrowed, listHref, type AskedFilter } from './filter.ts'
+import { headOf } from './finding.ts'
+import { waysOn } from './ways.ts'
 import { ImportLink } from '../directory/import-link.tsx'
 import { hostOf } from './look.ts'
 import { listPanels } from './list-panels.ts'
@@ -63,14 +66,14 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       <ListPage
         tabs={<SectionTabs active={kind.name} locale={locale} />}
         title={t.many}
-        lede={t.lede}
+        // Who has asked for something knows where they are: on a phone, what was found comes sooner.
+        lede={isNarrowed(asked.filter) ? null : t.lede}
         {...(create === null ? {} : { create })}
         filters={
           <KindFilters
             kind={kind}
-            action={kind.path}
-            results={resultsId}
             asked={asked}
+            counts={await countFacets(deps, asked.filter)}
             organisations={await organisationOptions(deps)}
             locale={locale}
           />
@@ -86,7 +89,9 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
               icon={kind.icon}
               total={{ ...(await countEntries(deps, asked.filter, found)), words: t.count }}
               allHref={isNarrowed(asked.filter) ? kind.path : null}
-              ways={waysOn(kind.path, asked)}
+              head={await headOf(deps, kind.path, asked, locale, { dated: hasDate(kind), kind: false })}
+              keep={alertLink(deps, asked, viewer)}
+              ways={entries.length === 0 ? await waysOn(deps, kind.path, asked, locale) : []}
               unknownPlace={asked.unknownPlace}
               pager={{
                 page: asked.filter.page,
@@ -105,7 +110,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
         }
         poster={`${kind.path}/affiche`}
         integrate={listHref(`${kind.path}/integrer`, asked)}
-        alert={alertLink(deps, asked)}
+        alert={isNarrowed(asked.filter) ? null : alertLink(deps, asked, viewer)}
       />
     </>,
   )
@@ -167,3 +172,9 @@ const createButton = (kind: Kind, viewer: Visitor, words: string) =>
 
 export const organisationOptions = async ({ db }: Pick<Deps, 'db'>) =>
   (await hostedOrganisations(db)).map(({ id, title }) => ({ value: id, label: title }))
+
+/** Of what has no date, there is but one order. */
+function hasDate(kind: Kind): boolean {
+  const { startsAt, closesAt } = kind.derive(kind.sample)
+  return startsAt !== undefined || closesAt !== undefined
+}

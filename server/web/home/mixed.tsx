@@ -1,11 +1,12 @@
+import type { Option } from '../../../views/components/inputs.tsx'
 import { EntryFilters } from '../../../views/entries/filters.tsx'
-import { EntryResults, resultsId } from '../../../views/entries/list.tsx'
+import { EntryResults } from '../../../views/entries/list.tsx'
 import { MixedPage } from '../../../views/home/mixed.tsx'
 import { mixedTexts } from '../../../views/home/mixed-texts.ts'
 import type { Deps } from '../../deps.ts'
 import { countEntries } from '../../entries/count.ts'
+import { countFacets } from '../../entries/facet-counts.ts'
 import { listEntries } from '../../entries/list.ts'
-import { nearQuery } from '../../entries/near.ts'
 import { tagLabel } from '../../entries/queries.ts'
 import { formats, formatsOf, type Format } from '../../feeds/index.ts'
 import { kindNamed, kinds } from '../../kinds/index.ts'
@@ -13,14 +14,21 @@ import { Refusal } from '../../refusal.ts'
 import { foldTag } from '../../text/fold.ts'
 import { alertLink } from '../alerts/link.tsx'
 import { Card } from '../entries/card.tsx'
-import { activeFilters, askedFilter, listHref, waysOn, type AskedFilter } from '../entries/filter.ts'
+import { activeFilters, askedFilter, listHref, type AskedFilter } from '../entries/filter.ts'
+import { countedOptions, headOf, keptIn, tagLinks } from '../entries/finding.ts'
+import { originOptions } from '../entries/origin-options.ts'
+import { waysOn } from '../entries/ways.ts'
 import { feedLinks, feedOf, organisationOptions } from '../entries/list.tsx'
 import type { Ctx } from '../env.ts'
 import { unkept } from '../maps/near-bar.tsx'
 import { WaysToLook } from '../maps/views.tsx'
 import { page } from '../page.tsx'
+import { waysNamed } from './suggesting.tsx'
 
 export const searchPath = '/recherche'
+
+/** Ways straight to a section or a place; the results come first. */
+const mostNamed = 3
 
 /** `/recherche?q=…`: every kind at once. */
 export const showSearch = (deps: Deps) => async (c: Ctx) => {
@@ -43,7 +51,7 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
       results={
         <>
           <WaysToLook path={searchPath} asked={asked} />
-          {await results(deps, asked, await listEntries(deps, asked.filter), {
+          {await results(deps, c, asked, await listEntries(deps, asked.filter), {
             path: searchPath,
             empty: t.empty,
             words: t.results,
@@ -51,7 +59,7 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
         </>
       }
       feeds={feedLinks(searchPath, asked)}
-      alert={alertLink(deps, asked)}
+      alert={isNarrowedHere(asked) ? null : alertLink(deps, asked, c.var.viewer)}
     />,
   )
   return unkept(answer, asked)
@@ -85,9 +93,9 @@ export const showTag = (deps: Deps) => async (c: Ctx) => {
     <MixedPage
       title={t.tag(label)}
       lede={t.tagLede(label)}
-      results={await results(deps, asked, found, { path, empty: t.noTag, words: t.results })}
+      results={await results(deps, c, asked, found, { path, empty: t.noTag, words: t.results })}
       feeds={feedLinks(path, asked)}
-      alert={alertLink(deps, asked)}
+      alert={alertLink(deps, asked, c.var.viewer)}
     />,
   )
 }
@@ -112,12 +120,20 @@ function tagIn(text: string): { tag: string; format: Format | null } {
 
 async function results(
   deps: Deps,
+  c: Ctx,
   asked: AskedFilter,
   found: Awaited<ReturnType<typeof listEntries>>,
   { path, empty, words }: { path: string; empty: string; words: { one: string; other: string } },
 ) {
   const { entries, more } = found
-  const narrowed = path === searchPath && isNarrowedHere(asked)
+  const { locale, viewer } = c.var
+  const isSearch = path === searchPath
+  const narrowed = isSearch && isNarrowedHere(asked)
+  const bySearch = { dated: false, kind: true }
+  // What bears a tag is narrowed by its address, and there is no form to take anything back in.
+  const head = isSearch
+    ? await headOf(deps, path, asked, locale, bySearch)
+    : { chips: [], scopes: [], sorts: [] }
   return (
     <EntryResults
       cards={entries.map((entry) => (
@@ -127,7 +143,14 @@ async function results(
       icon="search"
       total={{ ...(await countEntries(deps, asked.filter, found)), words }}
       allHref={narrowed ? searchPath : null}
-      ways={waysOn(path, asked)}
+      head={head}
+      keep={alertLink(deps, asked, viewer)}
+      named={
+        isSearch && asked.filter.page === 1
+          ? (await waysNamed(deps, asked.filter.q, locale)).slice(0, mostNamed)
+          : []
+      }
+      ways={narrowed && entries.length === 0 ? await waysOn(deps, path, asked, locale) : []}
       unknownPlace={asked.unknownPlace}
       pager={{ page: asked.filter.page, pages: null, more, href: (n) => listHref(path, asked, n) }}
     />
@@ -137,22 +160,25 @@ async function results(
 export async function searchFilters(deps: Deps, c: Ctx, asked: AskedFilter, action = searchPath) {
   const { filter } = asked
   const { locale } = c.var
+  const counts = await countFacets(deps, filter, { mixed: true })
+  const counted = (name: string, value: string, options: readonly Option[]) =>
+    countedOptions(options, counts, { name, value, locale })
+  const kind = filter.kind?.name ?? ''
+  const named = kinds.map(({ name, texts }) => ({ value: name, label: texts[locale].many }))
   return (
     <EntryFilters
       action={action}
       clearHref={isNarrowedHere(asked) ? action : null}
       active={activeHere(asked)}
-      results={action === searchPath ? resultsId : undefined}
+      live={action === searchPath}
       {...filter}
-      hidden={filter.near === null ? undefined : nearQuery(filter.near)}
+      kept={keptIn(filter)}
       place={asked.place}
-      organisations={await organisationOptions(deps)}
+      tags={tagLinks(action, asked, counts)}
+      organisations={counted('org', filter.org, await organisationOptions(deps))}
+      origins={counted('origin', filter.origin, originOptions(locale))}
       facets={[]}
-      sort={undefined}
-      kinds={{
-        options: kinds.map(({ name, texts }) => ({ value: name, label: texts[locale].many })),
-        value: filter.kind?.name ?? '',
-      }}
+      kinds={{ options: counted('kind', kind, named), value: kind }}
     />
   )
 }

@@ -13,6 +13,7 @@ import { departments } from '../../places/departments.ts'
 import { quantiles, shadeOf } from '../../places/quantiles.ts'
 import { askedFilter, isNarrowed, listHref, type AskedFilter } from '../entries/filter.ts'
 import { KindFilters } from '../entries/kind-filters.tsx'
+import { countFacets } from '../../entries/facet-counts.ts'
 import { organisationOptions } from '../entries/list.tsx'
 import type { Ctx } from '../env.ts'
 import { askedSearch, searchFilters, searchPath } from '../home/mixed.tsx'
@@ -38,6 +39,7 @@ export const showMap = (deps: Deps, kind: Kind) => async (c: Ctx) => {
         action={`${kind.path}/carte`}
         dated
         asked={asked}
+        counts={await countFacets(deps, asked.filter)}
         organisations={await organisationOptions(deps)}
         locale={locale}
       />

@@ -103,7 +103,7 @@ export const tellOfLots = (deps: Deps) => async (c: Ctx) => {
   if (deps.mailer === null) throw new Refusal('conflict', 'This hub sends no letters.')
   const { input } = parse(rhythmInput, await formOf(c))
   if (input === null) throw new Refusal('invalid', 'Alerts come daily or weekly.')
-  return saveOwn(deps, c, fitting(envelope.id), input.rhythm, () => {
+  return saveOwn(deps, c, fitting(envelope.id), { ...input, name: '' }, () => {
     throw new Refusal('conflict', 'There are too many alerts already.')
   })
 }

@@ -85,6 +85,7 @@ export async function spanPage(deps: Deps, c: Ctx, span: Month, shown: Shown): P
           action={path}
           dated
           asked={asked}
+          counts={uncounted}
           organisations={await organisationOptions(deps)}
           locale={locale}
         />
@@ -95,6 +96,9 @@ export async function spanPage(deps: Deps, c: Ctx, span: Month, shown: Shown): P
   )
   return unkept(answer, asked)
 }
+
+/** What each choice would give is counted of a list; of one span of days it would be another number. */
+const uncounted = { of: () => null, tags: [] }
 
 function shownCalendar(
   month: Month,

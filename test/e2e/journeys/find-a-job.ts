@@ -68,6 +68,7 @@ async function narrow({ scripts }: Walk, page: Page): Promise<void> {
   const choices = await contract.locator('option').allInnerTexts()
   expect(choices.some((words) => /CDI.*\([1-9]\d*\)/.test(words))).toBe(true)
   expect(choices.some((words) => words.endsWith('(0)'))).toBe(true)
+  await contract.focus()
   await contract.selectOption('cdi')
   if (!scripts) return void (await page.getByRole('button', { name: 'Afficher' }).click())
   await page.getByRole('link', { name: /Retirer le filtre : Contrat/ }).waitFor()
@@ -87,7 +88,7 @@ async function keep({ stage, look, mark }: Walk, page: Page): Promise<void> {
   await page.waitForURL(/lien-envoye/)
   const letter = await stage.relay.next(email)
   await page.goto(/https?:\/\/\S+\/alertes\/\S+/.exec(letter.text ?? '')?.[0] ?? '')
-  await page.getByRole('button', { name: 'Confirmer' }).click()
+  await page.getByRole('button', { name: 'Confirmer', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Votre alerte' }).waitFor()
   await look(page, 'told')
 }

@@ -13,10 +13,9 @@ export const placeTexts = catalogue('views/places/texts', {
     denied: 'Votre appareil n’a pas donné de position. Choisissez plutôt une commune dans les filtres.',
     waiting: 'Recherche de votre position…',
     around: (at: string) => `Autour du point ${at}`,
-    radius: 'Distance',
-    within: (distance: string) => `À moins de ${distance}`,
+    radius: 'À moins de',
     unplaced:
-      'Celles et ceux qui n’ont pas indiqué de position ne sont pas dans cette liste\u00a0: pour les trouver, choisissez une commune ou un département.',
+      'Les publications qui n’ont pas indiqué de position ne sont pas dans cette liste\u00a0: pour les trouver, choisissez une commune ou un département.',
     everywhere: 'Ne plus chercher autour de ce point',
     where: 'Où c’est',
     position: 'Position',
@@ -60,8 +59,7 @@ export const placeTexts = catalogue('views/places/texts', {
     denied: 'Your device gave no position. Choose a town in the filters instead.',
     waiting: 'Looking for your position…',
     around: (at: string) => `Around the point ${at}`,
-    radius: 'Distance',
-    within: (distance: string) => `Within ${distance}`,
+    radius: 'Within',
     unplaced:
       'What has not said its position is not in this list: to find it, choose a town or a department.',
     everywhere: 'Stop looking around this point',

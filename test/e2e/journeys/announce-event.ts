@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import { fillIn, inDays, publish } from '../place.ts'
-import { linkIn } from '../letter/l02-council.ts'
 import type { Journey } from './journey.ts'
 
 export const announceEvent: Journey = {
@@ -78,3 +77,7 @@ export const announceEvent: Journey = {
     await host.context().close()
   },
 }
+
+/** The way to one's own page. */
+const linkIn = (text: string | undefined): string =>
+  new URL(/https?:\/\/\S+\/demandes\/\S+/.exec(text ?? '')?.[0] ?? 'http://nowhere.example').pathname

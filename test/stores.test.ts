@@ -19,7 +19,7 @@ const stores: Readonly<Record<string, string>> = {
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'by-department commands comments commune-named count facets farewell forget forum-events holding input list load lot-counts moved near own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
+    'by-department commands comments commune-named count facets farewell forget forum-events holding input list load lot-counts moved near own-words placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',

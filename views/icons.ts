@@ -49,6 +49,7 @@ export const icons = [
   'log-out',
   'mail',
   'locate-fixed',
+  'map',
   'map-pin',
   'megaphone',
   'menu',

@@ -41,6 +41,9 @@ const schema = z.object({
   federation: z.enum(['open', 'chosen']).default('open'),
   /** Who may see which servers are blocked (FEP-c648). */
   blocksShown: z.enum(['nobody', 'everyone']).default('nobody'),
+  /** Where maps with streets take their pictures, `https://…/{z}/{x}/{y}.png`, and whose they are; empty: nowhere. */
+  tiles: z.string().default(''),
+  tilesCredit: z.string().default(''),
   /** Markdown. */
   homeText: z.string().default(''),
   legal: z.string().default(''),

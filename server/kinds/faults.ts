@@ -37,6 +37,8 @@ const words = catalogue('server/kinds/faults', {
     order: 'La fin doit venir après le début.',
     taken: 'C’est déjà pris.',
     place: 'Cette commune n’est pas dans la liste\u00a0: choisissez-la par son nom.',
+    tiles:
+      'Écrivez une adresse en https:// d’un seul serveur, avec {z}, {x} et {y} une fois chacun, par exemple https://tuiles.exemple.fr/{z}/{x}/{y}.png.',
     position:
       'Écrivez deux nombres, latitude puis longitude, par exemple 48.9256, 2.2933, ou collez l’adresse d’une page openstreetmap.org qui montre le lieu.',
     'position-order':
@@ -105,6 +107,8 @@ const words = catalogue('server/kinds/faults', {
     order: 'The end must come after the beginning.',
     taken: 'This is already taken.',
     place: 'This commune is not in the list: choose it by its name.',
+    tiles:
+      'Write an address in https:// of a single server, with {z}, {x} and {y} once each, for example https://tiles.example.org/{z}/{x}/{y}.png.',
     position:
       'Write two numbers, latitude then longitude, for example 48.9256, 2.2933, or paste the address of a page of openstreetmap.org that shows the place.',
     'position-order':

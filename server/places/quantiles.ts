@@ -2,7 +2,7 @@
 const shades = 4
 
 /** From how many on each shade is worn: a quarter of what is counted in each, where there is enough to tell apart. */
-export function quantiles(counts: readonly number[]): { least: number; most: number }[] {
+export function quantiles(counts: readonly number[]): { least: number; most: number; shade: number }[] {
   const sorted = counts.filter((count) => count > 0).toSorted((a, b) => a - b)
   const distinct = [...new Set(sorted)]
   const groups = Math.min(shades, distinct.length)
@@ -20,10 +20,12 @@ export function quantiles(counts: readonly number[]): { least: number; most: num
         ].filter((start) => start !== undefined)
   return starts.map((least, index) => {
     const next = starts[index + 1] ?? Number.POSITIVE_INFINITY
-    return { least, most: distinct.findLast((count) => count < next) ?? least }
+    // Few are told apart: what there is most of is always strongest.
+    const shade = shades - starts.length + index + 1
+    return { least, shade, most: distinct.findLast((count) => count < next) ?? least }
   })
 }
 
-/** 0: nothing; else which of them it is, from 1. */
-export const shadeOf = (count: number, from: readonly { least: number }[]): number =>
-  from.filter(({ least }) => count >= least).length
+/** 0: nothing; else from 1, the weakest, to 4. */
+export const shadeOf = (count: number, from: readonly { least: number; shade: number }[]): number =>
+  from.findLast(({ least }) => count >= least)?.shade ?? 0

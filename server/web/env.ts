@@ -13,6 +13,8 @@ export interface Env {
     /** What an API token may do; null: the request came with a session or with nothing. */
     scopes: readonly string[] | null
     locale: Locale
+    /** The one origin besides ours whose pictures this page may show; unset: none. */
+    tiles?: string
     /** One sentence from the page before, shown once. */
     flash: { kind: NoticeKind; text: string } | null
   }

@@ -51,7 +51,12 @@ const rename = (hub: World['hub'], name: string): Promise<void> =>
   saveSettings(hub.deps, hub.admin, {
     ...{ name: `Le hub ${name}`, tagline: null, locale: 'fr', territory: null },
     ...{ registration: 'invitation', holdComments: 'first', readers: 'everyone' },
-    ...{ moderationLog: 'private', holdTopics: 'first', outsideTopics: 'first' },
+    ...{
+      moderationLog: 'private',
+      holdTopics: 'first',
+      outsideTopics: 'first',
+      ...{ tiles: '', tilesCredit: '' },
+    },
   })
 
 const suspend = async (typed: string): Promise<() => Promise<void>> => {

@@ -99,7 +99,7 @@ describe('the map of a list', () => {
   test('says how many by a title, a legend and a weave, not by colour alone, and whose drawing it is', async () => {
     const page = await get('/agenda/carte')
     expect(page).toMatch(/<title>Hauts-de-Seine \(92\)\u00a0: 3\u00a0\S+<\/title>/)
-    expect(page).toContain('fill="url(#trame-2)"')
+    expect(page).toContain('fill="url(#trame-4)"')
     expect(page).toContain('Combien par département')
     expect(page).toContain('https://creativecommons.org/licenses/by/4.0/')
     // Five departments lie oceans apart.

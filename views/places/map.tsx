@@ -25,7 +25,7 @@ export interface MapPageProps {
   /** Something is asked for. */
   narrowed: boolean
   departments: readonly Counted[]
-  shades: readonly { least: number; most: number }[]
+  shades: readonly { least: number; most: number; shade: number }[]
   nowhere: number
   /** How many were counted, if there are more. */
   cut: number | null
@@ -94,9 +94,9 @@ function Legend({ shades }: Pick<MapPageProps, 'shades'>) {
         <li>
           <Swatch shade={0} /> {t.empty}
         </li>
-        {shades.map(({ least, most }, index) => (
+        {shades.map(({ least, most, shade }) => (
           <li>
-            <Swatch shade={index + 1} /> {t.from(said(least), said(most))}
+            <Swatch shade={shade} /> {t.from(said(least), said(most))}
           </li>
         ))}
       </ul>

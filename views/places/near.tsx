@@ -33,12 +33,13 @@ export function NearBar({ at, radii, everywhere }: NearBarProps) {
   return (
     <section class="near-bar" aria-labelledby="autour">
       <h2 id="autour">{t.around(at)}</h2>
-      <nav class="tabs" aria-label={t.radius}>
+      <p id="rayon">{t.radius}</p>
+      <nav class="tabs" aria-labelledby="rayon">
         <ul>
           {radii.map(({ kilometres, href, current }) => (
             <li>
               <a href={href} rel="nofollow" aria-current={current ? 'page' : undefined}>
-                {t.within(formatNumber(kilometres, locale, { style: 'unit', unit: 'kilometer' }))}
+                {formatNumber(kilometres, locale, { style: 'unit', unit: 'kilometer' })}
               </a>
             </li>
           ))}

@@ -8,6 +8,7 @@ import { Notice } from '../components/notice.tsx'
 import { formatDay } from '../format.ts'
 import { languageNames, locales, useLocale, useTexts } from '../language.tsx'
 import { forumTexts } from './forum-texts.ts'
+import { streetTexts } from './street-texts.ts'
 import { settingsTexts } from './texts.ts'
 
 export interface SettingsProps {
@@ -52,7 +53,7 @@ export function Settings(props: SettingsProps) {
 }
 
 function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
-  const t = { ...useTexts(settingsTexts), ...useTexts(forumTexts) }
+  const t = { ...useTexts(settingsTexts), ...useTexts(forumTexts), ...useTexts(streetTexts) }
   const field = (name: string) => ({ name, value: values[name], error: errors[name] })
   const choice = (name: string) => ({ name, chosen: [values[name] ?? ''], error: errors[name] })
   return (
@@ -130,6 +131,10 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
         options={(['everyone', 'signed'] as const).map((value) => ({ value, ...t.reading[value] }))}
         required
       />
+      <FieldGroup legend={t.streets} hint={t.streetsHint}>
+        <Field {...field('tiles')} label={t.tiles} hint={t.tilesHint} maxlength={500} autocomplete="off" />
+        <Field {...field('tilesCredit')} label={t.tilesCredit} hint={t.tilesCreditHint} maxlength={200} />
+      </FieldGroup>
       <div class="form-end">
         <Button look="primary" icon="check">
           {t.save}
@@ -185,6 +190,7 @@ function Identity({ origin, handle, federatedAt }: Pick<SettingsProps, 'origin' 
 const named = [
   ...(['name', 'tagline', 'locale', 'territory', 'registration'] as const),
   ...(['holdComments', 'holdTopics', 'outsideTopics', 'log', 'readers'] as const),
+  ...(['tiles', 'tilesCredit'] as const),
 ]
 
 const labels = (t: Readonly<Record<(typeof named)[number], string>>) =>

@@ -26,6 +26,7 @@ import { followersOf } from '../../federation/neighbours.ts'
 import type { Ctx } from '../env.ts'
 import { newHomes } from '../../federation/moving/state.ts'
 import { inquiriesTold, inquiryLink } from '../inquiries/inquire.tsx'
+import { streetScripts } from '../maps/street-map.tsx'
 import { movingPath } from '../moving/household.ts'
 import { movedAuthor } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
@@ -55,7 +56,11 @@ export async function entryPage(
   return page(
     deps,
     c,
-    { ...(await frameOf(deps, entry, locale)), status: again?.status ?? 200 },
+    {
+      ...(await frameOf(deps, entry, locale)),
+      status: again?.status ?? 200,
+      scripts: envelope.latitude === null ? [] : streetScripts(deps),
+    },
     <>
       <Markup deps={deps} entry={entry} />
       {moved}

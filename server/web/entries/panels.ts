@@ -5,6 +5,7 @@ import { checkPanel } from '../checks/list.tsx'
 import type { Ctx } from '../env.ts'
 import { lotsPanel } from '../lots/lots-panel.tsx'
 import { fittingLotsPanel } from '../matching/lots.tsx'
+import { positionPanel } from '../maps/panel.tsx'
 import { programmePanel } from '../programme/panel.tsx'
 import { villagesPanel } from '../stands/public.tsx'
 import { submissionPanel } from '../submissions/panel.tsx'
@@ -21,6 +22,7 @@ export type Panel = (deps: Deps, c: Ctx, entry: WholeEntry) => Promise<Child | n
 
 /** In the order of the page, between the entry and its discussion. */
 const panels: readonly Panel[] = [
+  positionPanel,
   truthPanel,
   networkPanel,
   visitPanel,

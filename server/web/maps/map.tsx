@@ -6,6 +6,8 @@ import { placeTexts } from '../../../views/places/texts.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { countByDepartment, mostCounted } from '../../entries/by-department.ts'
+import { placedEntries } from '../../entries/placed.ts'
+import { tilesOf } from '../../settings/tiles.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { departments } from '../../places/departments.ts'
 import { quantiles, shadeOf } from '../../places/quantiles.ts'
@@ -17,6 +19,7 @@ import { askedSearch, searchFilters, searchPath } from '../home/mixed.tsx'
 import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
 import { unkept } from './near-bar.tsx'
+import { streetMap, streetScripts } from './street-map.tsx'
 import { Views } from './views.tsx'
 
 /** `/emplois/carte?q=…`: what the list of the same address shows, by department. */
@@ -82,6 +85,7 @@ async function mapPage(deps: Deps, c: Ctx, asked: AskedFilter, shown: Shown): Pr
     c,
     {
       title: t.title(shown.title),
+      scripts: streetScripts(deps),
       description: t.lead,
       ...(active === undefined ? {} : { active }),
       ...(narrowed || active === undefined
@@ -103,11 +107,17 @@ async function mapPage(deps: Deps, c: Ctx, asked: AskedFilter, shown: Shown): Pr
       shades={shades}
       nowhere={nowhere}
       cut={more ? mostCounted : null}
-      tiles={null}
+      tiles={streetMap(deps, c, shown.title, await pointsOf(deps, asked))}
     />,
   )
   return unkept(answer, asked)
 }
+
+/** Nobody looks for what no map would show. */
+const pointsOf = async (deps: Deps, { filter }: AskedFilter) =>
+  tilesOf(deps.hub.settings) === null
+    ? []
+    : (await placedEntries(deps, filter)).map(({ path, ...point }) => ({ ...point, href: path }))
 
 const overseas = new Set(['971', '972', '973', '974', '976'])
 

@@ -45,10 +45,17 @@ export const headers = ({ hub, config }: Deps) => {
     leaving: secure(https, { leaves: true }),
   })
   const [overHttps, overHttp] = [policies(true), policies(false)]
-  return createMiddleware<Env>((c, next) => {
+  return createMiddleware<Env>(async (c, next) => {
     const policy = hub.origin.startsWith('https:') ? overHttps : overHttp
     const { path } = c.req
     if (path === '/interagir') return policy.leaving(c, next)
-    return (carriesSecret(path) ? policy.keyed : policy.open)(c, next)
+    await (carriesSecret(path) ? policy.keyed : policy.open)(c, next)
+    if (c.var.tiles !== undefined) allowTiles(c.res.headers, c.var.tiles)
   })
+}
+
+/** A page with a map that takes its pictures from the administrator's tiles: from there too, and no other. */
+function allowTiles(headers: Headers, origin: string): void {
+  const policy = headers.get('Content-Security-Policy') ?? ''
+  headers.set('Content-Security-Policy', policy.replace("img-src 'self' data:", `$& ${origin}`))
 }

@@ -31,7 +31,8 @@ export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
       const { name, tagline, locale, territory, registration, ...more } = deps.hub.settings
       const { holdComments, holdTopics, outsideTopics, moderationLog, readers } = more
       const rules = { registration, holdComments, holdTopics, outsideTopics, moderationLog, readers }
-      const values = { name, tagline, locale, territory: territory ?? '', ...rules }
+      const { tiles, tilesCredit } = more
+      const values = { tiles, tilesCredit, name, tagline, locale, territory: territory ?? '', ...rules }
       return settingsPage(deps, c, { values, errors: {} })
     })
     .post('/reglages', smallBody, async (c) => {

@@ -15,13 +15,7 @@ test.each([
       [7, 800],
     ],
   ],
-  [
-    [1, 1, 1, 1, 1, 1, 2, 3, 9],
-    [
-      [1, 1],
-      [2, 9],
-    ],
-  ],
+  [[1, 1, 1, 1, 1, 1, 2, 3, 9, 20], [[1, 2], [3, 20]]], // prettier-ignore
 ])('%j is worn in %j', (counts, expected) => {
   expect(quantiles(counts).map(({ least, most }) => [least, most])).toEqual(expected)
 })

@@ -16,6 +16,7 @@ export const shared = {
   body: '## Pourquoi\n\nParce que **tout** se répare.\n\n- le bois\n- le métal',
   licence: 'CC-BY-SA-4.0',
   place: '92036',
+  position: '48.9256, 2',
   tags: ['Réemploi', 'économie circulaire'],
 }
 const spoken = kinds.filter(({ section }) => section !== null).map(({ name }) => name as KindName)
@@ -27,7 +28,7 @@ const essence = ({ envelope, fields }: Entry) => ({
   summary: envelope.summary,
   language: envelope.language,
   licence: envelope.licence,
-  place: [envelope.placeCode, envelope.placeLabel],
+  place: [envelope.placeCode, envelope.placeLabel, envelope.latitude, envelope.longitude],
   times: [envelope.startsAt, envelope.closesAt, envelope.publishedAt],
   direction: envelope.direction,
   state: envelope.state,

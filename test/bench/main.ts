@@ -2,6 +2,7 @@ import '../../server/node-version.ts'
 import { parseArgs } from 'node:util'
 import { freePort } from '../support/processes.ts'
 import { preparePeer } from './fedify.ts'
+import { browserTable } from './browser.ts'
 import { openHosts } from './hosts.ts'
 import { prepareMaillon } from './maillon.ts'
 import { isPinned, pinDriver } from './process.ts'
@@ -51,6 +52,7 @@ try {
     `\n${valid.length} of ${rounds.length} rounds were undisturbed.${isPinned ? '' : ' No core was set apart.'}\n`,
   )
   say(table(valid))
+  say(`\n${await browserTable(await freePort(), size.rounds)}`)
 } finally {
   await maillon.clear()
   peer.clear()

@@ -43,7 +43,13 @@ const open = (): string[] => [
   ...['/signaler', `/signaler?page=${entries[2]}`, '/rien'],
   ...['/affiche', '/emplois/affiche', ...entries.map((entry) => `${entry}/affiche`)],
   ...['/interagir', '/interagir?compte=cae'],
-  '/facilitation',
+  ...[
+    '/facilitation',
+    '/emplois/integrer',
+    '/emplois/integrer?place=92&max=5',
+    '/hors-ligne',
+    '/embed/emplois',
+  ],
 ]
 
 const closed = (): string[] => [

@@ -16,7 +16,11 @@ export function Badges({ entry, hub, badges }: BadgesProps) {
   return (
     <>
       <div class="poster-how">
-        <p>{badges.length === 0 ? t.noBadges : t.badgesHow}</p>
+        <div class="stack">
+          <h1>{t.badges}</h1>
+          <p class="lead">{entry.title}</p>
+          <p>{badges.length === 0 ? t.noBadges : t.badgesHow}</p>
+        </div>
         <p class="actions">
           <button type="button" class="button button-primary" data-print="" hidden>
             <Icon name="printer" />
@@ -30,7 +34,6 @@ export function Badges({ entry, hub, badges }: BadgesProps) {
           </LinkButton>
         </p>
       </div>
-      <h1 class="visually-hidden">{t.badges}</h1>
       <ul class="badge-sheet">
         {badges.map(({ name, organisation, of }) => (
           <li class="name-badge">

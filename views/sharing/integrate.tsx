@@ -103,7 +103,7 @@ export function Integrate(props: IntegrateProps) {
         <h1>{t.of(list)}</h1>
         <p class="lead">{t.lead}</p>
       </header>
-      <div class="integrate stack">
+      <div class="integrate">
         <Choices {...props} />
         <section class="stack" aria-labelledby="apercu">
           <h2 id="apercu">{t.live}</h2>

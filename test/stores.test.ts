@@ -19,7 +19,7 @@ const stores: Readonly<Record<string, string>> = {
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'commands comments commune-named count facets farewell forget forum-events holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store taken-back topics versions writers',
+    'commands comments commune-named count facets farewell forget forum-events history holding input list load lot-counts moved own-words queries quotation-queries quotations receive received-comments received-topics references search shown-comments pending sitemap-queries slug store taken-back text-pictures topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
@@ -53,7 +53,7 @@ const inWords: Readonly<Record<string, string>> = {
   assemblies: 'commands decide forget proposals records',
   checks: 'ask',
   entries:
-    'comments forget forum-events moved own-words quotations received-comments received-topics search store taken-back',
+    'comments forget forum-events history moved own-words quotations received-comments received-topics search store taken-back',
   facilitation: 'ask linking own store',
   federation:
     'conversations/promises crowd deliveries forget host-facts promises prune relays reply subscribed subscriptions verbs/flag',

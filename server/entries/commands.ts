@@ -7,6 +7,7 @@ import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { canBecome, isPublic, mayClose, mayPublish, mayRevise } from './entry.ts'
 import { keptFaults, type EntryInput } from './input.ts'
+import { firstSaid, nextSaid } from './history.ts'
 import { loadEntry, type Entry } from './load.ts'
 import { freeSlug } from './slug.ts'
 import { stillSpeaks } from './moved.ts'
@@ -14,6 +15,7 @@ import { remembering } from './remembering.ts'
 import { envelopeOf, words } from './rendered.ts'
 import * as store from './store.ts'
 import { tell } from './tell.ts'
+import { putPictures, sizesIn } from './text-pictures.ts'
 import { mayOpen, voiceOf } from './topics.ts'
 import { firstVersion, nextVersion } from './versions.ts'
 import { mayBegin, mayFirstPublish, mayLend } from './voice.ts'
@@ -42,10 +44,11 @@ export async function saveDraft(
     return revise(deps, viewer, before, { ...draft, revision: draft.revision ?? firstRevision })
   mayBegin(viewer, kind, draft.input)
   const now = deps.now()
+  const pictures = await sizesIn(deps.db, draft.input.body)
   const row: Omit<store.EntryRow, 'id'> = {
     kind: kind.name,
     slug: draft.id,
-    ...envelopeOf(kind, draft.input),
+    ...envelopeOf(kind, draft.input, pictures),
     imageId: draft.picture?.id ?? null,
     authorId: viewer.id,
     state: 'draft',
@@ -56,6 +59,7 @@ export async function saveDraft(
     ...store.insertEntry(deps.db, draft.id, row),
     ...store.putFields(deps.db, kind, draft.id, draft.input.fields),
     ...store.putTags(deps.db, draft.id, draft.input.tags),
+    ...putPictures(deps.db, { id: draft.id, state: 'draft' }, pictures),
     ...also,
   ])
   return reload(deps, draft.id)
@@ -79,7 +83,8 @@ export async function revise(
     throw new Refusal('invalid', 'This change would take away what has an address of its own.')
   const now = deps.now()
   const input = isPublic(envelope.state) ? remembering(kind, fields, change.input, now) : change.input
-  const shared = envelopeOf(kind, input)
+  const pictures = await sizesIn(deps.db, input.body)
+  const shared = envelopeOf(kind, input, pictures)
   const steps: Step[] = [
     ...store.reviseEntry(deps.db, envelope.id, change.revision, {
       ...shared,
@@ -88,11 +93,13 @@ export async function revise(
     }),
     ...store.putFields(deps.db, kind, envelope.id, input.fields),
     ...store.putTags(deps.db, envelope.id, input.tags),
+    ...putPictures(deps.db, envelope, pictures),
   ]
   if (isPublic(envelope.state) && input.fields !== null)
     steps.push(
       ...store.index(envelope.id, words(kind, shared, input)),
       ...nextVersion(deps.db, kind, envelope.id, { before: fields, after: input.fields }, now),
+      ...nextSaid({ envelope, fields }, { ...input, fields: input.fields }, viewer.id, now),
       ...tell(deps, 'entry.revised', envelope.id, now),
     )
   await deps.db.write([...(change.also ?? []), ...steps])
@@ -133,6 +140,7 @@ export async function publication(deps: Deps, by: string, entry: WholeEntry): Pr
       more: store.factsIn(kind, fields),
     }),
     ...(first ? firstVersion(deps.db, kind, envelope.id, fields, now) : []),
+    ...(first ? firstSaid(envelope.id, { ...envelope, fields }, by, now) : []),
     ...tell(deps, first ? 'entry.published' : 'entry.revised', envelope.id, now),
   ]
 }

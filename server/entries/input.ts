@@ -17,6 +17,7 @@ import {
 } from '../kinds/unfinished.ts'
 import { isPublic } from './entry.ts'
 import type { Entry } from './load.ts'
+import { pictureFaults } from './text-pictures.ts'
 import { withReferences } from './references.ts'
 import { local } from './store.ts'
 
@@ -87,6 +88,8 @@ type Before = Pick<Entry, 'envelope' | 'fields'>
 interface Sent {
   shared: unknown
   hasPicture?: boolean
+  /** Who says it: their own pictures may stand in the text before anybody has seen them. */
+  by?: string | undefined
   fields: Readonly<Record<string, unknown>>
   /** The entry as it is, when there is one. */
   before?: Before | undefined
@@ -140,6 +143,7 @@ async function parse<Known extends DraftFields>(
     !(await maySpeak(deps.db, kind, given.organisation, sent.before))
   )
     faults.push({ field: 'organisation', code: 'choice' })
+  faults.push(...(await pictureFaults(deps.db, given?.body ?? '', sent)))
   if (sent.hasPicture === true && described.safeParse(sent.shared).data?.imageAlt === null)
     faults.push({ field: 'imageAlt', code: 'alt' })
   if (asked !== null) {

@@ -8,12 +8,12 @@ import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import type { WholeEntry } from '../entries/whole.ts'
 import type { Envelope } from '../kinds/envelope.ts'
-import type { Kind, WireObject } from '../kinds/kind.ts'
 import { textAlone } from '../kinds/content.ts'
 import { hashtag, hashtagParagraph } from './hashtags.ts'
 import { itemVersion } from './item.ts'
 import type { JsonObject } from './json-object.ts'
 import { actorOfEntry, actorOfRole, localActor, type LocalActor } from './local-actors.ts'
+import { ownPicture, picturesInText } from './object-pictures.ts'
 import { none, type Counts } from './reactions.ts'
 import { PUBLIC } from './vocabulary.ts'
 
@@ -89,7 +89,7 @@ export function entryObject(
   const id = `${origin}/ap/objects/${envelope.id}`
   const locale = localeOf(envelope.language)
   const { content: said, ...own } = kind.toObject(envelope, fields, locale)
-  const picture = pictures(deps, envelope, kind, own.type)
+  const picture = ownPicture(deps, envelope, kind, own.type)
   const content = said + hashtagParagraph(envelope.tags, origin)
   const published = new Date(envelope.publishedAt ?? envelope.createdAt).toISOString()
   const edited = envelope.updatedAt > (envelope.publishedAt ?? envelope.updatedAt)
@@ -111,7 +111,7 @@ export function entryObject(
     sensitive: false,
     context: `${id}/context`,
     tag: [...listed(own['tag']), ...envelope.tags.map((one) => hashtag(one, origin))],
-    attachment: [...listed(own['attachment']), ...picture],
+    attachment: [...listed(own['attachment']), ...picture, ...picturesInText(deps, envelope, kind, own.type)],
     // FEP-b2b8: what stands for the whole article, beside what belongs to it.
     ...(own.type === 'Article' && picture[0] !== undefined ? { image: picture[0] } : {}),
     replies: `${id}/replies`,
@@ -170,30 +170,3 @@ export const localeOf = (language: string): Locale =>
 
 const listed = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]
-
-/**
- * Mobilizon knows an event's picture as a Document of this very name. Mastodon reads the description in `summary`
- * first; others take `name` for it.
- */
-function pictures(
-  { hub }: Pick<Deps, 'hub'>,
-  { picture }: Envelope,
-  kind: Kind,
-  type: WireObject['type'],
-): JsonObject[] {
-  if (picture === null || !kind.pictureTravels) return []
-  const { id, alt, width, height } = picture
-  return [
-    {
-      type: type === 'Event' ? 'Document' : 'Image',
-      mediaType: 'image/webp',
-      url: `${hub.origin}/media/${id}.webp`,
-      name: type === 'Event' ? banner : alt,
-      ...(alt === '' ? {} : { summary: alt }),
-      width,
-      height,
-    },
-  ]
-}
-
-export const banner = 'Banner'

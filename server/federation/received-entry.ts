@@ -8,7 +8,7 @@ import { sameOrigin } from './address.ts'
 import { itemParts } from './item.ts'
 import type { Identified, NormalisedObject } from './normalise.ts'
 import type { NormalisedMedia } from './normalise/shape.ts'
-import { banner } from './objects.ts'
+import { banner } from './object-pictures.ts'
 
 /** The shared part of `maillonItem`, each value kept only if it is well made; tags and texts may be left out. */
 const item = z.object({

@@ -43,9 +43,12 @@ export function authorOf({ envelope }: Entry, { hub }: Channel): { name: string;
 export const pictureOf = ({ envelope }: Entry, { hub }: Channel): string | null =>
   envelope.picture === null ? null : `${hub.origin}/media/${envelope.picture.id}.webp`
 
-/** `href="/emplois"` leads nowhere from a feed reader. The HTML is our own: attributes are always quoted. */
+/** `href="/emplois"` and `src="/media/…"` lead nowhere from a feed reader. The HTML is our own: attributes are always quoted. */
 const withFullLinks = (html: string, base: string): string =>
-  html.replace(/(<a\b[^>]*?\shref=")([^"]*)"/g, (whole, before: string, href: string) => {
-    const full = URL.parse(href.replaceAll('&amp;', '&'), base)
-    return full === null ? whole : `${before}${escapeHtml(full.href)}"`
-  })
+  html.replace(
+    /(<(?:a\b[^>]*?\shref|img\b[^>]*?\ssrc)=")([^"]*)"/g,
+    (whole, before: string, href: string) => {
+      const full = URL.parse(href.replaceAll('&amp;', '&'), base)
+      return full === null ? whole : `${before}${escapeHtml(full.href)}"`
+    },
+  )

@@ -1,4 +1,5 @@
 import type { Locale } from '../../views/language.tsx'
+import { withoutPictures } from '../text/html.ts'
 import { blocksOf, bytesOf, cut, escaped } from './blocks.ts'
 import type { Envelope } from './envelope.ts'
 import { chosen, type Fact } from './facts.tsx'
@@ -27,7 +28,8 @@ export function contentOf(entry: Envelope, { before, most, link, summarised = fa
 }
 
 /** The text of an entry and nothing else, for those who show its title and facts themselves. */
-export const textAlone = ({ html }: Envelope, room: number): string => shortenedTo(html, room)
+export const textAlone = ({ html }: Envelope, room: number): string =>
+  shortenedTo(withoutPictures(html), room)
 
 /** As much of safe HTML as there is room for, in bytes: the whole of it, or its first paragraphs. */
 export const shortenedTo = (html: string, room: number): string =>

@@ -41,6 +41,10 @@ const words = catalogue('server/kinds/faults', {
       `Plusieurs communes portent ce nom\u00a0: ${names}. Écrivez-le avec son département entre parenthèses.`,
     licence: 'Cette licence n’est pas dans la liste SPDX.',
     alt: 'Décrivez l’image pour les personnes qui ne la voient pas.',
+    'alt-text':
+      'Une image du texte n’a pas de description. Écrivez ce qu’elle montre entre les crochets de sa ligne.',
+    'no-picture': 'Une image du texte n’est pas ici, ou n’est pas à vous : ajoutez-la de nouveau.',
+    'too-many-pictures': (limit: string) => `Il y a trop d’images dans le texte : ${limit} au plus.`,
     image: 'Ce fichier n’est pas une image utilisable (JPEG, PNG, WebP ou AVIF).',
     'image-size':
       'L’image est trop lourde ou trop grande\u00a0: 10\u00a0Mo et 40\u00a0millions de points au plus (9\u00a0millions pour AVIF). Réduisez-la, puis réessayez.',
@@ -105,6 +109,10 @@ const words = catalogue('server/kinds/faults', {
       `Several communes bear this name: ${names}. Write it with its department in brackets.`,
     licence: 'This licence is not in the SPDX list.',
     alt: 'Describe the image for people who do not see it.',
+    'alt-text':
+      'A picture of the text has no description. Write what it shows between the brackets of its line.',
+    'no-picture': 'A picture of the text is not here, or not yours: add it again.',
+    'too-many-pictures': (limit: string) => `There are too many pictures in the text: ${limit} at most.`,
     image: 'This file is not a usable image (JPEG, PNG, WebP or AVIF).',
     'image-size':
       'The image is too heavy or too large: 10 MB and 40 million pixels at most (9 million for AVIF). Make it smaller, then try again.',

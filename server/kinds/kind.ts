@@ -3,6 +3,7 @@ import type { AnySQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
 import type { IconName } from '../../views/icons.ts'
 import type { Catalogue, Locale } from '../../views/language.tsx'
+import type { Advice, Written } from './advice.ts'
 import type { Envelope } from './envelope.ts'
 import type { Facet } from './facet.ts'
 import type { Fault } from './faults.ts'
@@ -120,6 +121,12 @@ export interface Kind<
   readonly pictureTravels: boolean
   /** What our own form asks in addition (a deadline in the future, a pay range): rules.ts. */
   rules?(fields: Fields, envelope: Surroundings): Fault[]
+  /** What would make it easier to find and to answer, and whether it is there: never asked, only said. */
+  advice?(known: Partial<Fields>, written: Written, locale: Locale): Advice[]
+  /** Of its fields, what another one made from it begins with instead: nobody won yet, and nothing was measured. */
+  again?(fields: Fields): Partial<Fields>
+  /** The same, a year later: for what comes back each year, and how many years on it is. */
+  nextYear?(fields: Fields, now: number): { fields: Partial<Fields>; years: number } | null
   /** What a change to a public entry would take away that others hold on to: the numbers of records are addresses. */
   keeps?(before: Fields, after: Fields): Fault[]
   /** Where the records of a part name a place of France: people type its name, the code is ours to find. */

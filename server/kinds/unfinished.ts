@@ -51,6 +51,13 @@ export function readDraft(
     : readDraft(kind, sent, [...missing, ...namesIn(read.faults)])
 }
 
+/** All that can be understood so far, of a form that is still being filled: what is wrong is as good as empty. */
+export function readSoFar(kind: Kind, sent: Readonly<Fields>): DraftFields {
+  const read = readDraft(kind, sent)
+  if (read.known !== null) return read.known
+  return readDraft(kind, without(sent, namesIn(read.faults))).known ?? { fields: null, unfinished: {} }
+}
+
 /**
  * What our own form asks in addition, as far as the values it needs are sound: whoever mends a form should not be told
  * of the next fault only after the first. What is wrong or missing is lent from the sample, and nothing is said of it.

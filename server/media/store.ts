@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { entries, media } from '../../db/schema/entries.ts'
+import { entryPending, entryPictures } from '../../db/schema/writing.ts'
 
 export const insertPicture = (db: Database, row: typeof media.$inferInsert): Step =>
   db.make.insert(media).values(row)
@@ -45,10 +46,29 @@ export async function ownPictureIds(db: Database): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id))
 }
 
+/**
+ * Neither the picture of an entry, nor in a text or what is left of its history, nor in a form that somebody has not
+ * finished: those are few, and only asked for what nothing else holds.
+ */
 const unused = (db: Database) =>
-  notExists(
-    db.read
-      .select({ one: sql`1` })
-      .from(entries)
-      .where(and(eq(entries.imageId, media.id), ne(entries.state, 'withdrawn'))),
+  and(
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(entries)
+        .where(and(eq(entries.imageId, media.id), ne(entries.state, 'withdrawn'))),
+    ),
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(entryPictures)
+        .innerJoin(entries, eq(entries.n, entryPictures.entryN))
+        .where(and(eq(entryPictures.mediaId, media.id), ne(entries.state, 'withdrawn'))),
+    ),
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(entryPending)
+        .where(sql`instr(${entryPending.form}, ${media.id}) > 0`),
+    ),
   )

@@ -53,10 +53,20 @@ const tags = [
  * The one allow-list, for Markdown and remote HTML, on the way in and on the way out (interop.md §4.1
  * rule 23). No id, name, style or class: an id could shadow one of the page's own.
  */
-export const safeHtml = (html: string): string =>
+export const safeHtml = (html: string): string => cleaned(html, [])
+
+/** The same for what we have rendered ourselves, with pictures of this hub: nobody else's text has any. */
+export const safeHtmlWithPictures = (html: string): string => cleaned(html, ['img'])
+
+/** Served here, encoded by us (server/media). Any other address would tell somebody who reads what. */
+export const pictureSource = /^\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.webp$/
+
+const cleaned = (html: string, more: readonly string[]): string =>
   sanitize(bounded(html), {
-    allowedTags: tags,
+    allowedTags: [...tags, ...more],
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !pictureSource.test(attribs['src'] ?? ''),
     allowedAttributes: {
+      img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
       a: ['href', 'hreflang', 'rel'],
       abbr: ['title'],
       ol: ['start', 'reversed'],
@@ -85,6 +95,27 @@ export const plainText = (html: string): string =>
   )
     .replace(/\s+/g, ' ')
     .trim()
+
+/** The pictures of a text of ours that say what they show, in order. */
+export function picturesShown(html: string): { id: string; alt: string; width: number; height: number }[] {
+  const found: { id: string; alt: string; width: number; height: number }[] = []
+  if (!html.includes('<img')) return found
+  sanitize(html.slice(0, maxHtml), {
+    allowedTags: ['img'],
+    allowedAttributes: { img: ['src', 'alt', 'width', 'height'] },
+    exclusiveFilter: ({ tag, attribs: { src = '', alt = '', width, height } }) => {
+      const [, id] = tag === 'img' ? (pictureSource.exec(src) ?? []) : []
+      if (id !== undefined && alt !== '')
+        found.push({ id, alt, width: Number(width), height: Number(height) })
+      return false
+    },
+  })
+  return found
+}
+
+/** The words without the pictures, for those who would not know where these are. */
+export const withoutPictures = (html: string): string =>
+  html.includes('<img') ? html.replace(/<img\b[^>]*>/g, '').replace(/<p>\s*<\/p>\s*/g, '') : html
 
 /** Where a text leads, with the words that lead there. */
 export function anchorsIn(html: string): { href: string; text: string }[] {

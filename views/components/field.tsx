@@ -105,10 +105,20 @@ export const FieldGroup = ({ legend, hint, children }: FieldGroupProps) => (
 )
 
 /** What most people leave empty stands folded, so that the form is as short as what they came to say. */
-export function FoldedGroup({ legend, hint, open, children }: FieldGroupProps & { open: boolean }) {
+export function FoldedGroup({
+  legend,
+  hint,
+  open,
+  plain,
+  children,
+}: FieldGroupProps & {
+  open: boolean
+  /** Only where no script does better: it is put away by the one that does. */
+  plain?: boolean
+}) {
   const t = useTexts(texts)
   return (
-    <details class="group-folded" open={open ? true : undefined}>
+    <details class="group-folded" open={open ? true : undefined} data-plain={plain === true ? '' : undefined}>
       <summary>
         <span>
           {legend}

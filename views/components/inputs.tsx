@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { FieldFrame, wiring, type Question } from './field.tsx'
 
 export interface FieldProps extends Question {
@@ -90,14 +91,18 @@ export interface TextAreaProps extends Question {
   rows?: number | undefined
   maxlength?: number | undefined
   autocomplete?: string | undefined
+  /** Right above and below what is typed. */
+  above?: Child
+  below?: Child
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { value, rows = 6, maxlength, autocomplete } = props
+  const { value, rows = 6, maxlength, autocomplete, above, below } = props
   // A textarea swallows the first line break of its content: a given one is kept by adding it.
   const text = value?.startsWith('\n') === true ? `\n${value}` : (value ?? '')
   return (
     <FieldFrame question={props}>
+      {above}
       <textarea
         {...wiring(props)}
         class="control"
@@ -107,6 +112,7 @@ export function TextArea(props: TextAreaProps) {
       >
         {text}
       </textarea>
+      {below}
     </FieldFrame>
   )
 }

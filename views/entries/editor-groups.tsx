@@ -1,6 +1,7 @@
 import { Checkbox, Choices } from '../components/choices.tsx'
-import { FieldGroup } from '../components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../components/field.tsx'
 import { Field, Select, TextArea, type Option } from '../components/inputs.tsx'
+import { MarkdownArea } from '../components/markdown-area.tsx'
 import { useTexts } from '../language.tsx'
 import { editorTexts } from './editor-texts.ts'
 import { PlaceField } from './place-field.tsx'
@@ -31,6 +32,8 @@ export interface EditorGroupProps {
   organisations: readonly Option[] | null
   /** Communes to choose from, when the name alone does not say which. */
   placeChoices: readonly Option[]
+  /** Where pictures for the text are sent. */
+  textPictures?: string | undefined
   picture: { id: string; src: string; width: number; height: number } | null
   languages: readonly Option[]
   licences: readonly Option[]
@@ -59,11 +62,12 @@ export function Essential({ values, errors, titled, eitherOf, organisations }: E
   )
 }
 
-export function Text({ values, errors, eitherOf }: EditorGroupProps) {
+export function Text({ values, errors, eitherOf, textPictures }: EditorGroupProps) {
   const t = useTexts(editorTexts)
   return (
     <FieldGroup legend={t.groups.text}>
-      <TextArea
+      <MarkdownArea
+        pictures={textPictures}
         name="body"
         label={t.labels.body}
         condition={eitherOf?.body}
@@ -73,6 +77,26 @@ export function Text({ values, errors, eitherOf }: EditorGroupProps) {
         rows={12}
         maxlength={40_000}
       />
+      {/* Scripts put pictures where the text needs them. */}
+      <FoldedGroup legend={t.groups.bodyImage} open={errors['bodyImage'] !== undefined} plain>
+        <Field
+          name="bodyImage"
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/avif"
+          label={t.labels.bodyImage}
+          quiet
+          hint={t.hints.bodyImage}
+          error={errors['bodyImage']}
+        />
+        <TextArea
+          name="bodyImageAlt"
+          label={t.labels.bodyImageAlt}
+          quiet
+          hint={t.hints.imageAlt}
+          rows={2}
+          maxlength={1000}
+        />
+      </FoldedGroup>
     </FieldGroup>
   )
 }

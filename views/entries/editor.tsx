@@ -4,7 +4,9 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { RequiredNote } from '../components/field.tsx'
 import { useTexts } from '../language.tsx'
 import { Essential, PictureGroup, Place, Sharing, Text, type EditorGroupProps } from './editor-groups.tsx'
+import { AdvicePanel, type Advice } from './advice.tsx'
 import { editorTexts } from './editor-texts.ts'
+import { KeepState, LivePreview, PictureDialog, SeeLive } from './live.tsx'
 
 export type { EditorValues } from './editor-groups.tsx'
 
@@ -18,6 +20,9 @@ export interface EditorProps extends EditorGroupProps {
   /** Names of the kind's own fields, for the summary of errors. */
   kindLabels: Readonly<Record<string, string>>
   kindForm: Child
+  /** Where scripts send what is typed: to be shown, to be kept, and pictures for the text. Null: not on this page. */
+  live: { preview: string; keep: string; pictures: string; unsaved: boolean } | null
+  advice: readonly Advice[]
   /** What the form can lead to. */
   ends: { draft: boolean; unfinished: boolean; publish: 'publish' | 'changes' | null; review: boolean }
 }
@@ -27,14 +32,14 @@ export const editorId = 'editeur'
 /** The form of every kind: what all entries share around what is the kind's own. */
 export function Editor(props: EditorProps) {
   const t = useTexts(editorTexts)
-  const { action, id, revision, errors, titled, kindLabels, kindForm, picture } = props
+  const { action, id, revision, errors, titled, kindLabels, kindForm, picture, live } = props
   const labels = { ...kindLabels, ...t.labels, ...(titled && { title: titled.label }) }
   const hidden = {
     id,
     ...(revision === null ? {} : { revision: String(revision) }),
     ...(picture === null ? {} : { imageId: picture.id }),
   }
-  return (
+  const form = (
     // Our own messages say more than the browser's, and all at once: nothing typed is lost by asking.
     <form id={editorId} class="form" method="post" action={action} enctype="multipart/form-data" novalidate>
       <HiddenFields fields={hidden} />
@@ -44,12 +49,23 @@ export function Editor(props: EditorProps) {
       <RequiredNote />
       <Essential {...props} />
       {kindForm}
-      <Text {...props} />
+      <Text {...props} textPictures={live?.pictures} />
       <Place {...props} />
       <PictureGroup {...props} />
       <Sharing {...props} />
+      <AdvicePanel items={props.advice} />
       <Ends ends={props.ends} />
+      {live !== null && <KeepState action={live.keep} unsaved={live.unsaved} />}
+      {live !== null && <SeeLive />}
     </form>
+  )
+  if (live === null) return form
+  return (
+    <div class="writing">
+      {form}
+      <LivePreview action={live.preview} formId={editorId} />
+      <PictureDialog />
+    </div>
   )
 }
 

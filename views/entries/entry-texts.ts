@@ -17,6 +17,9 @@ export const entryTexts = catalogue('views/entries/entry-texts', {
     manage: {
       title: 'Gérer',
       edit: 'Modifier',
+      copy: 'Dupliquer',
+      nextYear: 'Reprendre pour l’année prochaine',
+      history: 'Historique',
       preview: 'Aperçu',
       publish: 'Publier',
       submit: 'Proposer à la relecture',
@@ -84,6 +87,9 @@ export const entryTexts = catalogue('views/entries/entry-texts', {
     manage: {
       title: 'Manage',
       edit: 'Edit',
+      copy: 'Duplicate',
+      nextYear: 'Take up again for next year',
+      history: 'History',
       preview: 'Preview',
       publish: 'Publish',
       submit: 'Submit for review',

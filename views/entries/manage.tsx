@@ -22,6 +22,10 @@ export interface ManageProps {
   isOrganisation: boolean
   /** Who received it on other servers, and who did not. */
   deliveries: string | null
+  /** Where a new one is begun from it; a year later, of what comes back each year. Null: not by this reader. */
+  copy: { same: string; later: string | null } | null
+  /** Where what it said before can be read. */
+  history: string | null
   /** How many people without an account have written; null: none can, or not to this reader. */
   inquiries: number | null
   /** The account of an organisation moves, and is moved to. */
@@ -59,6 +63,21 @@ export function Manage(props: ManageProps) {
         {props.mayEdit && !props.previewed && (
           <LinkButton {...small} href={`${path}/apercu`} icon="eye">
             {t.preview}
+          </LinkButton>
+        )}
+        {props.copy !== null && props.copy.later !== null && (
+          <LinkButton {...small} href={props.copy.later} icon="calendar-plus">
+            {t.nextYear}
+          </LinkButton>
+        )}
+        {props.copy !== null && (
+          <LinkButton {...small} href={props.copy.same} icon="copy">
+            {t.copy}
+          </LinkButton>
+        )}
+        {props.history !== null && (
+          <LinkButton {...small} href={props.history} icon="history">
+            {t.history}
           </LinkButton>
         )}
         {props.maySendBack && (

@@ -94,20 +94,25 @@ export function Preview({ title, hub, stage, missing, article, post, actions }: 
       {actions}
       <section aria-labelledby="apercu-mastodon" class="preview-part">
         <h2 id="apercu-mastodon">{t.mastodon}</h2>
-        {post === null ? (
-          <p>{stage === 'unfinished' ? t.later : t.none}</p>
-        ) : (
-          <>
-            <Post post={post} />
-            <Remark post={post} />
-          </>
-        )}
+        <PostPreview post={post} unfinished={stage === 'unfinished'} />
       </section>
       <section aria-labelledby="apercu-ici" class="preview-part">
         <h2 id="apercu-ici">{t.here(hub)}</h2>
         <div class="preview-frame">{article}</div>
       </section>
     </div>
+  )
+}
+
+/** As Mastodon shows it, and what to know of that. */
+export function PostPreview({ post, unfinished }: { post: MastodonPost | null; unfinished: boolean }) {
+  const t = useTexts(texts)
+  if (post === null) return <p>{unfinished ? t.later : t.none}</p>
+  return (
+    <>
+      <Post post={post} />
+      <Remark post={post} />
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
-import type { Child } from 'hono/jsx'
 import { Button } from '../components/button.tsx'
 import { Select } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
-import { useLocale, useTexts } from '../language.tsx'
+import { Stretches, type Stretch } from '../components/stretches.tsx'
+import { useTexts } from '../language.tsx'
 import { Frame, type Of } from './frame.tsx'
 import { specificationTexts } from './texts.ts'
 
@@ -38,11 +38,6 @@ export function CompareForm({
       </p>
     </form>
   )
-}
-
-interface Stretch {
-  is: 'same' | 'gone' | 'new'
-  text: string
 }
 
 export interface ShownChange {
@@ -97,46 +92,15 @@ function Changed({
       <Heading>
         {numbered && `${number}. `}
         <span lang={language}>
-          <Stretches all={title} />
+          <Stretches all={title} words={t} />
         </span>{' '}
         <span class="hint">({t.is[is]})</span>
       </Heading>
       {text.length > 0 && (
         <p class="as-typed" lang={language}>
-          <Stretches all={text} />
+          <Stretches all={text} words={t} />
         </p>
       )}
     </section>
-  )
-}
-
-/** Most screen readers pass over `<ins>` and `<del>`: where they begin and end is said in words too. */
-function Stretches({ all }: { all: readonly Stretch[] }) {
-  const t = useTexts(specificationTexts)
-  const locale = useLocale()
-  const aside = (words: string) => (
-    <span class="visually-hidden" lang={locale}>
-      {words}
-    </span>
-  )
-  return (
-    <>
-      {all.map(({ is, text }): Child => {
-        if (is === 'same') return text
-        return is === 'new' ? (
-          <ins>
-            {aside(t.inserted)}
-            {text}
-            {aside(t.insertedEnd)}
-          </ins>
-        ) : (
-          <del>
-            {aside(t.deleted)}
-            {text}
-            {aside(t.deletedEnd)}
-          </del>
-        )
-      })}
-    </>
   )
 }

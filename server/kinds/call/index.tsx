@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { Details, Line } from './details.tsx'
 import { facts } from './facts.ts'
@@ -29,6 +30,14 @@ export const call = defineKind({
   ],
   pictureTravels: true,
   rules,
+  advice,
+  again: () => ({
+    phase: 'specification' as const,
+    laureates: [],
+    decisionNote: null,
+    decidedOn: null,
+    submitted: null,
+  }),
   versioned: ['sections', 'criteria'],
   passages: (one) => ({
     until: commentsClose(one),

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { Details, Line } from './details.tsx'
 import { facts } from './facts.ts'
@@ -25,6 +26,8 @@ export const commitment = defineKind({
   ],
   pictureTravels: true,
   rules,
+  advice,
+  again: () => ({ measures: [], conventions: [], stock: null, stockDay: null, nextCheck: null }),
   derive: () => ({}),
   toObject,
   fromObject,

@@ -1,4 +1,6 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
+import { again, nextYear } from './again.ts'
 import { facet } from '../options.ts'
 import { endOfDay } from '../zoned.ts'
 import { Details, Line } from './details.tsx'
@@ -30,6 +32,9 @@ export const event = defineKind({
   references: [{ field: 'partOf', kind: 'event' }],
   pictureTravels: true,
   rules,
+  advice,
+  again,
+  nextYear,
   inquiry: ({ registration, registrationEmail, status, capacity }) =>
     registration !== 'email' || status === 'cancelled'
       ? null

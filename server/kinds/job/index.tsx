@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { structureLabels } from '../structures.ts'
 import { endOfDay } from '../zoned.ts'
@@ -34,6 +35,7 @@ export const job = defineKind({
   // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
+  advice,
   // Who wants applications on a site of their own gets them there.
   inquiry: ({ applyEmail, applyUrl }) =>
     applyEmail === null && applyUrl !== null ? null : { act: 'apply', email: applyEmail, places: null },

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facts } from './facts.ts'
 import { fields, sample } from './fields.ts'
 import { Details, Form, Line } from './form.tsx'
@@ -20,6 +21,8 @@ export const news = defineKind({
   references: [{ field: 'minutesOf', kind: 'event' }],
   pictureTravels: true,
   rules,
+  advice,
+  again: () => ({ minutesOf: '' }),
   derive: () => ({}),
   toObject,
   fromObject,

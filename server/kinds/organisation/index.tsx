@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { structureLabels } from '../structures.ts'
 import { cpvFacet, networksFacet, servesFacet } from './facets.ts'
@@ -45,6 +46,7 @@ export const organisation = defineKind({
   ],
   pictureTravels: true,
   rules,
+  advice,
   derive: () => ({}),
   placeFields: ['serves'],
   history,

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { Details, Line } from './details.tsx'
 import { facts } from './facts.ts'
@@ -24,6 +25,8 @@ export const proposal = defineKind({
   ],
   pictureTravels: true,
   rules,
+  advice,
+  again: () => ({ status: 'unknown' as const, evidence: [], nextCheck: null }),
   derive: () => ({}),
   toObject,
   fromObject,

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { facet } from '../options.ts'
 import { endOfDay } from '../zoned.ts'
 import { facts } from './facts.ts'
@@ -38,6 +39,7 @@ export const resource = defineKind({
   ],
   pictureTravels: true,
   rules,
+  advice,
   // Who wants to be written to on a site of their own is written to there; a school asks by a form of its own (visits).
   inquiry: ({ contactEmail, contactUrl, category, direction }) =>
     category === 'school-talk' && direction === 'offer'

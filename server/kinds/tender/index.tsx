@@ -1,5 +1,6 @@
 import type { Envelope } from '../envelope.ts'
 import { defineKind } from '../kind.ts'
+import { advice } from './advice.ts'
 import { Details, Line } from './details.tsx'
 import { facts } from './facts.ts'
 import { deadlineOf, fields, sample, type Lot } from './fields.ts'
@@ -24,6 +25,19 @@ export const tender = defineKind({
   // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
+  advice,
+  again: ({ lots }) => ({
+    lots: lots.map((lot) => ({
+      ...lot,
+      state: 'open',
+      awardHolders: [],
+      awardAmount: null,
+      awardDate: null,
+      awardOffers: null,
+      awardGrouping: null,
+      awardSource: null,
+    })),
+  }),
   places: [{ part: 'lots', code: 'place', name: 'placeName' }],
   derive: (given) => ({ closesAt: deadlineOf(given) }),
   keeps,

@@ -26,7 +26,10 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
       const kind = kindNamed(body.kind)
       if (kind === undefined) throw wrongBody([{ field: 'kind', code: 'choice' }], c.var.locale)
       const parse = body.publish ? parseEntry : parseDraft
-      const input = usable(c, await parse(deps, kind, { shared: body, fields: body.fields }, anyDay(deps)))
+      const input = usable(
+        c,
+        await parse(deps, kind, { shared: body, fields: body.fields, by: viewer.id }, anyDay(deps)),
+      )
       const id = body.id ?? idFor(deps, viewer, c.req.header('idempotency-key'))
       const entry = await createOnce(deps, viewer, kind, { id, input, publish: body.publish })
       wake()
@@ -43,6 +46,7 @@ export const entryApi = (deps: Deps, wake: () => void): Hono<Env> =>
         fields: { ...(entry.fields ?? entry.unfinished), ...fields },
         hasPicture: entry.envelope.picture !== null,
         before: entry,
+        by: viewer.id,
       }
       const input = usable(c, await parse(deps, entry.kind, changed, anyDay(deps)))
       const read = revision ?? revisionIn(c.req.header('if-match')) ?? entry.envelope.revision

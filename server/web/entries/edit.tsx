@@ -1,9 +1,10 @@
 import { required, type Viewer } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { isPublic, mayPublish, mayRevise } from '../../entries/entry.ts'
+import { isPublic, mayPublish } from '../../entries/entry.ts'
 import type { EntryInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import { movedFaults } from '../../entries/moved.ts'
+import { forgetTyped } from '../../entries/pending.ts'
 import { mayOpen } from '../../entries/topics.ts'
 import { whole } from '../../entries/whole.ts'
 import type { Fault } from '../../kinds/faults.ts'
@@ -15,20 +16,25 @@ import { setFlash } from '../middleware/flash.ts'
 import { conflictPage } from './conflict.tsx'
 import { readEntryForm, type SentEntry } from './editor-form.ts'
 import { editorPage } from './editor-page.tsx'
-import { mayWrite } from './may-write.ts'
-import { filledEditor, freshEditor, sentEditor } from './opened.ts'
+import { copied } from './copied.tsx'
+import { asItWas } from './history.tsx'
+import { sentEditor } from './opened.ts'
+import { offeringBegun, offeringTyped, resumed, resumedNew } from './resumed.tsx'
 import { previewOfSent } from './preview.tsx'
 import { byId, isConflict, keep, publishOnce, submitOnce } from './save.ts'
-import { soughtEntry } from './seek.ts'
+import { isTheirs, revisable, writer } from './writer.ts'
 
-export const newEntry = (deps: Deps, kind: Kind) => (c: Ctx) => {
-  writer(c, kind)
-  return editorPage(deps, c, kind, freshEditor(deps, c, kind))
+export const newEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
+  const viewer = writer(c, kind)
+  const opened = (await resumedNew(deps, c, viewer, kind)) ?? (await copied(deps, c, viewer, kind))
+  return editorPage(deps, c, kind, opened ?? (await offeringBegun(deps, c, viewer, kind)))
 }
 
 export const editEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const entry = await revisable(deps, c, kind)
-  return editorPage(deps, c, kind, filledEditor(entry, c.req.path))
+  const viewer = required(c.var.viewer, 'member')
+  const opened = (await resumed(deps, c, viewer, entry)) ?? (await asItWas(deps, c, entry))
+  return editorPage(deps, c, kind, opened ?? (await offeringTyped(deps, c, viewer, entry)))
 }
 
 export const createEntry = (deps: Deps, kind: Kind) => async (c: Ctx) => {
@@ -109,6 +115,7 @@ async function conclude(
   sent: SentEntry & { input: EntryInput },
 ): Promise<Response> {
   const saved = await keep(deps, viewer, kind, sent)
+  await forgetTyped(deps.db, viewer, saved.envelope.id)
   const { path, state } = saved.envelope
   if (isPublic(state)) {
     setFlash(deps, c, 'entry-revised')
@@ -132,22 +139,4 @@ async function conclude(
       setFlash(deps, c, 'draft-saved')
       return c.redirect(`${path}/modifier`, 303)
   }
-}
-
-const isTheirs = (viewer: Viewer, kind: Kind, entry: Entry): boolean =>
-  entry.kind.name === kind.name && mayRevise(viewer, entry.envelope)
-
-/** Whoever may begin an entry of this kind; a visitor is asked to log in. */
-function writer(c: Ctx, kind: Kind): Viewer {
-  const viewer = required(c.var.viewer, 'member')
-  if (!mayWrite(viewer, kind)) throw new Refusal('forbidden', 'You cannot publish here.')
-  return viewer
-}
-
-async function revisable(deps: Deps, c: Ctx, kind: Kind): Promise<Entry> {
-  const entry = await soughtEntry(deps, c, kind)
-  required(c.var.viewer, 'member')
-  if (!mayRevise(c.var.viewer, entry.envelope))
-    throw new Refusal('forbidden', 'You cannot change this entry.')
-  return entry
 }

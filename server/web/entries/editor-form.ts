@@ -10,12 +10,13 @@ import type { Picture } from '../../kinds/envelope.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import { asObject, sent } from '../../kinds/form-values.ts'
 import type { FormValues, Kind } from '../../kinds/kind.ts'
-
+import { readSoFar, type DraftFields } from '../../kinds/unfinished.ts'
 import { storePicture } from '../../media/pictures.ts'
 import { meantPlace, type Commune } from '../../places/communes.ts'
 import { changesParts, withChangedParts } from './form-parts.ts'
 import { withPlaces } from './part-places.ts'
 import { withPlaceCodes } from './place-codes.ts'
+import { withTextPicture } from './text-picture.ts'
 
 export const outcomes = ['draft', 'preview', 'review', 'publish'] as const
 /** `parts`: a record more or less in a list of them, and nothing else. */
@@ -35,6 +36,8 @@ export interface SentEntry {
   placeChoices: Commune[]
   faults: Fault[]
   input: EntryInput | null
+  /** What of its kind's fields can be understood, whatever else is wrong. */
+  known: DraftFields
 }
 
 export async function readEntryForm(
@@ -46,7 +49,9 @@ export async function readEntryForm(
 ): Promise<SentEntry> {
   const changes = changesParts(asSent)
   const sentForm = await withPlaceCodes(deps, kind, changes ? withChangedParts(asSent) : asSent)
-  const { form, faults: lost } = await withPlaces(deps, kind, sentForm)
+  const placed = await withPlaces(deps, kind, sentForm)
+  const { form, faults: inText } = await withTextPicture(deps, viewer, placed.form)
+  const lost = [...placed.faults, ...inText]
   const kindValues = sent(form)
   const typed = typedIn(kindValues)
   const outcome = changes ? 'parts' : (outcomes.find((one) => one === kindValues.text('outcome')) ?? 'draft')
@@ -60,6 +65,7 @@ export async function readEntryForm(
     {
       ...{ shared: { ...raw, place: place.code }, fields: raw, before },
       hasPicture: image.picture !== null,
+      by: viewer.id,
     },
     asksRules(outcome, before, deps.now()) ? { now: deps.now() } : null,
   )
@@ -82,6 +88,7 @@ export async function readEntryForm(
     pictureChange: image.change,
     placeChoices: place.choices,
     faults,
+    known: readSoFar(kind, raw),
     input: faults.length > 0 || parsed.input === null ? null : described(parsed.input, image.picture),
   }
 }

@@ -20,6 +20,7 @@ import type { Envelope } from '../../kinds/envelope.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
+import { adviceOf } from './advice.ts'
 import { missingWords } from './missing.ts'
 import { whyGivenBack } from './giving-back.tsx'
 import type { Opened } from './opened.ts'
@@ -39,17 +40,23 @@ export async function editorPage(
   return page(
     deps,
     c,
-    { title, status, active: kind.name, robots: 'noindex' },
-    <div class="narrow stack">
+    { title, status, active: kind.name, robots: 'noindex', scripts: ['editor.js'] },
+    <div class="stack">
       <Breadcrumb items={[{ href: kind.path, label: t.many }, { label: title }]} />
       <h1>{title}</h1>
       {opened.above}
       {status === 200 && opened.before !== undefined && <Missing entry={opened.before} />}
       {opened.before !== undefined && (await whyGivenBack(deps, opened.before.envelope))}
       {kind.conversation === true && (await reachNotice(deps, c, opened))}
-      <Editor {...await editorProps(deps, c, kind, opened)} />
+      <Editor {...await editorProps(deps, c, kind, opened)} live={liveOf(kind, opened)} />
     </div>,
   )
+}
+
+/** Where scripts send what is typed. */
+const liveOf = (kind: Kind, { before, unsaved = false }: Opened): NonNullable<EditorProps['live']> => {
+  const path = before === undefined ? `${kind.path}/nouveau` : before.envelope.path
+  return { preview: `${path}/apercu`, keep: `${path}/reprise`, pictures: `${path}/images`, unsaved }
 }
 
 /** Faults stand beside their fields; a draft that was only opened again says what it waits for. */
@@ -89,6 +96,8 @@ export async function editorProps(deps: Deps, c: Ctx, kind: Kind, opened: Opened
     picture: picture && { ...picture, src: `/media/${picture.id}-480.webp` },
     languages: languageOptions(locale),
     licences: licenceOptions(deps, typed.licence, locale),
+    live: null,
+    advice: adviceOf(kind, opened, locale),
     ends: endsFor(viewer, before?.envelope, kind),
   }
 }

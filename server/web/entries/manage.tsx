@@ -3,6 +3,8 @@ import type { Visitor } from '../../accounts/viewer.ts'
 import { isPublic, mayClose, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import { kindNamed } from '../../kinds/index.ts'
+import type { Kind } from '../../kinds/kind.ts'
+import { mayWrite } from './may-write.ts'
 
 /** What this person may do here; nothing for those who may do nothing. */
 export function ManagePanel({
@@ -23,6 +25,7 @@ export function ManagePanel({
   const acts = actsOf(viewer, envelope)
   if (inquiries === null && !Object.values(acts).some(Boolean)) return null
   const open = isPublic(envelope.state)
+  const kind = kindNamed(envelope.kind)
   const deliveries = open && mayPublish(viewer, envelope) ? `/reseau/livraisons?fiche=${envelope.id}` : null
   return (
     <Manage
@@ -30,11 +33,21 @@ export function ManagePanel({
       revision={envelope.revision}
       previewed={previewed}
       isPublic={open}
-      isOrganisation={kindNamed(envelope.kind)?.section === null}
+      isOrganisation={kind?.section === null}
+      copy={acts.mayEdit && kind !== undefined && !previewed ? copyOf(viewer, kind, envelope) : null}
+      history={
+        acts.mayEdit && !previewed && envelope.publishedAt !== null ? `${envelope.path}/historique` : null
+      }
       {...{ deliveries, inquiries, moving }}
       {...acts}
     />
   )
+}
+
+function copyOf(viewer: Visitor, kind: Kind, { id }: Envelope) {
+  if (!mayWrite(viewer, kind) || kind.section === null) return null
+  const same = `${kind.path}/nouveau?comme=${id}`
+  return { same, later: kind.nextYear === undefined ? null : `${same}&annee=1` }
 }
 
 export function actsOf(viewer: Visitor, envelope: Envelope) {

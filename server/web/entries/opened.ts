@@ -8,6 +8,7 @@ import type { Fault } from '../../kinds/faults.ts'
 import { filled } from '../../kinds/form-values.ts'
 import { reference } from '../../kinds/gate.ts'
 import type { FormValues, Kind } from '../../kinds/kind.ts'
+import type { DraftFields } from '../../kinds/unfinished.ts'
 import type { Commune } from '../../places/communes.ts'
 import type { Ctx } from '../env.ts'
 import type { SentEntry } from './editor-form.ts'
@@ -22,6 +23,10 @@ export interface Opened {
   picture: Envelope['picture']
   placeChoices: Commune[]
   faults: Fault[]
+  /** What of its kind's fields is understood so far. */
+  known: DraftFields
+  /** It was sent, and is kept nowhere. */
+  unsaved?: boolean
   /** Said over the form: where what stands in it comes from. */
   above?: Child
   /** The entry as it is, when there is one. */
@@ -41,6 +46,7 @@ export const freshEditor = (deps: Deps, c: Ctx, kind: Kind): Opened => ({
   picture: null,
   placeChoices: [],
   faults: [],
+  known: { fields: null, unfinished: {} },
   before: undefined,
 })
 
@@ -57,11 +63,15 @@ export const filledEditor = (before: Entry, action: string): Opened => ({
   action,
   id: before.envelope.id,
   revision: before.envelope.revision,
-  typed: typedOf(before.envelope),
+  typed: typedFrom(before.envelope),
   kindValues: filled(before.fields ?? before.unfinished ?? {}),
   picture: before.envelope.picture,
   placeChoices: [],
   faults: [],
+  known:
+    before.fields === null
+      ? { fields: null, unfinished: before.unfinished ?? {} }
+      : { fields: before.fields, unfinished: null },
   before,
 })
 
@@ -69,6 +79,7 @@ export const sentEditor = (sent: SentEntry, before: Entry | undefined, action: s
   ...sent,
   action,
   before,
+  unsaved: true,
 })
 
 /** The one that a person can speak for, when there is no choice. */
@@ -88,7 +99,7 @@ const nothing: EditorValues = {
   licence: '',
 }
 
-const typedOf = (envelope: Envelope): EditorValues => ({
+export const typedFrom = (envelope: Envelope): EditorValues => ({
   title: envelope.title,
   summary: envelope.summary,
   organisation: envelope.organisationId ?? '',

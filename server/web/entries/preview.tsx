@@ -7,6 +7,7 @@ import { isPublic, mayRevise } from '../../entries/entry.ts'
 import type { WholeInput } from '../../entries/input.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { sizesIn } from '../../entries/text-pictures.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
@@ -40,11 +41,19 @@ export async function previewOfSent(
 ): Promise<Response> {
   const opened = { ...sent, action: c.req.path, before }
   const props = await editorProps(deps, c, before.kind, opened)
-  return previewPage(deps, c, asChanged(before, sent.input, sent.picture), {
-    actions: <ChangesPanel formId={editorId} publishes={props.ends.publish !== null} />,
-    stage: 'changes',
-    editor: <Editor {...props} />,
-  })
+  return previewPage(
+    deps,
+    c,
+    asChanged(before, sent.input, {
+      picture: sent.picture,
+      pictures: await sizesIn(deps.db, sent.input.body),
+    }),
+    {
+      actions: <ChangesPanel formId={editorId} publishes={props.ends.publish !== null} />,
+      stage: 'changes',
+      editor: <Editor {...props} />,
+    },
+  )
 }
 
 async function previewPage(

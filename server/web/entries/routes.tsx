@@ -1,4 +1,4 @@
-import { Hono, type Handler } from 'hono'
+import { Hono, type Handler, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Deps } from '../../deps.ts'
 import { formatsOf } from '../../feeds/index.ts'
@@ -13,7 +13,13 @@ import { askErasure, makeComment, removeComment } from './comments.ts'
 import { changeEntry, createEntry, editEntry, newEntry } from './edit.tsx'
 import { askGivingBack, endReview, giveBack } from './giving-back.tsx'
 import { showFeed, showList } from './list.tsx'
+import { addPicture } from './add-picture.ts'
+import { compareHistory, showHistory } from './history.tsx'
+import { keepForm } from './keep-typed.ts'
+import { showLive } from './live.tsx'
+import { pace } from './pace.ts'
 import { showPreview } from './preview.tsx'
+import { forgetBegun } from './resumed.tsx'
 import {
   askWithdrawal,
   endClosing,
@@ -32,13 +38,20 @@ export function entryRoutes(deps: Deps, federation: Pick<Federation, 'wake'>): H
     await next()
     if (c.req.method !== 'GET' && c.res.status < 400) federation.wake()
   })
-  for (const kind of kinds) mount(app, deps, kind)
+  // What scripts send by themselves: as fast as people type, and no faster.
+  const paces = { typing: pace(120, 60), sending: pace(40, 600) }
+  for (const kind of kinds) mount(app, deps, kind, paces)
   return app
 }
 
 type Make = (deps: Deps, kind: Kind) => (c: Ctx) => Response | Promise<Response>
 
-function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
+function mount(
+  app: Hono<Env>,
+  deps: Deps,
+  kind: Kind,
+  { typing, sending }: Record<'typing' | 'sending', MiddlewareHandler<Env>>,
+): void {
   const at = (path: string) => kind.path + path
   const on = (make: Make): Handler<Env> => make(deps, kind)
 
@@ -53,6 +66,10 @@ function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
   app.post(at('/:ref/modifier'), limited(12 * megabyte), on(changeEntry))
   app.get(at('/:ref/affiche'), on(showEntryPoster))
   app.get(at('/:ref/apercu'), on(showPreview))
+  app.post(at('/:ref/apercu'), typing, limited(megabyte), on(showLive))
+  app.post(at('/:ref/images'), sending, limited(12 * megabyte), on(addPicture))
+  app.get(at('/:ref/historique'), on(showHistory))
+  app.get(at('/:ref/historique/comparer'), on(compareHistory))
   app.get(at('/:ref/retirer'), on(askWithdrawal))
   app.get(at('/:ref/rendre'), on(askGivingBack))
   app.post(at('/:ref/rendre'), limited(64 * 1024), on(giveBack))
@@ -68,6 +85,9 @@ function mount(app: Hono<Env>, deps: Deps, kind: Kind): void {
     })
     if (end !== null) app.delete(at(path), on(end))
   }
+  app.post(at('/:ref/reprise'), typing, limited(megabyte), async (c) =>
+    (await asksToEnd(c)) ? forgetBegun(deps, kind)(c) : keepForm(deps, kind)(c),
+  )
   made('/:ref', null, removeEntry)
   made('/:ref/publication', makePublication, removeEntry)
   made('/:ref/cloture', makeClosing, endClosing)

@@ -39,6 +39,7 @@ import { notAnswered, otherMethods } from './web/other-methods.ts'
 import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
 import { proposalRoutes } from './web/proposals/routes.tsx'
+import { reminderEndRoutes, reminderRoutes } from './web/reminders/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
 import { standRoutes } from './web/stands/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
@@ -69,6 +70,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.use(session(deps), locale(deps), flash(), setupGate(deps))
   app.route('/api/v1', apiRoutes(deps, federation))
   app.route('/', unsubscribeRoutes(deps))
+  app.route('/', reminderEndRoutes(deps))
   app.use(otherMethods(deps, app), csrf(deps))
   app.route(
     '/',
@@ -96,6 +98,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', submissionRoutes(deps, federation))
   app.route('/', supportRoutes(deps))
   app.route('/', checkRoutes(deps, federation))
+  app.route('/', reminderRoutes(deps, federation))
   app.route('/', proposalRoutes(deps))
   app.route('/', visitRoutes(deps))
   app.route('/', directoryRoutes(deps, federation))

@@ -4,6 +4,7 @@ import { forgetAlerts } from './alerts/forget.ts'
 import { askAround } from './checks/ask.ts'
 import { forgetProposals } from './assemblies/forget.ts'
 import type { Deps } from './deps.ts'
+import { forgetOldTyped } from './entries/pending.ts'
 import { forgetGroupings } from './groupings/commands.ts'
 import { tellOfGroupings } from './groupings/letters.ts'
 import { forgetCases } from './facilitation/forget.ts'
@@ -15,6 +16,7 @@ import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { Refusal } from './refusal.ts'
+import { remindAuthors } from './reminders/remind.ts'
 import { forgetStands } from './stands/forget.ts'
 import { forgetSubmissions } from './submissions/forget.ts'
 import { forgetSupports } from './supports/forget.ts'
@@ -63,6 +65,8 @@ const tidy = (deps: Deps): Promise<void> =>
     await forgetSubmissions(deps)
     await forgetSupports(deps)
     await askAround(deps)
+    await remindAuthors(deps)
+    await forgetOldTyped(deps)
     await forgetVisits(deps)
     await forwardWaitingVisits(deps)
     const { removed } = await sweepMedia(deps)

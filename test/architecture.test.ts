@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
     ...['moderation', 'feeds', 'backup', 'export', 'settings', 'housekeeping', 'matching', 'alerts'],
     ...['groupings', 'facilitation', 'submissions', 'supports', 'checks', 'assemblies', 'networks'],
     ...['programme', 'registrations', 'stands', 'visits', 'imports'],
-    ...['directory', 'registers'],
+    ...['directory', 'registers', 'reminders'],
   ],
   ['federation', 'web', 'connections'],
   ['app'],

@@ -3,10 +3,10 @@ import { guard, type Step } from '../../db/open.ts'
 import { checks } from '../../db/schema/checks.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
+import { inputOf } from '../entries/as-sent.ts'
 import { revise } from '../entries/commands.ts'
-import type { WholeInput } from '../entries/input.ts'
 import type { Entry } from '../entries/load.ts'
-import { whole, type WholeEntry } from '../entries/whole.ts'
+import { whole } from '../entries/whole.ts'
 import { dayOf, monthsAfter } from '../kinds/checked.ts'
 import { faultsOf, type Fault } from '../kinds/faults.ts'
 import { answerFaults, type CheckAnswer } from './input.ts'
@@ -35,7 +35,7 @@ export async function answer(
   if (!read.success) return faultsOf(read.error)
   const change = {
     revision: entry.envelope.revision,
-    input: asInput(now, read.data),
+    input: { ...inputOf(now), fields: read.data },
     picture: undefined,
     also: closing(deps, check ?? (await openCheck(deps.db, entry.envelope.n))),
   }
@@ -54,19 +54,3 @@ const closing = ({ db, now }: Pick<Deps, 'db' | 'now'>, check: CheckRow | undefi
           .where(and(eq(checks.n, check.n), isNull(checks.closedAt))),
         guard(),
       ]
-
-/** The page as it is, but for its kind's fields. */
-const asInput = ({ envelope }: WholeEntry, fields: Record<string, unknown>): WholeInput => ({
-  title: envelope.title,
-  summary: envelope.summary,
-  body: envelope.body,
-  language: envelope.language,
-  licence: envelope.licence,
-  placeCode: envelope.placeCode,
-  placeLabel: envelope.placeLabel,
-  tags: envelope.tags.map(({ label }) => label),
-  organisationId: envelope.organisationId,
-  imageAlt: envelope.picture?.alt ?? null,
-  fields,
-  unfinished: null,
-})

@@ -127,6 +127,8 @@ export interface Kind<
   again?(fields: Fields): Partial<Fields>
   /** The same, a year later: for what comes back each year, and how many years on it is. */
   nextYear?(fields: Fields, now: number): { fields: Partial<Fields>; years: number } | null
+  /** The day on which it closes by itself, and which its author may put off when it comes near. */
+  readonly closedBy?: keyof Fields & string
   /** What a change to a public entry would take away that others hold on to: the numbers of records are addresses. */
   keeps?(before: Fields, after: Fields): Fault[]
   /** Where the records of a part name a place of France: people type its name, the code is ours to find. */

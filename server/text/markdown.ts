@@ -56,7 +56,12 @@ const sourceOf = (token: Token): string => String(token.attrGet('src') ?? '')
 const idOf = (token: Token): string | null => pictureSource.exec(sourceOf(token))?.[1] ?? null
 
 /** Its description as text: emphasis in it is not read out. */
-const altOf = ({ content }: Token): string => content.replace(/[*_`]/g, '').trim()
+const altOf = ({ children }: Token): string =>
+  (children ?? [])
+    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** `![](/media/….webp "décorative")`: a description that is missing was forgotten, unless this is said. */
 const isDecorative = (token: Token): boolean =>

@@ -7,6 +7,7 @@ const rooms = [
     'projets',
     'jury',
     'soutiens',
+    'rappels',
     'verifications',
     'interventions',
     'assemblees/confirmer',

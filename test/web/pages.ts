@@ -24,6 +24,7 @@ import { flash } from '../../server/web/middleware/flash.ts'
 import { headers } from '../../server/web/middleware/headers.ts'
 import { locale } from '../../server/web/middleware/locale.ts'
 import { programmeRoutes } from '../../server/web/programme/routes.tsx'
+import { reminderEndRoutes, reminderRoutes } from '../../server/web/reminders/routes.tsx'
 import { registrationRoutes } from '../../server/web/registrations/routes.tsx'
 import { standRoutes } from '../../server/web/stands/routes.tsx'
 import { specificationRoutes } from '../../server/web/specifications/routes.tsx'
@@ -82,6 +83,7 @@ export async function openPages(
     })
     app.use(locale(deps), flash())
     app.route('/', unsubscribeRoutes(deps))
+    app.route('/', reminderEndRoutes(deps))
     app.use(csrf(deps))
     app.route('/', elsewhere)
     app.route('/', homeRoutes(deps))
@@ -101,6 +103,7 @@ export async function openPages(
     app.route('/', submissions)
     app.route('/', supports)
     app.route('/', checkRoutes(deps, { wake: () => void (wakes += 1) }))
+    app.route('/', reminderRoutes(deps, { wake: () => void (wakes += 1) }))
     app.route('/', proposalRoutes(deps))
     app.route('/', visits)
     app.route('/', directory)

@@ -6,16 +6,16 @@ import { TextArea, type TextAreaProps } from './inputs.tsx'
 
 const texts = catalogue('views/components/markdown-area', {
   fr: {
-    toolbar: 'Mise en forme du texte',
+    toolbar: 'Mise en forme',
     marks: {
       bold: 'Gras',
       italic: 'Italique',
-      heading: 'Intertitre',
+      heading: 'Nouvelle partie',
       list: 'Liste',
       numbers: 'Liste numérotée',
       quote: 'Citation',
       link: 'Lien',
-      picture: 'Image',
+      picture: 'Ajouter une illustration',
     },
     /** What stands there until something is typed. */
     words: { link: 'texte du lien', bold: 'mots importants', italic: 'mots' },

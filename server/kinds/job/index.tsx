@@ -36,6 +36,7 @@ export const job = defineKind({
   pictureTravels: false,
   rules,
   advice,
+  closedBy: 'deadline',
   // Who wants applications on a site of their own gets them there.
   inquiry: ({ applyEmail, applyUrl }) =>
     applyEmail === null && applyUrl !== null ? null : { act: 'apply', email: applyEmail, places: null },

@@ -40,6 +40,7 @@ export const resource = defineKind({
   pictureTravels: true,
   rules,
   advice,
+  closedBy: 'availableUntil',
   // Who wants to be written to on a site of their own is written to there; a school asks by a form of its own (visits).
   inquiry: ({ contactEmail, contactUrl, category, direction }) =>
     category === 'school-talk' && direction === 'offer'

@@ -34,6 +34,8 @@ export interface SentEntry {
   picture: Picture | null
   pictureChange: PictureChange
   placeChoices: Commune[]
+  /** Of the commune that was meant, if that is clear. */
+  placeCode: string | null
   faults: Fault[]
   input: EntryInput | null
   /** What of its kind's fields can be understood, whatever else is wrong. */
@@ -87,6 +89,7 @@ export async function readEntryForm(
     picture: image.picture,
     pictureChange: image.change,
     placeChoices: place.choices,
+    placeCode: place.code,
     faults,
     known: readSoFar(kind, raw),
     input: faults.length > 0 || parsed.input === null ? null : described(parsed.input, image.picture),

@@ -24,7 +24,9 @@ export const showLive = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const { locale } = c.var
   const sketch = await sketchOf(deps, viewer, kind, sent, before)
   const entry = asPublished(sketch, deps.hub.origin, deps.now())
-  const article = articleOf(deps, entry, locale)
+  // A heading is never empty: who listens goes by them.
+  const title = entry.envelope.title || kind.texts[locale].one
+  const article = { ...articleOf(deps, entry, locale), title }
   const isOut = before !== undefined && isPublic(before.envelope.state)
   c.header('Cache-Control', 'no-store')
   return c.html(

@@ -41,9 +41,8 @@ export async function sketchOf(
       html: renderMarkdown(body, language, usable),
       language,
       licence: deps.licences.has(typed.licence) ? typed.licence : null,
-      // Its code is found when it is saved; a place is shown by its name.
       placeLabel: typed.place.trim().slice(0, 100) || null,
-      placeCode: typed.place.trim() === '' ? null : (before?.envelope.placeCode ?? typed.placeCode),
+      placeCode: sent.placeCode,
       tags: labels.slice(0, 10).map((label) => ({ tag: foldTag(label), label })),
       ...(await spoken(deps, viewer, kind, typed.organisation, before)),
       picture: picture && { ...picture, alt: typed.imageAlt.slice(0, 1000) },

@@ -1,0 +1,61 @@
+import { formatDay } from '../../views/format.ts'
+import { catalogue, type Locale } from '../../views/language.tsx'
+import type { Letter } from '../deps.ts'
+import { actsFor, type Act } from './acts.ts'
+
+/** What ends, and what can be done about it; opening a link shows it, and a button does it. */
+export function reminderLetter(
+  to: { email: string; locale: Locale },
+  about: { reason: 'closing' | 'stale'; title: string; hub: string; page: string; closesAt: number | null },
+  links: { act: string; end: string },
+): Letter {
+  const t = texts[to.locale]
+  const { reason, title, page, hub, closesAt } = about
+  const what = reason === 'closing' ? t.closing(title, formatDay(closesAt ?? 0, to.locale)) : t.stale(title)
+  const acts = actsFor(reason).map((act) => `${t.acts[act]}\n${links.act}?geste=${act}`)
+  return {
+    to: to.email,
+    subject: t.subject[reason](title),
+    text: `${t.hello}\n\n${what}\n${page}\n\n${acts.join('\n\n')}\n\n${t.how}\n\n${t.end}\n${links.end}\n\n— ${hub}\n`,
+    unsubscribe: links.end,
+  }
+}
+
+const texts = catalogue('server/reminders/letters', {
+  fr: {
+    hello: 'Bonjour,',
+    subject: {
+      closing: (title: string) => `Bientôt terminé\u00a0: ${title}`,
+      stale: (title: string) => `Toujours d’actualité\u00a0? ${title}`,
+    },
+    closing: (title: string, day: string) =>
+      `Votre annonce «\u00a0${title}\u00a0» se ferme d’elle-même le ${day}. Elle reste lisible ensuite, et dit qu’elle est terminée.`,
+    stale: (title: string) =>
+      `Votre annonce «\u00a0${title}\u00a0» n’a pas de date de fin, et personne n’y a touché depuis six mois. Est-elle toujours d’actualité\u00a0?`,
+    acts: {
+      prolonger: 'Prolonger d’un mois\u00a0:',
+      pourvu: 'C’est pourvu ou terminé\u00a0:',
+      laisser: 'Laisser comme elle est\u00a0:',
+    } satisfies Record<Act, string>,
+    how: 'La page qui s’ouvre vous montre ce qui va se passer, et un bouton le fait. Ces liens servent une fois, pendant 60 jours\u00a0; ils agissent en votre nom, ne les transférez pas. Sans réponse, rien ne change.',
+    end: 'Ne plus recevoir ces rappels\u00a0:',
+  },
+  en: {
+    hello: 'Hello,',
+    subject: {
+      closing: (title: string) => `Ends soon: ${title}`,
+      stale: (title: string) => `Still true? ${title}`,
+    },
+    closing: (title: string, day: string) =>
+      `Your notice “${title}” closes by itself on ${day}. It can be read afterwards, and says that it is over.`,
+    stale: (title: string) =>
+      `Your notice “${title}” has no last day, and nobody has touched it for six months. Is it still true?`,
+    acts: {
+      prolonger: 'Put it off by a month:',
+      pourvu: 'It is filled, or over:',
+      laisser: 'Leave it as it is:',
+    } satisfies Record<Act, string>,
+    how: 'The page that opens shows you what will happen, and a button does it. These links work once, for 60 days; they act in your name, so do not forward them. Without an answer, nothing changes.',
+    end: 'Receive no more of these reminders:',
+  },
+})

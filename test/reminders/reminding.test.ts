@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { entryReminders } from '../../db/schema/writing.ts'
+import type { Viewer } from '../../server/accounts/viewer.ts'
+import { entryById } from '../../server/entries/queries.ts'
+import { remindAuthors } from '../../server/reminders/remind.ts'
+import { linkFor, staleAfter } from '../../server/reminders/terms.ts'
+import { pathForLog } from '../../server/web/secret-paths.ts'
+import { pathIn } from '../accounts/browser.ts'
+import { pageFaults } from '../support/markup.ts'
+import { person, published } from '../support/publish.ts'
+import { until } from '../support/until.ts'
+import { openPages, type Pages } from '../web/pages.ts'
+
+const day = 86_400_000
+let pages: Pages
+let editor: Viewer
+beforeEach(async () => {
+  pages = await openPages({ mail: true })
+  editor = await person(pages.deps, 'editor')
+})
+afterEach(() => pages.close())
+
+const rows = () => pages.deps.db.read.select().from(entryReminders)
+const round = () => remindAuthors(pages.deps)
+/** Published today, Monday 23 November 2026. */
+const room = (availableUntil: string | null = '2026-12-31', title = 'La salle du quai') =>
+  published(pages.deps, editor, 'resource', { title }, { availableUntil })
+const fieldsOf = async (id: string) => (await entryById(pages.deps, id))?.fields
+const linkIn = (n = 0): string => pathIn(pages.deps.letters[n]?.text ?? '', 'rappels').split('?')[0] ?? ''
+
+describe('what ends within a week', () => {
+  test('is said to its author, once', async () => {
+    await room()
+    await round()
+    expect(pages.deps.letters).toEqual([])
+    pages.deps.pass(33 * day)
+    await round()
+    await round()
+    expect(pages.deps.letters).toHaveLength(1)
+    const [letter] = pages.deps.letters
+    expect(letter).toMatchObject({ to: editor.email, subject: 'Bientôt terminé\u00a0: La salle du quai' })
+    expect(letter?.text.match(/\?geste=\w+/g)).toEqual([
+      '?geste=prolonger',
+      '?geste=pourvu',
+      '?geste=laisser',
+    ])
+    expect(letter?.unsubscribe).toContain('/rappels/fin/')
+  })
+
+  test('is not said twice if the hub dies while the letter is on its way, and again if no relay takes it', async () => {
+    await room()
+    pages.deps.pass(33 * day)
+    const { mailer } = pages.deps
+    pages.deps.mailer = () => Promise.reject(new Error('no relay'))
+    await round()
+    expect(await rows()).toEqual([])
+    let sent = 0
+    pages.deps.mailer = () => {
+      sent += 1
+      return new Promise(() => {})
+    }
+    void round()
+    await until('the letter to be on its way', () => sent > 0)
+    pages.deps.mailer = mailer
+    await round()
+    expect(pages.deps.letters).toEqual([])
+    expect(await rows()).toHaveLength(1)
+  })
+
+  test('is put off by a month from the letter, by the button and not by the look of a scanner', async () => {
+    const { envelope } = await room()
+    pages.deps.pass(33 * day)
+    await round()
+    const link = linkIn()
+    expect(pathForLog(link)).toBe('/rappels/…')
+    const page = await pages.as().get(`${link}?geste=prolonger`)
+    expect(page.status).toBe(200)
+    expect(await pageFaults(page.text)).toEqual([])
+    expect(await fieldsOf(envelope.id)).toMatchObject({ availableUntil: '2026-12-31' })
+    const done = await pages.as().post(link, { geste: 'prolonger' })
+    expect(done.text).toContain('prolongée d’un mois')
+    expect(await fieldsOf(envelope.id)).toMatchObject({ availableUntil: '2027-01-31' })
+    expect(pages.wakes()).toBe(1)
+    expect((await pages.as().post(link, { geste: 'prolonger' })).status).toBe(410)
+    // It comes near again, and is said again.
+    pages.deps.pass(31 * day)
+    await round()
+    expect(pages.deps.letters).toHaveLength(2)
+  })
+
+  test('is closed, or left, as its author answers', async () => {
+    const first = await room('2026-12-31', 'Une')
+    const second = await room('2026-12-31', 'Deux')
+    pages.deps.pass(33 * day)
+    await round()
+    const closes = pages.deps.letters.findIndex(({ subject }) => subject.endsWith('Une'))
+    await pages.as().post(linkIn(closes), { geste: 'pourvu' })
+    await pages.as().post(linkIn(1 - closes), { geste: 'laisser' })
+    expect((await entryById(pages.deps, first.envelope.id))?.envelope.state).toBe('closed')
+    expect(await fieldsOf(second.envelope.id)).toMatchObject({ availableUntil: '2026-12-31' })
+  })
+
+  test('is opened by no other key, by nobody who may not publish it any more, and not for ever', async () => {
+    await room()
+    pages.deps.pass(33 * day)
+    await round()
+    const link = linkIn()
+    expect((await pages.as().get(`${link.slice(0, -1)}x`)).status).toBe(410)
+    expect((await pages.as().post(link, { geste: 'effacer' })).status).toBe(422)
+    const foreign = { origin: 'https://ailleurs.example', 'sec-fetch-site': 'cross-site' }
+    expect((await pages.as().post(link, { geste: 'pourvu' }, foreign)).status).toBe(403)
+    pages.deps.pass(linkFor)
+    expect((await pages.as().get(link)).status).toBe(410)
+  })
+})
+
+describe('what nobody has touched for half a year', () => {
+  test('is asked about twice a year, and cannot be put off: it has no last day', async () => {
+    await room(null)
+    pages.deps.pass(staleAfter)
+    await round()
+    await round()
+    expect(pages.deps.letters.map(({ subject }) => subject)).toEqual([
+      'Toujours d’actualité\u00a0? La salle du quai',
+    ])
+    expect((await pages.as().post(linkIn(), { geste: 'prolonger' })).status).toBe(422)
+    await pages.as().post(linkIn(), { geste: 'laisser' })
+    pages.deps.pass(staleAfter - day)
+    await round()
+    expect(pages.deps.letters).toHaveLength(1)
+    pages.deps.pass(2 * day)
+    await round()
+    expect(pages.deps.letters).toHaveLength(2)
+  })
+})
+
+describe('whoever wants no such letters', () => {
+  test('presses once, from anywhere, and may change their mind on our page', async () => {
+    await room()
+    pages.deps.pass(33 * day)
+    await round()
+    const end = pathIn(pages.deps.letters[0]?.unsubscribe ?? '', 'rappels/fin')
+    const mail = { origin: 'https://mail.example', 'sec-fetch-site': 'cross-site' }
+    expect((await pages.as().post(end, { 'List-Unsubscribe': 'One-Click' }, mail)).status).toBe(200)
+    await room('2026-12-31', 'Une autre')
+    await published(pages.deps, editor, 'job', { title: 'Un poste' }, { deadline: '2027-01-20' })
+    pages.deps.pass(20 * day)
+    await round()
+    expect(pages.deps.letters).toHaveLength(1)
+    expect((await pages.as().get(`${end}x`)).status).toBe(410)
+    expect((await pages.as().get(end)).text).toContain('Les recevoir de nouveau')
+    await pages.as().post(end, { encore: '1' })
+    await round()
+    expect(pages.deps.letters).toHaveLength(2)
+  })
+})

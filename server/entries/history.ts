@@ -67,6 +67,11 @@ const bounded = (id: string): Statement[] => [
   },
 ]
 
+/** Withdrawn, an entry takes its history with it. */
+export const forgetSaid = (id: string): Step[] => [
+  { sql: 'DELETE FROM entry_revisions WHERE entry_n = (SELECT n FROM entries WHERE id = ?)', args: [id] },
+]
+
 /** The newest first, without their texts. */
 export const revisionsOf = (
   db: Database,

@@ -112,5 +112,11 @@ const old = (db: Database, now: number): Step =>
     )
 
 /** All that is kept of one person, for themselves. */
-export const typedBy = (db: Database, viewer: Pick<Viewer, 'id'>): Promise<Pending[]> =>
-  db.read.select().from(entryPending).where(eq(entryPending.userId, viewer.id)).orderBy(entryPending.savedAt)
+export async function exportTyped(db: Database, viewer: Pick<Viewer, 'id'>) {
+  const rows = await db.read
+    .select()
+    .from(entryPending)
+    .where(eq(entryPending.userId, viewer.id))
+    .orderBy(entryPending.savedAt)
+  return rows.map(({ kind, form, savedAt }) => ({ kind, form, savedAt: new Date(savedAt).toISOString() }))
+}

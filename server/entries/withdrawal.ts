@@ -3,6 +3,7 @@ import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { isPublic, mayWithdraw } from './entry.ts'
+import { forgetSaid } from './history.ts'
 import type { Entry } from './load.ts'
 import { quotationsOf, refuseQuotations } from './quotations.ts'
 import { silent } from './own-words.ts'
@@ -32,6 +33,7 @@ export async function withdrawal(
       updatedAt: now,
     }),
     ...store.unindex(envelope.id),
+    ...forgetSaid(envelope.id),
     ...(isPublic(envelope.state)
       ? [
           ...tell(deps, 'entry.withdrawn', envelope.id, now),

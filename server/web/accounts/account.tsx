@@ -14,6 +14,7 @@ import { eraseAlertsOf } from '../../alerts/commands.ts'
 import { exportAlerts } from '../../alerts/export.ts'
 import type { Deps } from '../../deps.ts'
 import { eraseCommentsOf, withdrawTopicsOf } from '../../entries/farewell.ts'
+import { exportTyped } from '../../entries/pending.ts'
 import { farewell, ownCases } from '../../facilitation/forget.ts'
 import { draftsGone } from '../../submissions/commands.ts'
 import { personOf, renamePerson, retirePerson } from '../../federation/members.ts'
@@ -55,6 +56,7 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
         ...(await exportAccount(deps, viewer)),
         alerts: await exportAlerts(deps, viewer),
         facilitation: await ownCases(deps, viewer),
+        unsaved: await exportTyped(deps.db, viewer),
       }
       return c.body(JSON.stringify(data, null, 2), 200, {
         'Content-Type': 'application/json; charset=utf-8',

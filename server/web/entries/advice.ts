@@ -18,7 +18,9 @@ export const adviceOf = (
       summary: typed.summary,
       body: typed.body,
       place: typed.place.trim() !== '',
-      picture: (picture !== null && typed.imageAlt.trim() !== '') || picturesIn(typed.body).length > 0,
+      picture:
+        (picture !== null && typed.imageAlt.trim() !== '') ||
+        picturesIn(typed.body).some(({ id, alt }) => id !== null && alt !== ''),
     },
     locale,
   ) ?? []

@@ -42,7 +42,7 @@ async function writeWithScripts(page: Page, { look }: Walk): Promise<void> {
   await dialog.getByLabel('Description').fill('Les chaises, rangées devant la scène')
   await dialog.getByRole('button', { name: 'Mettre dans le texte' }).click()
   await page.locator('#direct-ici').getByAltText('Les chaises, rangées devant la scène').waitFor()
-  await page.getByText(/^Enregistré à \d+ h \d\d/).waitFor()
+  await page.getByText(/^Enregistré à \d+\sh/).waitFor()
 }
 
 export const offerARoom: Journey = {

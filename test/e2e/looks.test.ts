@@ -46,7 +46,7 @@ const open = (): string[] => [
 
 const closed = (): string[] => [
   ...['/', '/publier', ...lists.map((list) => `${list}/nouveau`), '/brouillons', '/brouillons?etat=en-ligne'],
-  ...['/modifier', '/apercu', '/retirer'].map((act) => `${entries[2]}${act}`),
+  ...['/modifier', '/apercu', '/retirer', '/historique'].map((act) => `${entries[2]}${act}`),
   ...[entries[1] ?? '', '/compte', '/compte/mot-de-passe', '/compte/adresse', '/compte/jetons'],
   ...['/compte/fedivers', '/compte/suppression', '/utilisateurs', '/utilisateurs/inviter'],
   ...['/reglages', '/reglages/pages/contact', '/moderation', '/moderation/signalements'],

@@ -44,7 +44,7 @@ export async function drafted(
   fields: Record<string, unknown> = {},
 ): Promise<WholeEntry> {
   const kind = known(name)
-  const sent = { shared: { title: 'Un titre', ...shared }, fields: { ...kind.sample, ...fields } }
+  const sent = { shared: { title: 'Un titre', ...shared }, fields: { ...kind.sample, ...fields }, by: by.id }
   const { input, faults } = await parseEntry(deps, kind, sent, null)
   if (input === null) throw new Error(JSON.stringify(faults))
   return whole(

@@ -82,6 +82,9 @@ export function LivePreview({ action, formId }: { action: string; formId: string
           data-hx-trigger={`load, input from:#${formId} delay:700ms, change from:#${formId} delay:700ms`}
           data-hx-sync="this:replace"
           data-hx-swap="innerHTML"
+          // What went wrong is no preview: the one before it stays.
+          data-hx-status-4xx="swap:none"
+          data-hx-status-5xx="swap:none"
         >
           <p class="hint">{t.wait}</p>
         </div>

@@ -147,7 +147,11 @@ const choose = (area, bar) => {
 /** The question is asked while the picture is on its way; in its place stands a word until both are done. */
 const insert = async (area, bar, image) => {
   const mark = `![${dialog.dataset.sending}]()`
-  put(area, area.selectionStart, area.selectionEnd, mark)
+  // A paragraph of its own: it is no part of the sentence or the list that it was dropped into.
+  const [before, after] = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)]
+  const gap = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n'
+  const rest = after === '' || after.startsWith('\n') ? '' : '\n\n'
+  put(area, area.selectionStart, area.selectionEnd, gap + mark + rest)
   const body = new FormData()
   body.set('id', form.elements.id.value)
   body.set('image', image)

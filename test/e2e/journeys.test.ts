@@ -4,11 +4,13 @@ import { openBrowser } from './browser.ts'
 import { announceEvent } from './journeys/announce-event.ts'
 import { findAJob } from './journeys/find-a-job.ts'
 import { offerARoom } from './journeys/offer-a-room.ts'
+import { setUp } from './journeys/set-up.ts'
+import { understand } from './journeys/understand.ts'
 import { walkOf, ways, type Journey } from './journeys/journey.ts'
 import { moderate } from './journeys/moderate.ts'
 import { openStage, type Stage } from './letter/stage.ts'
 
-const journeys: readonly Journey[] = [announceEvent, findAJob, moderate, offerARoom]
+const journeys: readonly Journey[] = [announceEvent, findAJob, moderate, offerARoom, setUp, understand]
 
 let browser: Browser
 let stage: Stage

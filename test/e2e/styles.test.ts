@@ -23,7 +23,7 @@ afterAll(async () => {
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>
 
-const looks: readonly (readonly [name: string, media: Media])[] = [
+const looks: readonly (readonly [string, Media])[] = [
   ['by night', { colorScheme: 'dark' }],
   ['by day with more contrast', { colorScheme: 'light', contrast: 'more' }],
   ['by night with more contrast', { colorScheme: 'dark', contrast: 'more' }],
@@ -48,7 +48,7 @@ describe('every component', () => {
 
   it.each(looks)(
     'can be read %s',
-    async (name, media) => {
+    async (_, media) => {
       await page.emulateMedia({ ...plain, reducedMotion: 'reduce', ...media })
       await page.goto('/styles')
       await accessible(page, 'colours')

@@ -65,8 +65,8 @@ describe('the page of components', () => {
       ([, name]) => name ?? '',
     )
     const shown = new Set<string>([...colourTokens, ...typeTokens, ...spaceTokens, ...motionTokens])
-    const layout = ['font', 'mono', 'radius', 'radius-small', 'text-width', 'page-width']
-    expect([...new Set(defined)].filter((name) => !shown.has(name) && !layout.includes(name))).toEqual([])
+    const layout = new Set(['font', 'mono', 'radius', 'radius-small', 'text-width', 'page-width'])
+    expect([...new Set(defined)].filter((name) => !shown.has(name) && !layout.has(name))).toEqual([])
     expect([...shown].filter((name) => !defined.includes(name))).toEqual([])
     const sheet = read('static/css/styles.css')
     for (const name of colourTokens) expect(sheet).toContain(`background: var(--${name});`)

@@ -16,6 +16,9 @@ export const homeTexts = catalogue('views/home/home-texts', {
     empty: 'Rien n’est encore publié ici',
     emptyHow:
       'Une salle à prêter, un poste à pourvoir, une réunion à annoncer\u00a0: la première annonce paraîtra ici, et sur tous les sites qui suivent celui-ci.',
+    firstSteps: 'Premiers pas',
+    firstStepsHow:
+      'Une première annonce suffit pour ouvrir\u00a0; le reste peut attendre, dans l’ordre que vous voulez.',
     steps: {
       face: 'Choisir couleur et logo',
       people: 'Inviter quelqu’un',
@@ -46,6 +49,8 @@ export const homeTexts = catalogue('views/home/home-texts', {
     empty: 'Nothing is published here yet',
     emptyHow:
       'A room to lend, a job to fill, a meeting to announce: the first page published will appear here, and with everyone who follows this site.',
+    firstSteps: 'First steps',
+    firstStepsHow: 'A first entry is enough to open; the rest can wait, in whatever order you like.',
     steps: {
       face: 'Choose colour and logo',
       people: 'Invite someone',

@@ -23,6 +23,7 @@ export function Home(props: HomeProps) {
   const isEmpty = newest.length === 0 && coming.length === 0
   return (
     <>
+      {isEmpty && props.mayRun && <FirstSteps />}
       <FirstScreen {...props} mayPublish={props.mayPublish && !isEmpty} />
       {isEmpty ? <Beginning {...props} /> : <Lately {...props} />}
       <About {...props} />
@@ -64,25 +65,28 @@ function Lately({ newest, coming, comingHref }: HomeProps) {
 function Beginning({ mayPublish, mayRun }: HomeProps) {
   const t = useTexts(homeTexts)
   return (
-    <Empty
-      icon="handshake"
-      title={t.empty}
-      action={
-        (mayPublish || mayRun) && (
-          <>
-            {mayPublish && <Publish />}
-            {mayRun &&
-              firstSteps.map(({ key, href, icon }) => (
-                <LinkButton href={href} icon={icon}>
-                  {t.steps[key]}
-                </LinkButton>
-              ))}
-          </>
-        )
-      }
-    >
+    <Empty icon="handshake" title={t.empty} action={mayPublish && !mayRun && <Publish />}>
       <p>{t.emptyHow}</p>
     </Empty>
+  )
+}
+
+/** What whoever has just opened the site does next. It stands above all else, and goes with the first entry. */
+function FirstSteps() {
+  const t = useTexts(homeTexts)
+  return (
+    <section class="panel first-steps" aria-labelledby="premiers-pas">
+      <h2 id="premiers-pas">{t.firstSteps}</h2>
+      <p>{t.firstStepsHow}</p>
+      <p class="actions">
+        <Publish />
+        {firstSteps.map(({ key, href, icon }) => (
+          <LinkButton href={href} icon={icon}>
+            {t.steps[key]}
+          </LinkButton>
+        ))}
+      </p>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
-import { actors, followers, following } from '../../db/schema/federation.ts'
+import { actors, following } from '../../db/schema/federation.ts'
 import { forgetBrought } from '../entries/forget.ts'
 import { Refusal } from '../refusal.ts'
 import { isOurs } from './addresses.ts'
@@ -94,6 +94,3 @@ function webAddress(text: string): URL {
     throw new Refusal('invalid', 'Write @handle@host or an address.', { fields: { actor: 'wrong' } })
   return url
 }
-
-export const followerCount = async ({ db }: FederationDeps, actorN: number): Promise<number> =>
-  db.read.$count(followers, eq(followers.actorN, actorN))

@@ -27,8 +27,6 @@ export const formats = {
 
 export type Format = keyof typeof formats
 
-export const isFormat = (name: string): name is Format => Object.hasOwn(formats, name)
-
 /** A calendar is for kinds that happen at a time. */
 export const formatsOf = (kind: Kind | null): Format[] =>
   kind?.when === undefined ? ['atom', 'json', 'csv'] : ['atom', 'json', 'csv', 'ics']

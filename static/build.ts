@@ -40,6 +40,9 @@ const copied: Readonly<Record<string, string>> = {
   'text-ext.woff2': font('latin-ext-wght-normal'),
   'icon.png': join(here, 'icon.png'),
   'favicon.svg': join(here, 'favicon.svg'),
+  // Of `/styles`, which shows more contrast also to whoever has not asked their system for it.
+  'styles.css': join(here, 'css/styles.css'),
+  'contrast.css': join(here, 'css/contrast.css'),
   'htmx.js': join(packages, 'htmx.org/dist/htmx.min.js'),
   // What neither HTML nor htmx does: `maillon.js` on every page, the others where a page asks for them.
   ...Object.fromEntries(globSync('*.js', { cwd: here }).map((file) => [file, join(here, file)])),
@@ -68,12 +71,18 @@ function compress(file: string, content: Buffer): void {
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
 }
 
-/** `style.css` names the sheets in their order; they become one file, without comments and indents. */
+/**
+ * `style.css` names the sheets in their order, some for those alone who ask for it; they become one file, without
+ * comments and indents.
+ */
 function styleSheet(manifest: Readonly<Record<string, string>>): string {
   const index = readFileSync(join(here, 'style.css'), 'utf8')
   const whole = index.replaceAll(
-    /@import '(.+?)' layer\((.+?)\);/g,
-    (_, file: string, layer: string) => `@layer ${layer} {\n${readFileSync(join(here, file), 'utf8')}\n}`,
+    /@import '(.+?)' layer\((.+?)\)(?: (\(.+?\)))?;/g,
+    (_, file: string, layer: string, asked: string | undefined) => {
+      const sheet = `@layer ${layer} {\n${readFileSync(join(here, file), 'utf8')}\n}`
+      return asked === undefined ? sheet : `@media ${asked} {\n${sheet}\n}`
+    },
   )
   return whole
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')

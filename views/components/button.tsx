@@ -20,6 +20,8 @@ export interface ButtonProps extends Look {
   formaction?: string | undefined
   /** A cancel button must not be stopped by an empty required field. */
   formnovalidate?: boolean | undefined
+  /** Nearly never: a button that says what is missing helps more than one that is dead. */
+  disabled?: boolean | undefined
   /** What it acts on, for those who hear the button out of its place: ‘Supprimer le commentaire de Bruno’. */
   label?: string | undefined
 }

@@ -24,10 +24,12 @@ export interface ErrorSummaryProps {
   /** Names of the fields as on screen; a message is shown alone without one. */
   labels?: Readonly<Record<string, string>> | undefined
   idPrefix?: string | undefined
+  /** Only shown: nothing came back, so it neither takes the focus nor is read out. */
+  still?: boolean | undefined
 }
 
 /** First thing in a form that came back: takes the focus, tells all that is wrong, leads to each field. */
-export function ErrorSummary({ errors, labels = {}, idPrefix }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, labels = {}, idPrefix, still = false }: ErrorSummaryProps) {
   const locale = useLocale()
   const t = useTexts(texts)
   const wrong = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -36,7 +38,13 @@ export function ErrorSummary({ errors, labels = {}, idPrefix }: ErrorSummaryProp
   // A page never holds a password: that field comes back empty.
   const asksPassword = 'password' in labels || 'current' in labels
   return (
-    <div class="error-summary" role="alert" tabindex={-1} aria-labelledby={id} data-focus="">
+    <div
+      class="error-summary"
+      role={still ? 'group' : 'alert'}
+      tabindex={-1}
+      aria-labelledby={id}
+      data-focus={still ? undefined : ''}
+    >
       <p class="error-summary-title" id={id}>
         <Icon name="circle-alert" />
         <span>{formatCount(wrong.length, locale, t)}</span>

@@ -18,6 +18,8 @@ export interface Question {
   /** What to mend, in the reader's language. */
   error?: string | undefined
   required?: boolean | undefined
+  /** Cannot be answered now: say why beside it, or leave the question out. */
+  disabled?: boolean | undefined
   /** Keeps ids apart when the same form stands twice on a page; the form's `ErrorSummary` takes the same. */
   idPrefix?: string | undefined
   /** Leaves out ‘(facultatif)’: for filters and search, where nothing is ever required. */
@@ -31,7 +33,7 @@ export const fieldId = (name: string, idPrefix = 'f'): string =>
   `${idPrefix}-${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replace(/-$/, '')}`
 
 /** What ties a control to its label, hint and error; spread on the control. */
-export function wiring({ name, hint, error, required, idPrefix }: Question) {
+export function wiring({ name, hint, error, required, disabled, idPrefix }: Question) {
   const id = fieldId(name, idPrefix)
   const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(
     (part) => part !== false,
@@ -40,6 +42,7 @@ export function wiring({ name, hint, error, required, idPrefix }: Question) {
     id,
     name,
     required: required === true ? true : undefined,
+    disabled: disabled === true ? true : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
     'aria-invalid': error === undefined ? undefined : ('true' as const),
   }

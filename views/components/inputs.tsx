@@ -13,6 +13,7 @@ export interface FieldProps extends Question {
     | 'time'
     | 'datetime-local'
     | 'file'
+    | 'color'
     | undefined
   /** `YYYY-MM-DD` for a date, `YYYY-MM-DDTHH:mm` for a datetime-local: what the reader typed goes back as typed. */
   value?: string | number | null | undefined
@@ -81,6 +82,7 @@ const sizes: Readonly<Partial<Record<NonNullable<FieldProps['type']>, 'short' | 
   date: 'short',
   time: 'short',
   number: 'short',
+  color: 'short',
   tel: 'medium',
   'datetime-local': 'medium',
 }

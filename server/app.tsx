@@ -16,6 +16,7 @@ import { groupingRoutes } from './web/groupings/routes.tsx'
 import { facilitationRoutes } from './web/facilitation/routes.tsx'
 import { healthRoutes } from './web/health.ts'
 import { homeRoutes } from './web/home.tsx'
+import { identitySheet } from './web/identity-sheet.ts'
 import { importRoutes } from './web/imports/routes.tsx'
 import { inquiryRoutes } from './web/inquiries/routes.tsx'
 import { lotRoutes } from './web/lots/routes.tsx'
@@ -44,6 +45,7 @@ import { standRoutes } from './web/stands/routes.tsx'
 import { specificationRoutes } from './web/specifications/routes.tsx'
 import { submissionRoutes } from './web/submissions/routes.tsx'
 import { staticFiles } from './web/static.ts'
+import { stylesRoutes } from './web/styles.tsx'
 import { supportRoutes } from './web/supports/routes.tsx'
 import { visitRoutes } from './web/visits/routes.tsx'
 
@@ -56,6 +58,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.use(requestId({ generator: () => deps.newId(), headerName: '' }), headers(deps))
   app.route('/', healthRoutes(deps))
   app.route('/', staticFiles(deps))
+  app.route('/', identitySheet(deps))
   app.route(
     '/',
     mediaRoutes(
@@ -94,6 +97,7 @@ export function createApp(deps: Deps, federation: Federation): App {
   app.route('/', standRoutes(deps))
   app.route('/', specificationRoutes(deps))
   app.route('/', submissionRoutes(deps, federation))
+  app.route('/', stylesRoutes(deps))
   app.route('/', supportRoutes(deps))
   app.route('/', checkRoutes(deps, federation))
   app.route('/', proposalRoutes(deps))

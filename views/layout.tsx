@@ -27,7 +27,7 @@ const texts = catalogue('views/layout', {
 export const Layout = ({ children, ...shell }: Shell & { children?: Child }) => (
   <Surroundings locale={shell.locale} assets={shell.assets}>
     {raw('<!doctype html>')}
-    <html lang={shell.locale} dir="ltr">
+    <html lang={shell.locale} dir={shell.direction ?? 'ltr'}>
       <Head {...shell} />
       <Body {...shell}>{children}</Body>
     </html>

@@ -8,6 +8,7 @@ export const coopHub = (now: Date): DemoHub => ({
   admin: 'Personne de démonstration',
   email: 'admin@bois-dici.example',
   homeText: `Onze salariés, onze associés. ${fictional}`,
+  accent: '#8a4b12',
   entries: [
     {
       key: 'scop',

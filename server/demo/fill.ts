@@ -42,9 +42,11 @@ export async function signIn({ origin }: Running, email: string, password: strin
   return { send }
 }
 
-/** The words of the home page, by the forms that its administrator has: they have no place in the API. */
-export const welcome = async ({ send }: Forms, story: DemoHub): Promise<void> =>
-  void (await send('/reglages/pages/accueil', { text: story.homeText }))
+/** How the hub shows itself, by the form that its administrator has: it has no place in the API. */
+export const welcome = async ({ send }: Forms, story: DemoHub): Promise<void> => {
+  const { name, tagline, homeText, accent = '' } = story
+  await send('/reglages/identite', { name, tagline, homeText, accent, end: 'save' })
+}
 
 export async function follow(hub: Running, others: readonly Running[]): Promise<void> {
   for (const other of others) {

@@ -26,6 +26,8 @@ export interface DemoHub {
   admin: string
   email: string
   homeText: string
+  /** A colour of its own. */
+  accent?: string
   /** Its desk of facilitation has been at work. */
   facilitates?: true
   entries: DemoEntry[]

@@ -110,7 +110,8 @@ async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
   const here = new URL(origin).hostname
   const plain = {
     fields: [] as { name: string; value: string }[],
-    icon: null,
+    icon:
+      actor.role === 'person' || settings.logo === null ? null : `${origin}/media/${settings.logo.id}.webp`,
     domains: isNamed(actor) ? [here] : [],
   }
   const home = link(origin, new URL(origin).host)

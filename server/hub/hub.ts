@@ -12,6 +12,10 @@ const schema = z.object({
   tagline: z.string().default(''),
   /** preferredUsername of the hub's actor; fixed once it has left for another server. */
   handle: z.string().default('hub'),
+  /** `#1d5c4d`, as it was chosen; null: the colour of the software. */
+  accent: z.string().nullable().default(null),
+  /** A picture of ours. */
+  logo: z.object({ id: z.string(), width: z.number(), height: z.number() }).nullable().default(null),
   locale: z.enum(['fr', 'en']).default('fr'),
   /** Department code: a default for filters and forms, and where neighbours see us. */
   territory: z.string().nullable().default(null),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
+import { settings } from '../../db/schema/accounts.ts'
 import { entries, media } from '../../db/schema/entries.ts'
 
 export const insertPicture = (db: Database, row: typeof media.$inferInsert): Step =>
@@ -16,7 +17,7 @@ export async function sourceOf(db: Database, id: string): Promise<string | null>
   return row?.sourceUrl ?? null
 }
 
-/** Shown by no entry, or only by withdrawn ones, since before `before`: a form may still be open. */
+/** No logo, and shown by no entry or only by withdrawn ones, since before `before`: a form may still be open. */
 export const unusedPictures = (
   db: Database,
   before: number,
@@ -46,9 +47,17 @@ export async function ownPictureIds(db: Database): Promise<Set<string>> {
 }
 
 const unused = (db: Database) =>
-  notExists(
-    db.read
-      .select({ one: sql`1` })
-      .from(entries)
-      .where(and(eq(entries.imageId, media.id), ne(entries.state, 'withdrawn'))),
+  and(
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(entries)
+        .where(and(eq(entries.imageId, media.id), ne(entries.state, 'withdrawn'))),
+    ),
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(settings)
+        .where(and(eq(settings.key, 'logo'), eq(sql`json_extract(${settings.value}, '$.id')`, media.id))),
+    ),
   )

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { locales } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
-import { choice, line, optionalLine, optionalText } from '../kinds/gate.ts'
+import { choice, optionalLine, optionalText } from '../kinds/gate.ts'
 import { departments } from '../places/departments.ts'
 
-/** What an administrator may change of the hub; its handle and address are not among it. */
+/** The hub's rules. How it shows itself is the identity's; its handle and address do not change. */
 export const settingsInput = ({ mailer, hub }: Pick<Deps, 'mailer' | 'hub'>) =>
   z.object({
-    name: line(80),
-    tagline: optionalLine(160),
     locale: choice(locales),
     territory: optionalLine(3).refine(
       (code) => code === null || departments.some(([known]) => known === code),

@@ -2,18 +2,36 @@ import { required, type Viewer } from '../accounts/viewer.ts'
 import type { Step } from '../../db/open.ts'
 import type { Deps } from '../deps.ts'
 import { record } from '../entries/store.ts'
+import type { Settings } from '../hub/hub.ts'
+import type { IdentityInput } from './identity-input.ts'
 import type { SettingsInput } from './input.ts'
 import { hubActors, renameHubActors } from './store.ts'
 
-/** The hub's own texts, in Markdown. */
-export type PageKey = 'homeText' | 'legal' | 'privacy' | 'terms' | 'contact'
+/** The pages that are written here, in Markdown. */
+export type PageKey = 'legal' | 'privacy' | 'terms' | 'contact'
 
-/** What other servers show of the hub is told to those who follow it, in the same command. */
+/** The hub's language is on its accounts, which are told to those who follow them in the same command. */
 export async function saveSettings(deps: Deps, by: Viewer, input: SettingsInput): Promise<void> {
   required(by, 'admin')
   const { db, hub } = deps
-  const changes = { ...input, tagline: input.tagline ?? '' }
-  const isNews = (['name', 'tagline', 'locale'] as const).some((key) => changes[key] !== hub.settings[key])
+  await db.write([
+    ...hub.steps(input, by.id, deps.now()),
+    ...(input.locale === hub.settings.locale ? [] : await tell(deps)),
+  ])
+  await hub.reload()
+}
+
+/** So are its name, its one sentence and its logo. Its colour and the text of its home page stay here. */
+export async function saveIdentity(
+  deps: Deps,
+  by: Viewer,
+  input: IdentityInput & Pick<Settings, 'logo'>,
+): Promise<void> {
+  required(by, 'admin')
+  const { db, hub } = deps
+  const changes = { ...input, tagline: input.tagline ?? '', homeText: input.homeText ?? '' }
+  const { name, tagline, logo } = hub.settings
+  const isNews = changes.name !== name || changes.tagline !== tagline || changes.logo?.id !== logo?.id
   await db.write([
     ...hub.steps(changes, by.id, deps.now()),
     ...(isNews ? [renameHubActors(db, changes.name), ...(await tell(deps))] : []),

@@ -2,7 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { errorTexts } from '../../views/error-texts.ts'
 import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
+import type { Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
+import { identity, sheetAddress } from '../hub/identity.ts'
 import type { Ctx } from './env.ts'
 import { footerPages } from './footer-pages.ts'
 import { mayWriteSomething } from './entries/may-write.ts'
@@ -18,6 +20,8 @@ export interface PageProps {
   og?: Shell['og']
   scripts?: Shell['scripts']
   active?: Shell['active']
+  direction?: Shell['direction']
+  sheets?: Shell['sheets']
   status?: ContentfulStatusCode
   /** Shown at the top of this very page; a redirect uses `flash` of middleware/flash.ts instead. */
   notice?: Shell['flash']
@@ -57,7 +61,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
       {...rest}
       og={og}
       title={title}
-      hub={{ name: settings.name, tagline: settings.tagline, origin, pages: footerPages(settings, locale) }}
+      hub={faceOf(deps, locale)}
       viewer={
         viewer === null
           ? null
@@ -79,6 +83,17 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
     </Layout>,
     status,
   )
+}
+
+/** How the hub shows itself in the frame of each page. */
+function faceOf({ hub }: Deps, locale: Locale): Shell['hub'] {
+  const { name, tagline, accent, logo } = identity(hub)
+  const style = accent && {
+    href: sheetAddress(accent),
+    light: accent.light.accent,
+    dark: accent.dark.tint,
+  }
+  return { name, tagline, origin: hub.origin, logo, style, pages: footerPages(hub.settings, locale) }
 }
 
 const isWrong = (status: number): boolean => status === 422 || status === 429

@@ -1,7 +1,6 @@
-import { eq, isNull } from 'drizzle-orm'
+import { isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { events } from '../../db/schema/entries.ts'
-import { actors } from '../../db/schema/federation.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { foundingActors } from '../../server/federation/index.ts'
 import { locales } from '../../views/language.tsx'
@@ -52,7 +51,6 @@ test('the settings are for administrators', async () => {
 describe('saving', () => {
   test('keeps every answer, and the form shows it again', async () => {
     const changes = {
-      tagline: 'Pour les Hauts-de-Seine',
       locale: 'en',
       territory: '59',
       holdComments: 'always',
@@ -61,31 +59,13 @@ describe('saving', () => {
     expect((await save(changes)).status).toBe(303)
     expect(settings()).toMatchObject(changes)
     expect(formIn(await rooms.as(admin).get('/reglages'), '/reglages')).toMatchObject(changes)
-    await save({ tagline: '', locale: 'fr', territory: '', holdComments: 'first', readers: 'everyone' })
+    await save({ locale: 'fr', territory: '', holdComments: 'first', readers: 'everyone' })
     expect(settings()).toMatchObject({
-      tagline: '',
       locale: 'fr',
       territory: null,
       holdComments: 'first',
       readers: 'everyone',
     })
-  })
-
-  test('a new name is told to those who follow the hub or a section, and bears on every account of it', async () => {
-    await forget()
-    const wakes = rooms.wakes()
-    expect((await save({ name: 'Solidaires en Boucle' })).status).toBe(303)
-    const sections = ['hub', 'ressources', 'emplois', 'marches', 'propositions', 'forum'].map(
-      (handle) => `/ap/actors/${handle}`,
-    )
-    expect((await told()).map(({ subject }) => subject).sort()).toEqual(sections.sort())
-    expect((await told()).every(({ type }) => type === 'actor.updated')).toBe(true)
-    expect(rooms.wakes()).toBe(wakes + 1)
-    const names = await rooms.deps.db.read
-      .select({ name: actors.name })
-      .from(actors)
-      .where(eq(actors.local, true))
-    expect(new Set(names.map(({ name }) => name))).toEqual(new Set(['Solidaires en Boucle']))
   })
 
   test('tells nobody what only concerns this hub', async () => {
@@ -96,17 +76,15 @@ describe('saving', () => {
 
   test('says what to mend, and keeps what was typed', async () => {
     const answer = await save({
-      name: ' ',
-      tagline: 'x'.repeat(161),
+      locale: 'xx',
       territory: '99x',
       holdComments: 'perhaps',
       readers: 'nobody',
     })
     expect(answer.status).toBe(422)
-    for (const field of ['name', 'tagline', 'territory', 'holdComments', 'readers'])
+    for (const field of ['locale', 'territory', 'holdComments', 'readers'])
       expect(answer.text, field).toContain(`id="f-${field}-error"`)
-    expect(answer.text).toContain('x'.repeat(161))
-    expect(settings().name).toBe('Solidaires en Boucle')
+    expect(settings()).toMatchObject({ locale: 'fr', territory: '92' })
   })
 
   test('opens no account without mail, and says why', async () => {
@@ -156,14 +134,12 @@ describe('a text of the site', () => {
     expect(settings().legal).toBe('')
   })
 
-  test('is one of five, and no other', async () => {
+  test('is one of four, and no other', async () => {
     const browser = rooms.as(admin)
-    for (const page of ['accueil', 'mentions-legales', 'confidentialite', 'conditions', 'contact'])
+    for (const page of ['mentions-legales', 'confidentialite', 'conditions', 'contact'])
       expect((await browser.get(`/reglages/pages/${page}`)).status, page).toBe(200)
-    for (const page of ['name', 'initialisedAt', 'rien'])
+    for (const page of ['accueil', 'name', 'initialisedAt', 'rien'])
       expect((await browser.post(`/reglages/pages/${page}`, { text: 'x' })).status, page).toBe(404)
-    await browser.post('/reglages/pages/accueil', { text: 'Bienvenue', end: 'save' })
-    expect(settings().homeText).toBe('Bienvenue')
   })
 })
 

@@ -52,7 +52,7 @@ describe('a form that came back wrong', () => {
     ['/compte/jetons', {}],
     ['/utilisateurs/inviter', {}],
     ['/reglages', {}],
-    ['/reglages/pages/accueil', { text: 'x'.repeat(30_001) }],
+    ['/reglages/pages/contact', { text: 'x'.repeat(30_001) }],
     ['/moderation/blocages', {}],
     ['/moderation/signalements/REPORT/decision', { outcome: 'removed' }],
     ['PATH/commentaires', {}],

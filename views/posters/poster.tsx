@@ -2,7 +2,7 @@ import { Badge } from '../components/badge.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { KindMark, kindClass, type KindLook } from '../components/kind.tsx'
-import { LogoMark } from '../components/logo.tsx'
+import { HubLogo, type Logo } from '../components/logo.tsx'
 import { tidySpaces } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import { posterTexts } from './texts.ts'
@@ -25,13 +25,14 @@ export interface PosterProps {
   handle: string | null
   way: 'entry' | 'list'
   hub: string
+  logo: Logo | null
   back: string
 }
 
 /** One sheet. On the screen it lies on the page, with how to print it above it. */
 export function Poster(props: PosterProps) {
   const t = useTexts(posterTexts)
-  const { kind, title, language, by, lead, facts, over, hub, back } = props
+  const { kind, title, language, by, lead, facts, over, hub, logo, back } = props
   return (
     <>
       <div class="poster-how">
@@ -49,7 +50,7 @@ export function Poster(props: PosterProps) {
       <article class={`poster ${kind === null ? 'poster-sparse' : kindClass(kind)}`}>
         <header class="poster-head">
           <p class="poster-hub">
-            <LogoMark />
+            <HubLogo logo={logo} />
             <span>{hub}</span>
           </p>
           {kind !== null && (

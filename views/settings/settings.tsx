@@ -3,11 +3,12 @@ import { Button, LinkButton } from '../components/button.tsx'
 import { Choices } from '../components/choices.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { FieldGroup } from '../components/field.tsx'
-import { Field, Select } from '../components/inputs.tsx'
+import { Select } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { formatDay } from '../format.ts'
 import { languageNames, locales, useLocale, useTexts } from '../language.tsx'
 import { forumTexts } from './forum-texts.ts'
+import { identityPath } from './identity.tsx'
 import { settingsTexts } from './texts.ts'
 
 export interface SettingsProps {
@@ -30,6 +31,9 @@ export function Settings(props: SettingsProps) {
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
         <p class="actions">
+          <LinkButton href={identityPath} icon="store" small>
+            {t.face}
+          </LinkButton>
           <LinkButton href="/utilisateurs" icon="users" small>
             {t.people}
           </LinkButton>
@@ -59,8 +63,6 @@ function SettingsForm({ values, errors, departments, hasMail }: SettingsProps) {
     <form class="form" method="post" action="/reglages">
       <ErrorSummary errors={errors} labels={labels(t)} />
       <FieldGroup legend={t.hub}>
-        <Field {...field('name')} label={t.name} hint={t.nameHint} maxlength={80} required />
-        <Field {...field('tagline')} label={t.tagline} hint={t.taglineHint} maxlength={160} />
         <div class="pair">
           <Select
             {...field('locale')}
@@ -183,7 +185,7 @@ function Identity({ origin, handle, federatedAt }: Pick<SettingsProps, 'origin' 
 }
 
 const named = [
-  ...(['name', 'tagline', 'locale', 'territory', 'registration'] as const),
+  ...(['locale', 'territory', 'registration'] as const),
   ...(['holdComments', 'holdTopics', 'outsideTopics', 'log', 'readers'] as const),
 ]
 

@@ -4,11 +4,8 @@ export const settingsTexts = catalogue('views/settings/texts#settingsTexts', {
   fr: {
     title: 'Réglages',
     lead: 'Comment ce site se présente, qui peut y entrer, et ce qui est relu avant de paraître.',
+    face: 'Nom, couleur, logo, accueil',
     hub: 'Le site',
-    name: 'Nom du site',
-    nameHint: 'Changé ici, il change aussi chez celles et ceux qui suivent le site depuis ailleurs.',
-    tagline: 'En une phrase',
-    taglineHint: 'Ce qu’on y trouve, pour qui.',
     locale: 'Langue du site',
     territory: 'Département',
     territoryHint:
@@ -72,11 +69,8 @@ export const settingsTexts = catalogue('views/settings/texts#settingsTexts', {
   en: {
     title: 'Settings',
     lead: 'How this site presents itself, who may come in, and what is read before it appears.',
+    face: 'Name, colour, logo, home page',
     hub: 'The site',
-    name: 'Name of the site',
-    nameHint: 'Changed here, it also changes for those who follow the site from elsewhere.',
-    tagline: 'In one sentence',
-    taglineHint: 'What is found here, for whom.',
     locale: 'Language of the site',
     territory: 'Department',
     territoryHint:
@@ -141,7 +135,6 @@ export const settingsTexts = catalogue('views/settings/texts#settingsTexts', {
 
 export const pageTexts = catalogue('views/settings/texts#pageTexts', {
   fr: {
-    home: 'Texte de la page d’accueil',
     text: 'Texte',
     hint: 'Markdown\u00a0: ## pour un intertitre, - pour une liste, **gras**, [texte](https://adresse).',
     preview: 'Aperçu',
@@ -153,7 +146,6 @@ export const pageTexts = catalogue('views/settings/texts#pageTexts', {
     cancel: 'Revenir aux réglages',
   },
   en: {
-    home: 'Text of the home page',
     text: 'Text',
     hint: 'Markdown: ## for a heading, - for a list, **bold**, [text](https://address).',
     preview: 'Preview',

@@ -2,7 +2,7 @@ import { useAsset } from '../assets.tsx'
 import type { CardImage, Shell } from './shell.ts'
 
 export function Head(shell: Shell) {
-  const { hub, title, robots, alternates = [], scripts = [] } = shell
+  const { hub, title, robots, alternates = [], scripts = [], sheets = [] } = shell
   const full = title === hub.name ? title : `${title} · ${hub.name}`
   return (
     <head>
@@ -16,7 +16,7 @@ export function Head(shell: Shell) {
         <link rel="alternate" type={alternate.type} href={alternate.href} title={alternate.title} />
       ))}
       <OpenGraph {...shell} />
-      <Files scripts={scripts} />
+      <Files scripts={scripts} sheets={sheets} style={hub.style} />
     </head>
   )
 }
@@ -67,14 +67,24 @@ function ogLocaleOf(language: string): string {
   return territory === undefined ? code : `${code}_${territory}`
 }
 
-const Files = ({ scripts }: { scripts: readonly string[] }) => (
+interface FilesProps {
+  scripts: readonly string[]
+  sheets: readonly string[]
+  style: Shell['hub']['style']
+}
+
+const Files = ({ scripts, sheets, style }: FilesProps) => (
   <>
     <meta name="color-scheme" content="light dark" />
-    <meta name="theme-color" content="#fbf8f3" media="(prefers-color-scheme: light)" />
-    <meta name="theme-color" content="#1b1815" media="(prefers-color-scheme: dark)" />
+    <meta name="theme-color" content={style?.light ?? '#fbf8f3'} media="(prefers-color-scheme: light)" />
+    <meta name="theme-color" content={style?.dark ?? '#1b1815'} media="(prefers-color-scheme: dark)" />
     <meta name="htmx-config" content='{"metaCharacter":"-"}' />
     <link rel="preload" href={useAsset('text.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
     <link rel="stylesheet" href={useAsset('style.css')} />
+    {style && <link rel="stylesheet" href={style.href} />}
+    {sheets.map((name) => (
+      <link rel="stylesheet" href={useAsset(name)} />
+    ))}
     <link rel="icon" type="image/svg+xml" href={useAsset('favicon.svg')} />
     <link rel="apple-touch-icon" href={useAsset('icon.png')} />
     <script src={useAsset('htmx.js')} defer />

@@ -1,5 +1,5 @@
 import { Icon } from '../components/icon.tsx'
-import { LogoMark } from '../components/logo.tsx'
+import { HubLogo } from '../components/logo.tsx'
 import { SearchForm } from '../components/search-form.tsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { Account } from './account.tsx'
@@ -18,7 +18,7 @@ export function Header({ hub, viewer, sections, active, path }: Props) {
     <header class="site-head">
       <div class="site-bar">
         <a class="brand" href="/" aria-current={active === 'home' ? 'page' : undefined}>
-          <LogoMark />
+          <HubLogo logo={hub.logo} />
           <span class="brand-name">
             {hub.name}
             <span class="visually-hidden">, {t.home}</span>

@@ -1,5 +1,6 @@
 import type { Assets } from '../assets.tsx'
 import type { NoticeKind } from '../components/notice.tsx'
+import type { Logo } from '../components/logo.tsx'
 import type { Locale } from '../language.tsx'
 import type { Section } from '../navigation.ts'
 
@@ -19,6 +20,10 @@ export interface Hub {
   tagline?: string | null | undefined
   /** Without a trailing slash. */
   origin: string
+  /** Instead of the mark of the software. */
+  logo?: Logo | null | undefined
+  /** The sheet of its own colour, and that colour for the frame of a browser; null: the software's. */
+  style?: { href: string; light: string; dark: string } | null | undefined
   /** The pages the admin edits: legal notice, privacy, contact. */
   pages?: readonly { href: string; label: string }[] | undefined
 }
@@ -52,6 +57,8 @@ export interface Shell {
   hub: Hub
   viewer: Viewer | null
   locale: Locale
+  /** Of the whole page; from the right only where `/styles` shows it: no language of ours is written so yet. */
+  direction?: 'ltr' | 'rtl' | undefined
   title: string
   description?: string | null | undefined
   /** Path and query of this page. */
@@ -67,6 +74,8 @@ export interface Shell {
   assets: Assets
   /** Of this page alone: names of files of `static/`, ‘editor.js’. The page works without. */
   scripts?: readonly string[] | undefined
+  /** The same for style. */
+  sheets?: readonly string[] | undefined
   /** What the header offers, in its order. */
   sections: readonly Section[]
   /** Key of the section this page belongs to, or `home`. */

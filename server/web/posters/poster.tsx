@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { isOver, isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { handleOf } from '../../entries/queries.ts'
+import { identity } from '../../hub/identity.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { voiceOf } from '../entries/frame.ts'
@@ -89,7 +90,7 @@ async function sheet(
   c: Ctx,
   kind: Kind | null,
   { path, shortest = path }: { path: string; shortest?: string },
-  props: Omit<PosterProps, 'code' | 'address' | 'hub' | 'back'>,
+  props: Omit<PosterProps, 'code' | 'address' | 'hub' | 'logo' | 'back'>,
 ): Promise<Response> {
   const address = deps.hub.origin + path
   return page(
@@ -105,6 +106,7 @@ async function sheet(
       code={await codeOf(deps.hub.origin + shortest)}
       address={address.replace(/^https?:\/\//, '').replace(/\/$/, '')}
       hub={deps.hub.settings.name}
+      logo={identity(deps.hub).logo}
       back={path}
     />,
   )

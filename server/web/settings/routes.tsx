@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { PageEditor } from '../../../views/settings/page-editor.tsx'
 import { Settings } from '../../../views/settings/settings.tsx'
-import { pageTexts, settingsTexts } from '../../../views/settings/texts.ts'
+import { settingsTexts } from '../../../views/settings/texts.ts'
 import type { FormState } from '../../../views/accounts/form.ts'
 import type { Locale } from '../../../views/language.tsx'
 import { parse } from '../../accounts/input.ts'
@@ -22,16 +22,17 @@ import type { Ctx, Env } from '../env.ts'
 import { editablePages, pageNames } from '../footer-pages.ts'
 import { defaultPages } from '../home/default-pages.ts'
 import { setFlash } from '../middleware/flash.ts'
+import { changeIdentity, identityBody, previewIdentity, showIdentity } from './identity.tsx'
 
 /** What the people who run the hub decide about it. */
 export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>) =>
   new Hono<Env>()
     .get('/reglages', (c) => {
       required(c.var.viewer, 'admin')
-      const { name, tagline, locale, territory, registration, ...more } = deps.hub.settings
+      const { locale, territory, registration, ...more } = deps.hub.settings
       const { holdComments, holdTopics, outsideTopics, moderationLog, readers } = more
       const rules = { registration, holdComments, holdTopics, outsideTopics, moderationLog, readers }
-      const values = { name, tagline, locale, territory: territory ?? '', ...rules }
+      const values = { locale, territory: territory ?? '', ...rules }
       return settingsPage(deps, c, { values, errors: {} })
     })
     .post('/reglages', smallBody, async (c) => {
@@ -44,6 +45,9 @@ export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
       setFlash(deps, c, 'settings-saved')
       return c.redirect('/reglages', 303)
     })
+    .get('/reglages/identite', showIdentity(deps))
+    .post('/reglages/identite', identityBody, changeIdentity(deps, federation))
+    .post('/reglages/identite/apercu', textBody, previewIdentity(deps))
     .get('/reglages/pages/:page', (c) => {
       required(c.var.viewer, 'admin')
       const { key } = textAt(c.req.param('page'))
@@ -79,9 +83,8 @@ const textBody = bodyLimit({
   },
 })
 
-/** Each text of the site: its address among the settings, its setting, its page. */
+/** Each page that is written here: its address among the settings, its setting, its own address. */
 const texts = [
-  { page: 'accueil', key: 'homeText', path: '/' },
   ...editablePages.map(({ key, path }) => ({ page: path.slice(1), key, path })),
 ] as const satisfies readonly { page: string; key: PageKey; path: string }[]
 
@@ -91,8 +94,7 @@ function textAt(page: string): (typeof texts)[number] {
   return found
 }
 
-const labelOf = (key: PageKey, locale: Locale): string =>
-  key === 'homeText' ? pageTexts[locale].home : pageNames[locale][key]
+const labelOf = (key: PageKey, locale: Locale): string => pageNames[locale][key]
 
 /** That accounts cannot be open is no mistake in choosing: the words say what is missing. */
 const withoutMail = (deps: Deps, c: Ctx, form: FormState): FormState =>
@@ -130,7 +132,7 @@ const editorPage = (
 ): Promise<Response> => {
   const { page, key, path } = textAt(c.req.param('page') ?? '')
   const { locale } = c.var
-  const fallback = key === 'homeText' ? null : renderMarkdown(defaultPages[locale][key], locale)
+  const fallback = renderMarkdown(defaultPages[locale][key], locale)
   return privatePage(
     deps,
     c,

@@ -14,7 +14,7 @@ export const flashTexts = catalogue('views/flash-texts', {
     'grouping-open': 'L’appel est publié.',
     'signed-in': 'Vous êtes connecté·e.',
     'signed-out': 'Vous êtes déconnecté·e.',
-    'hub-ready': 'Votre site est prêt. Publiez une première offre, ou invitez quelqu’un.',
+    'hub-ready': 'Votre site est ouvert.',
     welcome: 'Bienvenue\u00a0! Votre compte est ouvert.',
     'password-changed':
       'Votre mot de passe est changé. Vos autres appareils sont déconnectés, vos jetons révoqués.',
@@ -130,7 +130,7 @@ export const flashTexts = catalogue('views/flash-texts', {
     'grouping-open': 'The call is published.',
     'signed-in': 'You are signed in.',
     'signed-out': 'You are signed out.',
-    'hub-ready': 'Your site is ready. Publish a first offer, or invite someone.',
+    'hub-ready': 'Your site is open.',
     welcome: 'Welcome! Your account is open.',
     'password-changed': 'Your password is changed. Your other devices are signed out, your tokens revoked.',
     'password-again': 'Type your password to go on.',

@@ -2,10 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { findAJob } from './journeys/find-a-job.ts'
+import { setUp } from './journeys/set-up.ts'
+import { understand } from './journeys/understand.ts'
 import { walkOf, ways, type Journey } from './journeys/journey.ts'
 import { openStage, type Stage } from './letter/stage.ts'
 
-const journeys: readonly Journey[] = [findAJob]
+const journeys: readonly Journey[] = [findAJob, setUp, understand]
 
 let browser: Browser
 let stage: Stage

@@ -51,6 +51,38 @@ describe('the home page', () => {
     expect(text).not.toContain('chercher et répondre, sans compte')
   })
 
+  test('says what people come for before all else, whatever is published yet', async () => {
+    const ways = async () => {
+      const main = /<main.*<\/main>/s.exec((await pages.as().get('/')).text)?.[0] ?? ''
+      return [
+        ...(/<nav class="purposes".*?<\/ul>/s.exec(main)?.[0] ?? '').matchAll(/<a href="([^"]+)"/g),
+      ].map(([, to]) => to)
+    }
+    const all = ['/emplois', '/ressources', '/marches', '/agenda', '/annuaire', '/propositions']
+    expect(await ways()).toEqual(all)
+    await published(pages.deps, await person(pages.deps, 'editor'), 'job', { title: 'La seule offre' })
+    expect(await ways()).toEqual(all)
+  })
+
+  test('of a place with one kind of entries shows more of it, and no empty part', async () => {
+    const editor = await person(pages.deps, 'editor')
+    for (let n = 1; n <= 7; n++) {
+      await published(pages.deps, editor, 'job', { title: `Offre numéro ${n}` })
+      pages.deps.pass(1000)
+    }
+    const { text } = await pages.as().get('/')
+    expect([...text.matchAll(/>Offre numéro (\d)<\/a>/g)].map(([, n]) => n)).toEqual([
+      '7',
+      '6',
+      '5',
+      '4',
+      '3',
+      '2',
+    ])
+    expect(text).not.toContain('>Bientôt<')
+    expect(await pageFaults(text)).toEqual([])
+  })
+
   test('of an empty hub says what will be there', async () => {
     const { text } = await pages.as().get('/')
     expect(text).toContain('Rien n’est encore publié ici')
@@ -58,7 +90,9 @@ describe('the home page', () => {
   })
 
   test('of an empty hub tells whoever runs it how to begin, and nobody else', async () => {
-    const steps = ['/publier', '/utilisateurs/inviter', '/reglages', '/reseau'].map((to) => `href="${to}"`)
+    const steps = ['/publier', '/reglages/identite', '/utilisateurs/inviter', '/reglages', '/reseau'].map(
+      (to) => `href="${to}"`,
+    )
     const admin = (await pages.as(await person(pages.deps, 'admin')).get('/')).text
     const main = (text: string) => /<main.*<\/main>/s.exec(text)?.[0]
     for (const step of steps) expect(main(admin)).toContain(step)
@@ -67,24 +101,29 @@ describe('the home page', () => {
     expect(visitor).not.toContain('href="/reglages"')
   })
 
-  test('shows the newest of each kind, ours and the network’s, and the admin’s own words', async () => {
+  test('shows a few of what is new, of every kind, ours and the network’s, and the admin’s own words', async () => {
     const editor = await person(pages.deps, 'editor')
-    for (const title of ['Un', 'Deux', 'Trois', 'Quatre'])
+    for (const title of ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept']) {
       await published(pages.deps, editor, 'news', { title })
+      pages.deps.pass(1000)
+    }
     await published(pages.deps, editor, 'event', { title: 'Le forum' })
     await received(pages.deps, 'job', { title: 'Offre voisine' })
     await set({ homeText: 'Bienvenue **à tous** <script>', tagline: 'Du nord du fleuve' })
     const { text } = await pages.as().get('/')
     for (const words of [
-      '>Quatre</a>',
-      '>Deux</a>',
+      '>Sept</a>',
+      '>Trois</a>',
       '>Le forum</a>',
       '>Offre voisine</a>',
       '<strong>à tous</strong>',
       'Du nord du fleuve',
     ])
       expect(text).toContain(words)
-    expect(text).not.toContain('>Un</a>')
+    expect(text).not.toContain('>Deux</a>')
+    // What comes stands with what comes, once.
+    expect(text.match(/>Le forum<\/a>/g)).toHaveLength(1)
+    expect(text.indexOf('>Bientôt<')).toBeLessThan(text.indexOf('>Le forum</a>'))
     // Whoever hears the page in another language hears these words in theirs.
     const english = (await pages.as().get('/', { 'accept-language': 'en' })).text
     expect(english).toContain('<p class="lead" lang="fr">Du nord du fleuve</p>')

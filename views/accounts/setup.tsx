@@ -1,6 +1,6 @@
 import { Button, HiddenFields } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { FieldGroup, RequiredNote } from '../components/field.tsx'
+import { FieldGroup, FoldedGroup, RequiredNote } from '../components/field.tsx'
 import { Field, Select } from '../components/inputs.tsx'
 import { catalogue, languageNames, locales, useTexts } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
@@ -10,7 +10,7 @@ import { NewPasswordField, PasswordAgain } from './own-fields.tsx'
 export const setupTexts = catalogue('views/accounts/setup', {
   fr: {
     title: 'Ouvrir votre site',
-    lead: 'Une page de questions, deux minutes. Tout peut se changer ensuite, sauf le nom court\u00a0: il est choisi pour de bon.',
+    lead: 'Sept questions, deux minutes. Tout peut se changer ensuite, sauf le nom court\u00a0: il est choisi pour de bon.',
     hub: 'Le site',
     name: 'Nom du site',
     nameHint: 'Celui de votre réseau, de votre structure ou de votre territoire.',
@@ -26,6 +26,8 @@ export const setupTexts = catalogue('views/accounts/setup', {
     publicUrl: 'Adresse publique',
     publicUrlHint:
       'Celle que tout le monde tapera, par exemple https://reseau.example. Gardez localhost pour essayer.',
+    more: 'Adresse, langue, département',
+    moreHint: 'Déjà rempli pour vous\u00a0: à revoir seulement si cela ne convient pas.',
     admin: 'Vous',
     adminHint: 'Le premier compte administre le site.',
     adminName: 'Votre nom',
@@ -35,7 +37,7 @@ export const setupTexts = catalogue('views/accounts/setup', {
   },
   en: {
     title: 'Open your site',
-    lead: 'One page of questions, two minutes. Everything can be changed later, except the short name: it is chosen for good.',
+    lead: 'Seven questions, two minutes. Everything can be changed later, except the short name: it is chosen for good.',
     hub: 'The site',
     name: 'Name of the site',
     nameHint: 'That of your network, your organisation or your area.',
@@ -51,6 +53,8 @@ export const setupTexts = catalogue('views/accounts/setup', {
     publicUrl: 'Public address',
     publicUrlHint:
       'The one everybody will type, for example https://network.example. Keep localhost to try it out.',
+    more: 'Address, language, department',
+    moreHint: 'Already filled in for you: look at it only if it does not suit.',
     admin: 'You',
     adminHint: 'The first account runs the site.',
     adminName: 'Your name',
@@ -92,6 +96,25 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
             required
           />
           <Field {...field('tagline')} label={t.tagline} hint={t.taglineHint} maxlength={160} />
+        </FieldGroup>
+        <FieldGroup legend={t.admin} hint={t.adminHint}>
+          <Field {...field('adminName')} label={t.adminName} autocomplete="name" maxlength={100} required />
+          <Field
+            {...field('adminEmail')}
+            type="email"
+            label={t.adminEmail}
+            autocomplete="username"
+            required
+          />
+          <NewPasswordField label={t.password} error={errors['password']} />
+          <PasswordAgain error={errors['again']} />
+        </FieldGroup>
+        {/* All of it is answered already: most people go past. */}
+        <FoldedGroup
+          legend={t.more}
+          hint={t.moreHint}
+          open={(['territory', 'locale', 'publicUrl'] as const).some((name) => errors[name] !== undefined)}
+        >
           <Select
             {...field('territory')}
             label={t.territory}
@@ -108,19 +131,7 @@ export function Setup({ token, values, errors, ...props }: SetupProps) {
           {props.asksAddress && (
             <Field {...field('publicUrl')} type="url" label={t.publicUrl} hint={t.publicUrlHint} required />
           )}
-        </FieldGroup>
-        <FieldGroup legend={t.admin} hint={t.adminHint}>
-          <Field {...field('adminName')} label={t.adminName} autocomplete="name" maxlength={100} required />
-          <Field
-            {...field('adminEmail')}
-            type="email"
-            label={t.adminEmail}
-            autocomplete="username"
-            required
-          />
-          <NewPasswordField label={t.password} error={errors['password']} />
-          <PasswordAgain error={errors['again']} />
-        </FieldGroup>
+        </FoldedGroup>
         <div class="form-end">
           <Button look="primary" icon="door-open">
             {t.submit}

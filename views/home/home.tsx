@@ -2,62 +2,62 @@ import type { Child } from 'hono/jsx'
 import { CardList } from '../components/card.tsx'
 import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
-import { Icon } from '../components/icon.tsx'
-import { Prose } from '../components/prose.tsx'
-import { SearchForm } from '../components/search-form.tsx'
-import { FollowFromHome } from '../elsewhere/act-links.tsx'
-import { Copyable } from '../entries/follow.tsx'
-import { formatCount } from '../format.ts'
-import { useLocale, useTexts } from '../language.tsx'
-import type { Section } from '../navigation.ts'
-import { posterTexts } from '../posters/texts.ts'
+import { useTexts } from '../language.tsx'
+import { FirstScreen, Publish, type FirstScreenProps } from './first-screen.tsx'
+import { About, type AboutProps } from './about.tsx'
 import { homeTexts } from './home-texts.ts'
 
-export interface HomeProps {
-  name: string
-  tagline: string
-  sections: readonly Section[]
-  /** What the admin wrote, sanitised; empty: nothing yet. */
-  text: string
-  /** Of these words, when it is not the page's. */
-  language: string | undefined
-  /** Each kind that has something to show. */
-  newest: readonly { key: string; label: string; href: string; cards: readonly Child[] }[]
-  /** How many other sites stand behind this one. */
-  neighbours: number
-  /** Null: nobody should begin to follow a site that has moved. */
-  handle: string | null
-  mayPublish: boolean
+export interface HomeProps extends FirstScreenProps, AboutProps {
+  /** A few of what was published last, of any kind. */
+  newest: readonly Child[]
+  /** What happens next. */
+  coming: readonly Child[]
+  comingHref: string
   /** Whose site it is: they are told what else to do at the beginning. */
   mayRun: boolean
 }
 
-/** What this place is, in ten seconds; then what is new in it. */
+/** What this place is, in ten seconds, and the ways into it; then what is new, what comes, and how to hear of it. */
 export function Home(props: HomeProps) {
-  const t = useTexts(homeTexts)
-  const { newest } = props
+  const { newest, coming } = props
+  const isEmpty = newest.length === 0 && coming.length === 0
   return (
     <>
-      <Hero {...props} />
-      {newest.length === 0 ? (
-        <Beginning {...props} />
-      ) : (
-        <div class="columns home-news">
-          {newest.map(({ key, label, href, cards }) => (
-            <section aria-labelledby={`nouveau-${key}`}>
-              <div class="section-head">
-                <h2 id={`nouveau-${key}`}>{label}</h2>
-                <a href={href} aria-label={`${t.all} – ${label}`}>
-                  {t.all}
-                </a>
-              </div>
-              <CardList>{cards}</CardList>
-            </section>
-          ))}
-        </div>
-      )}
-      <Network {...props} />
+      {isEmpty && props.mayRun && <FirstSteps />}
+      <FirstScreen {...props} mayPublish={props.mayPublish && !isEmpty} />
+      {isEmpty ? <Beginning {...props} /> : <Lately {...props} />}
+      <About {...props} />
     </>
+  )
+}
+
+function Lately({ newest, coming, comingHref }: HomeProps) {
+  const t = useTexts(homeTexts)
+  return (
+    <div class={coming.length > 0 && newest.length > 0 ? 'home-lately home-two' : 'home-lately'}>
+      {newest.length > 0 && (
+        <section aria-labelledby="nouveau">
+          <div class="section-head">
+            <h2 id="nouveau">{t.newest}</h2>
+            <a href="/recherche" aria-label={`${t.all} – ${t.newest}`}>
+              {t.all}
+            </a>
+          </div>
+          <CardList>{newest}</CardList>
+        </section>
+      )}
+      {coming.length > 0 && (
+        <section aria-labelledby="bientot">
+          <div class="section-head">
+            <h2 id="bientot">{t.coming}</h2>
+            <a href={comingHref} aria-label={`${t.agenda} – ${t.coming}`}>
+              {t.agenda}
+            </a>
+          </div>
+          <CardList>{coming}</CardList>
+        </section>
+      )}
+    </div>
   )
 }
 
@@ -65,106 +65,34 @@ export function Home(props: HomeProps) {
 function Beginning({ mayPublish, mayRun }: HomeProps) {
   const t = useTexts(homeTexts)
   return (
-    <Empty
-      icon="handshake"
-      title={t.empty}
-      action={
-        (mayPublish || mayRun) && (
-          <>
-            {mayPublish && <Publish />}
-            {mayRun &&
-              firstSteps.map(({ key, href, icon }) => (
-                <LinkButton href={href} icon={icon}>
-                  {t.steps[key]}
-                </LinkButton>
-              ))}
-          </>
-        )
-      }
-    >
+    <Empty icon="handshake" title={t.empty} action={mayPublish && !mayRun && <Publish />}>
       <p>{t.emptyHow}</p>
     </Empty>
   )
 }
 
-const firstSteps = [
-  { key: 'people', href: '/utilisateurs/inviter', icon: 'mail' },
-  { key: 'pages', href: '/reglages', icon: 'file-text' },
-  { key: 'network', href: '/reseau', icon: 'waypoints' },
-] as const
-
-function Publish() {
+/** What whoever has just opened the site does next. It stands above all else, and goes with the first entry. */
+function FirstSteps() {
   const t = useTexts(homeTexts)
   return (
-    <LinkButton href="/publier" look="primary" icon="plus">
-      {t.publish}
-    </LinkButton>
-  )
-}
-
-function Hero({ name, tagline, text, language, sections, newest, mayPublish }: HomeProps) {
-  const t = useTexts(homeTexts)
-  return (
-    <section class="hero">
-      <h1>{name}</h1>
-      {tagline === '' ? (
-        <p class="lead">{t.what}</p>
-      ) : (
-        <p class="lead" lang={language}>
-          {tagline}
-        </p>
-      )}
-      {text === '' ? tagline !== '' && <p>{t.what}</p> : <Prose html={text} language={language} />}
-      <SearchForm id="home-search" />
-      <nav class="ways" aria-label={t.ways}>
-        <ul>
-          {sections.map(({ href, label, icon }) => (
-            <li>
-              <a href={href}>
-                <Icon name={icon} />
-                <span>{label}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {mayPublish && newest.length > 0 && (
-        <p class="actions">
-          <Publish />
-        </p>
-      )}
+    <section class="panel first-steps" aria-labelledby="premiers-pas">
+      <h2 id="premiers-pas">{t.firstSteps}</h2>
+      <p>{t.firstStepsHow}</p>
+      <p class="actions">
+        <Publish />
+        {firstSteps.map(({ key, href, icon }) => (
+          <LinkButton href={href} icon={icon}>
+            {t.steps[key]}
+          </LinkButton>
+        ))}
+      </p>
     </section>
   )
 }
 
-function Network({ name, neighbours, handle }: HomeProps) {
-  const t = useTexts(homeTexts)
-  const { link: poster } = useTexts(posterTexts)
-  const locale = useLocale()
-  return (
-    <div class="columns home-network">
-      <section class="panel" aria-labelledby="accueil-reseau">
-        <h2 id="accueil-reseau">{t.network}</h2>
-        <p>{neighbours === 0 ? t.alone : t.linked(formatCount(neighbours, locale, t.sites))}</p>
-        <p>
-          <a href="/reseau">{t.see}</a>
-        </p>
-      </section>
-      {handle !== null && (
-        <section class="panel" aria-labelledby="accueil-suivre">
-          <h2 id="accueil-suivre">{t.follow(name)}</h2>
-          <p>{t.followHow}</p>
-          <p>
-            <Copyable text={handle} />
-          </p>
-          <p class="actions">
-            <FollowFromHome handle={handle} />
-            <LinkButton small look="quiet" href="/affiche" icon="printer" rel="nofollow">
-              {poster}
-            </LinkButton>
-          </p>
-        </section>
-      )}
-    </div>
-  )
-}
+const firstSteps = [
+  { key: 'face', href: '/reglages/identite', icon: 'store' },
+  { key: 'people', href: '/utilisateurs/inviter', icon: 'mail' },
+  { key: 'pages', href: '/reglages', icon: 'file-text' },
+  { key: 'network', href: '/reseau', icon: 'waypoints' },
+] as const

@@ -12,8 +12,8 @@ export interface CardProps {
   entry: Entry
   now: number
   level?: 2 | 3 | 4
-  /** Small lists leave out what a reader decides by only later. */
-  brief?: boolean
+  /** Small lists leave out what a reader decides by only later; `bare`: the summary too. */
+  brief?: boolean | 'bare'
   actions?: Child
 }
 
@@ -31,12 +31,12 @@ export function Card({ entry, now, level, brief = false, actions }: CardProps) {
       href={envelope.path}
       title={envelope.title}
       language={spokenIn(envelope, locale)}
-      summary={envelope.summary}
+      summary={brief === 'bare' ? null : envelope.summary}
       organisation={
         envelope.speaker && { name: envelope.speaker.name, href: envelope.speaker.url ?? undefined }
       }
       leaf={when === null ? undefined : { at: when.startsAt, now, zone: when.timeZone }}
-      image={brief ? null : pictureOf(envelope, 'small')}
+      image={brief !== false ? null : pictureOf(envelope, 'small')}
       facts={
         <>
           {placeLabel && <Fact icon="map-pin">{placeLabel}</Fact>}
@@ -45,7 +45,7 @@ export function Card({ entry, now, level, brief = false, actions }: CardProps) {
         </>
       }
       badges={<Badges entry={entry} now={now} />}
-      tags={brief ? undefined : envelope.tags.map(({ label }) => label)}
+      tags={brief !== false ? undefined : envelope.tags.map(({ label }) => label)}
       tagHref={tagHref}
       level={level}
       actions={actions}

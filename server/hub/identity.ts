@@ -55,8 +55,14 @@ export function sheetOf(accent: Accent, within = ':root'): string {
 }
 
 /** Its address changes with what is in it, with the software too. */
-export const sheetAddress = (accent: Accent): string =>
-  `/identite.css?v=${createHash('sha256').update(sheetOf(accent)).digest('hex').slice(0, 10)}`
+export function sheetAddress(accent: Accent): string {
+  const known = addresses.get(accent)
+  if (known !== undefined) return known
+  const hash = createHash('sha256').update(sheetOf(accent)).digest('hex').slice(0, 10)
+  addresses.set(accent, `/identite.css?v=${hash}`)
+  return sheetAddress(accent)
+}
+const addresses = new WeakMap<Accent, string>()
 
 const tokens = (light: Shades, dark: Shades): string =>
   (['accent', 'strong', 'tint', 'on'] as const)

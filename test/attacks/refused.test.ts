@@ -4,7 +4,7 @@ import { block, readTarget, unblock } from '../../server/moderation/blocks.ts'
 import { blockOf } from '../../server/moderation/block-store.ts'
 import type { Entry } from '../../server/entries/load.ts'
 import { signRequest } from '../../server/federation/signatures/index.ts'
-import { saveSettings } from '../../server/settings/save.ts'
+import { saveIdentity } from '../../server/settings/save.ts'
 import { newcomer, type Someone } from './peer.ts'
 import { article, note, said } from './words.ts'
 import { openWorld, unchanged, type World } from './world.ts'
@@ -48,10 +48,8 @@ async function welcome(name: string): Promise<Someone> {
 
 /** Said to all that follow any of the hub's actors. */
 const rename = (hub: World['hub'], name: string): Promise<void> =>
-  saveSettings(hub.deps, hub.admin, {
-    ...{ name: `Le hub ${name}`, tagline: null, locale: 'fr', territory: null },
-    ...{ registration: 'invitation', holdComments: 'first', readers: 'everyone' },
-    ...{ moderationLog: 'private', holdTopics: 'first', outsideTopics: 'first' },
+  saveIdentity(hub.deps, hub.admin, {
+    ...{ name: `Le hub ${name}`, tagline: null, accent: null, homeText: null, logo: null },
   })
 
 const suspend = async (typed: string): Promise<() => Promise<void>> => {

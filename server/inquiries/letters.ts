@@ -1,3 +1,4 @@
+import { formatCount } from '../../views/format.ts'
 import { formatMoment } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
@@ -122,7 +123,7 @@ const texts = catalogue('server/inquiries/letters#texts', {
     done: {
       subject: (_yours: string, title: string) => `C’est transmis\u00a0: ${title}`,
       text: (yours: string, title: string, link: string) =>
-        `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra d’eux, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.\n\n${link}`,
+        `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra de leur part, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.\n\n${link}`,
     },
     line: {
       subject: (title: string) => `Vous êtes sur la liste d’attente\u00a0: ${title}`,
@@ -139,7 +140,7 @@ const texts = catalogue('server/inquiries/letters#texts', {
       text: (title: string, { link, door, code }: { link: string; door: string; code: string }) =>
         `Bonjour,\n\nVous êtes inscrit·e à «\u00a0${title}\u00a0». La date est jointe pour votre agenda, et un code QR à montrer à l’entrée\u00a0; ou dites ce code\u00a0: ${code}\n\nVotre billet\u00a0: ${door}\n\nPour relire votre inscription, ou laisser votre place si vous ne venez plus\u00a0:\n\n${link}`,
     },
-    people: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
+    people: (count: number) => formatCount(count, 'fr', { one: 'personne', other: 'personnes' }),
     forwarded: {
       subject: (one: string, title: string) => `Nouvelle ${one}\u00a0: ${title}`,
       end: (link: string) => `Répondez à ce message pour écrire à cette personne.\n${link}`,
@@ -176,7 +177,7 @@ const texts = catalogue('server/inquiries/letters#texts', {
       text: (title: string, { link, door, code }: { link: string; door: string; code: string }) =>
         `Hello,\n\nYou are registered for “${title}”. The date comes with this for your calendar, and a QR code to show at the door; or say this code: ${code}\n\nYour ticket: ${door}\n\nTo read your registration again, or give your place up if you no longer come:\n\n${link}`,
     },
-    people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+    people: (count: number) => formatCount(count, 'en', { one: 'person', other: 'people' }),
     forwarded: {
       subject: (one: string, title: string) => `New ${one}: ${title}`,
       end: (link: string) => `Answer this message to write to this person.\n${link}`,

@@ -1,3 +1,4 @@
+import { formatCount } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 import type { VisitState } from './access.ts'
@@ -62,7 +63,7 @@ export function structureLetter(
 
 const texts = catalogue('server/visits/letters', {
   fr: {
-    pupils: (count: number) => (count === 1 ? '1 élève' : `${count} élèves`),
+    pupils: (count: number) => formatCount(count, 'fr', { one: 'élève', other: 'élèves' }),
     school: {
       asked: {
         subject: (title: string) => `Confirmez votre demande\u00a0: ${title}`,
@@ -111,7 +112,7 @@ const texts = catalogue('server/visits/letters', {
     },
   },
   en: {
-    pupils: (count: number) => (count === 1 ? '1 pupil' : `${count} pupils`),
+    pupils: (count: number) => formatCount(count, 'en', { one: 'pupil', other: 'pupils' }),
     school: {
       asked: {
         subject: (title: string) => `Confirm your request: ${title}`,

@@ -32,7 +32,7 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       imageKept: 'L’image envoyée est gardée.',
       imageAlt: 'Ce qu’elle montre, pour les personnes qui ne la voient pas.',
       tags: 'Séparés par des virgules, par exemple\u00a0: réemploi, mobilier, formation.',
-      licence: 'Ce que chacun peut faire de ce texte et de cette image.',
+      licence: 'Ce que l’on peut faire de ce texte et de cette image.',
     },
     withPicture: '(obligatoire avec une image)',
     replace: 'Remplacer l’image',

@@ -2,7 +2,7 @@ import { catalogue } from '../language.tsx'
 
 export const homeTexts = catalogue('views/home/home-texts', {
   fr: {
-    what: 'Ici, les structures de l’économie sociale et solidaire partagent leurs ressources, leurs offres d’emploi et leurs nouvelles. Chacun peut chercher, et écrire à qui propose, sans compte\u00a0; pour prendre part aux discussions, il en faut un, ici ou dans le fédivers.',
+    what: 'Ici, les structures de l’économie sociale et solidaire partagent leurs ressources, leurs offres d’emploi et leurs nouvelles. Tout le monde peut chercher, et écrire à qui propose, sans compte\u00a0; pour prendre part aux discussions, il en faut un, ici ou dans le fédivers.',
     ways: 'Ce qu’on trouve ici',
     publish: 'Publier',
     all: 'Tout voir',

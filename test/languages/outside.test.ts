@@ -21,7 +21,7 @@ const withoutTexts = (code: string): string =>
     .replaceAll(/^import .*$/gm, '')
 
 /** The same in every language. */
-const names = ['data·inclusion (JSON)', 'svg-maps (Victor Cazanave)']
+const names = new Set(['data·inclusion (JSON)', 'svg-maps (Victor Cazanave)'])
 
 /** Quotes that are not the two ends of one text. */
 const isCode = (words: string): boolean => /[(){}=;|&$]|\?\?|\w \? |^[?:,] /.test(words)
@@ -34,7 +34,7 @@ test('what pages say stands in a catalogue, and nowhere else', () => {
         [...withoutTexts(code).matchAll(pattern)].map(([, words = '']) => ({ file, words: words.trim() })),
       ),
     )
-    .filter(({ words }) => !names.includes(words) && !isCode(words))
+    .filter(({ words }) => !names.has(words) && !isCode(words))
   expect(outside.map(({ file, words }) => `${file}: ${words}`)).toEqual([])
 })
 
@@ -42,10 +42,10 @@ test('nothing asks which language it is: what differs is a text, or a property o
   const asking =
     /locale\w* ?[!=]==? ?'|startsWith\('(?:fr|en)'\)|\['fr', 'en'\]|'fr' \| 'en'|\? 'en' : 'fr'|Record<Locale/
   // ‘iso’ is no language of anybody.
-  const may = ['views/language.tsx', 'views/language-file.ts', 'views/format.ts']
+  const may = new Set(['views/language.tsx', 'views/language-file.ts', 'views/format.ts'])
   expect(
     readSources()
-      .filter(({ file, code }) => !file.startsWith('db/') && asking.test(code) && !may.includes(file))
+      .filter(({ file, code }) => !file.startsWith('db/') && asking.test(code) && !may.has(file))
       .map(({ file, code }) => `${file}: ${asking.exec(code)?.[0]}`),
   ).toEqual([])
 })

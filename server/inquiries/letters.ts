@@ -1,3 +1,4 @@
+import { formatCount } from '../../views/format.ts'
 import { formatMoment } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
@@ -119,7 +120,7 @@ const texts = catalogue('server/inquiries/letters#texts', {
     done: {
       subject: (_yours: string, title: string) => `C’est transmis\u00a0: ${title}`,
       text: (yours: string, title: string) =>
-        `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra d’eux, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.`,
+        `Bonjour,\n\nPour «\u00a0${title}\u00a0», ${yours} est transmise à celles et ceux qui publient. La suite vous viendra de leur part, à cette adresse. Gardez ce message\u00a0: pour la relire ou la retirer, ouvrez ce lien.`,
       act: 'Relire ou retirer',
       end: '',
     },
@@ -146,7 +147,7 @@ const texts = catalogue('server/inquiries/letters#texts', {
       act: 'Relire ou laisser ma place',
       end: '',
     },
-    people: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
+    people: (count: number) => formatCount(count, 'fr', { one: 'personne', other: 'personnes' }),
     forwarded: {
       subject: (one: string, title: string) => `Nouvelle ${one}\u00a0: ${title}`,
       text: 'Répondez à ce message pour écrire à cette personne.',
@@ -198,7 +199,7 @@ const texts = catalogue('server/inquiries/letters#texts', {
       act: 'Read again or give my place up',
       end: '',
     },
-    people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+    people: (count: number) => formatCount(count, 'en', { one: 'person', other: 'people' }),
     forwarded: {
       subject: (one: string, title: string) => `New ${one}: ${title}`,
       text: 'Answer this message to write to this person.',

@@ -1,3 +1,4 @@
+import { formatCount } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 import { compose } from '../mail/compose.ts'
@@ -66,7 +67,7 @@ export function structureLetter(
 
 const texts = catalogue('server/visits/letters', {
   fr: {
-    pupils: (count: number) => (count === 1 ? '1 élève' : `${count} élèves`),
+    pupils: (count: number) => formatCount(count, 'fr', { one: 'élève', other: 'élèves' }),
     act: { send: 'Relire et envoyer', see: 'Voir la demande', answer: 'Ouvrir la demande' },
     school: {
       asked: {
@@ -116,7 +117,7 @@ const texts = catalogue('server/visits/letters', {
     },
   },
   en: {
-    pupils: (count: number) => (count === 1 ? '1 pupil' : `${count} pupils`),
+    pupils: (count: number) => formatCount(count, 'en', { one: 'pupil', other: 'pupils' }),
     act: { send: 'Read again and send', see: 'See the request', answer: 'Open the request' },
     school: {
       asked: {

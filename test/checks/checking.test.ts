@@ -336,7 +336,7 @@ describe('without an answer', () => {
   test('an editor can have it asked now, once', async () => {
     const entry = await due()
     const now = `${entry.envelope.path}/verification/demander`
-    expect((await pages.as(editor).get('/verifications')).text).toContain('Envoyer la question par courriel')
+    expect((await pages.as(editor).get('/verifications')).text).toContain('Envoyer la question par e-mail')
     expect((await pages.as(editor).post(now, {})).location).toBe('/verifications')
     await pages.as(editor).post(now, {})
     expect(pages.deps.letters).toHaveLength(1)

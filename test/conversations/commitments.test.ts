@@ -116,7 +116,7 @@ test('likes from the other hub are counted, apart from those who confirmed by e-
   expect((await fetch(url, { method: 'POST', body, headers })).status).toBe(202)
   await until('the like', async () => (await reactionsTo(amont.deps.db, `/ap/objects/${id}`)).likes === 1)
   expect(await pageOf(amont, here)).toContain(
-    '1 personne a confirmé par courriel · 1 j’aime depuis le fédivers',
+    '1 personne a confirmé par e-mail · 1 j’aime depuis le fédivers',
   )
   // Who confirmed by e-mail is no like, and is told to nobody.
   const object: unknown = await (await fetch(apId)).json()

@@ -78,7 +78,7 @@ describe('somebody who looks for work, on an old phone, without JavaScript and w
       Commune: 'Gennevilliers (92)',
       Contrat: 'CDI',
       'Date limite': inDays(20),
-      'Postuler par courriel': 'emploi@ruche.example',
+      'Postuler par e-mail': 'emploi@ruche.example',
     })
     const path = await publish(admin)
     await nextDay()

@@ -31,7 +31,7 @@ describe('somebody who looks for work, on an old phone, without JavaScript and w
       'En une ou deux phrases': 'Un atelier de réemploi cherche quelqu’un.',
       Contrat: 'CDI',
       'Date limite': inDays(20),
-      'Postuler par courriel': 'emploi@ruche.example',
+      'Postuler par e-mail': 'emploi@ruche.example',
     })
     path = await publish(admin)
     await seeker.goto('/emplois')

@@ -102,7 +102,7 @@ describe('on a phone, without JavaScript', () => {
       'Rémunération minimale': '2100',
       'Rémunération maximale': '2300',
       'Date limite': inDays(30),
-      'Postuler par courriel': 'emploi@jardins.example',
+      'Postuler par e-mail': 'emploi@jardins.example',
       Commune: 'Gennevilliers',
     })
     await publish(editor)

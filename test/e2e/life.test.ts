@@ -37,7 +37,7 @@ describe('a job offer, from its draft to its end, on a phone and without JavaScr
       Contrat: 'CDD',
       Durée: '12',
       'Date limite': inDays(20),
-      'Postuler par courriel': 'emploi@recyclerie.example',
+      'Postuler par e-mail': 'emploi@recyclerie.example',
       Texte: 'Une équipe de six.',
     })
     await press('Enregistrer le brouillon')

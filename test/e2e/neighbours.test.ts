@@ -88,7 +88,7 @@ describe('two hubs whose administrators follow each other', () => {
     await fillIn(recruiter, '/emplois/nouveau', {
       Titre: 'Menuisière ou menuisier',
       Contrat: 'CDI',
-      'Postuler par courriel': 'emploi@bois.example',
+      'Postuler par e-mail': 'emploi@bois.example',
     })
     await publish(recruiter)
     const reader = await here.visitor({ viewport: phone })

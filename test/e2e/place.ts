@@ -22,7 +22,18 @@ type How = NonNullable<Parameters<typeof someone>[2]>
 
 export async function openPlace(
   browser: Browser,
-  { port, allow = '', env: more = {} }: { port?: number; allow?: string; env?: Record<string, string> } = {},
+  {
+    port,
+    allow = '',
+    env: more = {},
+    before,
+  }: {
+    port?: number
+    allow?: string
+    env?: Record<string, string>
+    /** A module that the hub's process loads before its own; returns its address. */
+    before?: (dataDir: string) => string
+  } = {},
 ): Promise<Place> {
   const machine = await openMachine()
   const host = `localhost:${port ?? (await freePort())}`
@@ -32,6 +43,7 @@ export async function openPlace(
     PUBLIC_URL: base,
     FEDERATION_ALLOW_HOSTS: allow,
     ...more,
+    ...(before === undefined ? {} : { NODE_OPTIONS: `--import=${before(machine.dataDir)}` }),
   }
   const made = await machine.init()
   if (made.code !== 0) throw new Error(`The hub could not be set up: ${made.err}`)

@@ -15,6 +15,7 @@ import {
 } from '../../views/language.tsx'
 import { formatCount, formatDay, formatLabelled } from '../../views/format.ts'
 import { readSources } from '../support/sources.ts'
+import { lacking } from './lacking.ts'
 import { lackingIn, strangersIn } from './texts-of.ts'
 
 // Every catalogue registers itself when its file is read.
@@ -33,8 +34,8 @@ describe('the catalogues', () => {
     const named = [...catalogues.keys()]
       .map((name) => name.replace(/#.*$/, ''))
       .filter((name) => !name.startsWith('test/'))
-    const found = files.map((file) => file.replace(/\.tsx?$/, ''))
-    expect(named.filter((name) => !found.includes(name))).toEqual([])
+    const found = new Set(files.map((file) => file.replace(/\.tsx?$/, '')))
+    expect(named.filter((name) => !found.has(name))).toEqual([])
     expect(named.length).toBeGreaterThan(100)
   })
 
@@ -121,5 +122,16 @@ describe('a file of a language', () => {
     const texts = { a: 'x', n: {}, f: (x: string, y: string) => x + y, z: 'z' }
     expect(lackingIn(mine.fr, texts)).toEqual(['b', 'n.c', 'p'])
     expect(strangersIn(mine.fr, texts)).toEqual(['f', 'z'])
+  })
+
+  test('gets a list of what it lacks, each text with its French', () => {
+    const skip = { fr: 'Aller au contenu' }
+    const all = lacking(catalogues, {})
+    expect(all).toContain(`  // skip: "${skip.fr}"`)
+    const some = lacking(catalogues, { texts: { 'views/layout': { skip: 'x' } } })
+    expect(some).not.toContain(skip.fr)
+    expect(some.split('\n').length).toBe(all.split('\n').length - 1)
+    // A text that is a function is shown as it is.
+    expect(all).toMatch(/\/\/ replies: \(name\) => `Réponses à \$\{name\}`/)
   })
 })

@@ -75,8 +75,8 @@ describe('the page of messages', () => {
       '@bruno@ailleurs.example',
       'À @hub@hub.example, @emplois@hub.example',
       'il y a 2 heures',
-      '<p lang="en"><b>Une question</b></p>',
-      '<div class="prose" lang="en"><p>Good <b>morning</b></p></div>',
+      '<p lang="en" dir="ltr"><b>Une question</b></p>',
+      '<div class="prose" lang="en" dir="ltr"><p>Good <b>morning</b></p></div>',
       '<a href="https://ailleurs.example/@bruno/1" rel="nofollow noopener ugc">Voir l’original</a>',
       'En public',
     ])

@@ -24,7 +24,7 @@ const shown = async (at = path) => (await visitor(pages).get(at)).text
 describe('somebody without an account', () => {
   test('supports a proposal by the link of a letter, and only the button counts', async () => {
     expect(await shown()).toContain(
-      'Personne n’a encore confirmé par courriel · 0\u00a0j’aime depuis le fédivers',
+      'Personne n’a encore confirmé par e-mail · 0\u00a0j’aime depuis le fédivers',
     )
     expect(await pageFaults((await visitor(pages).get(`${path}/soutenir`)).text)).toEqual([])
     const { answer, link } = await askFor(pages, path)
@@ -35,7 +35,7 @@ describe('somebody without an account', () => {
     expect(await rows()).toEqual([])
     expect((await visitor(pages).post(link ?? '', { acte: 'soutenir', name: 'Zoé' })).status).toBe(303)
     expect((await visitor(pages).get(link ?? '')).text).toContain('Votre soutien est compté')
-    expect(await shown()).toContain('1\u00a0personne a confirmé par courriel')
+    expect(await shown()).toContain('1\u00a0personne a confirmé par e-mail')
     expect(await shown()).toContain('Dont\u00a0: Zoé')
   })
 

@@ -111,7 +111,7 @@ describe('every piece', () => {
 
   test('prose alone lets through HTML, which was sanitised before', () => {
     expect(piece(<Prose html="<p>Un <em>mot</em></p>" language="en" />)).toBe(
-      '<div class="prose" lang="en"><p>Un <em>mot</em></p></div>',
+      '<div class="prose" lang="en" dir="ltr"><p>Un <em>mot</em></p></div>',
     )
   })
 })

@@ -31,7 +31,7 @@ describe('the form of an entry', () => {
     const [first = '', others = ''] = list.split('<optgroup label="Autres licences">')
     const plain = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0', 'etalab-2.0', 'ODbL-1.0', 'AGPL-3.0-or-later']
     expect([...first.matchAll(/value="([^"]*)"/g)].map(([, id]) => id)).toEqual([...plain, ''])
-    expect(first).toContain('en citant l’auteur')
+    expect(first).toContain('en citant l’auteur ou l’autrice')
     expect(others).toContain('value="MIT"')
   })
 

@@ -126,8 +126,8 @@ describe('the home page', () => {
     expect(text.indexOf('>Bientôt<')).toBeLessThan(text.indexOf('>Le forum</a>'))
     // Whoever hears the page in another language hears these words in theirs.
     const english = (await pages.as().get('/', { 'accept-language': 'en' })).text
-    expect(english).toContain('<p class="lead" lang="fr">Du nord du fleuve</p>')
-    expect(english).toContain('<div class="prose" lang="fr">')
+    expect(english).toContain('<p class="lead" lang="fr" dir="ltr">Du nord du fleuve</p>')
+    expect(english).toContain('<div class="prose" lang="fr" dir="ltr">')
     expect(text).not.toContain('tous</strong> <script>')
   })
 })

@@ -5,7 +5,7 @@ import { catalogue } from '../language.tsx'
 export const peopleTexts = catalogue('views/accounts/people-texts', {
   fr: {
     title: 'Personnes',
-    lead: 'Qui a un compte ici, et ce que chacun peut y faire.',
+    lead: 'Qui a un compte ici, et ce que chaque personne peut y faire.',
     invite: 'Inviter quelqu’un',
     waiting: 'Demandes à lire',
     waitingLead: 'Ces personnes ont confirmé leur adresse et attendent votre accord.',

@@ -92,7 +92,7 @@ export const assemblyTexts = catalogue('views/assemblies/texts#assemblyTexts', {
     unknown: 'inconnu',
     figures: 'En chiffres',
     figureAttendance: 'Présence aux réunions',
-    figureField: 'Points venus des acteurs de terrain',
+    figureField: 'Points venus du terrain',
     figureCarried: 'Décisions et tâches avec un responsable et une date',
     of: (part: string, all: string) => `${part} sur ${all}`,
     month: 'Le Mois de l’ESS, jour par jour',

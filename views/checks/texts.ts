@@ -39,7 +39,7 @@ export const checkTexts = catalogue('views/checks/texts', {
       'Quelqu’un vient de modifier cette page ou de répondre. Relisez, puis enregistrez de nouveau si c’est encore utile.',
     listTitle: 'À vérifier',
     listLead:
-      'La date de vérification est passée. Une seule question par page\u00a0: où en est-on\u00a0? Elle part par courriel quand le site en envoie\u00a0; vous pouvez aussi répondre ici.',
+      'La date de vérification est passée. Une seule question par page\u00a0: où en est-on\u00a0? Elle part par e-mail quand le site en envoie\u00a0; vous pouvez aussi répondre ici.',
     listNone: 'Rien à vérifier',
     listNoneHow:
       'Une proposition ou un engagement vient ici quand sa date de «\u00a0prochaine vérification\u00a0» est arrivée.',
@@ -47,8 +47,8 @@ export const checkTexts = catalogue('views/checks/texts', {
     asked: (day: string) => `Question envoyée le ${day}`,
     answerHere: 'Répondre',
     answerOf: (title: string) => `Répondre\u00a0: ${title}`,
-    ask: 'Envoyer la question par courriel',
-    askOf: (title: string) => `Envoyer la question par courriel\u00a0: ${title}`,
+    ask: 'Envoyer la question par e-mail',
+    askOf: (title: string) => `Envoyer la question par e-mail\u00a0: ${title}`,
     desk: { one: 'page à vérifier', other: 'pages à vérifier' },
     panelTitle: 'Vérification',
     silent: (day: string) => `Sans réponse depuis le ${day}.`,

@@ -40,7 +40,7 @@ export const directoryTexts = catalogue('views/directory/texts', {
         `${rows} lignes et 1\u00a0Mo au plus. Séparé par des points-virgules ou des virgules, en UTF-8 ou tel qu’Excel l’enregistre (Windows-1252).`,
       source: 'D’où vient ce fichier',
       sourceHint:
-        'Par exemple\u00a0: liste des adhérents 2026. Gardé avec chaque fiche, avec l’identifiant de sa ligne.',
+        'Par exemple\u00a0: liste des adhérent·es 2026. Gardé avec chaque fiche, avec l’identifiant de sa ligne.',
       read: 'Relire avant d’importer',
       previewTitle: 'Ce qui sera créé',
       encoding: {

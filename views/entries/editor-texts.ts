@@ -40,7 +40,7 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       imageAlt:
         'Ce qu’elle montre et pourquoi elle est là, pour les personnes qui ne la voient pas. Par exemple : « La grande salle, avec une scène et une soixantaine de chaises ».',
       tags: 'Séparés par des virgules, par exemple\u00a0: réemploi, mobilier, formation.',
-      licence: 'Ce que chacun peut faire de ce texte et de cette image.',
+      licence: 'Ce que l’on peut faire de ce texte et de cette image.',
     },
     withPicture: '(obligatoire avec une image)',
     replace: 'Remplacer l’image',

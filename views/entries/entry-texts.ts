@@ -27,7 +27,7 @@ export const entryTexts = catalogue('views/entries/entry-texts', {
       takeBack: 'Ne plus proposer',
       deliveries: 'Qui l’a reçu',
       inquiries: (count: number) => `Reçu par e-mail (${count})`,
-      moving: 'Abonnés, déménagement',
+      moving: 'Abonné·es, déménagement',
       close: 'Clore',
       reopen: 'Rouvrir',
       withdraw: 'Retirer…',

@@ -4,8 +4,9 @@ import { catalogue } from '../language.tsx'
 export const licenceTexts = catalogue('views/entries/licence-texts', {
   fr: {
     plain: {
-      'CC-BY-SA-4.0': 'CC BY-SA 4.0\u00a0: réutiliser et modifier, en citant l’auteur, aux mêmes conditions',
-      'CC-BY-4.0': 'CC BY 4.0\u00a0: réutiliser et modifier, en citant l’auteur',
+      'CC-BY-SA-4.0':
+        'CC BY-SA 4.0\u00a0: réutiliser et modifier, en citant l’auteur ou l’autrice, aux mêmes conditions',
+      'CC-BY-4.0': 'CC BY 4.0\u00a0: réutiliser et modifier, en citant l’auteur ou l’autrice',
       'CC0-1.0': 'CC0 1.0\u00a0: réutiliser et modifier sans condition (domaine public)',
       'etalab-2.0': 'Licence Ouverte 2.0 (Etalab)\u00a0: données publiques, en citant la source',
       'ODbL-1.0': 'ODbL 1.0\u00a0: bases de données, en citant la source, aux mêmes conditions',

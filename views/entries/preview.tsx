@@ -193,16 +193,12 @@ function Post({ post }: { post: MastodonPost }) {
           <p>
             <span class="hint">{card.host}</span>
             <b {...spoken}>{card.title}</b>
-            <span class="mastodon-lede" {...spoken}>
-              {card.description}
-            </span>
+            <span {...{ class: 'mastodon-lede', ...spoken }}>{card.description}</span>
           </p>
         </div>
       )}
       {tags.length > 0 && (
-        <p class="mastodon-tags" {...spoken}>
-          {tags.map((tag) => `#${tag}`).join(' ')}
-        </p>
+        <p {...{ class: 'mastodon-tags', ...spoken }}>{tags.map((tag) => `#${tag}`).join(' ')}</p>
       )}
     </div>
   )

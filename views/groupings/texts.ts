@@ -11,7 +11,7 @@ export const groupingTexts = catalogue('views/groupings/texts', {
     what: 'Et si nous répondons ensemble\u00a0?',
     is: 'Une façon de se trouver, pour répondre à un lot à plusieurs.',
     isNot:
-      'Ce n’est pas une candidature ni une offre\u00a0: rien n’est envoyé à l’acheteur, rien n’est signé, personne n’est engagé. Chacun peut partir à tout moment.',
+      'Ce n’est pas une candidature ni une offre\u00a0: rien n’est envoyé à l’acheteur, rien n’est signé, personne n’est engagé. Chaque organisation peut partir à tout moment.',
     gme: 'Ce sera par un groupement momentané d’entreprises\u00a0: conjoint (chacun répond de sa part) ou solidaire. Il n’a pas de personnalité morale, et il se forme par ce que vous signez dans la consultation. Lisez-la, et faites-vous conseiller.',
     by: 'Appel lancé par',
     on: 'sur',

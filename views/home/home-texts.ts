@@ -10,7 +10,7 @@ export const homeTexts = catalogue('views/home/home-texts', {
     agenda: 'Tout l’agenda',
     about: 'Ce site',
     account:
-      'Chacun peut chercher, et écrire à qui propose, sans compte\u00a0; pour prendre part aux discussions, il en faut un, ici ou dans le fédivers.',
+      'Tout le monde peut chercher, et écrire à qui propose, sans compte\u00a0; pour prendre part aux discussions, il en faut un, ici ou dans le fédivers.',
     publish: 'Publier',
     all: 'Tout voir',
     empty: 'Rien n’est encore publié ici',

@@ -1,16 +1,5 @@
 import { catalogue } from '../language.tsx'
 
-/** How many come first, if that is known. */
-const frenchTurn = (before: string | null): string[] => {
-  if (before === null) return []
-  return [before === '0' ? 'Vous êtes en tête de la liste.' : `Avant vous\u00a0: ${before}.`]
-}
-
-const englishTurn = (before: string | null): string[] => {
-  if (before === null) return []
-  return [before === '0' ? 'You are first on the list.' : `Before you: ${before}.`]
-}
-
 /** What is said of places: of those that are left, of debates, and of the line of those who wait for one. */
 export const lineWords = catalogue('views/inquiries/line-words', {
   fr: {
@@ -32,7 +21,9 @@ export const lineWords = catalogue('views/inquiries/line-words', {
     lineTitle: 'Vous êtes sur la liste d’attente',
     lineWhere: (before: string | null) =>
       [
-        ...frenchTurn(before),
+        ...(before === null
+          ? []
+          : [before === '0' ? 'Vous êtes en tête de la liste.' : `Avant vous\u00a0: ${before}.`]),
         'Si une place se libère à votre tour, elle vous sera gardée, et vous recevrez un e-mail.',
       ].join(' '),
     offerTitle: 'Une place vous est gardée',
@@ -80,7 +71,9 @@ export const lineWords = catalogue('views/inquiries/line-words', {
     lineTitle: 'You are on the waiting list',
     lineWhere: (before: string | null) =>
       [
-        ...englishTurn(before),
+        ...(before === null
+          ? []
+          : [before === '0' ? 'You are first on the list.' : `Before you: ${before}.`]),
         'If a place becomes free when it is your turn, it will be kept for you, and you will receive an e-mail.',
       ].join(' '),
     offerTitle: 'A place is kept for you',

@@ -43,7 +43,7 @@ export const moderationTexts = catalogue('views/moderation/texts', {
     deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
     more: 'Autres décisions',
     moreOf: (name: string) => `Autres décisions sur la réponse ${ofName(name)}`,
-    block: 'Bloquer l’auteur et tout effacer',
+    block: 'Bloquer ce compte et tout effacer',
     blockOf: (name: string) => `Bloquer ${name} et effacer tout ce qui vient de ce compte`,
     show: 'Afficher',
     hide: 'Masquer',

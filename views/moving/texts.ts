@@ -14,7 +14,7 @@ export const movingTexts = catalogue('views/moving/texts', {
       silent: 'Rien de nouveau ne peut être publié ici en son nom. Ce qui y est reste lisible et modifiable.',
       back: 'Revenir ici',
       backText:
-        'Le compte pourra de nouveau publier, et ses abonnés l’apprendront. Les personnes déjà parties restent là-bas\u00a0: personne ne peut les faire revenir.',
+        'Le compte pourra de nouveau publier, et ses abonné·es l’apprendront. Les personnes déjà parties restent là-bas\u00a0: personne ne peut les faire revenir.',
     },
     leave: {
       title: 'Partir vers un autre site',
@@ -47,7 +47,7 @@ export const movingTexts = catalogue('views/moving/texts', {
     },
     arrive: {
       title: 'Arriver d’un autre site',
-      text: 'Si ce compte était ailleurs avant, dites où\u00a0: c’est à cette condition que l’ancien compte peut déménager ici avec ses abonnés. L’indiquer ne fait rien d’autre, et se voit de tout le monde.',
+      text: 'Si ce compte était ailleurs avant, dites où\u00a0: c’est à cette condition que l’ancien compte peut déménager ici avec ses abonné·es. L’indiquer ne fait rien d’autre, et se voit de tout le monde.',
       none: 'Aucune ancienne adresse.',
       list: 'Anciennes adresses',
       former: 'Ancienne adresse',
@@ -64,14 +64,14 @@ export const movingTexts = catalogue('views/moving/texts', {
       export: 'Télécharger la liste (CSV)',
       compare: 'Qui est déjà arrivé\u00a0?',
       compareText:
-        'Donnez la liste des abonnés de l’ancien compte (followers.csv, de Mastodon ou d’un site Maillon)\u00a0: la page dit qui vous suit déjà ici. Rien n’est enregistré, et personne n’est prévenu.',
-      list: 'Liste des abonnés d’avant',
+        'Donnez la liste des abonné·es de l’ancien compte (followers.csv, de Mastodon ou d’un site Maillon)\u00a0: la page dit qui vous suit déjà ici. Rien n’est enregistré, et personne n’est prévenu.',
+      list: 'Liste des abonné·es d’avant',
       listHint: 'Une adresse par ligne, ou le contenu du fichier CSV.',
       go: 'Comparer',
       found: (here: string, all: string) => `${here} sur ${all} vous suivent déjà ici.`,
       missing: 'Pas encore ici',
       missingText:
-        'Personne ne peut être abonné à sa place. Beaucoup de serveurs suivent en quelques heures\u00a0; aux autres, on peut écrire.',
+        'Personne ne peut s’abonner à sa place. Beaucoup de serveurs suivent en quelques heures\u00a0; aux autres, on peut écrire.',
     },
     faults: {
       unreadable: 'Écrivez @nom@site, ou une adresse.',

@@ -39,7 +39,7 @@ export const networkTexts = catalogue('views/networks/texts#networkTexts', {
     offers: 'Ce que les membres proposent en ce moment',
     noOffers: 'Rien d’ouvert en ce moment chez les membres connus de ce site.',
     relay: 'Relayer',
-    relayOf: (title: string) => `Relayer aux abonnés du réseau\u00a0: ${title}`,
+    relayOf: (title: string) => `Relayer aux abonné·es du réseau\u00a0: ${title}`,
     relayHow:
       '«\u00a0Relayer\u00a0» annonce une offre de ce site, une fois, à celles et ceux qui suivent le réseau depuis d’autres serveurs.',
     relayed: 'Relayé',

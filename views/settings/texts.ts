@@ -50,7 +50,7 @@ export const settingsTexts = catalogue('views/settings/texts#settingsTexts', {
     },
     save: 'Enregistrer',
     pages: 'Textes du site',
-    pagesLead: 'La loi demande les mentions légales\u00a0; vos visiteurs attendent le reste.',
+    pagesLead: 'La loi demande les mentions légales\u00a0; le public attend le reste.',
     written: 'Écrit',
     blank: 'À écrire',
     identity: 'Adresse et nom court',

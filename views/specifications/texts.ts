@@ -1,7 +1,5 @@
+import { formatCount } from '../format.ts'
 import { catalogue } from '../language.tsx'
-
-const plural = (count: number, one: string, other: string): string =>
-  `${count}\u00a0${count < 2 ? one : other}`
 
 export const specificationTexts = catalogue('views/specifications/texts', {
   fr: {
@@ -13,7 +11,7 @@ export const specificationTexts = catalogue('views/specifications/texts', {
     over: 'La discussion de ce cahier des charges est terminée.',
     comment: 'Commenter cette partie',
     commentOn: (passage: string) => `Commenter «\u00a0${passage}\u00a0»`,
-    comments: (count: number) => plural(count, 'commentaire', 'commentaires'),
+    comments: (count: number) => formatCount(count, 'fr', { one: 'commentaire', other: 'commentaires' }),
     noComments: 'Personne n’a encore commenté cette partie.',
     commentsOf: (passage: string) => `Commentaires sur «\u00a0${passage}\u00a0»`,
     version: (version: number) => `Sur la version ${version}`,
@@ -24,10 +22,12 @@ export const specificationTexts = catalogue('views/specifications/texts', {
     empty: 'Le cahier des charges n’a pas encore de partie.',
     read: 'Lire partie par partie',
     readAndComment: 'Lire et commenter',
-    facts: (parts: number, version: number) => `${plural(parts, 'partie', 'parties')}, version ${version}.`,
+    facts: (parts: number, version: number) =>
+      `${formatCount(parts, 'fr', { one: 'partie', other: 'parties' })}, version ${version}.`,
     said: (comments: number, changes: number) =>
-      `${plural(comments, 'commentaire', 'commentaires')} sur une partie, ${plural(changes, 'modification publiée', 'modifications publiées')}.`,
-    days: (days: number) => `${plural(days, 'jour', 'jours')} de discussion ouverte.`,
+      `${formatCount(comments, 'fr', { one: 'commentaire', other: 'commentaires' })} sur une partie, ${formatCount(changes, 'fr', { one: 'modification publiée', other: 'modifications publiées' })}.`,
+    days: (days: number) =>
+      `${formatCount(days, 'fr', { one: 'jour', other: 'jours' })} de discussion ouverte.`,
     versions: 'Versions',
     versionsTitle: 'Versions du cahier des charges',
     versionsLead: 'Chaque version publiée reste lisible. Rien n’est changé en silence.',
@@ -44,9 +44,9 @@ export const specificationTexts = catalogue('views/specifications/texts', {
     to: 'à la version',
     changed: (changed: number, added: number, gone: number) =>
       [
-        plural(changed, 'partie modifiée', 'parties modifiées'),
-        plural(added, 'ajoutée', 'ajoutées'),
-        plural(gone, 'retirée', 'retirées'),
+        formatCount(changed, 'fr', { one: 'partie modifiée', other: 'parties modifiées' }),
+        formatCount(added, 'fr', { one: 'ajoutée', other: 'ajoutées' }),
+        formatCount(gone, 'fr', { one: 'retirée', other: 'retirées' }),
       ].join(', '),
     nothing: 'Ces deux versions disent la même chose.',
     is: { same: 'inchangé', changed: 'modifié', new: 'ajouté', gone: 'retiré' },
@@ -69,7 +69,7 @@ export const specificationTexts = catalogue('views/specifications/texts', {
     over: 'The discussion of this specification is over.',
     comment: 'Comment on this part',
     commentOn: (passage: string) => `Comment on “${passage}”`,
-    comments: (count: number) => plural(count, 'comment', 'comments'),
+    comments: (count: number) => formatCount(count, 'en', { one: 'comment', other: 'comments' }),
     noComments: 'Nobody has commented on this part yet.',
     commentsOf: (passage: string) => `Comments on “${passage}”`,
     version: (version: number) => `On version ${version}`,
@@ -80,10 +80,11 @@ export const specificationTexts = catalogue('views/specifications/texts', {
     empty: 'The specification has no part yet.',
     read: 'Read part by part',
     readAndComment: 'Read and comment',
-    facts: (parts: number, version: number) => `${plural(parts, 'part', 'parts')}, version ${version}.`,
+    facts: (parts: number, version: number) =>
+      `${formatCount(parts, 'en', { one: 'part', other: 'parts' })}, version ${version}.`,
     said: (comments: number, changes: number) =>
-      `${plural(comments, 'comment', 'comments')} on a part, ${plural(changes, 'published change', 'published changes')}.`,
-    days: (days: number) => `${plural(days, 'day', 'days')} of open discussion.`,
+      `${formatCount(comments, 'en', { one: 'comment', other: 'comments' })} on a part, ${formatCount(changes, 'en', { one: 'published change', other: 'published changes' })}.`,
+    days: (days: number) => `${formatCount(days, 'en', { one: 'day', other: 'days' })} of open discussion.`,
     versions: 'Versions',
     versionsTitle: 'Versions of the specification',
     versionsLead: 'Each published version stays readable. Nothing is changed in silence.',
@@ -99,7 +100,7 @@ export const specificationTexts = catalogue('views/specifications/texts', {
     from: 'From version',
     to: 'to version',
     changed: (changed: number, added: number, gone: number) =>
-      `${plural(changed, 'part changed', 'parts changed')}, ${added} added, ${gone} removed`,
+      `${formatCount(changed, 'en', { one: 'part changed', other: 'parts changed' })}, ${added} added, ${gone} removed`,
     nothing: 'These two versions say the same.',
     is: { same: 'unchanged', changed: 'changed', new: 'added', gone: 'removed' },
     inserted: 'Beginning of an addition: ',

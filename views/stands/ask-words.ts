@@ -26,7 +26,7 @@ export const askWords = catalogue('views/stands/ask-words', {
     needs: 'Autre chose',
     contact: 'Qui joindre',
     contactHow:
-      'Jamais publié\u00a0: les visiteurs vous écrivent par un formulaire. Effacé 90 jours après l’événement.',
+      'Jamais publié\u00a0: le public vous écrit par un formulaire. Effacé 90 jours après l’événement.',
     contactName: 'Nom de la personne',
     email: 'Adresse électronique',
     submit: 'Envoyer la demande',

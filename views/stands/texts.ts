@@ -7,7 +7,7 @@ export const standTexts = catalogue('views/stands/texts', {
     ...askWords.fr,
     title: 'Villages et stands',
     of: (title: string) => `Stands\u00a0: ${title}`,
-    lead: 'Qui sera là, ce que chacun fait, cherche et offre. De quoi se connaître avant de se rencontrer.',
+    lead: 'Qui sera là, ce que chaque structure fait, cherche et offre. De quoi se connaître avant de se rencontrer.',
     ask: 'Demander un stand',
     all: 'Tous les stands',
     room: (taken: string, stands: string) => `${taken} sur ${stands}`,

@@ -1,7 +1,5 @@
+import { formatCount } from '../format.ts'
 import { catalogue } from '../language.tsx'
-
-const plural = (count: number, one: string, other: string): string =>
-  `${count}\u00a0${count < 2 ? one : other}`
 
 /** What pages say of a decision, before and after it is public, and of what calls have become. */
 export const decisionTexts = catalogue('views/submissions/decision-texts', {
@@ -15,7 +13,7 @@ export const decisionTexts = catalogue('views/submissions/decision-texts', {
     fields: {
       note: 'Motifs de la décision',
       decidedOn: 'Décidé le',
-      retainedLetter: 'Lettre à celles et ceux qui sont retenus',
+      retainedLetter: 'Lettre pour les projets retenus',
       otherLetter: 'Lettre aux autres',
     },
     hints: {
@@ -31,7 +29,7 @@ export const decisionTexts = catalogue('views/submissions/decision-texts', {
       'Quelqu’un d’autre a changé la décision entre-temps. Voici ce que vous venez d’écrire\u00a0: enregistrez de nouveau pour le garder.',
     public: 'La décision est publique.',
     seeResults: 'Lire les résultats',
-    send: (count: number) => `Envoyer ${plural(count, 'lettre', 'lettres')}`,
+    send: (count: number) => `Envoyer ${formatCount(count, 'fr', { one: 'lettre', other: 'lettres' })}`,
     sendHow: 'Chaque personne qui a déposé un projet reçoit une lettre, une seule fois.',
     allSent: 'Toutes les lettres sont parties.',
     noMail: 'Ce site n’envoie pas d’e-mail. Écrivez vous-même à ces adresses\u00a0:',
@@ -91,7 +89,7 @@ export const decisionTexts = catalogue('views/submissions/decision-texts', {
       'Somebody else changed the decision meanwhile. Here is what you just wrote: save again to keep it.',
     public: 'The decision is public.',
     seeResults: 'Read the results',
-    send: (count: number) => `Send ${plural(count, 'letter', 'letters')}`,
+    send: (count: number) => `Send ${formatCount(count, 'en', { one: 'letter', other: 'letters' })}`,
     sendHow: 'Everyone who submitted a project gets a letter, once.',
     allSent: 'All letters have left.',
     noMail: 'This site sends no e-mail. Write to these addresses yourself:',

@@ -1,3 +1,4 @@
+import { formatCount } from '../format.ts'
 import { catalogue } from '../language.tsx'
 
 /** What pages say to the jury of a call, and to those who publish it. */
@@ -6,7 +7,7 @@ export const juryTexts = catalogue('views/submissions/jury-texts', {
     title: 'L’espace du jury',
     lead: 'Réservé au jury et à celles et ceux qui publient l’appel.',
     notYet:
-      'Les dossiers s’ouvrent au jury après la date limite\u00a0: jusque-là, chacun peut encore changer le sien.',
+      'Les dossiers s’ouvrent au jury après la date limite\u00a0: jusque-là, chaque dossier peut encore changer.',
     soFar: (submitted: string) => `Déjà déposés\u00a0: ${submitted}.`,
     dossiers: 'Projets déposés',
     none: 'Aucun projet n’a été déposé.',
@@ -17,7 +18,7 @@ export const juryTexts = catalogue('views/submissions/jury-texts', {
     toRate: 'à donner',
     rated: 'donné',
     barred: 'lien d’intérêt déclaré',
-    files: (count: number) => (count < 2 ? `${count} fichier` : `${count} fichiers`),
+    files: (count: number) => formatCount(count, 'fr', { one: 'fichier', other: 'fichiers' }),
     ranking: 'Classement selon les critères',
     rankingHow:
       'La moyenne des avis du jury, pondérée par les critères, sur 5. C’est une aide\u00a0: ce sont des personnes qui décident.',
@@ -28,7 +29,7 @@ export const juryTexts = catalogue('views/submissions/jury-texts', {
     conflicts: 'Liens d’intérêt',
     members: 'Membres du jury',
     noMembers: 'Personne n’est encore nommé. Nommez des membres de ce site, ou donnez-leur un lien.',
-    add: 'Nommer un membre',
+    add: 'Nommer un·e membre',
     email: 'Adresse électronique de son compte',
     emailHint: 'Une personne qui a déjà un compte sur ce site.',
     capacity: 'En qualité de',
@@ -89,7 +90,7 @@ export const juryTexts = catalogue('views/submissions/jury-texts', {
     toRate: 'to give',
     rated: 'given',
     barred: 'interest declared',
-    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    files: (count: number) => formatCount(count, 'en', { one: 'file', other: 'files' }),
     ranking: 'Ranking by the criteria',
     rankingHow:
       'The mean of the jury’s opinions, by the weights of the criteria, out of 5. It is help: people decide.',

@@ -80,7 +80,7 @@ export const texts = catalogue('server/kinds/commitment/texts', {
       fund: 'Une convention par bloc, chacune avec l’adresse d’une source publique.',
       share: 'Laissez vide si la part n’est pas connue\u00a0: ce n’est pas zéro.',
       nextCheck:
-        'Ce jour-là, une seule question vous est posée par courriel\u00a0: où en est cet engagement\u00a0?',
+        'Ce jour-là, une seule question vous est posée par e-mail\u00a0: où en est cet engagement\u00a0?',
     },
   },
   en: {

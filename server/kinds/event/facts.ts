@@ -1,4 +1,4 @@
-import { defaultZone, formatMoment, formatNumber, formatRange } from '../../../views/format.ts'
+import { defaultZone, formatCount, formatMoment, formatRange } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Fact } from '../facts.tsx'
 import { endOf, startOf, type EventFields } from './fields.ts'
@@ -16,7 +16,7 @@ export function facts(event: EventFields, locale: Locale): Fact[] {
     speakers: event.speakers.map(({ name, role }) => (role === null ? name : `${name}, ${role}`)).join('\n'),
     address: event.address ?? '',
     onlineUrl: event.onlineUrl ?? '',
-    capacity: event.capacity === null ? '' : t.places(formatNumber(event.capacity, locale)),
+    capacity: event.capacity === null ? '' : formatCount(event.capacity, locale, t.places),
     registration: t.registration[event.registration],
     registrationEmail: event.registration === 'email' ? (event.registrationEmail ?? '') : '',
     registrationUrl: event.registration === 'link' ? (event.registrationUrl ?? '') : '',

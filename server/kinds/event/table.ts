@@ -30,7 +30,7 @@ export const happenings = sqliteTable(
     registrationUrl: text(),
     audience: text(),
     free: integer({ mode: 'boolean' }).notNull(),
-    /** ‘5 €, gratuit pour les adhérents’ */
+    /** ‘5 €, gratuit pour les adhérent·es’ */
     price: text(),
     /** Id of the event whose programme it is on, at the hub that says it; none: ''. */
     partOf: text().notNull().default(''),

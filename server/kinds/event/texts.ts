@@ -48,7 +48,7 @@ export const texts = catalogue('server/kinds/event/texts', {
       venue: 'Par exemple «\u00a0Maison des associations\u00a0».',
       address: 'Rue et numéro.',
       audience: 'Par exemple «\u00a0Ouvert à toutes et à tous\u00a0».',
-      price: 'Par exemple «\u00a05\u00a0€, gratuit pour les adhérents\u00a0».',
+      price: 'Par exemple «\u00a05\u00a0€, gratuit pour les adhérent·es\u00a0».',
       partOf: 'L’adresse de la page du forum, dite par la même organisation.',
       programme: 'Ce débat a sa page, ses questions, ses places\u00a0; le forum le montre à son programme.',
       room: 'Deux débats dans la même salle à la même heure vous seront signalés.',
@@ -56,9 +56,9 @@ export const texts = catalogue('server/kinds/event/texts', {
     },
     addSpeaker: 'Ajouter une personne',
     status: { confirmed: 'Confirmé', tentative: 'À confirmer', cancelled: 'Annulé' },
-    registration: { none: 'Entrée libre', email: 'Par courriel', link: 'Sur une page d’inscription' },
+    registration: { none: 'Entrée libre', email: 'Par e-mail', link: 'Sur une page d’inscription' },
     yes: 'Oui',
-    places: (count: string) => (count === '1' ? '1\u00a0place' : `${count}\u00a0places`),
+    places: { one: 'place', other: 'places' },
   },
   en: {
     one: 'Event',
@@ -115,6 +115,6 @@ export const texts = catalogue('server/kinds/event/texts', {
     status: { confirmed: 'Confirmed', tentative: 'To be confirmed', cancelled: 'Cancelled' },
     registration: { none: 'Just come', email: 'By e-mail', link: 'On a registration page' },
     yes: 'Yes',
-    places: (count: string) => (count === '1' ? '1\u00a0place' : `${count}\u00a0places`),
+    places: { one: 'place', other: 'places' },
   },
 })

@@ -1,4 +1,4 @@
-import { formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
+import { formatCount, formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Fact } from '../facts.tsx'
 import { structureLabels } from '../structures.ts'
@@ -12,7 +12,7 @@ export function facts(job: JobFields, locale: Locale): Fact[] {
   const number = (value: number | null) => (value === null ? '' : formatNumber(value, locale))
   const values = {
     contract: t.contract[job.contract],
-    months: job.months === null ? '' : t.months(number(job.months)),
+    months: job.months === null ? '' : formatCount(job.months, locale, t.months),
     hours: job.hours === null ? '' : t.hours(number(job.hours)),
     pay: pay(job, locale),
     occupation: job.occupation ?? '',

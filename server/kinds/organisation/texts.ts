@@ -28,7 +28,7 @@ export const texts = catalogue('server/kinds/organisation/texts', {
       largestContract: 'Plus gros marché tenu seul (déclaré)',
       address: 'Adresse',
       website: 'Site',
-      email: 'Courriel',
+      email: 'E-mail',
       phone: 'Téléphone',
       siren: 'SIREN',
       siret: 'SIRET',
@@ -38,7 +38,7 @@ export const texts = catalogue('server/kinds/organisation/texts', {
       software: 'Logiciels libres',
       identity: 'Identité',
       handle: 'Nom dans le fédivers',
-      domains: 'Sites qui peuvent me citer comme auteur',
+      domains: 'Sites qui peuvent nous citer',
     },
     groups: {
       who: 'Qui',

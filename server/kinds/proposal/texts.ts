@@ -57,7 +57,7 @@ export const texts = catalogue('server/kinds/proposal/texts', {
         'Laissez «\u00a0inconnu\u00a0» sans source. À partir de «\u00a0répondu\u00a0», il faut un élément daté.',
       evidence: 'Chaque élément a sa date et dit d’où il vient\u00a0: un nom ou une adresse.',
       nextCheck:
-        'Ce jour-là, une seule question vous est posée par courriel\u00a0: où en est cette proposition\u00a0? Elle s’adresse à qui a écrit cette page, sinon à qui publie pour la structure.',
+        'Ce jour-là, une seule question vous est posée par e-mail\u00a0: où en est cette proposition\u00a0? Elle s’adresse à qui a écrit cette page, sinon à qui publie pour la structure.',
     },
   },
   en: {

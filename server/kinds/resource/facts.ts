@@ -1,4 +1,4 @@
-import { formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
+import { formatCount, formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Fact } from '../facts.tsx'
 import type { ResourceFields } from './fields.ts'
@@ -19,7 +19,7 @@ export function facts(resource: ResourceFields, locale: Locale): Fact[] {
     availability: resource.availability ?? '',
     address: resource.address ?? '',
     surface: surface === null ? '' : t.surface(formatNumber(surface, locale)),
-    capacity: capacity === null ? '' : t.capacity(formatNumber(capacity, locale)),
+    capacity: capacity === null ? '' : formatCount(capacity, locale, t.capacity),
     levels: resource.levels.map((level) => t.levels[level]).join(', '),
     format: resource.format === null ? '' : t.format[resource.format],
     theme: resource.theme ?? '',

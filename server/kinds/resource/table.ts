@@ -29,7 +29,7 @@ export const resources = sqliteTable('resources', {
   /** In euros. */
   price: real(),
   priceUnit: text({ enum: priceUnits }),
-  /** ‘prix libre’, ‘20 € pour les adhérents’ */
+  /** ‘prix libre’, ‘20 € pour les adhérent·es’ */
   priceNote: text(),
   availableFrom: text(),
   /** Last day; the offer closes by itself after it. */

@@ -33,7 +33,7 @@ export const texts = catalogue('server/kinds/resource/texts', {
       softwareRole: 'Ce que vous en faites',
       repository: 'Code source',
       document: 'Document',
-      contactEmail: 'Courriel',
+      contactEmail: 'E-mail',
       contactUrl: 'Page de contact',
       contactPhone: 'Téléphone',
     },
@@ -49,7 +49,7 @@ export const texts = catalogue('server/kinds/resource/texts', {
     hints: {
       availability: 'En quelques mots\u00a0: «\u00a0le mardi soir\u00a0».',
       availableUntil: 'Après ce jour, l’annonce se ferme d’elle-même.',
-      priceNote: 'Par exemple\u00a0: «\u00a0prix libre\u00a0» ou «\u00a0gratuit pour les adhérents\u00a0».',
+      priceNote: 'Par exemple\u00a0: «\u00a0prix libre\u00a0» ou «\u00a0gratuit pour les adhérent·es\u00a0».',
       more: 'Ne remplissez que ce qui s’applique.',
       address: 'Rue et numéro, pour une salle ou du matériel à retirer.',
       capacity: 'Nombre de personnes.',
@@ -67,7 +67,7 @@ export const texts = catalogue('server/kinds/resource/texts', {
     noUnit: 'Ne pas préciser',
     until: (day: string) => `jusqu’au ${day}`,
     surface: (size: string) => `${size}\u00a0m²`,
-    capacity: (count: string) => (count === '1' ? '1\u00a0personne' : `${count}\u00a0personnes`),
+    capacity: { one: 'personne', other: 'personnes' },
   },
   en: {
     ...words.en,
@@ -133,6 +133,6 @@ export const texts = catalogue('server/kinds/resource/texts', {
     noUnit: 'Do not say',
     until: (day: string) => `until ${day}`,
     surface: (size: string) => `${size}\u00a0m²`,
-    capacity: (count: string) => (count === '1' ? '1\u00a0person' : `${count}\u00a0people`),
+    capacity: { one: 'person', other: 'people' },
   },
 })

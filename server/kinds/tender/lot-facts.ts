@@ -1,4 +1,4 @@
-import { formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
+import { formatCount, formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import { cpvInWords } from '../cpv.ts'
 import { chosen, type Fact } from '../facts.tsx'
@@ -20,7 +20,7 @@ export function lotFacts(lot: Lot, locale: Locale): Fact[] {
     cpv: lot.cpv === null ? '' : cpvInWords(lot.cpv, locale),
     placeName: lot.placeName ?? lot.place ?? '',
     amount: amountInWords(lot, locale),
-    durationMonths: lot.durationMonths === null ? '' : t.months(number(lot.durationMonths)),
+    durationMonths: lot.durationMonths === null ? '' : formatCount(lot.durationMonths, locale, t.months),
     reservation: t.reservations[lot.reservation],
     reservationArticle: articleInWords(lot, locale),
     social: t.socials[lot.social],

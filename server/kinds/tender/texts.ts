@@ -1,3 +1,4 @@
+import { formatCount } from '../../../views/format.ts'
 import { catalogue } from '../../../views/language.tsx'
 import { lotTexts } from './lot-texts.ts'
 
@@ -61,7 +62,7 @@ export const texts = catalogue('server/kinds/tender/texts', {
       social: { label: 'Considération sociale d’un lot' },
       openTo: { label: 'Lot ouvert, selon l’acheteur, à' },
     },
-    moreLots: (count: number) => `Et ${count}\u00a0autre${count === 1 ? '' : 's'}.`,
+    moreLots: (count: number) => `Et ${formatCount(count, 'fr', { one: 'autre', other: 'autres' })}.`,
     noLots: 'Sans lots',
     lotCount: { one: 'lot', other: 'lots' },
   },

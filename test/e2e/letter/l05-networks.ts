@@ -64,7 +64,7 @@ export const networks: Story = {
       .getByRole('button', { name: /^Relayer aux abonnés/ })
       .first()
       .click()
-    await runs.getByText('L’offre est relayée aux abonnés du réseau.').waitFor()
+    await runs.getByText('L’offre est relayée aux abonné·es du réseau.').waitFor()
     expect(await runs.getByText('Relayé', { exact: true }).count()).toBe(before + 1)
 
     // What it asks for, and what came of it, without a name that nobody agreed to.

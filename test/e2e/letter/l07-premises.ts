@@ -40,7 +40,7 @@ async function isSupported(stage: Stage): Promise<void> {
   const page = await stage.visitor(stage.network, { viewport: phone })
   await page.goto('/propositions?q=locaux')
   await page.getByRole('main').getByRole('link', { name: 'Un pour cent des locaux' }).click()
-  await page.getByRole('link', { name: 'Soutenir par courriel' }).click()
+  await page.getByRole('link', { name: 'Soutenir par e-mail' }).click()
   await fits(page)
   await page.getByLabel('Votre adresse électronique').fill(reader)
   await picture(page, 'l07-support-phone')
@@ -53,7 +53,7 @@ async function isSupported(stage: Stage): Promise<void> {
   await page.getByRole('heading', { name: 'Votre soutien est compté' }).waitFor()
   await page.getByRole('link', { name: 'Un pour cent des locaux' }).click()
   const text = await textOf(page)
-  expect(text).toContain('1 personne a confirmé par courriel · 0 j’aime depuis le fédivers')
+  expect(text).toContain('1 personne a confirmé par e-mail · 0 j’aime depuis le fédivers')
   expect(text).toContain('Dont : Farida')
 }
 
@@ -71,7 +71,7 @@ async function isAnswered(stage: Stage): Promise<void> {
   await admin.goto('/brouillons')
   await admin.getByRole('link', { name: 'à vérifier' }).click()
   await picture(admin, 'l07-due-desk')
-  await admin.getByRole('button', { name: 'Envoyer la question par courriel : Une salle' }).click()
+  await admin.getByRole('button', { name: 'Envoyer la question par e-mail : Une salle' }).click()
   const letter = await stage.relay.next('admin@deux-rives.example', /Où en est/)
   expect(letter.subject).toBe('Où en est cette proposition\u00a0? Une salle par quartier')
   const page = await stage.visitor(stage.network, { viewport: phone })

@@ -113,7 +113,7 @@ async function registration({ visitor, admin, network, relay }: Stage) {
     Capacité: '1',
     Lieu: 'Halle imaginaire',
   })
-  await host.getByRole('radio', { name: 'Par courriel' }).check()
+  await host.getByRole('radio', { name: 'Par e-mail' }).check()
   const path = await publish(host)
   const register = async (name: string, email: string, button: string) => {
     const page = await visitor(network, { viewport: phone })

@@ -14,6 +14,8 @@ import { serveLines } from './inquiries/line.ts'
 import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
+import { sendNotices } from './moderation/notices.ts'
+import { tellOfChanges } from './registrations/changes.ts'
 import { Refusal } from './refusal.ts'
 import { forgetStands } from './stands/forget.ts'
 import { forgetSubmissions } from './submissions/forget.ts'
@@ -37,6 +39,8 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     every(fiveMinutes, () => said(deps, () => tellOfGroupings(deps))),
     every(fiveMinutes, () => said(deps, () => sendDigests(deps))),
     every(fiveMinutes, () => said(deps, () => serveLines(deps))),
+    every(fiveMinutes, () => said(deps, () => tellOfChanges(deps))),
+    every(fiveMinutes, () => said(deps, () => sendNotices(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]

@@ -6,7 +6,7 @@ import type { SettingsInput } from './input.ts'
 import { hubActors, renameHubActors } from './store.ts'
 
 /** The hub's own texts, in Markdown. */
-export type PageKey = 'homeText' | 'legal' | 'privacy' | 'terms' | 'contact'
+export type PageKey = 'homeText' | 'legal' | 'privacy' | 'terms' | 'contact' | 'accessibility'
 
 /** What other servers show of the hub is told to those who follow it, in the same command. */
 export async function saveSettings(deps: Deps, by: Viewer, input: SettingsInput): Promise<void> {

@@ -158,7 +158,14 @@ describe('a text of the site', () => {
 
   test('is one of five, and no other', async () => {
     const browser = rooms.as(admin)
-    for (const page of ['accueil', 'mentions-legales', 'confidentialite', 'conditions', 'contact'])
+    for (const page of [
+      'accueil',
+      'mentions-legales',
+      'confidentialite',
+      'conditions',
+      'contact',
+      'accessibilite',
+    ])
       expect((await browser.get(`/reglages/pages/${page}`)).status, page).toBe(200)
     for (const page of ['name', 'initialisedAt', 'rien'])
       expect((await browser.post(`/reglages/pages/${page}`, { text: 'x' })).status, page).toBe(404)

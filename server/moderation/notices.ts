@@ -53,9 +53,9 @@ function toItsAuthor(
   return [insertNotice(deps.db, { id: deps.newId(), sort, reader, ...row, createdAt: deps.now() })]
 }
 
-function sortFor({ subject, held }: Thing, outcome: Outcome): NoticeSort | undefined {
+function sortFor({ subject, state }: Thing, outcome: Outcome): NoticeSort | undefined {
   // Shown again after a report was dismissed is no news; shown after it waited is.
-  if (outcome === 'shown' && held === null) return undefined
+  if (outcome === 'shown' && state !== 'held') return undefined
   const about = subject === 'comment' ? 'comment' : outcome === 'removed' ? 'entry' : 'topic'
   return toAuthor.find((sort) => sort === `${about}-${outcome}`)
 }

@@ -18,7 +18,7 @@ let entry: Entry
 beforeAll(async () => {
   rooms = await openRooms({ mail: true })
   const { db, hub, now } = rooms.deps
-  await db.write(hub.steps({ holdComments: 'always' }, null, now()))
+  await db.write(hub.steps({ holdLinks: 0 }, null, now()))
   await hub.reload()
   await person(rooms.deps, 'admin')
   moderator = await person(rooms.deps, 'moderator')
@@ -58,7 +58,7 @@ const settle = (id: string, outcome: string, reason = '', publicReason = '') =>
 
 describe('whoever wrote a comment', () => {
   test('is told that it is published once it was read, with the way to it', async () => {
-    const id = await said('Bravo')
+    const id = await said('Bravo, voyez https://asso.example/photos')
     await rooms.as(moderator).post(`/moderation/commentaires/${id}/decision`, { outcome: 'shown' })
     const [letter, ...others] = await sent()
     expect([letter?.to, others]).toEqual([member.email, []])

@@ -17,6 +17,8 @@ import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { sendNotifications } from './notifications/digest.ts'
 import { forgetNotifications, gather } from './notifications/gather.ts'
+import { sendNotices } from './moderation/notices.ts'
+import { tellOfChanges } from './registrations/changes.ts'
 import { Refusal } from './refusal.ts'
 import { remindAuthors } from './reminders/remind.ts'
 import { forgetStands } from './stands/forget.ts'
@@ -63,6 +65,8 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     setInterval(() => {
       telling = telling.then(() => said(deps, tellAround))
     }, moment).unref(),
+    every(fiveMinutes, () => said(deps, () => tellOfChanges(deps))),
+    every(fiveMinutes, () => said(deps, () => sendNotices(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
   ]

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
-import { readSources } from './support/sources.ts'
+import { frenchTexts } from './support/french.ts'
 
-/** What the catalogues say in French, without what is put in at run time. */
-const texts = readSources().flatMap(({ file, code }) =>
-  [...code.matchAll(/\n {2}fr: \{\n(.*?)\n {2}(?:\},\n {2})?en: \{/gs)].flatMap(([, block = '']) =>
-    [...block.matchAll(/'([^'\n]+)'|`([^`]+)`/g)].map(([, plain, template]) => ({
-      file,
-      words: plain ?? template?.replaceAll(/\$\{[^}]*\}/g, 'x') ?? '',
-    })),
-  ),
-)
+const texts = frenchTexts()
 
 const wrong = (pattern: RegExp): string[] =>
   texts.filter(({ words }) => pattern.test(words)).map(({ file, words }) => `${file}: ${words}`)

@@ -82,7 +82,7 @@ export function digestLetter(
     body: [
       t.hello,
       ...sections.flatMap((section) => sectionBlocks(section, to.locale)),
-      { act: t.end, link: unsubscribe },
+      { way: t.end, link: unsubscribe },
     ],
     why: 'alert',
     unsubscribe,
@@ -96,8 +96,12 @@ function sectionBlocks({ what, items, more, list, link }: DigestSection, locale:
     link: to,
     details: closesAt === null ? details : [...details, t.until(formatDay(closesAt, locale))],
   }))
-  const ways = [...(more ? [{ title: t.more, link: list }] : []), { title: t.change, link }]
-  return [{ heading: what }, { items: told }, { items: ways.map((way) => ({ ...way, details: [] })) }]
+  return [
+    { heading: what },
+    { items: told },
+    ...(more ? [{ way: t.more, link: list }] : []),
+    { way: t.change, link },
+  ]
 }
 
 const texts = catalogue('server/alerts/letters', {

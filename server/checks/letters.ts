@@ -20,7 +20,7 @@ export function checkLetter(
     subject: about.again ? t.again(about.title) : t.subject[about.kind](about.title),
     body: [
       `${t.hello}\n\n${t.question[about.kind](about.title)}`,
-      { act: t.page, link: about.page },
+      { way: t.page, link: about.page },
       ...answers,
       t.how,
     ],

@@ -18,6 +18,8 @@ export interface Channel {
   /** Our own, never received ones. */
   entries: readonly Entry[]
   updatedAt: number
+  /** Of a calendar that is sent to somebody: what it does to theirs (RFC 5546 §3.2). */
+  method?: 'PUBLISH' | 'CANCEL'
 }
 
 /** All that an entry's page says, as HTML that stands alone: what its kind knows, then its text. */

@@ -10,10 +10,15 @@ import type { Channel } from './channel.ts'
  * name of a zone would need that zone's rules beside it.
  */
 export async function ical(channel: Channel): Promise<string> {
-  const { default: calendar, ICalEventStatus: words } = await import('ical-generator')
+  const {
+    default: calendar,
+    ICalCalendarMethod: methods,
+    ICalEventStatus: words,
+  } = await import('ical-generator')
   const statuses = { confirmed: words.CONFIRMED, tentative: words.TENTATIVE, cancelled: words.CANCELLED }
   return calendar({
     name: `${channel.title} – ${channel.hub.name}`,
+    ...(channel.method && { method: methods[channel.method] }),
     prodId: { company: 'Maillon', product: 'Maillon', language: channel.locale.toUpperCase() },
     url: channel.page,
     source: channel.self,
@@ -24,7 +29,7 @@ export async function ical(channel: Channel): Promise<string> {
 
 function event(
   { envelope, kind, fields }: Entry,
-  { hub }: Channel,
+  { hub, method }: Channel,
   statuses: Record<NonNullable<Occurrence['status']>, ICalEventStatus>,
 ): ICalEventData | null {
   const when = fields === null ? null : (kind.when?.(envelope, fields) ?? null)
@@ -33,7 +38,8 @@ function event(
   return {
     // The same for ever, so that a change moves the date instead of adding another.
     id: `${envelope.id}@${new URL(hub.origin).host}`,
-    sequence: envelope.revision - 1,
+    // What calls it off comes after all that was said before.
+    sequence: method === 'CANCEL' ? envelope.revision : envelope.revision - 1,
     start: new Date(when.startsAt),
     ...(when.endsAt !== null && { end: new Date(when.endsAt) }),
     stamp: updated,
@@ -44,7 +50,7 @@ function event(
     url: envelope.url,
     ...located(envelope, when.location),
     categories: envelope.tags.map(({ label }) => ({ name: label })),
-    status: statuses[when.status ?? 'confirmed'],
+    status: statuses[method === 'CANCEL' ? 'cancelled' : (when.status ?? 'confirmed')],
   }
 }
 

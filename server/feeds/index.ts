@@ -41,6 +41,8 @@ export interface Feed {
   /** Else the hub's own, so that the columns of a table do not change with who asks. */
   locale?: Locale
   filter?: Pick<Filter, 'q' | 'tag'>
+  /** Of a calendar for somebody's own. */
+  method?: Channel['method']
   /** Where a table goes on. */
   next?: string | null
 }
@@ -106,6 +108,7 @@ function channelOf({ hub }: Pick<Deps, 'hub'>, feed: Feed): Channel {
     kind: feed.kind,
     locale,
     entries,
+    ...(feed.method && { method: feed.method }),
     updatedAt: Math.max(
       hub.settings.initialisedAt ?? 0,
       ...entries.map(({ envelope }) => envelope.updatedAt),

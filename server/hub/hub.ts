@@ -56,6 +56,7 @@ const schema = z.object({
   privacy: z.string().default(''),
   terms: z.string().default(''),
   contact: z.string().default(''),
+  accessibility: z.string().default(''),
 })
 
 export type Settings = z.infer<typeof schema>

@@ -11,6 +11,8 @@ export type Block =
   | string
   /** One thing to do, and the page of ours where it is done. */
   | { act: string; link: string }
+  /** A way on that nobody is asked to take: a link among words. */
+  | { way: string; link: string }
   /** The words of somebody: shown as theirs, and nothing in them is a link. */
   | { said: string }
   /** One below the other: a name, an address, a day. */
@@ -50,6 +52,7 @@ export function compose({ to, hub, body, why, ...rest }: Draft): Letter {
 function textOf(block: Block): string {
   if (typeof block === 'string') return block
   if ('act' in block) return `→ ${block.act}\n${block.link}`
+  if ('way' in block) return `${block.way}\n${block.link}`
   if ('said' in block) return block.said === '' ? '' : quoted(block.said)
   if ('lines' in block) return block.lines.filter(Boolean).join('\n')
   if ('heading' in block) return `== ${block.heading} ==`

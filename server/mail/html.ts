@@ -61,6 +61,7 @@ function document({ title, language }: Head, inside: readonly string[]): string 
 function blockOf(block: Block): string {
   if (typeof block === 'string') return paragraphs(block).join('\n')
   if ('act' in block) return actOf(block)
+  if ('way' in block) return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.way)}</a></p>`
   if ('said' in block)
     return block.said === ''
       ? ''

@@ -6,6 +6,7 @@ import { blockSteps } from './blocks.ts'
 import { commentSteps, type CommentOutcome } from './comments.ts'
 import { idOf, mayModerate, recorded, type Decision } from './decisions.ts'
 import { removalSteps } from './entries.ts'
+import { noticeSteps } from './notices.ts'
 import { acceptanceSteps, refusalSteps } from './topics.ts'
 import { closeReport, closeReportsOf, type ReportRow } from './report-store.ts'
 import { renameSubject } from './store.ts'
@@ -78,6 +79,10 @@ export async function decide(
   const noted = { reason, publicReason, authorReason, undoes, reportId: report?.id ?? null }
   const closing = { closedAt: deps.now(), closedBy: idOf(by), outcome }
   await deps.db.write([
+    ...noticeSteps(deps, by, about, {
+      outcome,
+      reason: publicReason || (outcome === 'refused' ? reason : ''),
+    }),
     ...(report === undefined ? [] : closeReport(deps.db, report.id, closing)),
     ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, noted)),
     ...(thing === undefined ||

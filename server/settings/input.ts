@@ -38,5 +38,5 @@ export const settingsInput = ({ mailer, hub }: Pick<Deps, 'mailer' | 'hub'>) =>
 
 export type SettingsInput = z.infer<ReturnType<typeof settingsInput>>
 
-/** One of the pages under every page: legal notice, privacy, terms, contact. */
+/** One of the pages under every page: legal notice, privacy, terms, contact, accessibility. */
 export const pageInput = z.object({ text: optionalText(30_000) })

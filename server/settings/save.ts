@@ -8,7 +8,7 @@ import type { SettingsInput } from './input.ts'
 import { hubActors, renameHubActors } from './store.ts'
 
 /** The pages that are written here, in Markdown. */
-export type PageKey = 'legal' | 'privacy' | 'terms' | 'contact'
+export type PageKey = 'legal' | 'privacy' | 'terms' | 'contact' | 'accessibility'
 
 /** The hub's language is on its accounts, which are told to those who follow them in the same command. */
 export async function saveSettings(deps: Deps, by: Viewer, input: SettingsInput): Promise<void> {

@@ -36,7 +36,7 @@ export const receiptLetter = (
 
 /** In the words of those who decided. */
 export const decisionLetter = (to: Reader, { title, hub }: About, text: string): Letter =>
-  compose({ to, hub, subject: texts[to.locale].decision(title), body: [{ said: text }], why: 'follows' })
+  compose({ to, hub, subject: texts[to.locale].decision(title), body: [text], why: 'follows' })
 
 /** What they may begin from; `{projet}` stands for the name of each project. */
 export const decisionDrafts = (locale: Locale, title: string): { retained: string; other: string } => ({

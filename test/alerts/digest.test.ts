@@ -134,7 +134,7 @@ describe('a digest', () => {
     for (let n = 0; n < mostItems + 2; n += 1) await job(`Poste ${n}`, { place: '92036' })
     const [letter] = await nextDay()
     expect(letter?.text.match(/^• /gm)).toHaveLength(mostItems)
-    expect(letter?.text).toContain('Et d’autres encore\u00a0: https://hub.example/emplois?place=92036')
+    expect(letter?.text).toContain('Et d’autres encore\nhttps://hub.example/emplois?place=92036')
   })
 
   test('leaves at the same hour, however long the hub was away', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessible, desk, fits, openBrowser, phone, picture } from './browser.ts'
 import { openPlace, type Place } from './place.ts'
 import { openPeer, type Peer } from '../peers/fedify.ts'
+import { forgetPages, keepPage, nuFaults } from './nu.ts'
 import { openSite } from '../support/site.ts'
 import { seedMessages } from './letters.ts'
 import { seed } from './seed.ts'
@@ -13,6 +14,7 @@ let peer: Peer
 let entries: string[]
 
 beforeAll(async () => {
+  forgetPages()
   browser = await openBrowser()
   const site = await openSite()
   place = await openPlace(browser, { allow: site.host })
@@ -39,6 +41,7 @@ const open = (): string[] => [
     '/inscription',
     '/mentions-legales',
     '/confidentialite',
+    '/accessibilite',
   ],
   ...['/signaler', `/signaler?page=${entries[2]}`, '/rien'],
   ...['/affiche', '/emplois/affiche', ...entries.map((entry) => `${entry}/affiche`)],
@@ -102,7 +105,7 @@ describe.each([
     const faults = watched(page)
     for (const path of paths()) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      await page.goto(path)
+      await keepPage(`${who}${nameOf(path)}`, await page.goto(path))
       await accessible(page)
       await picture(page, `${who}${nameOf(path)}-desk`)
       await page.emulateMedia({ colorScheme: 'dark' })
@@ -122,6 +125,145 @@ describe.each([
       await fits(page)
     }
   }, 120_000)
+})
+
+describe('what comes back when something is wrong, empty or elsewhere', () => {
+  /** A form sent as a browser would that knows no `required`. */
+  const sentEmpty = async (page: Page, action: string): Promise<void> => {
+    const form = page.locator(`form[action="${action}"]`)
+    await form.evaluate((one) => one.setAttribute('novalidate', ''))
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+    await form.locator('button[type="submit"], button:not([type])').last().click()
+    await keepPage(`wrong${nameOf(action)}`, await answered)
+    await page.waitForLoadState()
+    await accessible(page)
+    await fits(page)
+    await picture(page, `wrong${nameOf(action)}`)
+  }
+
+  it.each(['/connexion', '/signaler'])(
+    'the form of %s, sent empty, says which field is wrong, with words that it is described by',
+    async (path) => {
+      const page = await place.visitor({ viewport: phone, scripts: true })
+      await page.goto(path)
+      await sentEmpty(page, path)
+      expect(await page.locator('[aria-invalid="true"]').count()).toBeGreaterThan(0)
+      const described = page.locator('[aria-invalid="true"]').first()
+      const id = (await described.getAttribute('aria-describedby'))?.split(' ')[0] ?? ''
+      expect(await page.locator(`[id="${id}"]`).count()).toBe(1)
+      await page.context().close()
+    },
+  )
+
+  it.each(['/rien', '/emplois/rien', '/emplois?q=zzzzzz', '/recherche?q=zzzzzz', '/invitation/rien'])(
+    '%s is a page like any other, in both languages',
+    async (path) => {
+      for (const language of ['fr', 'en']) {
+        const page = await place.visitor({ viewport: phone, scripts: true })
+        await page.context().addCookies([{ name: 'langue', value: language, url: place.base }])
+        await keepPage(`${language}${nameOf(path)}`, await page.goto(path))
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
+        await accessible(page)
+        await fits(page)
+        await page.context().close()
+      }
+    },
+  )
+})
+
+describe('whoever changed something in their browser or system', () => {
+  const some = (): string[] => [
+    '/',
+    '/emplois',
+    '/emplois?q=zzzz',
+    entries[1] ?? '',
+    entries[2] ?? '',
+    '/connexion',
+    '/accessibilite',
+  ]
+
+  it('loses no word to wider spacing (WCAG 1.4.12), nor to letters twice as large', async () => {
+    const page = await place.visitor({ viewport: { width: 640, height: 800 }, scripts: true })
+    for (const css of [
+      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
+      'html{font-size:200%!important}',
+    ])
+      for (const path of some()) {
+        await page.goto(path)
+        // The page’s own policy lets no style in; whoever changes it does so from outside.
+        await page.locator('html').evaluate((html, text) => {
+          const sheet = new html.ownerDocument.defaultView.CSSStyleSheet()
+          sheet.replaceSync(text)
+          html.ownerDocument.adoptedStyleSheets = [sheet]
+        }, css)
+        await fits(page)
+        const cut = await page.locator('body').evaluate((body) =>
+          [...body.querySelectorAll('a,button,p,h1,h2,h3,li,label,dd,dt,td')]
+            .filter((one) => {
+              const { overflowX, overflowY, clip, position, webkitLineClamp } =
+                body.ownerDocument.defaultView.getComputedStyle(one)
+              const hidden = overflowX !== 'visible' || overflowY !== 'visible'
+              return (
+                hidden &&
+                position !== 'absolute' &&
+                clip === 'auto' &&
+                one.clientHeight > 1 &&
+                // Cut by design at any size: the summary of a card is whole on its page.
+                webkitLineClamp === 'none' &&
+                (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+              )
+            })
+            .map((one) => one.outerHTML.slice(0, 120)),
+        )
+        expect(cut, path).toEqual([])
+      }
+    await page.context().close()
+  }, 60_000)
+
+  it('sees nothing move who asked for that', async () => {
+    const page = await place.visitor({ viewport: desk, scripts: true })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const path of some()) {
+      await page.goto(path)
+      const moving = await page.locator('html').evaluate((html) =>
+        [html, ...html.querySelectorAll('*')]
+          .filter((one) => {
+            const { animationName, animationDuration, transitionDuration, scrollBehavior } =
+              one.ownerDocument.defaultView.getComputedStyle(one)
+            const lasts = (time: string) => time.split(',').some((part) => Number.parseFloat(part) > 0.01)
+            return (
+              (animationName !== 'none' && lasts(animationDuration)) ||
+              lasts(transitionDuration) ||
+              scrollBehavior === 'smooth'
+            )
+          })
+          .map((one) => one.outerHTML.slice(0, 80)),
+      )
+      expect(moving, path).toEqual([])
+    }
+    await page.context().close()
+  })
+
+  it('sees the buttons and what has the focus where colours are forced', async () => {
+    const page = await place.visitor({ viewport: desk, scripts: true })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.goto('/connexion')
+    const button = page.locator('main form button').last()
+    expect(
+      await button.evaluate((one) =>
+        Number.parseFloat(one.ownerDocument.defaultView.getComputedStyle(one).borderTopWidth),
+      ),
+    ).toBeGreaterThan(0)
+    await button.focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    const seen = await button.evaluate((one) => {
+      const { outlineStyle, outlineWidth } = one.ownerDocument.defaultView.getComputedStyle(one)
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+    })
+    expect(seen).toBe(true)
+    await page.context().close()
+  })
 })
 
 it('no page weighs more than 100 KB to whoever comes for the first time', async () => {
@@ -174,3 +316,9 @@ it('what has the focus is on the screen, however fast one goes on', async () => 
   }
   await page.context().close()
 }, 60_000)
+
+it('the Nu checker of the W3C finds nothing to say of any of these pages', async () => {
+  const { pages, faults } = await nuFaults()
+  expect(pages).toBeGreaterThan(80)
+  expect(faults).toEqual([])
+}, 120_000)

@@ -78,8 +78,8 @@ describe('somebody without an account', () => {
   test('has the date of an event for their calendar', async () => {
     const { path, slug } = await open.event(pages)
     await wrote(pages, path, { ...zoe, people: '2' })
-    const [calendar] = pages.deps.letters.at(-1)?.attachments ?? []
-    expect(calendar).toMatchObject({ filename: `${slug}.ics`, contentType: 'text/calendar; charset=utf-8' })
+    const { calendar } = pages.deps.letters.at(-1) ?? {}
+    expect(calendar).toMatchObject({ filename: `${slug}.ics`, method: 'PUBLISH' })
     expect(calendar?.content).toContain('SUMMARY:Une annonce (event)')
   })
 

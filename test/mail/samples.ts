@@ -7,6 +7,8 @@ import * as checks from '../../server/checks/letters.ts'
 import * as facilitation from '../../server/facilitation/letters.ts'
 import * as groupings from '../../server/groupings/letters.ts'
 import * as inquiries from '../../server/inquiries/letters.ts'
+import * as moderation from '../../server/moderation/letters.ts'
+import * as registrations from '../../server/registrations/letters.ts'
 import * as stands from '../../server/stands/letters.ts'
 import * as submissions from '../../server/submissions/letters.ts'
 import * as supports from '../../server/supports/letters.ts'
@@ -23,6 +25,11 @@ export const typed = 'Bonjour <script>alert(1)</script>\n\nVoyez https://piege.e
 const link = `${origin}/demandes/018f/cle?a=1&b=2`
 const name = 'Zoé\r\nBcc: autre@ailleurs.example'
 const at = Date.parse('2026-12-04T17:00:00Z')
+const calendar = {
+  method: 'PUBLISH' as const,
+  filename: 'réunion.ics',
+  content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n',
+}
 
 type Sample = (to: { email: string; locale: Locale }) => Letter
 
@@ -136,6 +143,31 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
         ),
     ),
   },
+  'server/moderation/letters.ts': {
+    noticeLetter: [...moderation.toAuthor, ...moderation.toReporter].map(
+      (sort) => (to) =>
+        moderation.noticeLetter(sort, to, {
+          hub,
+          link,
+          title,
+          reason: sort.startsWith('report') ? '' : typed,
+        }),
+    ),
+  },
+  'server/registrations/letters.ts': {
+    movedLetter: [
+      (to) =>
+        registrations.movedLetter(
+          to,
+          { title, hub, link, calendar },
+          { when: '4 décembre 2026 à 18 h', where: 'Mairie' },
+        ),
+    ],
+    calledOffLetter: [
+      (to) =>
+        registrations.calledOffLetter(to, { title, hub, link, calendar: { ...calendar, method: 'CANCEL' } }),
+    ],
+  },
   'server/stands/letters.ts': {
     confirmStandLetter: [(to) => stands.confirmStandLetter(to, { title, hub, link })],
     hostLetter: (['asked', 'withdrawn'] as const).map(
@@ -191,4 +223,11 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
 }
 
 /** Exported beside the letters, and no letter. */
-export const others: readonly string[] = ['send', 'later', 'tellOfGroupings', 'decisionDrafts', 'filledIn']
+export const others: readonly string[] = [
+  'send',
+  'later',
+  'tellOfGroupings',
+  'decisionDrafts',
+  'filledIn',
+  'isNoticeSort',
+]

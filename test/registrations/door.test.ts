@@ -46,14 +46,14 @@ const host = () => pages.as(pages.editor)
 
 describe('the letter of a registration', () => {
   test('brings the event and the debates that were chosen for a calendar', () => {
-    const [calendar] = pages.deps.letters.at(-1)?.attachments ?? []
-    expect(calendar?.contentType).toBe('text/calendar; charset=utf-8')
+    const { calendar } = pages.deps.letters.at(-1) ?? {}
+    expect(calendar).toMatchObject({ method: 'PUBLISH', filename: expect.stringMatching(/\.ics$/) })
     expect(calendar?.content).toContain('SUMMARY:Une annonce (event)')
     expect(calendar?.content).toContain('SUMMARY:Débat sur les SCOP')
   })
 
   test('brings a picture whose squares are the code of the ticket’s address', async () => {
-    const picture = pages.deps.letters.at(-1)?.attachments?.[1]
+    const picture = pages.deps.letters.at(-1)?.attachments?.[0]
     expect(picture).toMatchObject({ filename: 'billet.png', contentType: 'image/png', encoding: 'base64' })
     const { data, info } = await sharp(Buffer.from(picture?.content ?? '', 'base64'))
       .greyscale()

@@ -88,6 +88,7 @@ describe.each(locales)('in %s', (locale) => {
     '/propositions-suivies',
     '/mentions-legales',
     '/confidentialite',
+    '/accessibilite',
     '/conditions',
     '/contact',
     '/marches/correspondances',

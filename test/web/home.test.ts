@@ -9,6 +9,7 @@ import { messageFrom } from '../support/messages.ts'
 import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from './pages.ts'
+import { read } from '../support/read.ts'
 
 let pages: Pages
 beforeEach(async () => {
@@ -332,6 +333,18 @@ describe('a footer page', () => {
     const { text } = await pages.as().get('/mentions-legales')
     expect(text).toContain('<strong>Les Ateliers</strong>')
     expect(text).not.toContain('reste à écrire')
+  })
+
+  test('on accessibility claims nothing that no audit has shown, and every page repeats what it says', async () => {
+    const first = (await pages.as().get('/accessibilite')).text
+    expect(first).toContain('<strong>non conforme</strong>')
+    expect(first).not.toMatch(/reste à écrire|(partiellement|totalement) conforme/)
+    const footer = async () => read((await pages.as().get('/emplois')).text)
+    expect(await footer()).toContain('Accessibilité : non conforme')
+    await set({ accessibility: 'Après audit, ce site est **partiellement conforme** au RGAA.' })
+    expect(await footer()).toContain('Accessibilité : partiellement conforme')
+    await set({ accessibility: '' })
+    expect(await footer()).toContain('Accessibilité : non conforme')
   })
 
   test('is offered to the admin to write, and to nobody else', async () => {

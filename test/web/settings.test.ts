@@ -134,9 +134,9 @@ describe('a text of the site', () => {
     expect(settings().legal).toBe('')
   })
 
-  test('is one of four, and no other', async () => {
+  test('is one of five, and no other', async () => {
     const browser = rooms.as(admin)
-    for (const page of ['mentions-legales', 'confidentialite', 'conditions', 'contact'])
+    for (const page of ['mentions-legales', 'confidentialite', 'conditions', 'contact', 'accessibilite'])
       expect((await browser.get(`/reglages/pages/${page}`)).status, page).toBe(200)
     for (const page of ['accueil', 'name', 'initialisedAt', 'rien'])
       expect((await browser.post(`/reglages/pages/${page}`, { text: 'x' })).status, page).toBe(404)

@@ -141,9 +141,12 @@ export interface SelectProps extends Question {
 export function Select(props: SelectProps) {
   const { options, value, empty } = props
   const groups = Map.groupBy(options, (option) => option.group)
+  // Where there is no empty choice something is always chosen: HTML has no `required` there (§4.10.7).
+  const mayBeEmpty = empty !== undefined || options.some((option) => option.value === '')
+  const { required, ...wired } = wiring(props)
   return (
     <FieldFrame question={props}>
-      <select {...wiring(props)} class="control">
+      <select {...wired} {...(mayBeEmpty && { required })} class="control">
         {empty !== undefined && <option value="">{empty}</option>}
         {[...groups].map(([group, members]) =>
           group === undefined ? (

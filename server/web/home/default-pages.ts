@@ -28,6 +28,37 @@ export const defaultPages = catalogue('server/web/home/default-pages', {
 
 Chaque page publiée indique sa licence. Sans licence, son texte reste à qui l’a écrit.`,
     contact: `Cette page doit dire comment joindre les personnes qui tiennent ce site, et à qui signaler un contenu illicite.`,
+    accessibility: `Ce site veut servir à tout le monde\u00a0: sur un vieux téléphone, au clavier, avec un lecteur d’écran, en grands caractères.
+
+## État
+
+Le site est **non conforme** au RGAA\u00a04.1, parce qu’aucun audit n’a été fait. Cela ne veut pas dire que rien ne marche\u00a0: voici ce qui est vérifié, et ce qui ne l’est pas.
+
+## Ce qui est vérifié
+
+À chaque changement du logiciel, des outils automatiques parcourent ses pages, de jour et de nuit, sur téléphone et sur ordinateur\u00a0:
+
+- axe cherche les fautes de contraste, de titres, d’étiquettes et de structure (WCAG\u00a02.2, niveaux A et AA)\u00a0;
+- deux validateurs lisent le code des pages\u00a0;
+- les parcours principaux sont refaits au clavier seul\u00a0: on voit toujours où l’on est, et rien ne retient\u00a0;
+- chaque page tient dans un écran de 320\u00a0pixels et fonctionne sans JavaScript.
+
+## Ce qui ne l’est pas
+
+- Aucune personne certifiée n’a audité ce site.
+- Aucun essai n’a été mené avec des personnes handicapées.
+- Les outils automatiques ne voient qu’une partie des fautes.
+- Les images, les documents et les textes publiés par les organisations dépendent d’elles, tout comme ce qui vient d’autres serveurs.
+
+## Signaler un problème
+
+Quelque chose vous bloque\u00a0? Dites-le par la page [Signaler](/signaler), avec l’adresse de la page et ce que vous vouliez faire. Laissez un e-mail pour recevoir une réponse. Les personnes qui tiennent le site vous diront ce qui peut être fait, ou vous donneront l’information d’une autre façon.
+
+Sans réponse, vous pouvez écrire au [Défenseur des droits](https://formulaire.defenseurdesdroits.fr/).
+
+## Date
+
+Cette page a été écrite avec le logiciel, le 30\u00a0novembre\u00a02026. Les personnes qui tiennent le site peuvent la remplacer par leur propre déclaration.`,
   },
   en: {
     legal: `This page must say who publishes this site, who hosts it, and how to reach them.`,
@@ -48,5 +79,36 @@ Chaque page publiée indique sa licence. Sans licence, son texte reste à qui l�
 
 Each published page says its licence. Without a licence, its text remains its author’s.`,
     contact: `This page must say how to reach the people who run this site, and whom to tell about illegal content.`,
+    accessibility: `This site wants to serve everybody: on an old phone, by keyboard, with a screen reader, in large print.
+
+## State
+
+The site is **not compliant** with the French RGAA 4.1, because no audit was made. That does not mean that nothing works: this is what is checked, and what is not.
+
+## What is checked
+
+At each change of the software, automatic tools go through its pages, by day and by night, on a phone and on a computer:
+
+- axe looks for faults of contrast, headings, labels and structure (WCAG 2.2, levels A and AA);
+- two validators read the code of the pages;
+- the main journeys are walked by keyboard alone: one always sees where one is, and nothing is a trap;
+- each page fits a screen of 320 pixels and works without JavaScript.
+
+## What is not
+
+- No certified person has audited this site.
+- No trial was made with disabled people.
+- Automatic tools see only some of the faults.
+- Pictures, documents and texts that organisations publish depend on them, and so does what comes from other servers.
+
+## Report a problem
+
+Does something stop you? Tell us by the page [Report](/signaler), with the address of the page and what you wanted to do. Leave an e-mail address to get an answer. The people who run the site will tell you what can be done, or give you the information in another way.
+
+Without an answer, you may write to the French [Defender of Rights](https://formulaire.defenseurdesdroits.fr/).
+
+## Date
+
+This page was written with the software, on 30 November 2026. The people who run the site may put their own statement in its place.`,
   },
 })

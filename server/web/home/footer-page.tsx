@@ -26,7 +26,7 @@ export const showFooterPage = (deps: Deps, key: Key, path: string) => (c: Ctx) =
       title={title}
       html={renderMarkdown(missing ? defaultPages[locale][key] : written, language)}
       language={language === locale ? undefined : language}
-      missing={missing}
+      missing={missing && key !== 'accessibility'}
       writeHref={hasRole(viewer, 'admin') ? `/reglages/pages${path}` : null}
       ways={key === 'contact' && <WaysToWrite hub={settings.name} address={readAddress(deps.config)} />}
     />,

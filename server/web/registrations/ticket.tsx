@@ -6,13 +6,14 @@ import { send } from '../../accounts/letters.ts'
 import type { Deps, Letter } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entriesOfRows, entryOfRow } from '../../entries/queries.ts'
-import { renderFeed } from '../../feeds/index.ts'
 import { mayReadInquiries } from '../../inquiries/access.ts'
 import { registeredLetter } from '../../inquiries/letters.ts'
 import { pathOf } from '../../inquiries/link.ts'
 import { inquiryById, type InquiryRow } from '../../inquiries/queries.ts'
 import { seatsOf, seatsTaken } from '../../inquiries/seats.ts'
 import { eventOf } from '../../programme/queries.ts'
+import { calendarOf, toldOf } from '../../registrations/calendar.ts'
+import { noteTold } from '../../registrations/changes.ts'
 import { forgetArrival, noteArrival } from '../../registrations/commands.ts'
 import { pngOf } from '../../registrations/png.ts'
 import { nameOf } from '../../registrations/queries.ts'
@@ -55,7 +56,7 @@ export async function tellRegistered(deps: Deps, entry: Entry, inquiry: InquiryR
     contentType: 'image/png',
     encoding: 'base64',
   }
-  return send(
+  const left = await send(
     deps,
     registeredLetter(
       inquiry,
@@ -64,19 +65,8 @@ export async function tellRegistered(deps: Deps, entry: Entry, inquiry: InquiryR
       { calendar: await calendarOf(deps, entry, inquiry), attachments: [code] },
     ),
   )
-}
-
-/** The event and the debates that were chosen, for one's own calendar. */
-async function calendarOf(
-  deps: Deps,
-  entry: Entry,
-  { n }: InquiryRow,
-): Promise<NonNullable<Letter['calendar']>> {
-  const { path, slug, title } = entry.envelope
-  const entries = [entry, ...(await entriesOfRows(deps, await seatsOf(deps.db, n)))]
-  const feed = { kind: entry.kind, entries, url: `${deps.hub.origin}${path}.ics`, title }
-  const content = await (await renderFeed(deps, 'ics', feed)).text()
-  return { method: 'PUBLISH', filename: `${slug}.ics`, content }
+  if (left) await noteTold(deps, inquiry, toldOf(entry))
+  return left
 }
 
 /** `/billet/…`: a scanner opens it, and so does whoever holds it: it changes nothing. */

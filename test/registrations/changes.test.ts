@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { entries } from '../../db/schema/entries.ts'
+import { inquiries } from '../../db/schema/inquiries.ts'
+import { happenings } from '../../server/kinds/event/table.ts'
+import { withdraw } from '../../server/entries/withdrawal.ts'
+import { entryOfRow } from '../../server/entries/queries.ts'
+import { forgetInquiries } from '../../server/inquiries/forget.ts'
+import { tellOfChanges } from '../../server/registrations/changes.ts'
+import type { Letter } from '../../server/deps.ts'
+import { open, openInquiries, wrote, zoe } from '../inquiries/place.ts'
+
+// The date that came with a registration follows the event.
+
+let pages: Awaited<ReturnType<typeof openInquiries>>
+let n: number
+let first: Letter
+beforeAll(async () => {
+  pages = await openInquiries()
+  const { path, n: own } = await open.event(pages, { start: '2026-12-04T18:00', end: '2026-12-04T20:00' })
+  n = own
+  await wrote(pages, path)
+  const letter = pages.deps.letters.at(-1)
+  if (letter === undefined) throw new Error('No letter came.')
+  first = letter
+})
+afterAll(() => pages.close())
+
+/** As the form of the event would write it. */
+async function changed(change: Partial<typeof happenings.$inferInsert>, revision: number): Promise<void> {
+  const { db } = pages.deps
+  await db.write([
+    db.make.update(happenings).set(change).where(eq(happenings.entryN, n)),
+    db.make.update(entries).set({ revision }).where(eq(entries.n, n)),
+  ])
+}
+
+async function told(): Promise<Letter[]> {
+  const before = pages.deps.letters.length
+  await tellOfChanges(pages.deps)
+  return pages.deps.letters.slice(before)
+}
+
+const lineOf = ({ calendar }: Letter, name: string): string | undefined =>
+  new RegExp(`^${name}[:;](.*)$`, 'm').exec(calendar?.content.replaceAll('\r\n ', '') ?? '')?.[1]?.trim()
+
+describe('the date in somebody’s calendar', () => {
+  test('comes with the registration, as a calendar that says what it does', () => {
+    expect(first.calendar?.method).toBe('PUBLISH')
+    expect(lineOf(first, 'METHOD')).toBe('PUBLISH')
+    expect(lineOf(first, 'UID')).toMatch(/^[0-9a-f-]{36}@hub\.example$/)
+  })
+
+  test('makes no letter while nothing moves, nor for a mended word', async () => {
+    expect(await told()).toEqual([])
+    await changed({ audience: 'Tout le monde' }, 2)
+    expect(await told()).toEqual([])
+  })
+
+  test('moves with the event, once, under the same UID and with a higher number', async () => {
+    await changed({ start: '2026-12-11T18:00', end: '2026-12-11T20:00' }, 3)
+    const [letter, ...others] = await told()
+    expect(others).toEqual([])
+    expect(letter?.to).toBe(zoe.email)
+    expect(letter?.text).toContain('11 décembre 2026')
+    if (letter === undefined) return
+    expect(lineOf(letter, 'UID')).toBe(lineOf(first, 'UID'))
+    expect(Number(lineOf(letter, 'SEQUENCE'))).toBeGreaterThan(Number(lineOf(first, 'SEQUENCE')))
+    expect(lineOf(letter, 'DTSTART')).toBe('20261211T170000Z')
+    expect(await told()).toEqual([])
+  })
+
+  test('is told again when the relay was away', async () => {
+    const { mailer } = pages.deps
+    await changed({ venue: 'Salle des fêtes' }, 4)
+    pages.deps.mailer = () => Promise.reject(new Error('away'))
+    await tellOfChanges(pages.deps)
+    pages.deps.mailer = mailer
+    const [letter] = await told()
+    expect(letter?.text).toContain('Salle des fêtes')
+  })
+
+  test('goes when the event is withdrawn, and only then is the registration forgotten', async () => {
+    const entry = await entryOfRow(pages.deps, n)
+    if (entry === undefined) throw new Error('There is no event.')
+    await withdraw(pages.deps, pages.editor, entry)
+    await forgetInquiries(pages.deps)
+    const [letter] = await told()
+    expect(letter?.subject).toBe('Annulé\u00a0: Une annonce (event)')
+    if (letter === undefined) return
+    expect(letter.calendar?.method).toBe('CANCEL')
+    expect([lineOf(letter, 'METHOD'), lineOf(letter, 'STATUS')]).toEqual(['CANCEL', 'CANCELLED'])
+    expect(lineOf(letter, 'UID')).toBe(lineOf(first, 'UID'))
+    expect(await told()).toEqual([])
+    await forgetInquiries(pages.deps)
+    expect(await pages.deps.db.read.select().from(inquiries)).toEqual([])
+  })
+})

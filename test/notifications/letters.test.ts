@@ -139,10 +139,16 @@ describe('a letter', () => {
     await talk.gather()
     talk.deps.pass(2 * hour)
     // It never hears whether the relay took it: as a process that was killed.
-    let began = false
-    const dying = { ...talk.deps, mailer: () => ((began = true), new Promise<void>(() => undefined)) }
+    const begun = Promise.withResolvers<void>()
+    const dying = {
+      ...talk.deps,
+      mailer: () => {
+        begun.resolve()
+        return new Promise<void>(() => undefined)
+      },
+    }
     void sendNotifications(dying)
-    while (!began) await new Promise((done) => setTimeout(done, 5))
+    await begun.promise
     expect(await after(48 * hour)).toEqual([])
   })
 })

@@ -37,6 +37,7 @@ describe('an answer', () => {
   test('is told to whoever wrote the entry and to whoever is answered, once each, and not to who says it', async () => {
     const first = await talk.say(talk.anna, 'Est-ce loin ?')
     await talk.say(talk.bruno, 'Non.', first)
+    await talk.say(talk.editor, 'Ma propre réponse')
     await talk.gather()
     await talk.gather()
     expect(await talk.told(talk.editor)).toHaveLength(2)

@@ -25,8 +25,14 @@ export function Header({ hub, viewer, sections, active, path }: Props) {
             <span class="visually-hidden">, {t.home}</span>
           </span>
         </a>
-        {viewer !== null && <Bell unread={viewer.unread ?? 0} />}
-        <Account viewer={viewer} path={path} />
+        {viewer === null ? (
+          <Account viewer={viewer} path={path} />
+        ) : (
+          <div class="site-own">
+            <Bell unread={viewer.unread ?? 0} />
+            <Account viewer={viewer} path={path} />
+          </div>
+        )}
         <details class="menu site-menu" data-menu="">
           <summary class="button button-quiet">
             <Icon name="menu" />

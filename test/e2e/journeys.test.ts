@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { answerALot } from './journeys/answer-a-lot.ts'
 import { findAJob } from './journeys/find-a-job.ts'
 import { walkOf, ways, type Journey } from './journeys/journey.ts'
 import { openStage, type Stage } from './letter/stage.ts'
 
-const journeys: readonly Journey[] = [findAJob]
+const journeys: readonly Journey[] = [findAJob, answerALot]
 
 let browser: Browser
 let stage: Stage

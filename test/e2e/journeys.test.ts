@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { announceEvent } from './journeys/announce-event.ts'
+import { answerALot } from './journeys/answer-a-lot.ts'
 import { findAJob } from './journeys/find-a-job.ts'
 import { offerARoom } from './journeys/offer-a-room.ts'
 import { setUp } from './journeys/set-up.ts'
@@ -10,7 +11,15 @@ import { walkOf, ways, type Journey } from './journeys/journey.ts'
 import { moderate } from './journeys/moderate.ts'
 import { openStage, type Stage } from './letter/stage.ts'
 
-const journeys: readonly Journey[] = [announceEvent, findAJob, moderate, offerARoom, setUp, understand]
+const journeys: readonly Journey[] = [
+  announceEvent,
+  answerALot,
+  findAJob,
+  moderate,
+  offerARoom,
+  setUp,
+  understand,
+]
 
 let browser: Browser
 let stage: Stage

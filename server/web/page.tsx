@@ -97,6 +97,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
 
 /** A page in the language that its address asks for is no other page. */
 const isAsked = (c: Ctx): boolean => c.req.query(inAddress) !== undefined
+
 /** How the hub shows itself in the frame of each page. */
 function faceOf({ hub }: Deps, locale: Locale): Shell['hub'] {
   const { name, tagline, accent, logo } = identity(hub)

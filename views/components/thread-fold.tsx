@@ -25,7 +25,7 @@ export interface ThreadFoldProps {
   children: Child
 }
 
-/** The rest of a long branch. Browsers open it for an address that leads into it, and `maillon.js` where they do not. */
+/** The rest of a long branch. Browsers open it for an address that leads into it; `?reponse=` opens it for all. */
 export function ThreadFold({ to, count, open, children }: ThreadFoldProps) {
   const t = useTexts(texts)
   const locale = useLocale()

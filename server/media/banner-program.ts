@@ -97,7 +97,7 @@ async function fitted(title: string, room: number): Promise<Words> {
 /** Before a word, where there is one to end before. */
 function cut(text: string, most: number): string {
   const short = text.replace(/…$/, '').slice(0, most)
-  return `${short.replace(/\s+\S*$/, '') || short}…`
+  return `${(short.replace(/\s+\S*$/, '') || short).replace(/[\s,;:.–-]+$/, '')}…`
 }
 
 interface Setting {
@@ -122,7 +122,7 @@ async function set(text: string, how: Setting): Promise<Words> {
     .png({ compressionLevel: 0 })
     .toBuffer({ resolveWithObject: true })
   if (how.lines === 1 && info.height > size * 1.7 && text.length > 8)
-    return set(cut(text, Math.floor(text.length * 0.85)), how)
+    return set(cut(text, Math.floor(text.length * 0.95)), how)
   return { picture: data, width: info.width, height: info.height }
 }
 

@@ -1,23 +1,22 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries, entryTags } from '../../db/schema/entries.ts'
-import type { Visitor } from '../accounts/viewer.ts'
-import { hasRole } from '../accounts/viewer.ts'
+import { hasRole, type Visitor } from '../accounts/viewer.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { foldTag } from '../text/fold.ts'
 import { facetConditions, isMeant } from './facets.ts'
 import { among, fewRows } from './few.ts'
 import { loadEntries, type Entry } from './load.ts'
-import { distanceTo, nearCondition, readNear, type Near } from './near.ts'
+import { nearCondition, readNear, type Near } from './near.ts'
 import { narrowing, placeCondition } from './narrowing.ts'
+import { order, type Sort } from './order.ts'
 import { matches } from './search.ts'
 import { local } from './store.ts'
 
 export { local } from './store.ts'
+export type { Sort } from './order.ts'
 
 export const pageSize = 20
-
-export type Sort = 'recent' | 'soon' | 'near'
 
 /** What a list is asked for, in the words of its address: `?q=&tag=&place=&around=&org=&origin=&sort=&page=`. */
 export interface Filter {
@@ -195,12 +194,3 @@ const open = (filter: Filter, now: number): SQL | undefined =>
           gte(entries.startsAt, now - 12 * 3_600_000),
         ),
   )
-
-/** As their indexes stand, so that a page is read and not sorted. */
-function order({ kind, sort, past, near }: Filter): SQL[] {
-  if (sort === 'near' && near !== null) return [asc(distanceTo(near)), desc(entries.n)]
-  if (sort === 'recent') return [desc(entries.publishedAt), desc(entries.n)]
-  if (past) return [desc(entries.startsAt), desc(entries.n)]
-  if (kind?.when !== undefined) return [asc(entries.startsAt), asc(entries.closesAt), asc(entries.n)]
-  return [asc(sql`coalesce(${entries.startsAt}, ${entries.closesAt}, 9e15)`), desc(entries.n)]
-}

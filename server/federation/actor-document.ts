@@ -160,9 +160,7 @@ async function organisationFace(
       name: actor.name,
       summary: '',
       url: `${deps.hub.origin}/`,
-      fields: [],
-      icon: null,
-      domains: [here],
+      ...{ fields: [], icon: null, domains: [here] },
     }
   const { envelope, kind, fields } = entry
   const facts = fields === null ? [] : kind.facts(fields, locale).slice(0, 6)

@@ -165,10 +165,7 @@ export interface Kind<
   questionsUntil?(fields: Fields): number | null
   /** When it happens, for iCal. */
   when?(entry: Envelope, fields: Fields): Occurrence | null
-  /**
-   * Its columns in CSV and in text previews: label → value, in the reader's language. Always the same names
-   * in the same order; the value is empty where nothing is known.
-   */
+  /** In CSV and text previews, in the reader's language: always the same names in one order, some values empty. */
   facts(fields: Fields, locale: Locale): { name: string; label: string; value: string }[]
   /** schema.org markup of an open entry's page; null: none. */
   toSchema?(

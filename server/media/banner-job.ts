@@ -10,8 +10,16 @@ export interface Banner {
   /** ‘Gennevilliers (92)’, ‘Jusqu’au 12 décembre’ */
   facts: readonly string[]
   hub: string
+  /** What this hub shows itself by: the colours of its pages by day, and the number of its logo in place of the mark. */
+  look: { hue: string; tint: string; logo: string | null }
   /** `hub.example` */
   host: string
+}
+
+/** The banner, and its logo as it lies on the disk. */
+export interface BannerJob {
+  banner: Banner
+  logo: Uint8Array | null
 }
 
 /** What https://ogp.me readers crop least. */

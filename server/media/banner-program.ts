@@ -1,21 +1,23 @@
 import { constants, setPriority } from 'node:os'
 import sharp, { type OverlayOptions } from 'sharp'
-import { bannerSize, type Banner } from './banner-job.ts'
+import { bannerSize, type Banner, type BannerJob } from './banner-job.ts'
 import { drawn, drawnWhole } from './letters.ts'
 
 // A program of its own, started by banner.ts: it draws the picture that other sites show with a link to a page. Shapes
-// are SVG; words are set by Pango, which measures and wraps them. It reads no stranger's file: only SVG of our own.
+// are SVG; words are set by Pango, which measures and wraps them. It reads no stranger's file: only SVG of our own, and the hub's logo as encoder.ts wrote it.
 
 sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer', 'VipsForeignLoadPngBuffer'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadSvgBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+})
 sharp.concurrency(1)
 sharp.cache(false)
 // Nobody waits for it: pages go first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 process.on('disconnect', () => process.exit())
-process.on('message', (banner: Banner) => {
-  draw(banner).then(
+process.on('message', (job: BannerJob) => {
+  draw(job).then(
     (picture) => process.send?.(picture),
     // The one who asked hears that it is gone.
     () => process.exit(1),
@@ -34,7 +36,7 @@ interface Words {
   height: number
 }
 
-async function draw(banner: Banner): Promise<Uint8Array> {
+async function draw({ banner, logo }: BannerJob): Promise<Uint8Array> {
   const { kind } = banner
   const placed: OverlayOptions[] = []
   const put = ({ picture, height }: Words, left: number, top: number) => {
@@ -55,13 +57,16 @@ async function draw(banner: Banner): Promise<Uint8Array> {
   let at = top + Math.max(0, Math.floor((room - title.height - belowHeight) / 2))
   for (const line of [title, ...below]) at = put(line, edge, at) + gap
 
+  const own = logo === null ? null : await fittedLogo(logo)
+  if (own !== null) put(own, edge, foot + Math.round((118 - own.height) / 2))
+  const signed = own === null ? 86 : own.width + 20
   const hub = await set(drawn(banner.hub) || banner.host, { size: 32, bold: true, ink: ink.dark, lines: 1 })
-  put(hub, edge + 86, foot + Math.round((118 - hub.height) / 2))
+  put(hub, edge + signed, foot + Math.round((118 - hub.height) / 2))
   const host = await set(drawn(banner.host), { size: 26, ink: ink.soft, lines: 1, width: 420 })
-  if (hub.width + host.width + 86 + 40 <= column)
+  if (hub.width + host.width + signed + 40 <= column)
     put(host, bannerSize.width - edge - host.width, foot + Math.round((118 - host.height) / 2))
 
-  const shapes = Buffer.from(ground(kind, chip))
+  const shapes = Buffer.from(ground(banner, chip, own === null))
   return sharp(shapes).composite(placed).removeAlpha().png({ compressionLevel: 9 }).toBuffer()
 }
 
@@ -92,7 +97,7 @@ async function fitted(title: string, room: number): Promise<Words> {
 /** Before a word, where there is one to end before. */
 function cut(text: string, most: number): string {
   const short = text.replace(/…$/, '').slice(0, most)
-  return `${short.replace(/\s+\S*$/, '') || short}…`
+  return `${(short.replace(/\s+\S*$/, '') || short).replace(/[\s,;:.–-]+$/, '')}…`
 }
 
 interface Setting {
@@ -117,23 +122,45 @@ async function set(text: string, how: Setting): Promise<Words> {
     .png({ compressionLevel: 0 })
     .toBuffer({ resolveWithObject: true })
   if (how.lines === 1 && info.height > size * 1.7 && text.length > 8)
-    return set(cut(text, Math.floor(text.length * 0.85)), how)
+    return set(cut(text, Math.floor(text.length * 0.95)), how)
   return { picture: data, width: info.width, height: info.height }
 }
 
-/** Paper, a spine in the hue of the kind, the mark. Only numbers and colours of our own go into it. */
-function ground(kind: Banner['kind'], chip: { width: number; height: number } | null): string {
+/** Null: what lies there cannot be read, and the mark stands in for it. */
+async function fittedLogo(logo: Uint8Array): Promise<Words | null> {
+  try {
+    const { data, info } = await sharp(logo)
+      .resize({ width: 220, height: 72, fit: 'inside' })
+      .png({ compressionLevel: 0 })
+      .toBuffer({ resolveWithObject: true })
+    return { picture: data, width: info.width, height: info.height }
+  } catch {
+    return null
+  }
+}
+
+/** Paper, a spine in the hue of the kind, the mark in the hub's. Only numbers and colours of our own go into it. */
+function ground(
+  { kind, look }: Banner,
+  chip: { width: number; height: number } | null,
+  marked: boolean,
+): string {
   const { width, height } = bannerSize
+  const hue = colour(look.hue) ?? '#1d5c4d'
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" fill="${ink.paper}"/>
-<rect width="${width}" height="16" fill="${colour(kind?.hue) ?? '#1d5c4d'}"/>
-${chip === null ? '' : `<rect x="${edge}" y="${edge}" width="${chip.width}" height="${chip.height}" rx="30" fill="${colour(kind?.tint) ?? '#e2eee8'}"/>`}
+<rect width="${width}" height="16" fill="${colour(kind?.hue) ?? hue}"/>
+${chip === null ? '' : `<rect x="${edge}" y="${edge}" width="${chip.width}" height="${chip.height}" rx="30" fill="${colour(kind?.tint) ?? colour(look.tint) ?? '#e2eee8'}"/>`}
 <rect y="${foot}" width="${width}" height="2" fill="${ink.line}"/>
-<g transform="translate(${edge - 6} ${foot + 23}) scale(1.5)" fill="none" stroke-width="5.5">
-<circle stroke="#c2761c" cx="31" cy="24" r="12.5"/><circle stroke="#1d5c4d" cx="17" cy="24" r="12.5"/>
-<path stroke="#c2761c" d="M20.64 17.01A12.5 12.5 0 0 1 28.4 11.77"/>
-</g></svg>`
+${marked ? mark(hue) : ''}</svg>`
 }
+
+const mark = (
+  hue: string,
+) => `<g transform="translate(${edge - 6} ${foot + 23}) scale(1.5)" fill="none" stroke-width="5.5">
+<circle stroke="#c2761c" cx="31" cy="24" r="12.5"/><circle stroke="${hue}" cx="17" cy="24" r="12.5"/>
+<path stroke="#c2761c" d="M20.64 17.01A12.5 12.5 0 0 1 28.4 11.77"/>
+</g>`
 
 const colour = (text: string | undefined): string | undefined =>
   text !== undefined && /^#[0-9a-f]{6}$/.test(text) ? text : undefined

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
-import type { Banner } from './banner-job.ts'
-import { bannerFolder, readIfThere, touch, writeDurably } from './files.ts'
+import type { Banner, BannerJob } from './banner-job.ts'
+import { bannerFolder, pictureFolder, readIfThere, smallName, touch, writeDurably } from './files.ts'
 import { program } from './program.ts'
 import { pruning } from './pruning.ts'
 import { queue } from './queue.ts'
@@ -16,7 +16,7 @@ export interface Banners {
 }
 
 /** With every change of how it looks, so that what was drawn before is drawn anew. */
-const design = 1
+const design = 2
 
 /** Changes with any word of it: part of its address, so that nobody keeps an old one. */
 export const markOf = (banner: Banner): string =>
@@ -41,8 +41,16 @@ export function banners(
     FONTCONFIG_FILE: join(deps.assets.dir, '..', 'fonts', 'fonts.conf'),
   })
 
+  async function jobOf(banner: Banner): Promise<BannerJob> {
+    const { logo } = banner.look
+    return {
+      banner,
+      logo: logo === null ? null : await readIfThere(pictureFolder(deps.config), smallName(logo)),
+    }
+  }
+
   async function draw(banner: Banner, name: string): Promise<Buffer<ArrayBuffer> | null> {
-    const drawn = await turns.run(() => ask(banner))
+    const drawn = await turns.run(async () => ask(await jobOf(banner)))
     if (typeof drawn === 'string') {
       deps.log.warn({ fault: drawn }, 'a link card could not be drawn')
       return null

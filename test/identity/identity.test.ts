@@ -1,4 +1,5 @@
 import { eq, isNull } from 'drizzle-orm'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { events } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
@@ -7,6 +8,8 @@ import { foundingActors } from '../../server/federation/index.ts'
 import { identity } from '../../server/hub/identity.ts'
 import { sweepMedia } from '../../server/media/sweep.ts'
 import { identitySheet } from '../../server/web/identity-sheet.ts'
+import type { Env } from '../../server/web/env.ts'
+import { showManifest } from '../../server/web/sharing/manifest.ts'
 import { mediaRoutes } from '../../server/web/media.ts'
 import { locales } from '../../views/language.tsx'
 import type { Browser } from '../accounts/browser.ts'
@@ -56,6 +59,19 @@ const told = async () =>
 const everyActor = ['emplois', 'forum', 'hub', 'marches', 'propositions', 'ressources'].map(
   (handle) => `/ap/actors/${handle}`,
 )
+
+test('a telephone that keeps the site shows its colour', async () => {
+  const { deps } = rooms
+  const app = new Hono<Env>().get('/manifest.webmanifest', showManifest(deps))
+  const theme = async () => {
+    const said = (await (await app.request('/manifest.webmanifest')).json()) as Record<string, unknown>
+    return said['theme_color']
+  }
+  expect(await theme()).toBe('#fbf8f3')
+  await deps.db.write(deps.hub.steps({ accent: '#aa0055' }, null, deps.now()))
+  await deps.hub.reload()
+  expect(await theme()).toBe(identity(deps.hub).accent?.light.accent)
+})
 
 test('how the hub shows itself is for administrators to say', async () => {
   for (const to of [path, `${path}/apercu`]) {

@@ -9,8 +9,10 @@ import { withdraw } from '../../server/entries/withdrawal.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { loadAssets } from '../../server/assets.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { accentOf } from '../../server/hub/accent.ts'
 import { banners, type Banner } from '../../server/media/banner.ts'
 import { bannerFolder } from '../../server/media/files.ts'
+import { storePicture } from '../../server/media/pictures.ts'
 import { drawn, drawnWhole } from '../../server/media/letters.ts'
 import { bannerOfEntry } from '../../server/web/sharing/banner-of.ts'
 import { bannerRoutes } from '../../server/web/sharing/banner-routes.ts'
@@ -45,8 +47,15 @@ const pixels = async (answer: Response) => sharp(Buffer.from(await answer.arrayB
 
 const banner: Banner = {
   ...{ kind: { label: 'Offre d’emploi', ...accent }, over: null, by: 'Une coop', facts: ['Nanterre (92)'] },
-  ...{ title: 'Un titre', hub: 'Le hub', host: 'hub.example' },
+  ...{ title: 'Un titre', hub: 'Le hub', host: 'hub.example', look: { ...accent, logo: null } },
 }
+
+const square = (background: string): Promise<Uint8Array<ArrayBuffer>> =>
+  sharp({ create: { width: 300, height: 300, channels: 3, background } })
+    .png()
+    .toBuffer()
+    .then((bytes) => new Uint8Array(bytes))
+const rgb = (hex: string): number[] => [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16))
 
 describe('a link card', () => {
   test('of an entry without a picture shows one that is drawn of its words, of the size that is said', async () => {
@@ -87,6 +96,33 @@ describe('a link card', () => {
     await deps.db.write(deps.hub.steps({ name: 'Un autre nom' }, null, deps.now()))
     await deps.hub.reload()
     expect(pathOf(await said(entry.envelope.path))).not.toBe(one)
+  })
+
+  test('shows the colour and the logo of the hub, once it has them, and has another address', async () => {
+    const { deps } = pages
+    const before = pathOf(await said('/'))
+    const logo = await storePicture(deps, new Blob([await square('#0000ff')]), null)
+    if ('code' in logo) throw new Error(logo.code)
+    await deps.db.write(deps.hub.steps({ accent: '#aa0055', logo }, null, deps.now()))
+    await deps.hub.reload()
+    const after = pathOf(await said('/'))
+    expect(after).not.toBe(before)
+    const picture = sharp(Buffer.from(await (await app.request(after)).arrayBuffer()))
+    const at = async (left: number, top: number) =>
+      [...(await picture.clone().extract({ left, top, width: 1, height: 1 }).raw().toBuffer())].slice(0, 3)
+    const { light } = accentOf('#aa0055')
+    expect(await at(600, 4)).toEqual(rgb(light.accent))
+    // In the middle of where the mark would be.
+    const [red = 255, , blue = 0] = await at(72 + 36, 630 - 59)
+    expect([red < 40, blue > 200]).toEqual([true, true])
+    await deps.db.write(deps.hub.steps({ accent: null, logo: null }, null, deps.now()))
+    await deps.hub.reload()
+  })
+
+  test('is drawn with the mark where the logo is not there any more', async () => {
+    const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
+    const look = { ...accent, logo: deps.newId() }
+    expect(await banners(deps).picture({ ...banner, look })).not.toBeNull()
   })
 
   test('is drawn of nothing that is not public, or not ours to show', async () => {

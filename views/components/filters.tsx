@@ -25,7 +25,7 @@ export interface FiltersProps {
   children: Child
 }
 
-/** A GET form that folds on small screens and stands open beside the list on wide ones. */
+/** A GET form that folds. */
 export function Filters({ action, active, clearHref, children }: FiltersProps) {
   const t = useTexts(filterTexts)
   const locale = useLocale()

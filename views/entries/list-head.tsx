@@ -43,7 +43,8 @@ export function ListHead({ chips, scopes, sorts, total, isEmpty, keep }: ListHea
   return (
     <div class="list-head">
       <Chips chips={chips.map(({ label, href }) => ({ label: label ?? t.past, href }))} />
-      <PlaceScopes scopes={scopes} />
+      {/* Three ways to nothing are no help: what is under it says where to look on. */}
+      {scopes.some(({ count }) => count !== '0') && <PlaceScopes scopes={scopes} />}
       <div class="list-row">
         <Total total={total} isEmpty={isEmpty} />
         {!isEmpty && sorts.length > 0 && (

@@ -42,7 +42,7 @@ export function MonthPage(props: MonthPageProps) {
       <header class="page-head">
         <h1>{heading}</h1>
         <p class="lead">{lead}</p>
-        <nav class="actions" aria-label={t.steps}>
+        <nav class="actions calendar-steps" aria-label={t.steps}>
           {steps.map(({ href, label, rel }) => (
             <LinkButton
               href={href}

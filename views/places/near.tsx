@@ -12,7 +12,8 @@ export function NearMe({ href }: { href: string }) {
         <Icon name="locate-fixed" />
         <span>{t.nearMe}</span>
       </button>
-      <p class="hint" id="autour-de-moi">
+      {/* Whoever sees the page reads it while the device asks. */}
+      <p class="visually-hidden" id="autour-de-moi">
         {t.nearHow}
       </p>
     </div>

@@ -11,7 +11,8 @@ export const placeTexts = catalogue('views/places/texts', {
     nearHow:
       'Votre appareil demandera votre accord. Votre position est arrondie à un kilomètre avant d’être envoyée, et ce site ne la garde pas.',
     denied: 'Votre appareil n’a pas donné de position. Choisissez plutôt une commune dans les filtres.',
-    waiting: 'Recherche de votre position…',
+    waiting:
+      'Votre appareil demande votre accord. Votre position sera arrondie à un kilomètre avant d’être envoyée, et ce site ne la garde pas.',
     around: (at: string) => `Autour du point ${at}`,
     radius: 'À moins de',
     unplaced:
@@ -57,7 +58,8 @@ export const placeTexts = catalogue('views/places/texts', {
     nearHow:
       'Your device will ask whether you agree. Your position is rounded to a kilometre before it is sent, and this site does not keep it.',
     denied: 'Your device gave no position. Choose a town in the filters instead.',
-    waiting: 'Looking for your position…',
+    waiting:
+      'Your device asks whether you agree. Your position is rounded to a kilometre before it is sent, and this site does not keep it.',
     around: (at: string) => `Around the point ${at}`,
     radius: 'Within',
     unplaced:

@@ -2,7 +2,7 @@ import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Select } from '../components/inputs.tsx'
-import { catalogue, languageNames, useTexts } from '../language.tsx'
+import { catalogue, languageNames, locales, useTexts } from '../language.tsx'
 
 export const integrateTexts = catalogue('views/sharing/integrate', {
   fr: {
@@ -156,7 +156,7 @@ function Choices({ narrowed, listHref, kept, action, max, theme, lang }: Integra
         <Select
           name="lang"
           label={t.lang}
-          options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
+          options={locales.map((value) => ({ value, label: languageNames[value], language: value }))}
           value={lang}
           quiet
         />

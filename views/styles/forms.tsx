@@ -12,6 +12,7 @@ import {
   wiring,
 } from '../components/field.tsx'
 import { Field, Select, TextArea } from '../components/inputs.tsx'
+import { MarkdownArea } from '../components/markdown-area.tsx'
 import { Parts } from '../components/parts.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
@@ -52,6 +53,9 @@ export function Forms() {
         <Piece name="TextArea">
           <TextArea name="text" label={s.area} value={s.summary} rows={3} />
           <TextArea name="text-wrong" label={s.area} error={s.error} rows={3} required />
+        </Piece>
+        <Piece name="MarkdownArea">
+          <MarkdownArea name="marked" label={s.area} hint={s.hint} value={s.marked} rows={4} />
         </Piece>
         <Piece name="Select">
           <Select name="choice" label={s.choose} options={options} empty={s.all} error={s.error} />

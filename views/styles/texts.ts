@@ -111,6 +111,14 @@ export const sampleTexts = catalogue('views/styles/texts#sampleTexts', {
     answer: '<p>Oui, toute la soirée. <a href="/">Voici le plan</a>.</p>',
     prose:
       '<h2>Un titre</h2><p>Un paragraphe avec un <a href="/">lien</a>, un mot <strong>important</strong> et du <code>code</code>.</p><ul><li>Un point</li><li>Un autre</li></ul><blockquote><p>Ce que quelqu’un a dit.</p></blockquote>',
+    marked: '## Le lieu\n\nQuarante places, **de plain-pied**.',
+    more: 'Suite des réponses',
+    stretches: {
+      inserted: 'début d’ajout\u00a0: ',
+      insertedEnd: ' fin d’ajout',
+      deleted: 'début de suppression\u00a0: ',
+      deletedEnd: ' fin de suppression',
+    },
     code: 'QR code de la page d’accueil',
   },
   en: {
@@ -167,6 +175,14 @@ export const sampleTexts = catalogue('views/styles/texts#sampleTexts', {
     answer: '<p>Yes, all evening. <a href="/">Here is the map</a>.</p>',
     prose:
       '<h2>A heading</h2><p>A paragraph with a <a href="/">link</a>, an <strong>important</strong> word and some <code>code</code>.</p><ul><li>One point</li><li>Another</li></ul><blockquote><p>What somebody said.</p></blockquote>',
+    marked: '## The place\n\nForty seats, **no steps**.',
+    more: 'More answers',
+    stretches: {
+      inserted: 'insertion starts: ',
+      insertedEnd: ' insertion ends',
+      deleted: 'deletion starts: ',
+      deletedEnd: ' deletion ends',
+    },
     code: 'QR code of the home page',
   },
 })

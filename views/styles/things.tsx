@@ -3,7 +3,9 @@ import { LinkButton } from '../components/button.tsx'
 import { Comment, Face, Thread } from '../components/comment.tsx'
 import { Prose } from '../components/prose.tsx'
 import { QrCode, type Code } from '../components/qr.tsx'
+import { Stretches } from '../components/stretches.tsx'
 import { Table } from '../components/table.tsx'
+import { LongWords, ThreadFold } from '../components/thread-fold.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
 import { sampleTexts, stylesTexts } from './texts.ts'
@@ -58,6 +60,28 @@ export function Things({ now, code }: { now: number; code: Code }) {
         <p class="badges">
           <Face name={s.person} />
           <Face name={s.other} src="/favicon.ico" />
+        </p>
+      </Piece>
+      <Piece name="ThreadFold · LongWords">
+        <Thread label={s.more}>
+          <ThreadFold to={s.person} count={4} open={false}>
+            <Comment id="voix-3" author={{ name: s.other }} at={now - 3_600_000} now={now} html={s.answer} />
+          </ThreadFold>
+        </Thread>
+        <LongWords beginning={s.summary} open={false}>
+          <p>{s.summary}</p>
+        </LongWords>
+      </Piece>
+      <Piece name="Stretches">
+        <p class="as-typed">
+          <Stretches
+            all={[
+              { is: 'same', text: `${s.hours} ` },
+              { is: 'gone', text: '28' },
+              { is: 'new', text: '35' },
+            ]}
+            words={s.stretches}
+          />
         </p>
       </Piece>
       <Piece name="QrCode">

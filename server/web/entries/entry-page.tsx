@@ -38,7 +38,7 @@ import { articleOf } from './article.tsx'
 import { answeredBefore, emptyReply, threaded, threadHref } from './discussion.ts'
 import { frameOf } from './frame.ts'
 import { whyGivenBack } from './giving-back.tsx'
-import { outside } from './look.ts'
+import { calendarOf, outside } from './look.ts'
 import { ManagePanel } from './manage.tsx'
 import { Markup } from './markup.tsx'
 import { OwnEntries } from './own-entries.tsx'
@@ -106,10 +106,6 @@ export async function entryPage(
     </>,
   )
 }
-
-/** A date of our own, for one's own calendar. */
-const calendarOf = ({ envelope, kind }: Entry): string | undefined =>
-  kind.when === undefined || envelope.origin !== null ? undefined : `${envelope.path}.ics`
 
 /** What speaks for itself is spoken for by other entries. */
 async function ownEntries(deps: Deps, viewer: Visitor, { envelope }: Entry, hasMoved: boolean) {

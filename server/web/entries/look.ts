@@ -33,3 +33,7 @@ export const hostOf = (origin: string): string => new URL(origin).host
 /** An address that came from elsewhere, if it leads to the web: `javascript:` is an address too. */
 export const outside = (url: string | null | undefined): string | undefined =>
   url !== null && url !== undefined && /^https?:\/\//i.test(url) ? url : undefined
+
+/** A date of our own, for one's own calendar. */
+export const calendarOf = ({ envelope, kind }: { envelope: Envelope; kind: Kind }): string | undefined =>
+  kind.when === undefined || envelope.origin !== null ? undefined : `${envelope.path}.ics`

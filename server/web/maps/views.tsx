@@ -41,8 +41,8 @@ export function Views({ path, current, asked }: { path: string; current: View; a
 /** Over the results of a list of what stands somewhere: the other ways to look at it, and around which point it is. */
 export const WaysToLook = ({ path, asked }: { path: string; asked: AskedFilter }) =>
   viewsOf(path === '/recherche' ? null : asked.filter.kind).length === 0 ? null : (
-    <>
+    <div class={asked.filter.near === null ? 'ways-to-look' : 'stack'}>
       <Views path={path} current="list" asked={asked} />
       {nearBar(path, asked)}
-    </>
+    </div>
   )

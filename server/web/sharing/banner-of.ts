@@ -6,9 +6,10 @@ import type { Deps } from '../../deps.ts'
 import { isOver } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { identity } from '../../hub/identity.ts'
 import { bannerSize, markOf, type Banner } from '../../media/banner.ts'
 import { hostOf } from '../entries/look.ts'
-import { huesOf } from './hues.ts'
+import { huesOf, huesOfHub } from './hues.ts'
 
 // What the picture of a link card says of a page. The page only names its address: it is drawn when somebody asks.
 
@@ -24,7 +25,7 @@ export function bannerOfEntry(deps: Says, entry: Entry, locale: Locale): Banner 
   const t = kind.texts[locale]
   return {
     ...signed(deps),
-    kind: { label: t.one, ...huesOf(kind.name) },
+    kind: { label: t.one, ...(huesOf(kind.name) ?? huesOfHub(deps)) },
     over: isOver(envelope, deps.now()) ? t.closed : null,
     title: envelope.title,
     by: envelope.speaker?.name ?? '',
@@ -50,6 +51,7 @@ const signed = ({ hub }: Says) => ({
   ...{ over: null, facts: [] },
   hub: hub.settings.name,
   host: hostOf(hub.origin),
+  look: { ...huesOfHub({ hub }), logo: identity(hub).logo?.id ?? null },
 })
 
 /** Where, and when: what makes somebody open a link. */

@@ -1,3 +1,6 @@
+import type { Deps } from '../../deps.ts'
+import { identity } from '../../hub/identity.ts'
+
 /** The light colours of `static/css/tokens.css`, for pictures, which know no style sheet; a test compares. */
 export const hues: Readonly<Record<string, { hue: string; tint: string }>> = {
   job: { hue: '#24507d', tint: '#e3ecf5' },
@@ -12,7 +15,13 @@ export const hues: Readonly<Record<string, { hue: string; tint: string }>> = {
   commitment: { hue: '#54580d', tint: '#eff0d6' },
 }
 
-/** Of the hub itself. */
+/** Of the software, and of a hub that chose no colour. */
 export const accent = { hue: '#1d5c4d', tint: '#e2eee8' }
 
-export const huesOf = (kind: string): { hue: string; tint: string } => hues[kind] ?? accent
+export const huesOf = (kind: string): { hue: string; tint: string } | undefined => hues[kind]
+
+/** Pictures are looked at on white, as pages by day. */
+export function huesOfHub({ hub }: Pick<Deps, 'hub'>): { hue: string; tint: string } {
+  const own = identity(hub).accent
+  return own === null ? accent : { hue: own.light.accent, tint: own.light.tint }
+}

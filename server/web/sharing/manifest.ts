@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { identity } from '../../hub/identity.ts'
 import type { Ctx } from '../env.ts'
 import { sections } from '../sections.ts'
 
@@ -12,7 +13,11 @@ export const showManifest = (deps: Deps) => (c: Ctx) => {
       short_name: shortened(settings.name),
       ...(settings.tagline === '' ? {} : { description: settings.tagline }),
       ...{ lang: settings.locale, dir: 'ltr', start_url: '/', scope: '/', display: 'minimal-ui' },
-      ...{ theme_color: '#fbf8f3', background_color: '#fbf8f3' },
+      // As the head of every page says by day. The icons stay the software's: a logo is seldom a square.
+      ...{
+        theme_color: identity(deps.hub).accent?.light.accent ?? '#fbf8f3',
+        background_color: '#fbf8f3',
+      },
       icons: icons(deps),
       shortcuts: sections(settings.locale)
         .slice(0, 4)

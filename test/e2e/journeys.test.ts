@@ -5,6 +5,7 @@ import { announceEvent } from './journeys/announce-event.ts'
 import { answerALot } from './journeys/answer-a-lot.ts'
 import { findAJob } from './journeys/find-a-job.ts'
 import { offerARoom } from './journeys/offer-a-room.ts'
+import { prepareForum } from './journeys/prepare-forum.ts'
 import { setUp } from './journeys/set-up.ts'
 import { understand } from './journeys/understand.ts'
 import { walkOf, ways, type Journey } from './journeys/journey.ts'
@@ -17,6 +18,7 @@ const journeys: readonly Journey[] = [
   findAJob,
   moderate,
   offerARoom,
+  prepareForum,
   setUp,
   understand,
 ]

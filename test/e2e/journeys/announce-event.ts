@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { fillIn, inDays, publish } from '../place.ts'
+import { linkIn } from '../relay.ts'
 import type { Journey } from './journey.ts'
 
 export const announceEvent: Journey = {
@@ -21,7 +22,7 @@ export const announceEvent: Journey = {
       Capacité: '30',
       'Adresse pour s’inscrire': 'ateliers@deux-rives.example',
     })
-    await host.getByRole('radio', { name: 'Par courriel' }).check()
+    await host.getByRole('radio', { name: 'Par e-mail' }).check()
     await host.getByRole('main').getByRole('button', { name: 'Publier', exact: true }).click()
     // The two numbers were swapped: it is said, and nothing that was typed is lost.
     await host.getByText('La latitude vient d’abord').first().waitFor()
@@ -53,7 +54,7 @@ export const announceEvent: Journey = {
     await page.getByLabel('Votre adresse électronique').fill(email)
     await look(page, 'register')
     await page.getByRole('button', { name: 'Recevoir le lien' }).click()
-    await page.goto(linkIn((await stage.relay.next(email)).text))
+    await page.goto(linkIn((await stage.relay.next(email)).text, 'demandes'))
     await page.getByRole('button', { name: 'S’inscrire', exact: true }).click()
     await page.getByRole('heading', { name: 'Vous êtes inscrit·e' }).waitFor()
     await look(page, 'registered')
@@ -77,7 +78,3 @@ export const announceEvent: Journey = {
     await host.context().close()
   },
 }
-
-/** The way to one's own page. */
-const linkIn = (text: string | undefined): string =>
-  new URL(/https?:\/\/\S+\/demandes\/\S+/.exec(text ?? '')?.[0] ?? 'http://nowhere.example').pathname

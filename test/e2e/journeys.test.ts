@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { announceEvent } from './journeys/announce-event.ts'
 import { answerALot } from './journeys/answer-a-lot.ts'
@@ -33,6 +33,11 @@ afterAll(async () => {
   await browser?.close()
   await stage?.close()
 }, 60_000)
+
+// A walk that failed leaves its windows open, and a hub counts those in which somebody listens.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
 
 describe.each(journeys)('$title', (journey) => {
   it.each(ways)('$words', (way) => journey.walk(walkOf(journey, way, stage, browser)), 120_000)

@@ -51,6 +51,7 @@ async function addDebate(host: Page, { look }: Walk, path: string): Promise<stri
     'En une ou deux phrases': 'Contenu de démonstration\u00a0: un débat imaginaire.',
     Début: inHours(4),
     Fin: inHours(5),
+    Lieu: 'Halle imaginaire',
     Salle: 'Grande halle',
   })
   const at = await publish(host)

@@ -9,6 +9,15 @@ import { root } from '../support/dist.ts'
 export const phone = { width: 360, height: 740 }
 export const desk = { width: 1280, height: 900 }
 
+/** A sheet of A4 at 96 pixels an inch, whatever the screen was. */
+const paper = { width: 794, height: 1123 }
+
+/** As it would be printed, from here on. */
+export async function ontoPaper(page: Page): Promise<void> {
+  await page.setViewportSize(paper)
+  await page.emulateMedia({ media: 'print' })
+}
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: '/usr/bin/chromium',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { ontoPaper } from '../browser.ts'
 import { fillIn, inDays, publish } from '../place.ts'
 import { linkIn } from '../relay.ts'
 import type { Journey } from './journey.ts'
@@ -70,7 +71,7 @@ export const announceEvent: Journey = {
     await host.getByText('Zoé Imaginaire').first().waitFor()
     await look(host, 'who-comes')
     // On paper: whoever stands at the door needs the names, and no menu.
-    await host.emulateMedia({ media: 'print' })
+    await ontoPaper(host)
     expect(await host.getByText('Zoé Imaginaire').first().isVisible()).toBe(true)
     expect(await host.getByRole('navigation', { name: 'Rubriques' }).isVisible()).toBe(false)
     await look(host, 'printed')

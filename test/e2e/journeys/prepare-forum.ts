@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { ontoPaper } from '../browser.ts'
 import { acceptStand, announceOpen, askForPlace, askForStand } from '../forum.ts'
 import { fillIn, inHours, publish } from '../place.ts'
 import type { Journey, Walk } from './journey.ts'
@@ -114,11 +115,12 @@ async function register(page: Page, { stage, mark, look }: Walk, path: string): 
 }
 
 /** The sheet for the door and a badge for each person, as paper shows them: without what only a screen needs. */
-async function printed(host: Page, { look }: Walk, path: string): Promise<void> {
+async function printed(host: Page, { look, viewport }: Walk, path: string): Promise<void> {
   await host.goto(`${path}/affiche`)
   await onPaper(host, host.getByRole('article').getByRole('img', { name: /^Code QR qui mène à/ }))
   await look(host, 'poster')
   await host.emulateMedia({ media: 'screen' })
+  await host.setViewportSize(viewport)
   await host.goto(`${path}/accueil`)
   await host.getByRole('link', { name: 'Badges' }).click()
   await onPaper(host, host.getByRole('listitem').getByText('Awa Imaginaire'))
@@ -127,7 +129,7 @@ async function printed(host: Page, { look }: Walk, path: string): Promise<void> 
 
 async function onPaper(page: Page, sheet: ReturnType<Page['getByText']>): Promise<void> {
   await sheet.waitFor()
-  await page.emulateMedia({ media: 'print' })
+  await ontoPaper(page)
   expect(await sheet.isVisible()).toBe(true)
   expect(await page.locator('.poster-how').isVisible()).toBe(false)
 }

@@ -74,6 +74,7 @@ export const announceEvent: Journey = {
     await ontoPaper(host)
     expect(await host.getByText('Zoé Imaginaire').first().isVisible()).toBe(true)
     expect(await host.getByRole('navigation', { name: 'Rubriques' }).isVisible()).toBe(false)
+    expect(await host.getByText('Effacer', { exact: true }).first().isVisible()).toBe(false)
     await look(host, 'printed')
     await page.context().close()
     await host.context().close()

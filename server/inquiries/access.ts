@@ -2,7 +2,10 @@ import type { Visitor } from '../accounts/viewer.ts'
 import { isOver, isPublic, mayPublish } from '../entries/entry.ts'
 import type { Entry } from '../entries/load.ts'
 import type { Envelope } from '../kinds/envelope.ts'
-import type { Inquiry } from '../kinds/kind.ts'
+import type { Inquiry, Kind } from '../kinds/kind.ts'
+
+/** What a list is called does not depend on the entry's own values. */
+export const actOf = (kind: Kind | undefined): Inquiry['act'] => kind?.inquiry?.(kind.sample)?.act ?? 'ask'
 
 /** Those who publish the entry, and who wrote it: nobody of another organisation, whatever their role there. */
 export const mayReadInquiries = (viewer: Visitor, envelope: Envelope): boolean =>

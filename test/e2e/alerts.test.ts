@@ -4,7 +4,7 @@ import { openDatabase } from '../../db/open.ts'
 import { freePort, openMachine, type Machine, type RunningServer } from '../support/processes.ts'
 import { accessible, desk, fits, openBrowser, phone, picture, someone } from './browser.ts'
 import { fillIn, inDays, publish, signIn } from './place.ts'
-import { openRelay, type Relay } from './relay.ts'
+import { linkIn, openRelay, type Relay } from './relay.ts'
 
 let browser: Browser
 let relay: Relay
@@ -46,9 +46,6 @@ async function nextDay(): Promise<void> {
   await db.close()
   server = await machine.serve(env)
 }
-
-const linkIn = (text: string | undefined, room: string): string =>
-  new RegExp(`https?://\\S+/${room}/\\S+`).exec(text ?? '')?.[0] ?? ''
 
 describe('somebody who looks for work, on an old phone, without JavaScript and without an account', () => {
   it('asks from the list to be told of what is new in it, and confirms from the mailbox', async () => {
@@ -149,7 +146,7 @@ describe('those who look for partners', () => {
     await admin.goto('/annuaire/les-jardins-du-quai/marches')
     await admin.getByLabel('Au plus une fois par jour').check()
     await admin.getByRole('button', { name: 'Être prévenu·e des lots qui conviennent' }).click()
-    await admin.getByText('Votre alerte est enregistrée.').waitFor()
+    await admin.getByText('C’est enregistré.').waitFor()
     await picture(admin, 'alerts-mine')
     await post('tender', 'Un autre marché', {
       buyer: 'Ville imaginaire',

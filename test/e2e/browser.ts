@@ -9,6 +9,15 @@ import { root } from '../support/dist.ts'
 export const phone = { width: 360, height: 740 }
 export const desk = { width: 1280, height: 900 }
 
+/** A sheet of A4 at 96 pixels an inch, whatever the screen was. */
+const paper = { width: 794, height: 1123 }
+
+/** As it would be printed, from here on. */
+export async function ontoPaper(page: Page): Promise<void> {
+  await page.setViewportSize(paper)
+  await page.emulateMedia({ media: 'print' })
+}
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -43,12 +52,28 @@ export async function fits(page: Page): Promise<void> {
   expect(scroll, `${page.url()} is wider than the window`).toBeLessThanOrEqual(inner)
 }
 
-/** axe needs scripts in the page: only for pages opened with them. Other colours are the same page otherwise. */
-export async function accessible(page: Page, only?: 'colours'): Promise<void> {
+/**
+ * Where a page is looked at again, what else could differ there. Other colours are the same page otherwise; a window of
+ * another width too, but for what is tapped, scrolled or folded away in it.
+ */
+const again = {
+  colours: ['color-contrast', 'link-in-text-block'],
+  width: [
+    'target-size',
+    'scrollable-region-focusable',
+    'aria-hidden-focus',
+    'skip-link',
+    'link-name',
+    'button-name',
+  ],
+}
+
+/** axe needs scripts in the page: only for pages opened with them. */
+export async function accessible(page: Page, only?: keyof typeof again): Promise<void> {
   const axe = new AxeBuilder({ page })
   const { violations } = await (
-    only === 'colours'
-      ? axe.withRules(['color-contrast', 'link-in-text-block'])
+    only !== undefined
+      ? axe.withRules(again[only])
       : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
   ).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])

@@ -67,7 +67,7 @@ describe('somebody who looks for work, on an old phone, without JavaScript and w
 
   it('is read on the site by those who publish, and seen to', async () => {
     await admin.goto(path)
-    await admin.getByRole('link', { name: 'Reçu par e-mail (1)' }).click()
+    await admin.getByRole('link', { name: 'Candidatures (1)' }).click()
     await picture(admin, 'inquiries-desk')
     await admin.getByRole('button', { name: 'Marquer comme traitée : Zoé Martin' }).click()
     await admin.getByText('C’est marqué comme traité.').waitFor()

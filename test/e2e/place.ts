@@ -124,6 +124,13 @@ export async function publish(page: Page): Promise<string> {
 export const inDays = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
+/** `2026-11-29T10:00` in Paris: the door of an event is open the day before, and while it lasts. */
+export const inHours = (hours: number): string =>
+  new Date(Date.now() + hours * 3_600_000)
+    .toLocaleString('sv-SE', { timeZone: 'Europe/Paris' })
+    .replace(' ', 'T')
+    .slice(0, 16)
+
 /** What a person would choose from their telephone. */
 export const photo = async (name = 'salle.jpg') => ({
   name,

@@ -13,6 +13,10 @@ export interface Relay {
   close(): Promise<void>
 }
 
+/** The link of a letter that leads to this room: `linkIn(letter.text, 'stand')`; empty where there is none. */
+export const linkIn = (text: string | undefined, room: string): string =>
+  new RegExp(`https?://\\S+/${room}/\\S+`).exec(text ?? '')?.[0] ?? ''
+
 /** A relay on this machine, and everybody's mailbox. */
 export async function openRelay(): Promise<Relay> {
   const boxes: { to: string; mail: ParsedMail }[] = []

@@ -44,7 +44,7 @@ describe('those who publish', () => {
     await wrote(pages, path)
     const editor = pages.as(pages.editor)
     expect((await editor.get('/brouillons')).text).toMatch(/1\spersonne attend une réponse/)
-    expect((await editor.get(path)).text).toContain('Reçu par e-mail (1)')
+    expect((await editor.get(path)).text).toContain('Inscriptions (1)')
     expect((await editor.get('/demandes')).text).toContain(
       `<a href="${path}/demandes">Une annonce (event)</a>`,
     )
@@ -84,7 +84,7 @@ describe('nobody else', () => {
     const one = pages.as(await person(pages.deps, role))
     expect((await one.get(`${path}/demandes`)).status).toBe(status)
     expect((await one.get(`${path}/demandes.csv`)).status).toBe(status)
-    expect((await one.get(path)).text.includes('Reçu par e-mail')).toBe(status === 200)
+    expect((await one.get(path)).text.includes('Candidatures (1)')).toBe(status === 200)
     for (const act of ['traiter', 'rouvrir', 'effacer'])
       expect((await one.post(`${path}/demandes/${id}/${act}`)).status).toBe(status === 200 ? 303 : 403)
   })

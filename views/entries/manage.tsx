@@ -1,5 +1,6 @@
 import { ActionForm, Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
+import { inquiryTexts } from '../inquiries/texts.ts'
 import { useTexts } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
 
@@ -26,8 +27,8 @@ export interface ManageProps {
   copy: { same: string; later: string | null } | null
   /** Where what it said before can be read. */
   history: string | null
-  /** How many people without an account have written; null: none can, or not to this reader. */
-  inquiries: number | null
+  /** What people without an account wrote, and how many; null: none can, or not to this reader. */
+  inquiries: { act: 'apply' | 'ask' | 'register'; count: number } | null
   /** The account of an organisation moves, and is moved to. */
   moving: string | null
 }
@@ -37,6 +38,7 @@ const undo = { _method: 'DELETE' }
 
 export function Manage(props: ManageProps) {
   const t = useTexts(entryTexts).manage
+  const written = useTexts(inquiryTexts)
   const { path } = props
   // What was read is what gets published: not what somebody changed in the meantime.
   const read = { revision: String(props.revision) }
@@ -97,7 +99,7 @@ export function Manage(props: ManageProps) {
         )}
         {props.inquiries !== null && (
           <LinkButton {...small} href={`${path}/demandes`} icon="inbox">
-            {t.inquiries(props.inquiries)}
+            {written[props.inquiries.act].many} ({props.inquiries.count})
           </LinkButton>
         )}
         {props.moving !== null && (

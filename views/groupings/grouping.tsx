@@ -67,7 +67,8 @@ function Facts({ form, seeks, brings, host }: GroupingProps) {
   const t = useTexts(groupingTexts)
   return (
     <div class="panel stack">
-      <h2>{t.seeks}</h2>
+      {/* Another site sends all of it as one text: who is looked for, and what the other brings. */}
+      <h2>{host === null ? t.seeks : t.words}</h2>
       <p class="as-typed">{seeks}</p>
       {brings !== null && (
         <>

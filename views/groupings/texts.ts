@@ -17,6 +17,7 @@ export const groupingTexts = catalogue('views/groupings/texts', {
     on: 'sur',
     lot: 'Le lot',
     seeks: 'Qui est cherché',
+    words: 'Ce que dit l’appel',
     brings: 'Ce que l’organisation qui appelle apporte',
     form: 'Forme envisagée',
     forms: {
@@ -116,6 +117,7 @@ export const groupingTexts = catalogue('views/groupings/texts', {
     on: 'on',
     lot: 'The lot',
     seeks: 'Who is looked for',
+    words: 'What the call says',
     brings: 'What the calling organisation brings',
     form: 'Intended form',
     forms: { undecided: 'To be decided together', several: 'Several', joint: 'Joint' },

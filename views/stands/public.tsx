@@ -113,7 +113,7 @@ export function StandsPage({ entry, villages, asks, waiting, contacts }: About &
         <VillageSection {...village} />
       ))}
       {families.length > 0 && (
-        <section aria-labelledby="familles">
+        <section class="stack" aria-labelledby="familles">
           <h2 id="familles">{t.byFamily}</h2>
           <Stats>
             {families.map(({ family, count }) => (

@@ -1,6 +1,7 @@
 import { Manage } from '../../../views/entries/manage.tsx'
 import type { Visitor } from '../../accounts/viewer.ts'
 import { isPublic, mayClose, mayPublish, mayRevise, mayWithdraw } from '../../entries/entry.ts'
+import { actOf } from '../../inquiries/access.ts'
 import type { Envelope } from '../../kinds/envelope.ts'
 import { kindNamed } from '../../kinds/index.ts'
 import type { Kind } from '../../kinds/kind.ts'
@@ -38,7 +39,8 @@ export function ManagePanel({
       history={
         acts.mayEdit && !previewed && envelope.publishedAt !== null ? `${envelope.path}/historique` : null
       }
-      {...{ deliveries, inquiries, moving }}
+      inquiries={inquiries === null ? null : { act: actOf(kind), count: inquiries }}
+      {...{ deliveries, moving }}
       {...acts}
     />
   )

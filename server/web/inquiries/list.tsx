@@ -7,7 +7,7 @@ import { later } from '../../accounts/letters.ts'
 import type { Deps } from '../../deps.ts'
 import { pageNumber } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
-import { mayReadInquiries } from '../../inquiries/access.ts'
+import { actOf, mayReadInquiries } from '../../inquiries/access.ts'
 import { erase, markHandled, reopen } from '../../inquiries/commands.ts'
 import { inquiriesCsv } from '../../inquiries/csv.ts'
 import { keptDays, longestDays } from '../../inquiries/forget.ts'
@@ -98,17 +98,11 @@ export const showAllInquiries = (deps: Deps) => async (c: Ctx) => {
     { title: inquiryTexts[c.var.locale].all },
     <AllInquiries
       entries={asked.map(({ title, kind, slug, open }) => ({
-        ...{ title, open, act: actOf(kind) },
+        ...{ title, open, act: actOf(kindNamed(kind)) },
         href: `${kindNamed(kind)?.path ?? ''}/${slug}/demandes`,
       }))}
     />,
   )
-}
-
-/** What a list is called does not depend on the entry's own values. */
-const actOf = (name: string): Inquiry['act'] => {
-  const kind = kindNamed(name)
-  return kind?.inquiry?.(kind.sample)?.act ?? 'ask'
 }
 
 async function readable(deps: Deps, c: Ctx, kind: Kind): Promise<{ entry: Entry; open: Inquiry }> {
@@ -117,5 +111,5 @@ async function readable(deps: Deps, c: Ctx, kind: Kind): Promise<{ entry: Entry;
   if (!mayReadInquiries(viewer, entry.envelope))
     throw new Refusal('forbidden', 'These are for those who publish the entry.')
   const own = entry.fields === null ? null : (kind.inquiry?.(entry.fields) ?? null)
-  return { entry, open: own ?? { act: actOf(kind.name), email: null, places: null } }
+  return { entry, open: own ?? { act: actOf(kind), email: null, places: null } }
 }

@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { ontoPaper } from '../browser.ts'
 import { fillIn, inDays, publish } from '../place.ts'
+import { linkIn } from '../relay.ts'
 import type { Journey } from './journey.ts'
 
 export const announceEvent: Journey = {
@@ -21,7 +23,7 @@ export const announceEvent: Journey = {
       Capacité: '30',
       'Adresse pour s’inscrire': 'ateliers@deux-rives.example',
     })
-    await host.getByRole('radio', { name: 'Par courriel' }).check()
+    await host.getByRole('radio', { name: 'Par e-mail' }).check()
     await host.getByRole('main').getByRole('button', { name: 'Publier', exact: true }).click()
     // The two numbers were swapped: it is said, and nothing that was typed is lost.
     await host.getByText('La latitude vient d’abord').first().waitFor()
@@ -53,7 +55,7 @@ export const announceEvent: Journey = {
     await page.getByLabel('Votre adresse électronique').fill(email)
     await look(page, 'register')
     await page.getByRole('button', { name: 'Recevoir le lien' }).click()
-    await page.goto(linkIn((await stage.relay.next(email)).text))
+    await page.goto(linkIn((await stage.relay.next(email)).text, 'demandes'))
     await page.getByRole('button', { name: 'S’inscrire', exact: true }).click()
     await page.getByRole('heading', { name: 'Vous êtes inscrit·e' }).waitFor()
     await look(page, 'registered')
@@ -69,15 +71,12 @@ export const announceEvent: Journey = {
     await host.getByText('Zoé Imaginaire').first().waitFor()
     await look(host, 'who-comes')
     // On paper: whoever stands at the door needs the names, and no menu.
-    await host.emulateMedia({ media: 'print' })
+    await ontoPaper(host)
     expect(await host.getByText('Zoé Imaginaire').first().isVisible()).toBe(true)
     expect(await host.getByRole('navigation', { name: 'Rubriques' }).isVisible()).toBe(false)
+    expect(await host.getByText('Effacer', { exact: true }).first().isVisible()).toBe(false)
     await look(host, 'printed')
     await page.context().close()
     await host.context().close()
   },
 }
-
-/** The way to one's own page. */
-const linkIn = (text: string | undefined): string =>
-  new URL(/https?:\/\/\S+\/demandes\/\S+/.exec(text ?? '')?.[0] ?? 'http://nowhere.example').pathname

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { linkIn } from '../relay.ts'
 import type { Journey, Walk } from './journey.ts'
 
 const offer = 'Encadrant·e technique en maraîchage'
@@ -87,7 +88,7 @@ async function keep({ stage, look, mark }: Walk, page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Recevoir le lien' }).click()
   await page.waitForURL(/lien-envoye/)
   const letter = await stage.relay.next(email)
-  await page.goto(/https?:\/\/\S+\/alertes\/\S+/.exec(letter.text ?? '')?.[0] ?? '')
+  await page.goto(linkIn(letter.text, 'alertes'))
   await page.getByRole('button', { name: 'Confirmer', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Votre alerte' }).waitFor()
   await look(page, 'told')

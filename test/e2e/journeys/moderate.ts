@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Stage } from '../letter/stage.ts'
 import { publish } from '../place.ts'
-import type { Journey, Walk } from './journey.ts'
+import type { Journey } from './journey.ts'
+import { newcomer } from './newcomer.ts'
 
 const rude = 'Vous n’y connaissez rien, fermez donc cette page, bande d’incapables.'
 
@@ -12,7 +12,7 @@ export const moderate: Journey = {
   async walk(walk) {
     const { stage, how, mark, look } = walk
     const admin = await stage.admin(stage.network, how)
-    const [rene, rita] = [await member(walk, admin, 'René'), await member(walk, admin, 'Rita')]
+    const [rene, rita] = [await newcomer(walk, admin, 'René'), await newcomer(walk, admin, 'Rita')]
     const topic = await discussed(admin, mark)
 
     // Rita follows it here; the page stands open while somebody answers.
@@ -84,26 +84,6 @@ export const moderate: Journey = {
     for (const page of [admin, rene, rita, visitor]) await page.context().close()
   },
 }
-
-/** Somebody new on the hub, who comes in by an invitation. */
-async function member({ stage, how, mark }: Walk, admin: Page, name: string): Promise<Page> {
-  await admin.goto('/utilisateurs/inviter')
-  const email = `${name.normalize('NFD').replaceAll(/\W/g, '').toLowerCase()}-${mark}@deux-rives.example`
-  await admin.getByLabel('Adresse électronique').fill(email)
-  await admin.getByRole('radio', { name: 'Membre' }).check()
-  await admin.getByRole('button', { name: 'Créer l’invitation' }).click()
-  const page = await stage.visitor(stage.network, how)
-  await page.goto(invitationIn((await stage.relay.next(email)).text))
-  await page.getByLabel('Votre nom').fill(`${name} ${mark}`)
-  await page.getByLabel('Mot de passe').fill('quatre mots sans rapport')
-  await page.getByLabel('Encore une fois').fill('quatre mots sans rapport')
-  await page.getByRole('button', { name: 'Ouvrir mon compte' }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/invitation'))
-  return page
-}
-
-const invitationIn = (text: Awaited<ReturnType<Stage['relay']['next']>>['text']): string =>
-  /https?:\/\/\S+\/invitation\/\S+/.exec(text ?? '')?.[0] ?? ''
 
 /** A discussion that others can answer. */
 async function discussed(page: Page, mark: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { photo, publish } from '../place.ts'
+import { linkIn } from '../relay.ts'
 import type { Journey, Walk } from './journey.ts'
 
 const body = 'La salle donne sur le quai, de plain-pied.\n\nOn y tient à quarante, et les chaises sont là.'
@@ -109,7 +110,7 @@ export const offerARoom: Journey = {
     await visitor.getByRole('button', { name: 'Recevoir le lien' }).click()
     await visitor.getByRole('heading', { name: 'Ouvrez votre boîte aux lettres' }).waitFor()
     const letter = await stage.relay.next(email)
-    await visitor.goto(/https?:\/\/\S+\/demandes\/\S+/.exec(letter.text ?? '')?.[0] ?? '')
+    await visitor.goto(linkIn(letter.text, 'demandes'))
     await visitor.getByRole('button', { name: 'Envoyer', exact: true }).click()
     await visitor.getByRole('heading', { name: 'est transmise' }).waitFor()
     await visitor.context().close()

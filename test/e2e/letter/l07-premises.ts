@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { accessible, desk, fits, phone, picture } from '../browser.ts'
 import { fillIn, inDays, publish } from '../place.ts'
+import { linkIn } from '../relay.ts'
 import { textOf } from './reading.ts'
 import type { Stage, Story } from './stage.ts'
 
@@ -151,6 +152,3 @@ async function looksRight(stage: Stage, path: string): Promise<void> {
   await fits(small)
   await picture(small, 'l07-chart-phone-dark')
 }
-
-const linkIn = (text: string | undefined, room: string): string =>
-  new RegExp(`https?://\\S+/${room}/\\S+`).exec(text ?? '')?.[0] ?? ''

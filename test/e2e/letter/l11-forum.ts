@@ -1,18 +1,9 @@
 import { expect } from 'vitest'
 import { accessible, desk, fits, phone, picture } from '../browser.ts'
+import { acceptStand, announceOpen, askForPlace, askForStand } from '../forum.ts'
 import { fillIn, publish, unfold } from '../place.ts'
+import { linkIn } from '../relay.ts'
 import type { Stage, Story } from './stage.ts'
-
-/** ‘A letter’s link to this room’ */
-const linkIn = (text: string | undefined, room: string): string =>
-  new RegExp(`https?://\\S+/${room}/\\S+`).exec(text ?? '')?.[0] ?? ''
-
-/** `2026-11-29T10:00` in Paris: the door of an event is open the day before, and while it lasts. */
-const inHours = (hours: number): string =>
-  new Date(Date.now() + hours * 3_600_000)
-    .toLocaleString('sv-SE', { timeZone: 'Europe/Paris' })
-    .replace(' ', 'T')
-    .slice(0, 16)
 
 export const forum: Story = {
   proposal: 'L11, a departmental forum with three debates and villages',
@@ -52,34 +43,26 @@ async function programme({ visitor, admin, network }: Stage) {
 }
 
 /** An organisation asks by its mailbox, the host accepts, a visitor writes to it. */
-async function stand({ visitor, admin, network, relay }: Stage) {
+async function stand(stage: Stage) {
+  const { visitor, admin, network, relay } = stage
   const page = await visitor(network, { viewport: phone })
   await page.goto('/agenda')
   await page.getByRole('link', { name: 'Forum de l’économie sociale et solidaire' }).first().click()
   await page.getByRole('link', { name: 'Demander un stand' }).click()
   await fits(page)
   await picture(page, 'l11-ask-stand-phone')
-  await page.getByLabel('Organisation', { exact: true }).fill('Fournil imaginaire')
-  await page.getByLabel('Village').selectOption({ label: 'Village des SCOP' })
-  await page.getByLabel('Ce que vous faites').fill('Du pain, à neuf associés.')
-  await page.getByLabel('Nom de la personne').fill('Une boulangère imaginaire')
-  await page.getByLabel('Adresse électronique').fill('fournil@exemple.example')
-  await page.getByRole('button', { name: 'Envoyer la demande' }).click()
-  const asked = await relay.next('fournil@exemple.example')
-  const own = linkIn(asked.text, 'stand')
-  await page.goto(own)
-  await page.getByRole('button', { name: 'Envoyer la demande' }).click()
-  await page.getByText('Votre demande est chez les personnes').waitFor()
+  const own = await askForStand(page, stage, {
+    organisation: 'Fournil imaginaire',
+    village: 'Village des SCOP',
+    does: 'Du pain, à neuf associés.',
+    contact: 'Une boulangère imaginaire',
+    email: 'fournil@exemple.example',
+  })
   const host = await admin(network)
   await host.goto('/agenda')
   await host.getByRole('link', { name: 'Forum de l’économie sociale et solidaire' }).first().click()
-  await host.getByRole('link', { name: 'Demandes de stand (1)' }).click()
+  await acceptStand(host, 'Fournil imaginaire', 'Bienvenue, venez avec votre four.')
   await picture(host, 'l11-requests-desk')
-  await host
-    .getByRole('article', { name: 'Fournil imaginaire' })
-    .getByLabel('Votre phrase')
-    .fill('Bienvenue, venez avec votre four.')
-  await host.getByRole('button', { name: 'Accepter – Fournil imaginaire' }).click()
   const accepted = await relay.next('fournil@exemple.example')
   expect(accepted.subject).toContain('Votre stand est accepté')
   expect(accepted.text).toContain('Bienvenue, venez avec votre four.')
@@ -102,28 +85,13 @@ async function stand({ visitor, admin, network, relay }: Stage) {
 }
 
 /** One place: a visitor has it, another waits, is offered it, and is let in with what the letter brought. */
-async function registration({ visitor, admin, network, relay }: Stage) {
+async function registration(stage: Stage) {
+  const { visitor, admin, network, relay } = stage
   const host = await admin(network)
-  await fillIn(host, '/agenda/nouveau', {
-    Titre: 'Atelier du forum, une place',
-    'En une ou deux phrases': 'Contenu de démonstration\u00a0: un atelier imaginaire, pour une personne.',
-    Début: inHours(3),
-    Fin: inHours(27),
-    'Adresse pour s’inscrire': 'ateliers@deux-rives.example',
-    Capacité: '1',
-    Lieu: 'Halle imaginaire',
-  })
-  await host.getByRole('radio', { name: 'Par e-mail' }).check()
-  const path = await publish(host)
+  const path = await announceOpen(host, 'Atelier du forum, une place', 1)
   const register = async (name: string, email: string, button: string) => {
     const page = await visitor(network, { viewport: phone })
-    await page.goto(`${path}/demande`)
-    await page.getByLabel('Votre nom').fill(name)
-    await page.getByLabel('Votre adresse électronique').fill(email)
-    await page.getByLabel('Votre organisation').fill('Association imaginaire')
-    await fits(page)
-    await page.getByRole('button', { name: button }).click()
-    await page.goto(linkIn((await relay.next(email)).text, 'demandes'))
+    await askForPlace(page, stage, path, { name, email, button }, fits)
     return page
   }
   const first = await register('Awa Imaginaire', 'awa-l11@exemple.example', 'Recevoir le lien')

@@ -25,8 +25,7 @@ const faultOfStop = `(() => {
   if (!own && !drawn) return 'it cannot be seen that it has the focus'
   if (one.tabIndex > 0) return 'it has an order of its own'
   if (last?.isConnected && last !== document.body && last !== one
-    && (last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) === 0
-    && !globalThis.backwards) return 'it comes before the last stop'
+    && (last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) return 'it comes before the last stop'
   const { left, right, top, bottom } = one.getBoundingClientRect()
   const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)]
   if (to <= from || right <= 0 || left >= innerWidth) return 'it is not on the screen'
@@ -41,6 +40,7 @@ const faultOfStop = `(() => {
 /** Presses Tab until what is wanted has the focus: the words of a button or link, the name of a field. */
 export async function tabTo(page: Page, wanted: string | RegExp, most = 150): Promise<void> {
   const stops: string[] = []
+  await page.evaluate('globalThis.lastStop = document.activeElement; 0')
   for (let press = 0; press < most; press++) {
     await page.keyboard.press('Tab')
     const name = await focused(page)

@@ -92,7 +92,8 @@ export const EmbedDocument = ({
         <link rel="stylesheet" href={useAsset('embed.css')} />
       </head>
       <body>
-        <main>{children}</main>
+        {/* Named, for the page around the frame has a main part too. */}
+        <main aria-label={title}>{children}</main>
       </body>
     </html>
   </>

@@ -14,19 +14,21 @@ function count(number) {
 }
 
 /** Polite, and in the place that is read out: no focus is moved. */
-function say(text) {
+function say(text, href) {
   const notice = document.createElement('p')
   notice.className = 'notice'
-  const link = document.createElement('a')
-  link.href = bell.href
-  link.textContent = text
-  notice.append(link)
+  const words = document.createElement(href ? 'a' : 'span')
+  if (href) words.href = href
+  words.textContent = text
+  notice.append(words)
   document.getElementById('status')?.replaceChildren(notice)
 }
 
 function offer(text) {
   const place = document.querySelector('[data-answers]')
   if (!place) return
+  // Whoever follows the discussion is told by the notification already; twice would be noise.
+  if (text && place.hidden && 'aloud' in place.dataset) say(text)
   place.firstElementChild.textContent = text
   place.hidden = text === ''
 }
@@ -43,7 +45,7 @@ function listen() {
   source = new EventSource(`${bell.dataset.live}?${query}`)
   source.addEventListener('notifications', ({ data, lastEventId }) => {
     const news = JSON.parse(data)
-    if (news.say && news.count > shown()) say(news.say)
+    if (news.say && news.count > shown()) say(news.say, bell.href)
     count(news.count)
     bell.querySelector('.visually-hidden').textContent = news.label
     bell.dataset.seen = lastEventId

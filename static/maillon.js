@@ -26,7 +26,16 @@ const arrive = (root) => {
 
 arrive(document)
 // With `metaCharacter "-"` htmx names its events with hyphens too, whatever its documentation says.
-document.addEventListener('htmx-after-swap', () => arrive(document))
+let held
+document.addEventListener('htmx-before-swap', () => (held = document.activeElement))
+document.addEventListener('htmx-after-swap', ({ target }) => {
+  arrive(document)
+  // What was pressed is gone with what it stood in: one goes on at what came, and not at the top of the page.
+  if (held?.isConnected !== false || document.activeElement !== document.body) return
+  const heading = target.querySelector('h1, h2, h3')
+  if (heading) heading.tabIndex = -1
+  heading?.focus({ preventScroll: true })
+})
 document.addEventListener('htmx-error', () => say(status?.dataset.offline))
 
 // Sent without a connection, a form would give way to the browser's own page, and what was typed with it.

@@ -33,14 +33,17 @@ const wire = (field) => {
     ['autocomplete', 'off'],
   ])
     field.setAttribute(name, value)
-  new MutationObserver(() => {
+  const filled = () => {
     const options = optionsOf(list)
     options.forEach((option, position) => (option.id = `${list.id}-${position}`))
     show(field, list, options.length > 0 && document.activeElement === field)
     said.textContent = list.hidden
       ? ''
       : `${options.length} ${options.length > 1 ? said.dataset.other : said.dataset.one}`
-  }).observe(list, { childList: true })
+  }
+  new MutationObserver(filled).observe(list, { childList: true })
+  // The answer may have come before this file did.
+  if (list.firstElementChild) filled()
   // A press must not take the focus, or the list would be gone before it is a click.
   list.addEventListener('mousedown', (event) => event.preventDefault())
   field.addEventListener('blur', () => show(field, list, false))

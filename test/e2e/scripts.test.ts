@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { desk, openBrowser, picture } from './browser.ts'
+import { focused, tabTo } from './keyboard.ts'
 import { fillIn, openPlace, publish, type Place } from './place.ts'
 
 let browser: Browser
@@ -30,12 +31,6 @@ afterAll(async () => {
 })
 
 const titles = (page: Page): Promise<string[]> => page.locator('.card-title').allTextContents()
-
-/** What has the focus: a button or link by its words, a field by its name. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(
-    '/^(A|BUTTON|SUMMARY)$/.test(document.activeElement.tagName) ? document.activeElement.textContent.trim() : document.activeElement.name',
-  )
 
 describe('with scripts, a list', () => {
   it('is narrowed in place, keeps the focus, and the Back button brings it back', async () => {
@@ -113,18 +108,6 @@ describe('with scripts, the editor', () => {
 })
 
 describe('with the keyboard alone', () => {
-  /** Tab after Tab, each stop of which can be seen. */
-  async function tabTo(page: Page, wanted: string): Promise<void> {
-    for (let stops = 0; stops < 80; stops++) {
-      await page.keyboard.press('Tab')
-      // Inside a date field the stops are the browser's own.
-      if ((await page.evaluate('document.activeElement.type')) !== 'date')
-        expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).not.toBe('none')
-      if ((await focused(page)) === wanted) return
-    }
-    throw new Error(`No stop is ${wanted}.`)
-  }
-
   it('a job offer is written and published', async () => {
     const page = await place.admin(scripts)
     await page.goto('/emplois/nouveau')

@@ -3,21 +3,27 @@ import { inDays, type Place } from './place.ts'
 
 const made = z.object({ url: z.string() })
 
-/** One entry of each kind, by the API: with the longest words that people write. Returns the paths of their pages. */
-export async function seed(place: Place): Promise<string[]> {
+/** What Amel writes by the API. Returns the path of its page. */
+export async function entryMaker(place: Place): Promise<(entry: object) => Promise<string>> {
   const token = await place.machine.maillon([
     ...['token', 'create', '--email', 'amel@ruche.example', '--scopes', 'read,write'],
   ])
-  const paths: string[] = []
-  for (const entry of entries()) {
+  return async (entry) => {
     const answer = await fetch(`${place.base}/api/v1/entries`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token.out.trim()}` },
       body: JSON.stringify({ ...common, ...entry }),
     })
-    if (!answer.ok) throw new Error(`${entry.kind}: ${answer.status} ${await answer.text()}`)
-    paths.push(new URL(made.parse(await answer.json()).url).pathname)
+    if (!answer.ok) throw new Error(`${JSON.stringify(entry)}: ${answer.status} ${await answer.text()}`)
+    return new URL(made.parse(await answer.json()).url).pathname
   }
+}
+
+/** One entry of each kind, with the longest words that people write. Returns the paths of their pages. */
+export async function seed(place: Place): Promise<string[]> {
+  const make = await entryMaker(place)
+  const paths: string[] = []
+  for (const entry of entries()) paths.push(await make(entry))
   return paths
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ErrorPage, errorTitle, type ErrorStatus } from '../../views/errors.tsx'
 import { StatusUpdate } from '../../views/layout.tsx'
 import { fragmentFaults, pageFaults } from '../support/markup.ts'
+import { structureFaults } from '../support/structure.ts'
 import { page, piece, shell } from './render.tsx'
 
 const hostile = '"><script>alert(1)</script>'
@@ -144,6 +145,7 @@ describe('an error page', () => {
       <ErrorPage status={status} message={hostile} requestId="r1" sections={shell.sections} />,
     )
     expect(await pageFaults(html)).toEqual([])
+    expect(structureFaults(html)).toEqual([])
     expect(html).not.toContain('<script>alert')
     expect(html).toContain(`Erreur ${status}`)
     expect(html).toContain('class="ways"')

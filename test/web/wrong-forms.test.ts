@@ -9,6 +9,7 @@ import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { elementsOf } from '../support/form.ts'
 import { pageFaults } from '../support/markup.ts'
 import { person, published } from '../support/publish.ts'
+import { structureFaults } from '../support/structure.ts'
 
 let deps: TestDeps
 let federation: Federation
@@ -67,6 +68,7 @@ describe('a form that came back wrong', () => {
     expect(answer.status).toBe(422)
     expect(titleOf(answer)).toMatch(/^Erreur\u00a0: ./)
     expect(await pageFaults(answer.text)).toEqual([])
+    expect(structureFaults(answer.text)).toEqual([])
     const main = answer.text.slice(answer.text.indexOf('<main'))
     const summary = /<div class="error-summary".*?<\/div>/s.exec(main)?.[0] ?? ''
     const ids = new Set(elementsOf(answer.text).map(({ attributes }) => attributes['id']))

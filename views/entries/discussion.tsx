@@ -61,7 +61,13 @@ export function Discussion(props: DiscussionProps) {
 function NewAnswers({ id, path, count, follows }: DiscussionProps) {
   if (follows === null) return null
   return (
-    <p class="new-answers" data-answers={id} data-count={String(count)} hidden>
+    <p
+      class="new-answers"
+      data-answers={id}
+      data-count={String(count)}
+      data-aloud={follows ? undefined : ''}
+      hidden
+    >
       <a
         class="button button-secondary button-small"
         href={`${path}#${discussionId}`}

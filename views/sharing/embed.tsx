@@ -27,7 +27,7 @@ export interface EmbedListProps {
   empty: string
   allHref: string
   hub: { name: string; origin: string }
-  /** Links leave the frame that the list stands in. */
+  /** A document of its own: its title is the first heading, and links leave the frame that it stands in. */
   framed: boolean
 }
 
@@ -37,7 +37,7 @@ export function EmbedList({ title, items, empty, allHref, hub, framed }: EmbedLi
   const target = framed ? '_top' : undefined
   return (
     <section class="maillon-list" lang={useLocale()}>
-      <h2 class="maillon-title">{title}</h2>
+      {framed ? <h1 class="maillon-title">{title}</h1> : <h2 class="maillon-title">{title}</h2>}
       {items.length === 0 ? (
         <p class="maillon-empty">{empty}</p>
       ) : (
@@ -92,7 +92,8 @@ export const EmbedDocument = ({
         <link rel="stylesheet" href={useAsset('embed.css')} />
       </head>
       <body>
-        <main>{children}</main>
+        {/* Named, for the page around the frame has a main part too. */}
+        <main aria-label={title}>{children}</main>
       </body>
     </html>
   </>

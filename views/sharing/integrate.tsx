@@ -174,7 +174,7 @@ function Way({ title, text, code, note }: { title: string; text: string; code: s
     <article class="stack">
       <h3>{title}</h3>
       <p>{text}</p>
-      <pre class="code" tabindex={0} aria-label={title}>
+      <pre class="code" role="group" tabindex={0} aria-label={title}>
         <code>{code}</code>
       </pre>
       <p class="actions">

@@ -36,12 +36,13 @@ Le site est **non conforme** au RGAA\u00a04.1, parce qu’aucun audit n’a ét�
 
 ## Ce qui est vérifié
 
-À chaque changement du logiciel, des outils automatiques parcourent ses pages, de jour et de nuit, sur téléphone et sur ordinateur\u00a0:
+À chaque changement du logiciel, des outils automatiques parcourent ses pages\u00a0:
 
-- axe cherche les fautes de contraste, de titres, d’étiquettes et de structure (WCAG\u00a02.2, niveaux A et AA)\u00a0;
+- axe cherche les fautes de contraste, de titres, d’étiquettes et de structure (WCAG\u00a02.2, niveaux A et AA), et regarde de nouveau les contrastes en couleurs sombres\u00a0;
 - deux validateurs lisent le code des pages\u00a0;
-- les parcours principaux sont refaits au clavier seul\u00a0: on voit toujours où l’on est, et rien ne retient\u00a0;
-- chaque page tient dans un écran de 320\u00a0pixels et fonctionne sans JavaScript.
+- les pages tiennent dans un écran de 320\u00a0pixels, sans JavaScript\u00a0;
+- les parcours principaux sont refaits sur téléphone et sur ordinateur, avec et sans JavaScript\u00a0;
+- ce que l’on vient faire le plus souvent est refait au clavier seul\u00a0: on voit toujours où l’on est, et rien ne retient.
 
 ## Ce qui ne l’est pas
 
@@ -87,12 +88,13 @@ The site is **not compliant** with the French RGAA 4.1, because no audit was mad
 
 ## What is checked
 
-At each change of the software, automatic tools go through its pages, by day and by night, on a phone and on a computer:
+At each change of the software, automatic tools go through its pages:
 
-- axe looks for faults of contrast, headings, labels and structure (WCAG 2.2, levels A and AA);
+- axe looks for faults of contrast, headings, labels and structure (WCAG 2.2, levels A and AA), and looks at contrasts again in dark colours;
 - two validators read the code of the pages;
-- the main journeys are walked by keyboard alone: one always sees where one is, and nothing is a trap;
-- each page fits a screen of 320 pixels and works without JavaScript.
+- the pages fit a screen of 320 pixels, without JavaScript;
+- the main journeys are walked on a phone and on a computer, with JavaScript and without;
+- what people come to do most often is done by keyboard alone: one always sees where one is, and nothing is a trap.
 
 ## What is not
 

@@ -7,7 +7,7 @@ import type { Letter, Mailer } from '../../server/deps.ts'
 import { locales } from '../../views/language.tsx'
 import { readSources } from '../support/sources.ts'
 import { openPost, type Post } from './post.ts'
-import { hub, origin, others, samples, typed } from './samples.ts'
+import { hub, identified, origin, others, samples, typed } from './samples.ts'
 
 // Every letter of every room, in both languages, through a real relay.
 
@@ -16,7 +16,7 @@ let mailer: Mailer
 const came = new Map<Letter, Post['received'][number]>()
 beforeAll(async () => {
   post = await openPost()
-  const opened = openMailer({ smtpUrl: post.url, mailFrom: `"${hub}" <hub@reseau.example>` }, { origin })
+  const opened = openMailer({ smtpUrl: post.url, mailFrom: `"${hub}" <hub@reseau.example>` }, identified)
   if (opened === null) throw new Error('There is no mailer.')
   mailer = opened
   await Promise.all(all.map(async (one) => came.set(one.letter, await sent(one.letter))))
@@ -141,7 +141,8 @@ const withoutAddresses = (text: string): string => flat(text.replaceAll(/https?:
 const wordsOf = (html: string): string => withoutAddresses(read(html.slice(html.indexOf('</h1>'))))
 
 /** Without the signs that stand for what HTML has elements for. */
-const wordsInText = (text: string): string => withoutAddresses(text.replaceAll(/^(→ |• |> ?|== )| ==$/gm, ''))
+const wordsInText = (text: string): string =>
+  withoutAddresses(text.replaceAll(/^ *(→ |• |> ?|== )| ==$/gm, ''))
 
 const hrefs = (html: string): Set<string> =>
   new Set([...html.matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => decode(href)))

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { buttonOf } from '../../server/mail/colours.ts'
 import { openMailer } from '../../server/mail/mailer.ts'
 import type { Letter, Mailer } from '../../server/deps.ts'
 import { locales } from '../../views/language.tsx'
@@ -45,6 +46,14 @@ test('no letter is forgotten: each verb that makes one has its sample', async ()
         missing.push(`${file} ${verb}`)
   }
   expect(missing).toEqual([])
+})
+
+test('buttons have the colour of the hub', () => {
+  const { ground, words } = buttonOf(identified)
+  const pressed = [...came.values()].flatMap(
+    ({ mail }) => String(mail.html).match(/background:#\w+;color:#\w+/g) ?? [],
+  )
+  expect(new Set(pressed)).toEqual(new Set([`background:${ground};color:${words}`]))
 })
 
 test('letters are made in a file of that name, and nowhere else', () => {

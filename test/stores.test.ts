@@ -65,7 +65,6 @@ const inWords: Readonly<Record<string, string>> = {
   moderation: 'aside block-store blocks circle comments forget notice-store report-store standing',
   networks: 'needs relay store',
   notifications: 'answers commands duties gather insert publications',
-  notifications: 'answers commands duties gather insert publications',
   places: 'communes',
   registers: 'commands',
   reminders: 'acts remind',

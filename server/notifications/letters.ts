@@ -73,7 +73,7 @@ function section(
     { heading: named[topic].label },
     { items },
     ...(own.some(takesAway) ? [{ way: appeal, link: `${origin}/signaler` }] : []),
-    { way: texts[locale].endTopic, link: end },
+    { way: texts[locale].endTopic(named[topic].label), link: end },
   ]
 }
 
@@ -82,7 +82,7 @@ const texts = catalogue('server/notifications/letters', {
     count: { one: 'notification', other: 'notifications' },
     hello: 'Bonjour,\n\nVoici ce qui vous concerne depuis notre dernier message.',
     more: 'Voir les autres notifications',
-    endTopic: 'Ne plus recevoir d’e-mail à ce sujet',
+    endTopic: (topic: string) => `Ne plus recevoir d’e-mail au sujet de «\u00a0${topic}\u00a0»`,
     choices: 'Vos e-mails',
     change: 'Choisir ce que vous recevez',
     endAll: 'Ne plus recevoir aucune notification par e-mail',
@@ -91,7 +91,7 @@ const texts = catalogue('server/notifications/letters', {
     count: { one: 'notification', other: 'notifications' },
     hello: 'Hello,\n\nThis is what concerns you since our last message.',
     more: 'See the other notifications',
-    endTopic: 'No more e-mail about this',
+    endTopic: (topic: string) => `No more e-mail about “${topic}”`,
     choices: 'Your e-mails',
     change: 'Choose what you receive',
     endAll: 'Receive no notifications by e-mail any more',

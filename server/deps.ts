@@ -5,6 +5,13 @@ import type { Locale } from '../views/language.tsx'
 import type { Config } from './config.ts'
 import type { Hub } from './hub/hub.ts'
 
+/** Of what can be pressed in a letter: each holds by day and by night. */
+export interface ButtonColours {
+  ground: string
+  words: string
+  edge: string
+}
+
 /**
  * A message as the hub writes it: `compose` of `mail/` makes one. Where there is text alone, the mailer makes HTML of
  * its paragraphs.
@@ -15,7 +22,8 @@ export interface Letter {
   replyTo?: string
   subject: string
   text: string
-  html?: string
+  /** In the colours of the hub, as they are when it leaves. */
+  html?: (button: ButtonColours) => string
   language?: Locale
   /** A date for the reader's calendar, which mailboxes show as one: RFC 5546 says what becomes of the same UID. */
   calendar?: { method: 'PUBLISH' | 'CANCEL'; filename: string; content: string }

@@ -34,6 +34,7 @@ const stores: Readonly<Record<string, string>> = {
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things notice-store queries reach report-store standing store',
   networks: 'gathered needs parties queries relay store',
+  notifications: 'answers commands digest duties gather insert outcomes publications queries',
   places: 'communes neighbours',
   programme: 'month-queries queries',
   registers: 'commands queries',

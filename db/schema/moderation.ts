@@ -32,18 +32,12 @@ export const reports = sqliteTable(
   ],
 )
 
-/**
- * Letters that moderation owes: to whoever wrote what was decided on, and to whoever reported it. Written with the
- * decision, gone once the letter has left.
- */
+/** Letters owed to those who reported without an account. Written with the decision, gone once the letter has left. */
 export const notices = sqliteTable('notices', {
   id: text().primaryKey(),
   sort: text().notNull(),
-  /** A user's id, or the e-mail address of whoever reported without an account. */
+  /** An e-mail address. */
   reader: text().notNull(),
-  title: text().notNull().default(''),
-  path: text().notNull().default(''),
-  reason: text().notNull().default(''),
   createdAt: integer().notNull(),
 })
 

@@ -3,7 +3,7 @@ import type { Step } from '../../db/open.ts'
 import { loginFailures, settings, tickets, users } from '../../db/schema/accounts.ts'
 import { comments, entries, media } from '../../db/schema/entries.ts'
 import { inquiries } from '../../db/schema/inquiries.ts'
-import { blocks, decisions, notices, reports } from '../../db/schema/moderation.ts'
+import { blocks, decisions, reports } from '../../db/schema/moderation.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { openSessions } from './session.ts'
@@ -21,7 +21,6 @@ export async function deleteAccount(deps: Deps, viewer: Viewer, more: readonly S
   await db.write([
     ...more,
     db.make.update(reports).set({ reporter: '' }).where(eq(reports.reporter, viewer.id)),
-    db.make.delete(notices).where(eq(notices.reader, viewer.id)),
     db.make.delete(tickets).where(or(eq(tickets.userId, viewer.id), eq(tickets.email, viewer.email))),
     db.make.delete(loginFailures).where(eq(loginFailures.email, viewer.email)),
     ...unnamed(db, viewer.id),

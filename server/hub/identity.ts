@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accentOf, type Accent, type Shades } from './accent.ts'
-import type { Hub } from './hub.ts'
+import type { Settings } from './hub.ts'
 
 export interface Identity {
   name: string
@@ -19,7 +19,11 @@ export interface Logo {
 }
 
 /** How this hub shows itself, for its pages, letters and pictures. */
-export function identity({ settings }: Pick<Hub, 'settings'>): Identity {
+export function identity({
+  settings,
+}: {
+  readonly settings: Readonly<Pick<Settings, keyof Identity>>
+}): Identity {
   const { name, tagline, accent, logo } = settings
   return {
     name,

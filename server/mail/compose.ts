@@ -24,6 +24,8 @@ export interface Item {
   title: string
   link: string
   details: readonly string[]
+  /** The words of somebody. */
+  said?: string
 }
 
 export interface Draft extends Omit<Letter, 'to' | 'text' | 'html' | 'language'> {
@@ -45,7 +47,7 @@ export function compose({ to, hub, body, why, ...rest }: Draft): Letter {
     to: to.email,
     language: locale,
     text: `${text}\n`,
-    html: page({ title: rest.subject, body, foot, language: locale }),
+    html: (button) => page({ title: rest.subject, body, foot, language: locale, button }),
   }
 }
 
@@ -66,5 +68,7 @@ const quoted = (words: string): string =>
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n')
 
-const itemText = ({ title, details, link }: Item): string =>
-  [`• ${title}`, ...details.map((detail) => `  ${detail}`), `  ${link}`].join('\n')
+const itemText = ({ title, details, said = '', link }: Item): string =>
+  [`• ${title}`, ...[...details, ...quotedLines(said), link].map((line) => `  ${line}`)].join('\n')
+
+const quotedLines = (words: string): string[] => (words === '' ? [] : quoted(words).split('\n'))

@@ -1,4 +1,5 @@
 import type { Locale } from '../../views/language.tsx'
+import type { ButtonColours } from '../deps.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { Block, Item } from './compose.ts'
 
@@ -12,9 +13,7 @@ const styles = {
   title: 'font-size:22px;line-height:1.25;margin:8px 0 20px',
   heading: 'font-size:18px;line-height:1.3;margin:28px 0 8px',
   act: 'margin:20px 0',
-  // White on green is 7.7:1, whatever is around it; the edge shows where colours are turned off.
-  press:
-    'display:inline-block;padding:12px 20px;border:2px solid #1d5c4d;border-radius:8px;background:#1d5c4d;color:#ffffff;font-weight:600;text-decoration:none',
+  press: 'display:inline-block;padding:12px 20px;border-radius:8px;font-weight:600;text-decoration:none',
   address: 'font-size:14px',
   said: 'margin:16px 0;padding:2px 0 2px 14px;border-left:4px solid #c2761c',
   list: 'margin:0;padding:0 0 0 20px',
@@ -22,10 +21,16 @@ const styles = {
   foot: 'margin:32px 0 0;padding:12px 0 0;border-top:1px solid #857b6c;font-size:15px',
 } as const
 
+/** Its words are read on its own ground, whatever is around it; the edge shows where colours are turned off. */
+const pressed = ({ ground, words, edge }: ButtonColours): string =>
+  `${styles.press};border:2px solid ${edge};background:${ground};color:${words}`
+
 /** A whole document; its title heads it as well, for those who go from heading to heading. */
-export const page = (letter: Head & { body: readonly Block[]; foot: readonly string[] }): string =>
+export const page = (
+  letter: Head & { body: readonly Block[]; foot: readonly string[]; button: ButtonColours },
+): string =>
   document(letter, [
-    ...letter.body.map(blockOf),
+    ...letter.body.map((block) => blockOf(block, letter.button)),
     `<div style="${styles.foot}">${letter.foot.flatMap(paragraphs).join('\n')}</div>`,
   ])
 
@@ -58,27 +63,27 @@ function document({ title, language }: Head, inside: readonly string[]): string 
   ].join('\n')
 }
 
-function blockOf(block: Block): string {
+function blockOf(block: Block, button: ButtonColours): string {
   if (typeof block === 'string') return paragraphs(block).join('\n')
-  if ('act' in block) return actOf(block)
+  if ('act' in block) return actOf(block, button)
   if ('way' in block) return `<p><a href="${escapeHtml(block.link)}">${escapeHtml(block.way)}</a></p>`
-  if ('said' in block)
-    return block.said === ''
-      ? ''
-      : `<blockquote style="${styles.said}">${paragraphs(block.said).join('\n')}</blockquote>`
+  if ('said' in block) return saidOf(block.said)
   if ('lines' in block) return paragraphs(block.lines.filter(Boolean).join('\n')).join('\n')
   if ('heading' in block) return `<h2 style="${styles.heading}">${escapeHtml(block.heading)}</h2>`
   return `<ul style="${styles.list}">\n${block.items.map(itemOf).join('\n')}\n</ul>`
 }
 
 /** Its address can be read, and copied where a mailbox lets nobody press. */
-const actOf = ({ act, link }: { act: string; link: string }): string =>
-  `<p style="${styles.act}"><a href="${escapeHtml(link)}" style="${styles.press}">${escapeHtml(act)}</a><br>\n<span style="${styles.address}">${escapeHtml(link)}</span></p>`
+const actOf = ({ act, link }: { act: string; link: string }, button: ButtonColours): string =>
+  `<p style="${styles.act}"><a href="${escapeHtml(link)}" style="${pressed(button)}">${escapeHtml(act)}</a><br>\n<span style="${styles.address}">${escapeHtml(link)}</span></p>`
 
-const itemOf = ({ title, link, details }: Item): string =>
+const itemOf = ({ title, link, details, said = '' }: Item): string =>
   `<li style="${styles.item}"><a href="${escapeHtml(link)}">${escapeHtml(title)}</a>${details
     .map((detail) => `<br>\n${escapeHtml(detail)}`)
-    .join('')}</li>`
+    .join('')}${saidOf(said)}</li>`
+
+const saidOf = (said: string): string =>
+  said === '' ? '' : `<blockquote style="${styles.said}">${paragraphs(said).join('\n')}</blockquote>`
 
 const paragraphs = (text: string): string[] =>
   text

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Letter, Mailer } from '../deps.ts'
+import { buttonOf, type Identified } from './colours.ts'
 import { pageOfText } from './html.ts'
 
 /** Long enough for a slow relay, short enough for a person who waits for the page. */
@@ -10,24 +11,25 @@ const timeouts = {
   dnsTimeout: 5_000,
 }
 
+/** The hub, whose name and colour may change while it runs. */
+export type Sender = Identified & { readonly origin: string }
+
 /** Null without SMTP_URL. The library and the connection come with the first letter. */
-export function openMailer(
-  config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
-  hub: { readonly origin: string },
-): Mailer | null {
+export function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>, hub: Sender): Mailer | null {
   const { smtpUrl, mailFrom } = config
   if (smtpUrl === undefined || mailFrom === undefined) return null
   let transport: ReturnType<typeof connect> | undefined
   return async (letter) => {
     transport ??= connect(smtpUrl)
-    await (await transport).sendMail({ ...messageOf(letter, hub.origin), from: mailFrom })
+    await (await transport).sendMail({ ...messageOf(letter, hub), from: mailFrom })
   }
 }
 
-function messageOf({ unsubscribe, language, calendar, thread, ...letter }: Letter, origin: string) {
+function messageOf({ unsubscribe, language, calendar, thread, html, ...letter }: Letter, hub: Sender) {
+  const { origin } = hub
   return {
     ...letter,
-    html: letter.html ?? pageOfText({ ...letter, ...(language && { language }) }, origin),
+    html: html?.(buttonOf(hub)) ?? pageOfText({ ...letter, ...(language && { language }) }, origin),
     // Beside the text, where mailboxes look for it, and as a file for those that do not.
     ...(calendar && { icalEvent: calendar }),
     // No letter bears this id: it is the root that those of one exchange share (RFC 5322 §3.6.4).

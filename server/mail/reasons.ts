@@ -18,8 +18,12 @@ export const reasons = catalogue('server/mail/reasons', {
       'Vous recevez ce message parce que cette adresse est dans l’annuaire de notre site. Pour ne plus en recevoir, demandez à l’enlever de la fiche.',
     alert:
       'Vous recevez ce message parce que vous avez demandé cette alerte. Elle s’arrête par les liens ci-dessus.',
-    wrote:
-      'Vous recevez ce message, une seule fois, parce que vous avez publié ou signalé quelque chose sur notre site.',
+    member:
+      'Vous recevez ce message parce que vous avez un compte sur notre site. Les liens ci-dessus changent ce que vous recevez, ou y mettent fin.',
+    reminder:
+      'Vous recevez ce message parce que vous avez publié cette annonce sur notre site. Le lien ci-dessus met fin à ces rappels.',
+    reported:
+      'Vous recevez ce message, une seule fois, parce que cette adresse a été donnée avec un signalement sur notre site.',
   },
   en: {
     typed:
@@ -33,6 +37,10 @@ export const reasons = catalogue('server/mail/reasons', {
     directory:
       'You get this message because this address is in the directory of our site. To get no more, ask for it to be removed from the page.',
     alert: 'You get this message because you asked for this alert. The links above end it.',
-    wrote: 'You get this message once, because you published or reported something on our site.',
+    member:
+      'You get this message because you have an account on our site. The links above change what you receive, or end it.',
+    reminder:
+      'You get this message because you published this notice on our site. The link above ends these reminders.',
+    reported: 'You get this message once, because this address was given with a report on our site.',
   },
 })

@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os'
 import sharp, { type OverlayOptions } from 'sharp'
 import { bannerSize, type Banner, type BannerJob } from './banner-job.ts'
-import { drawn, drawnWhole } from './letters.ts'
+import { drawn, drawnWhole } from './drawable.ts'
 
 // A program of its own, started by banner.ts: it draws the picture that other sites show with a link to a page. Shapes
 // are SVG; words are set by Pango, which measures and wraps them. It reads no stranger's file: only SVG of our own, and the hub's logo as encoder.ts wrote it.

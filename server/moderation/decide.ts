@@ -79,10 +79,7 @@ export async function decide(
   const noted = { reason, publicReason, authorReason, undoes, reportId: report?.id ?? null }
   const closing = { closedAt: deps.now(), closedBy: idOf(by), outcome }
   await deps.db.write([
-    ...noticeSteps(deps, by, about, {
-      outcome,
-      reason: publicReason || (outcome === 'refused' ? reason : ''),
-    }),
+    ...noticeSteps(deps, about, outcome),
     ...(report === undefined ? [] : closeReport(deps.db, report.id, closing)),
     ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, noted)),
     ...(thing === undefined ||

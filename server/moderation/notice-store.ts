@@ -21,21 +21,27 @@ export async function dropNotice(db: Database, id: string): Promise<boolean> {
 }
 
 /**
- * One for each open report of this id, or about this thing, that a person sent who can be written to: before the
- * reports are closed, in the same change. Other servers get no letters.
+ * One letter for each address that reported it and is open still, by this report or about this thing: before the reports
+ * are closed, in the same change. Accounts are told elsewhere, and other servers get no letters.
  */
-export function noticesOfReports(
-  which: { sort: string; now: number } & ({ id: string } | { thing: { subject: string; subjectId: string } }),
-): Step {
-  const [where, args] =
-    'id' in which
-      ? ['id = ?', [which.id]]
-      : ['subject = ? AND subject_id = ?', [which.thing.subject, which.thing.subjectId]]
+export function noticesOfReports({
+  sort,
+  now,
+  id,
+  thing,
+}: {
+  sort: string
+  now: number
+  id: string | null
+  thing: { subject: string; subjectId: string } | undefined
+}): Step {
   return {
     sql: `INSERT INTO notices (id, sort, reader, created_at)
-          SELECT id, ?, reporter, ? FROM reports
-          WHERE closed_at IS NULL AND reporter <> '' AND instr(reporter, '://') = 0 AND ${where}
+          SELECT min(id), ?, reporter, ? FROM reports
+          WHERE closed_at IS NULL AND instr(reporter, '@') > 0 AND instr(reporter, '://') = 0
+            AND (id = ? OR (subject = ? AND subject_id = ?))
+          GROUP BY reporter
           ON CONFLICT DO NOTHING`,
-    args: [which.sort, which.now, ...args],
+    args: [sort, now, id, thing?.subject ?? null, thing?.subjectId ?? null],
   }
 }

@@ -19,7 +19,7 @@ export interface Notification {
   commentId: string | null
   /** Null: there is none, or it is no longer to be read. */
   entry: { title: string; path: string; language: string; isOpen: boolean } | null
-  /** Why it was decided so, in the moderator's words to its author. */
+  /** Why it was decided so, in the moderator's words to its author or to everybody. */
   reason: string
 }
 
@@ -53,6 +53,10 @@ export const unmailedOf = (db: Database, userId: string, limit: number): Promise
     ...{ args: [userId], order: 'x.n', limit, offset: 0 },
   })
 
+/** To whoever wrote it; else to everybody. What a topic was refused for stands with its draft already. */
+const spoken = `coalesce(nullif(d.author_reason, ''), nullif(d.public_reason, ''),
+  CASE d.action WHEN 'topic-refused' THEN d.reason END, '')`
+
 async function load(
   db: Database,
   where: string,
@@ -66,7 +70,7 @@ async function load(
   const { rows } = await db.query(
     `SELECT x.n, x.topic, x.fact, x.why, x.created_at, x.read_at, e.title, e.kind, e.slug, e.language,
       e.state AS entry_state, c.author_name, CASE WHEN c.state = 'shown' THEN c.id END AS comment_id,
-      (SELECT author_reason FROM decisions WHERE id = substr(x.fact, 10)) AS reason
+      CASE WHEN x.topic = 'moderation' THEN (SELECT ${spoken} FROM decisions d WHERE d.id = substr(x.fact, 10)) END AS reason
     FROM ${joined} WHERE ${where} AND ${visible} ORDER BY ${order} LIMIT ? OFFSET ?`,
     [...args, limit, offset],
   )

@@ -1,6 +1,7 @@
 import { formatDay } from '../../views/format.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
+import { compose } from '../mail/compose.ts'
 import { actsFor, type Act } from './acts.ts'
 
 /** What ends, and what can be done about it; opening a link shows it, and a button does it. */
@@ -12,18 +13,26 @@ export function reminderLetter(
   const t = texts[to.locale]
   const { reason, title, page, hub, closesAt } = about
   const what = reason === 'closing' ? t.closing(title, formatDay(closesAt ?? 0, to.locale)) : t.stale(title)
-  const acts = actsFor(reason).map((act) => `${t.acts[act]}\n${links.act}?geste=${act}`)
-  return {
-    to: to.email,
+  return compose({
+    to,
+    hub,
     subject: t.subject[reason](title),
-    text: `${t.hello}\n\n${what}\n${page}\n\n${acts.join('\n\n')}\n\n${t.how}\n\n${t.end}\n${links.end}\n\n— ${hub}\n`,
+    body: [
+      `${t.hello}\n\n${what}`,
+      { way: t.page, link: page },
+      ...actsFor(reason).map((act) => ({ act: t.acts[act], link: `${links.act}?geste=${act}` })),
+      t.how,
+      { way: t.end, link: links.end },
+    ],
+    why: 'reminder',
     unsubscribe: links.end,
-  }
+  })
 }
 
 const texts = catalogue('server/reminders/letters', {
   fr: {
     hello: 'Bonjour,',
+    page: 'Relire l’annonce',
     subject: {
       closing: (title: string) => `Bientôt terminé\u00a0: ${title}`,
       stale: (title: string) => `Toujours d’actualité\u00a0? ${title}`,
@@ -33,15 +42,16 @@ const texts = catalogue('server/reminders/letters', {
     stale: (title: string) =>
       `Votre annonce «\u00a0${title}\u00a0» n’a pas de date de fin, et personne n’y a touché depuis six mois. Est-elle toujours d’actualité\u00a0?`,
     acts: {
-      prolonger: 'Prolonger d’un mois\u00a0:',
-      pourvu: 'C’est pourvu ou terminé\u00a0:',
-      laisser: 'Laisser comme elle est\u00a0:',
+      prolonger: 'Prolonger d’un mois',
+      pourvu: 'C’est pourvu ou terminé',
+      laisser: 'Laisser l’annonce comme elle est',
     } satisfies Record<Act, string>,
     how: 'La page qui s’ouvre vous montre ce qui va se passer, et un bouton le fait. Ces liens servent une fois, pendant 60 jours\u00a0; ils agissent en votre nom, ne les transférez pas. Sans réponse, rien ne change.',
-    end: 'Ne plus recevoir ces rappels\u00a0:',
+    end: 'Ne plus recevoir ces rappels',
   },
   en: {
     hello: 'Hello,',
+    page: 'Read the notice again',
     subject: {
       closing: (title: string) => `Ends soon: ${title}`,
       stale: (title: string) => `Still true? ${title}`,
@@ -51,11 +61,11 @@ const texts = catalogue('server/reminders/letters', {
     stale: (title: string) =>
       `Your notice “${title}” has no last day, and nobody has touched it for six months. Is it still true?`,
     acts: {
-      prolonger: 'Put it off by a month:',
-      pourvu: 'It is filled, or over:',
-      laisser: 'Leave it as it is:',
+      prolonger: 'Put it off by a month',
+      pourvu: 'It is filled, or over',
+      laisser: 'Leave it as it is',
     } satisfies Record<Act, string>,
     how: 'The page that opens shows you what will happen, and a button does it. These links work once, for 60 days; they act in your name, so do not forward them. Without an answer, nothing changes.',
-    end: 'Receive no more of these reminders:',
+    end: 'Receive no more of these reminders',
   },
 })

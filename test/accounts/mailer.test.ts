@@ -5,7 +5,10 @@ import { afterEach, expect, test } from 'vitest'
 import { letter } from '../../server/accounts/letters.ts'
 import { openMailer } from '../../server/mail/mailer.ts'
 
-const hub = { origin: 'https://reseau.example' }
+const hub = {
+  origin: 'https://reseau.example',
+  settings: { name: 'Le Réseau', tagline: '', accent: null, logo: null },
+}
 const open: SMTPServer[] = []
 afterEach(async () => {
   for (const server of open.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()))

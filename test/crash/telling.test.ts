@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
+import { users } from '../../db/schema/accounts.ts'
 import { alerts } from '../../db/schema/alerts.ts'
+import { decisions } from '../../db/schema/moderation.ts'
+import { notificationChoices, notifications } from '../../db/schema/notifications.ts'
 import { openRelay, type Relay } from '../e2e/relay.ts'
 import type { Machine } from '../support/processes.ts'
 import { newId, openHub, post, titleOf } from './hub.ts'
@@ -75,6 +78,43 @@ describe('a hub killed while a digest leaves', () => {
     expect(relay.waiting('zoe@exemple.example')).toBe(0)
   }, 120_000)
 })
+
+test('a digest of notifications leaves by the relay in both forms, with the word of who moderates, once', async () => {
+  const db = await openDatabase({ url: `file:${machine.dataDir}/maillon.db` })
+  const [amel] = await db.read.select().from(users)
+  if (amel === undefined) throw new Error('Nobody is here.')
+  const [userId, id] = [amel.id, newId()]
+  const about = { action: 'comment-hidden', subject: 'comment', subjectId: '/ap/objects/x', by: '' }
+  await db.write([
+    db.make.insert(decisions).values({ id, ...about, authorReason: 'Restons <b>courtois</b>.', at: 1 }),
+    db.make.insert(notifications).values({
+      ...{
+        userId,
+        topic: 'moderation',
+        fact: `decision ${id}`,
+        why: 'comment-hidden',
+        createdAt: Date.now(),
+      },
+    }),
+    db.make.insert(notificationChoices).values({ userId, rhythm: 'daily', dueAt: 1 }),
+  ])
+  await db.close()
+  const env = { SMTP_URL: relay.url, MAIL_FROM: mailFrom }
+  const server = await machine.serve(env)
+  const letter = await relay.next(amel.email)
+  expect(letter.subject).toContain('a été masquée')
+  expect(letter.text).toContain('> Restons <b>courtois</b>.')
+  expect(letter.html).toMatch(/<blockquote[^>]*><p>Restons &lt;b&gt;courtois&lt;\/b&gt;\.<\/p><\/blockquote>/)
+  expect(letter.headers.get('list')).toMatchObject({
+    unsubscribe: { url: expect.stringContaining('/fin/all/') },
+  })
+  const own = [...String(letter.html).matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href)
+  expect(own.length).toBeGreaterThan(3)
+  for (const href of own) expect(letter.text).toContain(href)
+  await server.stop()
+  await (await machine.serve(env)).stop()
+  expect(relay.waiting(amel.email)).toBe(0)
+}, 60_000)
 
 async function age(): Promise<void> {
   const db = await openDatabase({ url: `file:${machine.dataDir}/maillon.db` })

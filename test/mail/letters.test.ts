@@ -2,12 +2,13 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { buttonOf } from '../../server/mail/colours.ts'
 import { openMailer } from '../../server/mail/mailer.ts'
 import type { Letter, Mailer } from '../../server/deps.ts'
 import { locales } from '../../views/language.tsx'
 import { readSources } from '../support/sources.ts'
 import { openPost, type Post } from './post.ts'
-import { hub, origin, others, samples, typed } from './samples.ts'
+import { hub, identified, origin, others, samples, typed } from './samples.ts'
 
 // Every letter of every room, in both languages, through a real relay.
 
@@ -16,7 +17,7 @@ let mailer: Mailer
 const came = new Map<Letter, Post['received'][number]>()
 beforeAll(async () => {
   post = await openPost()
-  const opened = openMailer({ smtpUrl: post.url, mailFrom: `"${hub}" <hub@reseau.example>` }, { origin })
+  const opened = openMailer({ smtpUrl: post.url, mailFrom: `"${hub}" <hub@reseau.example>` }, identified)
   if (opened === null) throw new Error('There is no mailer.')
   mailer = opened
   await Promise.all(all.map(async (one) => came.set(one.letter, await sent(one.letter))))
@@ -45,6 +46,14 @@ test('no letter is forgotten: each verb that makes one has its sample', async ()
         missing.push(`${file} ${verb}`)
   }
   expect(missing).toEqual([])
+})
+
+test('buttons have the colour of the hub', () => {
+  const { ground, words } = buttonOf(identified)
+  const pressed = [...came.values()].flatMap(
+    ({ mail }) => String(mail.html).match(/background:#\w+;color:#\w+/g) ?? [],
+  )
+  expect(new Set(pressed)).toEqual(new Set([`background:${ground};color:${words}`]))
 })
 
 test('letters are made in a file of that name, and nowhere else', () => {
@@ -141,7 +150,8 @@ const withoutAddresses = (text: string): string => flat(text.replaceAll(/https?:
 const wordsOf = (html: string): string => withoutAddresses(read(html.slice(html.indexOf('</h1>'))))
 
 /** Without the signs that stand for what HTML has elements for. */
-const wordsInText = (text: string): string => withoutAddresses(text.replaceAll(/^(→ |• |> ?|== )| ==$/gm, ''))
+const wordsInText = (text: string): string =>
+  withoutAddresses(text.replaceAll(/^ *(→ |• |> ?|== )| ==$/gm, ''))
 
 const hrefs = (html: string): Set<string> =>
   new Set([...html.matchAll(/<a href="([^"]*)"/g)].map(([, href = '']) => decode(href)))

@@ -8,7 +8,10 @@ import * as facilitation from '../../server/facilitation/letters.ts'
 import * as groupings from '../../server/groupings/letters.ts'
 import * as inquiries from '../../server/inquiries/letters.ts'
 import * as moderation from '../../server/moderation/letters.ts'
+import * as notifications from '../../server/notifications/letters.ts'
+import type { Notification } from '../../server/notifications/queries.ts'
 import * as registrations from '../../server/registrations/letters.ts'
+import * as reminders from '../../server/reminders/letters.ts'
 import * as stands from '../../server/stands/letters.ts'
 import * as submissions from '../../server/submissions/letters.ts'
 import * as supports from '../../server/supports/letters.ts'
@@ -19,6 +22,7 @@ import * as visits from '../../server/visits/letters.ts'
 
 export const origin = 'https://reseau.example'
 export const hub = 'Œuvrons & <côte à côte>'
+export const identified = { origin, settings: { name: hub, tagline: '', accent: '#e8c51e', logo: null } }
 const title = 'Salle « Aux Tilleuls » <b>& jardin</b>'
 /** What a stranger typed, into a letter that may hold it. */
 export const typed = 'Bonjour <script>alert(1)</script>\n\nVoyez https://piege.example/clic & "dites" oui.'
@@ -30,6 +34,15 @@ const calendar = {
   filename: 'réunion.ics',
   content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n',
 }
+
+const told = (
+  n: number,
+  about: Pick<Notification, 'topic' | 'why'> & Partial<Notification>,
+): Notification => ({
+  ...{ n, fact: `x ${n}`, at, isRead: false, author: '', commentId: null, reason: '' },
+  entry: { title, path: '/emplois/a', language: 'fr', isOpen: true },
+  ...about,
+})
 
 type Sample = (to: { email: string; locale: Locale }) => Letter
 
@@ -144,14 +157,24 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
     ),
   },
   'server/moderation/letters.ts': {
-    noticeLetter: [...moderation.toAuthor, ...moderation.toReporter].map(
-      (sort) => (to) =>
-        moderation.noticeLetter(sort, to, {
-          hub,
-          link,
-          title,
-          reason: sort.startsWith('report') ? '' : typed,
-        }),
+    noticeLetter: moderation.noticeSorts.map(
+      (sort) => (to) => moderation.noticeLetter(sort, to, { hub, link }),
+    ),
+  },
+  'server/notifications/letters.ts': {
+    digestLetter: [1, 50].map(
+      (most) => (to) =>
+        notifications.digestLetter(
+          { hub: { origin, settings: { name: hub } }, secret: Buffer.alloc(32, 7) },
+          { userId: '018f-cc', ...to },
+          [
+            told(1, { topic: 'moderation', why: 'comment-hidden', reason: typed }),
+            told(2, { topic: 'answer', why: 'to-entry', author: name }),
+            told(3, { topic: 'moderation', why: 'report-none' }),
+            told(4, { topic: 'request', why: 'message' }),
+          ],
+          most,
+        ),
     ),
   },
   'server/registrations/letters.ts': {
@@ -167,6 +190,17 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
       (to) =>
         registrations.calledOffLetter(to, { title, hub, link, calendar: { ...calendar, method: 'CANCEL' } }),
     ],
+  },
+  'server/reminders/letters.ts': {
+    reminderLetter: each<Parameters<typeof reminders.reminderLetter>[1]['reason']>(
+      { closing: true, stale: true },
+      (to, reason) =>
+        reminders.reminderLetter(
+          to,
+          { reason, title, hub, page: `${origin}/ressources/a`, closesAt: reason === 'closing' ? at : null },
+          { act: `${origin}/rappels/1/cle`, end: `${origin}/rappels/fin/1/cle` },
+        ),
+    ),
   },
   'server/stands/letters.ts': {
     confirmStandLetter: [(to) => stands.confirmStandLetter(to, { title, hub, link })],

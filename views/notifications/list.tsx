@@ -18,6 +18,8 @@ export interface NotificationItem {
   isRead: boolean
   /** A moderator's word to whoever wrote what was decided on. */
   reason: string
+  /** It was taken away, and whoever wrote it may object. */
+  mayObject: boolean
 }
 
 export interface NotificationsProps {
@@ -94,7 +96,7 @@ export function Notifications({ items, topic, topics, newestUnread, pager, now }
   )
 }
 
-function Item({ n, topic, text, at, isRead, reason, now }: NotificationItem & { now: number }) {
+function Item({ n, topic, text, at, isRead, reason, mayObject, now }: NotificationItem & { now: number }) {
   const t = useTexts(notificationTexts)
   return (
     <li class={isRead ? 'notification' : 'notification notification-new'}>
@@ -106,6 +108,11 @@ function Item({ n, topic, text, at, isRead, reason, now }: NotificationItem & { 
         {reason !== '' && (
           <p class="notification-reason">
             {t.reason} {reason}
+          </p>
+        )}
+        {mayObject && (
+          <p>
+            <a href="/signaler">{t.appeal}</a>
           </p>
         )}
         <p class="notification-when">

@@ -25,6 +25,7 @@ export const notificationTexts = catalogue('views/notifications/texts', {
     noneOf: 'Rien à ce sujet',
     noneOfHow: 'Les autres notifications sont sous «\u00a0Tout\u00a0».',
     reason: 'La personne qui a décidé vous écrit\u00a0:',
+    appeal: 'Une erreur\u00a0? Écrire à la modération',
     topics: {
       answer: {
         label: 'Réponses',
@@ -116,6 +117,7 @@ export const notificationTexts = catalogue('views/notifications/texts', {
     noneOf: 'Nothing on this topic',
     noneOfHow: 'The other notifications are under “All”.',
     reason: 'The person who decided writes to you:',
+    appeal: 'A mistake? Write to the moderators',
     topics: {
       answer: {
         label: 'Answers',

@@ -14,7 +14,7 @@ import {
   topicsOf,
   type Notification,
 } from '../../notifications/queries.ts'
-import { sentenceOf } from '../../notifications/sentences.ts'
+import { sentenceOf, takesAway } from '../../notifications/sentences.ts'
 import { isTopic } from '../../notifications/topics.ts'
 import { Refusal } from '../../refusal.ts'
 import { formOf } from '../accounts/form.ts'
@@ -38,7 +38,7 @@ export const showList = (deps: Deps) => async (c: Ctx) => {
     <Notifications
       items={found.map((one) => ({
         ...{ n: one.n, topic: one.topic, at: one.at, isRead: one.isRead },
-        ...{ text: sentenceOf(one, locale), reason: one.topic === 'moderation' ? one.reason : '' },
+        ...{ text: sentenceOf(one, locale), reason: one.reason, mayObject: takesAway(one) },
       }))}
       topic={topic}
       topics={await topicsOf(deps.db, viewer.id)}

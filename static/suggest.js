@@ -37,9 +37,7 @@ const wire = (field) => {
     const options = optionsOf(list)
     options.forEach((option, position) => (option.id = `${list.id}-${position}`))
     show(field, list, options.length > 0 && document.activeElement === field)
-    said.textContent = list.hidden
-      ? ''
-      : `${options.length} ${options.length > 1 ? said.dataset.other : said.dataset.one}`
+    said.textContent = list.hidden ? '' : said.dataset.counted.replace('{count}', options.length)
   }).observe(list, { childList: true })
   // A press must not take the focus, or the list would be gone before it is a click.
   list.addEventListener('mousedown', (event) => event.preventDefault())

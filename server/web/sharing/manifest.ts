@@ -1,3 +1,4 @@
+import { languageOf } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import type { Ctx } from '../env.ts'
 import { sections } from '../sections.ts'
@@ -11,7 +12,13 @@ export const showManifest = (deps: Deps) => (c: Ctx) => {
       name: settings.name,
       short_name: shortened(settings.name),
       ...(settings.tagline === '' ? {} : { description: settings.tagline }),
-      ...{ lang: settings.locale, dir: 'ltr', start_url: '/', scope: '/', display: 'minimal-ui' },
+      ...{
+        lang: settings.locale,
+        dir: languageOf(settings.locale).direction,
+        start_url: '/',
+        scope: '/',
+        display: 'minimal-ui',
+      },
       ...{ theme_color: '#fbf8f3', background_color: '#fbf8f3' },
       icons: icons(deps),
       shortcuts: sections(settings.locale)

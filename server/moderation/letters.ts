@@ -49,21 +49,21 @@ const texts = catalogue('server/moderation/letters', {
     why: 'La raison donnée\u00a0:',
     act: { see: 'Voir la page', report: 'Écrire à la modération' },
     'comment-shown': {
-      subject: (hub: string) => `Votre commentaire est publié sur ${hub}`,
+      subject: (hub: string) => `Votre réponse est publiée sur ${hub}`,
       text: (title: string) =>
-        `Bonjour,\n\nVotre commentaire sous «\u00a0${title}\u00a0» a été relu, et tout le monde peut le lire.`,
+        `Bonjour,\n\nVotre réponse sous «\u00a0${title}\u00a0» a été relue, et tout le monde peut le lire.`,
       then: '',
     },
     'comment-hidden': {
-      subject: (hub: string) => `Votre commentaire n’est pas visible sur ${hub}`,
+      subject: (hub: string) => `Votre réponse n’est pas visible sur ${hub}`,
       text: (title: string) =>
-        `Bonjour,\n\nLa modération a choisi de ne pas montrer votre commentaire sous «\u00a0${title}\u00a0».`,
+        `Bonjour,\n\nLa modération a choisi de ne pas montrer votre réponse sous «\u00a0${title}\u00a0».`,
       then: 'Si vous pensez que c’est une erreur, écrivez à la modération\u00a0: une personne vous lira.',
     },
     'comment-deleted': {
-      subject: (hub: string) => `Votre commentaire est supprimé sur ${hub}`,
+      subject: (hub: string) => `Votre réponse est effacée sur ${hub}`,
       text: (title: string) =>
-        `Bonjour,\n\nLa modération a supprimé votre commentaire sous «\u00a0${title}\u00a0».`,
+        `Bonjour,\n\nLa modération a effacé votre réponse sous «\u00a0${title}\u00a0».`,
       then: 'Si vous pensez que c’est une erreur, écrivez à la modération\u00a0: une personne vous lira.',
     },
     'entry-removed': {
@@ -100,18 +100,18 @@ const texts = catalogue('server/moderation/letters', {
     why: 'The reason given:',
     act: { see: 'See the page', report: 'Write to the moderators' },
     'comment-shown': {
-      subject: (hub: string) => `Your comment is published on ${hub}`,
-      text: (title: string) => `Hello,\n\nYour comment under “${title}” was read, and everybody can see it.`,
+      subject: (hub: string) => `Your answer is published on ${hub}`,
+      text: (title: string) => `Hello,\n\nYour answer under “${title}” was read, and everybody can see it.`,
       then: '',
     },
     'comment-hidden': {
-      subject: (hub: string) => `Your comment is not shown on ${hub}`,
-      text: (title: string) => `Hello,\n\nThe moderators chose not to show your comment under “${title}”.`,
+      subject: (hub: string) => `Your answer is not shown on ${hub}`,
+      text: (title: string) => `Hello,\n\nThe moderators chose not to show your answer under “${title}”.`,
       then: 'If you think this is a mistake, write to the moderators: somebody will read you.',
     },
     'comment-deleted': {
-      subject: (hub: string) => `Your comment was deleted on ${hub}`,
-      text: (title: string) => `Hello,\n\nThe moderators deleted your comment under “${title}”.`,
+      subject: (hub: string) => `Your answer was deleted on ${hub}`,
+      text: (title: string) => `Hello,\n\nThe moderators deleted your answer under “${title}”.`,
       then: 'If you think this is a mistake, write to the moderators: somebody will read you.',
     },
     'entry-removed': {

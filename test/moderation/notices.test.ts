@@ -62,7 +62,7 @@ describe('whoever wrote a comment', () => {
     await rooms.as(moderator).post(`/moderation/commentaires/${id}/decision`, { outcome: 'shown' })
     const [letter, ...others] = await sent()
     expect([letter?.to, others]).toEqual([member.email, []])
-    expect(letter?.subject).toContain('Votre commentaire est publié')
+    expect(letter?.subject).toContain('Votre réponse est publiée')
     expect(letter?.text).toContain(`https://hub.example${entry.envelope.path}`)
     expect(await sent()).toEqual([])
   })
@@ -74,7 +74,7 @@ describe('whoever wrote a comment', () => {
       reason: 'Encore cette personne',
     })
     const [letter] = await sent()
-    expect(letter?.subject).toContain('Votre commentaire est supprimé')
+    expect(letter?.subject).toContain('Votre réponse est effacée')
     expect(letter?.text).not.toContain('Encore cette personne')
     expect(letter?.text).toContain('https://hub.example/signaler')
   })

@@ -14,7 +14,7 @@ export const choiceTexts = catalogue('views/notifications/choices', {
     rhythm: 'E-mails',
     rhythms: {
       never: 'Jamais',
-      hourly: 'Au fil de l’eau, une fois par heure au plus',
+      hourly: 'Au fur et à mesure, une fois par heure au plus',
       daily: 'Une fois par jour au plus',
       weekly: 'Une fois par semaine au plus',
     },
@@ -29,14 +29,14 @@ export const choiceTexts = catalogue('views/notifications/choices', {
     kinds: 'Suivre des rubriques',
     kindsHint: 'Chaque nouvelle publication compte comme une publication suivie.',
     save: 'Enregistrer',
-    watched: 'Ce que je suis',
+    watched: 'Discussions et organisations suivies',
     none: 'Vous ne suivez aucune discussion ni organisation. Le bouton «\u00a0Suivre\u00a0» est sous chaque discussion et sur la page de chaque organisation.',
     answers: 'la discussion',
     publications: 'les publications',
     stop: 'Ne plus suivre',
     stopOf: (title: string) => `Ne plus suivre «\u00a0${title}\u00a0»`,
-    alerts: 'Vos recherches enregistrées sont à part\u00a0:',
-    alertsLink: 'mes alertes',
+    alerts: 'Vos recherches gardées sont à part\u00a0:',
+    alertsLink: 'mes recherches',
   },
   en: {
     title: 'My notifications',
@@ -65,8 +65,8 @@ export const choiceTexts = catalogue('views/notifications/choices', {
     publications: 'the publications',
     stop: 'Stop following',
     stopOf: (title: string) => `Stop following “${title}”`,
-    alerts: 'Your saved searches are apart:',
-    alertsLink: 'my alerts',
+    alerts: 'The searches that you keep are apart:',
+    alertsLink: 'my searches',
   },
 })
 

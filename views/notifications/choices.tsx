@@ -2,6 +2,7 @@ import { ActionForm, Button } from '../components/button.tsx'
 import { Choices } from '../components/choices.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Table } from '../components/table.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 import { catalogue, useTexts } from '../language.tsx'
 import { notificationTexts, type TopicName } from './texts.ts'
 
@@ -78,7 +79,13 @@ export interface NotificationChoicesProps {
   topics: readonly { topic: TopicName; onPage: boolean; byMail: boolean }[]
   kinds: readonly { value: string; label: string }[]
   watchedKinds: readonly string[]
-  watched: readonly { id: string; title: string; path: string; what: 'answers' | 'publications' }[]
+  watched: readonly {
+    id: string
+    title: string
+    language: string
+    path: string
+    what: 'answers' | 'publications'
+  }[]
 }
 
 const rhythms: readonly RhythmName[] = ['never', 'hourly', 'daily', 'weekly']
@@ -172,11 +179,13 @@ function Watched({ watched }: Pick<NotificationChoicesProps, 'watched'>) {
   const t = useTexts(choiceTexts)
   return (
     <ul class="rows">
-      {watched.map(({ id, title, path, what }) => (
+      {watched.map(({ id, title, language, path, what }) => (
         <li class="row">
           <div class="row-main">
             <p class="row-title">
-              <a href={path}>{title}</a>
+              <a href={path} {...inItsLanguage(language)}>
+                {title}
+              </a>
             </p>
             <p class="row-note">{t[what]}</p>
           </div>

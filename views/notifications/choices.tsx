@@ -71,6 +71,8 @@ export const choiceTexts = catalogue('views/notifications/choices', {
   },
 })
 
+type Watch = 'answers' | 'publications'
+
 export interface NotificationChoicesProps {
   email: string
   hasMail: boolean
@@ -79,13 +81,7 @@ export interface NotificationChoicesProps {
   topics: readonly { topic: TopicName; onPage: boolean; byMail: boolean }[]
   kinds: readonly { value: string; label: string }[]
   watchedKinds: readonly string[]
-  watched: readonly {
-    id: string
-    title: string
-    language: string
-    path: string
-    what: 'answers' | 'publications'
-  }[]
+  watched: readonly (Record<'id' | 'title' | 'language' | 'path', string> & { what: Watch })[]
 }
 
 const rhythms: readonly RhythmName[] = ['never', 'hourly', 'daily', 'weekly']
@@ -183,9 +179,7 @@ function Watched({ watched }: Pick<NotificationChoicesProps, 'watched'>) {
         <li class="row">
           <div class="row-main">
             <p class="row-title">
-              <a href={path} {...inItsLanguage(language)}>
-                {title}
-              </a>
+              <a {...{ href: path, ...inItsLanguage(language) }}>{title}</a>
             </p>
             <p class="row-note">{t[what]}</p>
           </div>

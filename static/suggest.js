@@ -37,9 +37,7 @@ const wire = (field) => {
     const options = optionsOf(list)
     options.forEach((option, position) => (option.id = `${list.id}-${position}`))
     show(field, list, options.length > 0 && document.activeElement === field)
-    said.textContent = list.hidden
-      ? ''
-      : `${options.length} ${options.length > 1 ? said.dataset.other : said.dataset.one}`
+    said.textContent = list.hidden ? '' : said.dataset.counted.replace('{count}', options.length)
   }
   new MutationObserver(filled).observe(list, { childList: true })
   // The answer may have come before this file did.

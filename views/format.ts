@@ -7,8 +7,16 @@ export const defaultZone = 'Europe/Paris'
 
 const texts = catalogue('views/format', {
   // Intl says ‘cette minute-ci’, which nobody does.
-  fr: { justNow: 'à l’instant' },
-  en: { justNow: 'just now' },
+  fr: {
+    justNow: 'à l’instant',
+    away: (distance: string) => `à ${distance}`,
+    lessAway: (distance: string) => `à moins de ${distance}`,
+  },
+  en: {
+    justNow: 'just now',
+    away: (distance: string) => `${distance} away`,
+    lessAway: (distance: string) => `less than ${distance} away`,
+  },
 })
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
@@ -130,9 +138,7 @@ export const formatSize = (bytes: number, locale: Locale): string =>
 /** ‘à 3 km’: whoever is asked where they are says it to a kilometre, and a place is no nearer than that. */
 export const formatDistance = (kilometres: number, locale: Locale): string => {
   const said = formatNumber(Math.max(1, Math.round(kilometres)), locale, { style: 'unit', unit: 'kilometer' })
-  const least = kilometres < 1
-  if (locale === 'fr') return least ? `à moins de ${said}` : `à ${said}`
-  return least ? `less than ${said} away` : `${said} away`
+  return kilometres < 1 ? texts[locale].lessAway(said) : texts[locale].away(said)
 }
 
 /** French puts a space that never breaks before : ; ? ! » and after «; people type a plain one. */

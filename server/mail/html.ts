@@ -1,4 +1,4 @@
-import type { Locale } from '../../views/language.tsx'
+import { languageOf, type Locale } from '../../views/language.tsx'
 import type { ButtonColours } from '../deps.ts'
 import { escapeHtml } from '../text/html.ts'
 import type { Block, Item } from './compose.ts'
@@ -16,7 +16,7 @@ const styles = {
   press: 'display:inline-block;padding:12px 20px;border-radius:8px;font-weight:600;text-decoration:none',
   address: 'font-size:14px',
   said: 'margin:16px 0;padding:2px 0 2px 14px;border-left:4px solid #c2761c',
-  list: 'margin:0;padding:0 0 0 20px',
+  list: 'margin:0;padding:0 20px',
   item: 'margin:0 0 14px',
   foot: 'margin:32px 0 0;padding:12px 0 0;border-top:1px solid #857b6c;font-size:15px',
 } as const
@@ -50,9 +50,10 @@ interface Head {
 }
 
 function document({ title, language }: Head, inside: readonly string[]): string {
-  const lang = language === undefined ? '' : ` lang="${language}"`
+  const lang =
+    language === undefined ? ' dir="ltr"' : ` lang="${language}" dir="${languageOf(language).direction}"`
   return [
-    `<!DOCTYPE html><html${lang} dir="ltr"><head><meta charset="utf-8">`,
+    `<!DOCTYPE html><html${lang}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(title)}</title></head>`,

@@ -171,7 +171,7 @@ export async function watchedBy(db: Database, userId: string) {
   const rows = await db.read
     .select({
       ...{ id: entries.id, title: entries.title, kind: entries.kind, slug: entries.slug },
-      ...{ state: entries.state, what: watchedEntries.what },
+      ...{ state: entries.state, language: entries.language, what: watchedEntries.what },
     })
     .from(watchedEntries)
     .innerJoin(entries, eq(entries.n, watchedEntries.entryN))
@@ -180,8 +180,8 @@ export async function watchedBy(db: Database, userId: string) {
     .limit(500)
   return rows
     .filter(({ state }) => state === 'published' || state === 'closed')
-    .map(({ id, title, kind, slug, what }) => ({
-      ...{ id, title, what, path: `${kindNamed(kind)?.path ?? ''}/${slug}` },
+    .map(({ id, title, language, kind, slug, what }) => ({
+      ...{ id, title, language, what, path: `${kindNamed(kind)?.path ?? ''}/${slug}` },
     }))
 }
 

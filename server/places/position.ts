@@ -17,7 +17,8 @@ export function positionAt(latitude: unknown, longitude: unknown, decimals = 5):
 }
 
 /** Without a minus before nothing. */
-const rounded = (degrees: number, decimals: number): number => Number(degrees.toFixed(decimals)) + 0
+const rounded = (degrees: number, decimals: number): number =>
+  Math.round(degrees * 10 ** decimals) / 10 ** decimals + 0
 
 /**
  * As people have it at hand: ‘48.9256, 2.2933’, with French commas, with N and E, with minutes and seconds, a

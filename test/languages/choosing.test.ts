@@ -4,6 +4,7 @@ import { users } from '../../db/schema/accounts.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { loadEntry } from '../../server/entries/load.ts'
 import { register } from '../../server/accounts/registration.ts'
+import { page } from '../../server/mail/html.ts'
 import type { Locale } from '../../views/language.tsx'
 import { formatCount, formatDay, formatMoney } from '../../views/format.ts'
 import type { Browser } from '../accounts/browser.ts'
@@ -65,6 +66,8 @@ describe('a language that came by a file', () => {
     await deps.hub.reload()
     expect(languageOf((await hub.visitor().get('/')).text)).toBe(tag)
     expect((await hub.visitor().get('/emplois.atom')).text).toContain(`xml:lang="${tag}"`)
+    expect((await hub.visitor().get('/manifest.webmanifest')).text).toContain(`"lang":"${tag}","dir":"rtl"`)
+    expect((await hub.visitor().get('/embed/emplois')).text).toContain(`<html lang="${tag}" dir="rtl">`)
     await deps.db.write(deps.hub.steps({ locale: 'xx' as Locale }, null, deps.now()))
     await deps.hub.reload()
     expect(deps.hub.settings.locale).toBe('fr')
@@ -89,6 +92,13 @@ describe('a language that came by a file', () => {
     ])
     expect(formatDay('2026-11-28', locale)).toBe('٢٨ نوفمبر ٢٠٢٦')
     expect(formatMoney(1200, locale)).toContain('١٬٢٠٠')
+  })
+
+  test('has its letters run its way', () => {
+    const button = { ground: '#1d5c4d', words: '#ffffff', edge: '#8acdb8' }
+    const letter = { title: 'T', body: [], foot: [], button }
+    expect(page({ ...letter, language: tag as Locale })).toContain(`<html lang="${tag}" dir="rtl">`)
+    expect(page({ ...letter, language: 'fr' })).toContain('<html lang="fr" dir="ltr">')
   })
 
   test('is what other sites are told of a page', async () => {

@@ -38,7 +38,7 @@ const stringsIn = (value: unknown): string[] =>
 const written = [
   ...kinds.flatMap(({ sample }) => stringsIn(sample)),
   ...['Le hub d’essai', 'Camille (admin)', 'Zoé', 'Gennevilliers', 'Titre', 'bois', 'Hub'],
-  ...['emplois', 'titre'],
+  ...['emplois', 'titre', 'zeppelin', 'Boucle Nord de Seine'],
   ...departments.map(([, name]) => name),
 ]
   .filter((words) => words.length > 2)
@@ -59,6 +59,9 @@ const forAll = () => [
   ...['/agenda/mois/2026-11', '/facilitation/demande', '/alertes/nouvelle?kind=job', '/etiquettes/bois'],
   ...[...kinds.map(({ path }) => path), ...entries.values()],
   ...[`${entries.get('tender')}/lots/1`, `${entries.get('job')}/affiche`],
+  ...['/emplois/carte', '/recherche/carte?q=bois', '/agenda/semaine/2026-W49', '/accessibilite'],
+  ...['/emplois/integrer', `/embed/emplois?lang=${tag}`, `/hors-ligne?lang=${tag}`],
+  ...['/emplois?place=92036&around=1', '/emplois?q=zeppelin', '/recherche?q=zeppelin'],
 ]
 
 const forWriters = () => [
@@ -72,6 +75,8 @@ const forWriters = () => [
   ...kinds.map(({ path }) => `${path}/nouveau`),
   ...[...entries.values()].flatMap((path) => [path, `${path}/modifier`, `${path}/apercu`, `${path}/retirer`]),
   ...['event', 'job', 'resource'].map((name) => `${entries.get(name)}/demandes`),
+  ...['/notifications', '/notifications?sujet=duty', '/compte/notifications', '/reglages/identite'],
+  ...['event', 'news'].map((name) => `${entries.get(name)}/historique`),
 ]
 
 /** Nothing was filled in: every field says what is wrong with it. */

@@ -17,6 +17,8 @@ import { drawn, drawnWhole } from '../../server/media/drawable.ts'
 import { bannerOfEntry } from '../../server/web/sharing/banner-of.ts'
 import { bannerRoutes } from '../../server/web/sharing/banner-routes.ts'
 import { accent, hues } from '../../server/web/sharing/hues.ts'
+import { addLanguage, catalogues } from '../../views/language.tsx'
+import { pseudoLanguage, tag } from '../languages/pseudo.ts'
 import { onError } from '../../server/web/failures.tsx'
 import type { Env } from '../../server/web/env.ts'
 import { metaOf } from '../receivers/card.ts'
@@ -81,6 +83,15 @@ describe('a link card', () => {
     }
     expect(pathOf(await said('/'))).toMatch(/^\/apercus\/fr\.png\?v=[0-9a-f]{10}$/)
     expect(pathOf(await said('/emplois'))).toMatch(/^\/apercus\/fr\/emplois\.png\?v=/)
+  })
+
+  test('is drawn in any language of the hub, also in letters that its font lacks, and in no other', async () => {
+    addLanguage(pseudoLanguage(catalogues))
+    const { envelope } = await published(pages.deps, admin, 'job', { title: 'Une offre' })
+    for (const page of ['', '/emplois', `/emplois/${envelope.id}`]) {
+      expect([page, (await app.request(`/apercus/${tag}${page}.png`)).status]).toEqual([page, 200])
+      expect([page, (await app.request(`/apercus/de${page}.png`)).status]).toEqual([page, 404])
+    }
   })
 
   test('has another address as soon as a word of it changes, and is not sent twice to who has it', async () => {

@@ -69,7 +69,7 @@ describe('a list on another site', () => {
 
   test('is a piece of a page when it is asked for as one, for servers and for scripts of others', async () => {
     const { headers: told, text } = await get('/embed/emplois?fragment=1')
-    expect(text).toMatch(/^<section class="maillon-list" lang="fr">/)
+    expect(text).toMatch(/^<section class="maillon-list" lang="fr" dir="ltr">/)
     expect(text).not.toMatch(/<html|<head|<link|target=|\sid=/)
     expect([...text.matchAll(/class="([^"]+)"/g)].every(([, name]) => name?.startsWith('maillon-'))).toBe(
       true,
@@ -95,10 +95,10 @@ describe('a list on another site', () => {
     const { text, headers: told } = await get('/embed/emplois?lang=en&theme=dark', {
       'accept-language': 'fr',
     })
-    expect(text).toMatch(/<html lang="en" data-theme="dark">/)
+    expect(text).toMatch(/<html lang="en" dir="ltr" data-theme="dark">/)
     expect(told.get('content-language')).toBe('en')
     expect(told.get('vary')).toBeNull()
-    expect((await get('/embed/emplois?lang=xx&theme="><script>')).text).toMatch(/<html lang="fr">/)
+    expect((await get('/embed/emplois?lang=xx&theme="><script>')).text).toMatch(/<html lang="fr" dir="ltr">/)
   })
 
   test('is not sent again to who has it, and says so when there is nothing', async () => {

@@ -52,7 +52,7 @@ describe('what somebody types', () => {
     const other = await person(pages.deps, 'editor')
     expect((await pages.as(other).get(nouveau)).text).not.toContain('Vous aviez commencé')
     const offered = await pages.as(editor).get(nouveau)
-    expect(offered.text).toContain('Vous aviez commencé une fiche')
+    expect(offered.text).toContain('Vous aviez commencé une page')
     expect(await pageFaults(offered.text)).toEqual([])
     const again = `${nouveau}?reprendre=${sent['id']}`
     expect(formIn(await pages.as(editor).get(again), nouveau)).toMatchObject({

@@ -18,6 +18,7 @@ const texts = catalogue('views/components/markdown-area', {
       picture: 'Ajouter une illustration',
     },
     /** What stands there until something is typed. */
+    keys: (mark: string, key: string) => `${mark} (Ctrl+${key})`,
     words: { link: 'texte du lien', bold: 'mots importants', italic: 'mots' },
     help: 'Mise en forme\u00a0: cinq signes suffisent',
     signs: {
@@ -41,6 +42,7 @@ const texts = catalogue('views/components/markdown-area', {
       link: 'Link',
       picture: 'Picture',
     },
+    keys: (mark: string, key: string) => `${mark} (Ctrl+${key})`,
     words: { link: 'words of the link', bold: 'important words', italic: 'words' },
     help: 'Formatting: five signs are enough',
     signs: {
@@ -105,7 +107,7 @@ function Toolbar({ area, pictures }: { area: string; pictures: string | undefine
           class="tool"
           data-mark={mark}
           data-words={mark === 'bold' || mark === 'italic' || mark === 'link' ? t.words[mark] : undefined}
-          title={keys === undefined ? t.marks[mark] : `${t.marks[mark]} (Ctrl+${keys})`}
+          title={keys === undefined ? t.marks[mark] : t.keys(t.marks[mark], keys)}
           aria-label={t.marks[mark]}
           aria-keyshortcuts={keys === undefined ? undefined : `Control+${keys} Meta+${keys}`}
           aria-pressed={toggles === true ? 'false' : undefined}

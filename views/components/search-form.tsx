@@ -8,16 +8,15 @@ const texts = catalogue('views/components/search-form', {
     go: 'Rechercher',
     hint: 'Une salle, un métier, une ville…',
     suggestions: 'Suggestions',
-    one: 'suggestion',
-    other: 'suggestions',
+    /** Said aloud; the number is put in while one types. */
+    counted: 'Suggestions\u00a0: {count}',
   },
   en: {
     label: 'Search',
     go: 'Search',
     hint: 'A room, a trade, a town…',
     suggestions: 'Suggestions',
-    one: 'suggestion',
-    other: 'suggestions',
+    counted: 'Suggestions: {count}',
   },
 })
 
@@ -59,7 +58,7 @@ export function SearchForm({ id, value, action = '/recherche' }: SearchFormProps
       </form>
       {/* It is a list of options as soon as the script gives the arrow keys a meaning. */}
       <div class="suggestions" id={`${id}-list`} data-label={t.suggestions} hidden />
-      <p class="visually-hidden" id={`${id}-said`} role="status" data-one={t.one} data-other={t.other} />
+      <p class="visually-hidden" id={`${id}-said`} role="status" data-counted={t.counted} />
     </search>
   )
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { inItsLanguage } from '../in-its-language.ts'
 import { useLocale } from '../language.tsx'
 
 /** A piece of two texts compared: in both, only in the former, or only in the later. */
@@ -17,7 +18,7 @@ export function Stretches({
 }) {
   const locale = useLocale()
   const aside = (text: string) => (
-    <span class="visually-hidden" lang={locale}>
+    <span class="visually-hidden" {...inItsLanguage(locale)}>
       {text}
     </span>
   )

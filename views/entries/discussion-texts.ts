@@ -18,7 +18,7 @@ export const discussionTexts = catalogue('views/entries/discussion-texts', {
     replyFromHomeTo: (name: string) => `Répondre à ${name} depuis mon propre serveur`,
     warning: 'Ajouter un avertissement',
     warningLabel: 'Avertissement',
-    warningHint: 'Votre texte sera replié derrière cette ligne\u00a0: chacun choisit de l’ouvrir.',
+    warningHint: 'Votre texte sera replié derrière cette ligne\u00a0: on ne l’ouvre que si on le veut.',
     delete: 'Effacer',
     deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
     erase: {

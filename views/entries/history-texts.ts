@@ -3,7 +3,7 @@ import { catalogue } from '../language.tsx'
 export const historyTexts = catalogue('views/entries/history-texts', {
   fr: {
     title: 'Historique',
-    lead: 'Ce que cette page a dit en public, chaque fois que ses mots ont changé. Vous seuls qui pouvez la modifier le voyez.',
+    lead: 'Ce que cette page a dit en public, chaque fois que ses mots ont changé. Seules les personnes qui peuvent la modifier le voient.',
     kept: 'Les 50 dernières versions sont gardées.',
     none: 'Cette page n’a pas encore d’historique : il commence à la publication, ou au prochain changement publié.',
     version: 'Version',

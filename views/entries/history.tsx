@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx'
 import { Stretches, type Stretch } from '../components/stretches.tsx'
 import { Table } from '../components/table.tsx'
 import { formatMoment } from '../format.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { historyTexts } from './history-texts.ts'
 
@@ -160,7 +161,7 @@ export function HistoryCompared({ entry, language, versions, former, later, part
       {parts.map(({ label, stretches }) => (
         <section class="panel">
           <h2>{label}</h2>
-          <p class="as-typed" lang={language}>
+          <p class="as-typed" {...inItsLanguage(language)}>
             <Stretches all={stretches} words={t} />
           </p>
         </section>

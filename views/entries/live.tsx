@@ -19,7 +19,7 @@ const texts = catalogue('views/entries/live', {
       saving: 'Enregistrement…',
       offline: 'Hors ligne : rien n’est enregistré pour l’instant. Nouvel essai dans un moment.',
       conflict:
-        'Quelqu’un a modifié cette fiche entre-temps. Votre texte est gardé : enregistrez pour voir les deux.',
+        'Quelqu’un a modifié cette page entre-temps. Votre texte est gardé : enregistrez pour voir les deux.',
       refused: 'L’enregistrement automatique ne marche pas ici : enregistrez vous-même.',
     },
     picture: {
@@ -45,7 +45,7 @@ const texts = catalogue('views/entries/live', {
     keep: {
       saving: 'Saving…',
       offline: 'Offline: nothing is saved for now. It is tried again in a moment.',
-      conflict: 'Someone changed this entry meanwhile. Your text is kept: save to see both.',
+      conflict: 'Someone changed this page meanwhile. Your text is kept: save to see both.',
       refused: 'It cannot be saved by itself here: save it yourself.',
     },
     picture: {

@@ -7,7 +7,7 @@ const texts = catalogue('views/entries/pending', {
   fr: {
     changes: (at: string) => `Vous aviez commencé des changements le ${at}.`,
     begun: (title: string, at: string) =>
-      title === '' ? `Vous aviez commencé une fiche le ${at}.` : `Vous aviez commencé « ${title} » le ${at}.`,
+      title === '' ? `Vous aviez commencé une page le ${at}.` : `Vous aviez commencé « ${title} » le ${at}.`,
     private: 'Personne d’autre ne les voit.',
     resume: 'Les reprendre',
     forget: 'Les oublier',

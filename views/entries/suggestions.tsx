@@ -1,5 +1,6 @@
 import { Icon } from '../components/icon.tsx'
 import type { IconName } from '../icons.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface Suggestion {
   label: string
@@ -19,7 +20,7 @@ export const SuggestionOptions = ({ suggestions }: { suggestions: readonly Sugge
     {suggestions.map(({ label, note, icon, href, language }) => (
       <a role="option" aria-selected="false" tabindex={-1} href={href}>
         <Icon name={icon} />
-        <span lang={language}>{label}</span> <span class="row-note">{note}</span>
+        <span {...inItsLanguage(language)}>{label}</span> <span class="row-note">{note}</span>
       </a>
     ))}
   </>
@@ -41,7 +42,7 @@ export function SuggestionLinks({
           <li>
             <a href={one.href}>
               <Icon name={one.icon} />
-              <span lang={one.language}>{one.label}</span>
+              <span {...inItsLanguage(one.language)}>{one.label}</span>
             </a>
           </li>
         ))}

@@ -5,7 +5,7 @@ export const waysTexts = catalogue('views/home/ways-texts', {
   fr: {
     job: { label: 'Trouver un emploi', hint: 'Ou un bénévolat, un service civique' },
     resource: { label: 'Trouver une salle, du matériel', hint: 'Ou un savoir-faire, et en proposer' },
-    tender: { label: 'Répondre à un marché', hint: 'Seul ou à plusieurs, lot par lot' },
+    tender: { label: 'Répondre à un marché', hint: 'À plusieurs si vous voulez, lot par lot' },
     event: { label: 'Sortir près de chez vous', hint: 'Rencontres, forums, portes ouvertes' },
     organisation: { label: 'Savoir qui est là', hint: 'L’annuaire des structures' },
     proposal: { label: 'Suivre ce qui est promis', hint: 'Propositions, réponses, résultats' },

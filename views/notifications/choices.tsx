@@ -2,6 +2,7 @@ import { ActionForm, Button } from '../components/button.tsx'
 import { Choices } from '../components/choices.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Table } from '../components/table.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 import { catalogue, useTexts } from '../language.tsx'
 import { notificationTexts, type TopicName } from './texts.ts'
 
@@ -14,7 +15,7 @@ export const choiceTexts = catalogue('views/notifications/choices', {
     rhythm: 'E-mails',
     rhythms: {
       never: 'Jamais',
-      hourly: 'Au fil de l’eau, une fois par heure au plus',
+      hourly: 'Au fur et à mesure, une fois par heure au plus',
       daily: 'Une fois par jour au plus',
       weekly: 'Une fois par semaine au plus',
     },
@@ -29,14 +30,14 @@ export const choiceTexts = catalogue('views/notifications/choices', {
     kinds: 'Suivre des rubriques',
     kindsHint: 'Chaque nouvelle publication compte comme une publication suivie.',
     save: 'Enregistrer',
-    watched: 'Ce que je suis',
+    watched: 'Discussions et organisations suivies',
     none: 'Vous ne suivez aucune discussion ni organisation. Le bouton «\u00a0Suivre\u00a0» est sous chaque discussion et sur la page de chaque organisation.',
     answers: 'la discussion',
     publications: 'les publications',
     stop: 'Ne plus suivre',
     stopOf: (title: string) => `Ne plus suivre «\u00a0${title}\u00a0»`,
-    alerts: 'Vos recherches enregistrées sont à part\u00a0:',
-    alertsLink: 'mes alertes',
+    alerts: 'Vos recherches gardées sont à part\u00a0:',
+    alertsLink: 'mes recherches',
   },
   en: {
     title: 'My notifications',
@@ -65,10 +66,12 @@ export const choiceTexts = catalogue('views/notifications/choices', {
     publications: 'the publications',
     stop: 'Stop following',
     stopOf: (title: string) => `Stop following “${title}”`,
-    alerts: 'Your saved searches are apart:',
-    alertsLink: 'my alerts',
+    alerts: 'The searches that you keep are apart:',
+    alertsLink: 'my searches',
   },
 })
+
+type Watch = 'answers' | 'publications'
 
 export interface NotificationChoicesProps {
   email: string
@@ -78,7 +81,7 @@ export interface NotificationChoicesProps {
   topics: readonly { topic: TopicName; onPage: boolean; byMail: boolean }[]
   kinds: readonly { value: string; label: string }[]
   watchedKinds: readonly string[]
-  watched: readonly { id: string; title: string; path: string; what: 'answers' | 'publications' }[]
+  watched: readonly (Record<'id' | 'title' | 'language' | 'path', string> & { what: Watch })[]
 }
 
 const rhythms: readonly RhythmName[] = ['never', 'hourly', 'daily', 'weekly']
@@ -172,11 +175,11 @@ function Watched({ watched }: Pick<NotificationChoicesProps, 'watched'>) {
   const t = useTexts(choiceTexts)
   return (
     <ul class="rows">
-      {watched.map(({ id, title, path, what }) => (
+      {watched.map(({ id, title, language, path, what }) => (
         <li class="row">
           <div class="row-main">
             <p class="row-title">
-              <a href={path}>{title}</a>
+              <a {...{ href: path, ...inItsLanguage(language) }}>{title}</a>
             </p>
             <p class="row-note">{t[what]}</p>
           </div>

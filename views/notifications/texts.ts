@@ -39,22 +39,22 @@ export const notificationTexts = catalogue('views/notifications/texts', {
       },
       discussion: {
         label: 'Discussions suivies',
-        long: 'Une discussion que je suis',
+        long: 'Du nouveau dans une discussion suivie',
         hint: 'Chaque nouvelle réponse.',
       },
       publication: {
         label: 'Publications suivies',
-        long: 'Une rubrique ou une organisation que je suis',
+        long: 'Du nouveau d’une rubrique ou d’une organisation suivie',
         hint: 'Chaque nouvelle publication.',
       },
       moderation: {
         label: 'Modération',
         long: 'Ce qui est décidé',
-        hint: 'De ce que j’ai écrit, ou de ce que j’ai signalé.',
+        hint: 'Au sujet de ce que j’ai écrit ou signalé.',
       },
       request: {
         label: 'Demandes et messages',
-        long: 'On écrit à ce dont je m’occupe',
+        long: 'On écrit au sujet d’une page dont je m’occupe',
         hint: 'Candidatures, demandes, inscriptions, messages. Un e-mail part déjà à part.',
       },
       duty: {

@@ -1,6 +1,7 @@
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { formatDay } from '../format.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { reminderTexts } from './texts.ts'
 
@@ -15,7 +16,7 @@ export function AnswerReminder({
   conflict,
 }: {
   reason: 'closing' | 'stale'
-  entry: { title: string; path: string; closesAt: number | null }
+  entry: { title: string; language: string; path: string; closesAt: number | null }
   acts: readonly Act[]
   /** The answer that was chosen in the letter. */
   clicked: Act | null
@@ -27,7 +28,9 @@ export function AnswerReminder({
     <div class="narrow stack">
       <h1>{t.title[reason]}</h1>
       <p class="lead">
-        <a href={entry.path}>{entry.title}</a>
+        <a href={entry.path} {...inItsLanguage(entry.language)}>
+          {entry.title}
+        </a>
       </p>
       <p>
         {reason === 'closing' && entry.closesAt !== null

@@ -2,7 +2,8 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { useAsset } from '../assets.tsx'
 import { tidySpaces } from '../format.ts'
-import { catalogue, useLocale, useTexts } from '../language.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
+import { catalogue, languageOf, useLocale, useTexts } from '../language.tsx'
 
 const texts = catalogue('views/sharing/embed', {
   fr: { all: 'Tout voir', on: 'sur' },
@@ -34,9 +35,10 @@ export interface EmbedListProps {
 /** For a page that is not ours: no id, every class with our name before it, nothing that a style sheet must know. */
 export function EmbedList({ title, items, empty, allHref, hub, framed }: EmbedListProps) {
   const t = useTexts(texts)
+  const locale = useLocale()
   const target = framed ? '_top' : undefined
   return (
-    <section class="maillon-list" lang={useLocale()}>
+    <section class="maillon-list" lang={locale} dir={languageOf(locale).direction}>
       {framed ? <h1 class="maillon-title">{title}</h1> : <h2 class="maillon-title">{title}</h2>}
       {items.length === 0 ? (
         <p class="maillon-empty">{empty}</p>
@@ -62,7 +64,13 @@ export function EmbedList({ title, items, empty, allHref, hub, framed }: EmbedLi
 
 const Item = ({ href, title, language, facts, own, target }: EmbedItem & { target: '_top' | undefined }) => (
   <li class="maillon-item">
-    <a class="maillon-link" href={href} lang={language} rel={own ? undefined : 'nofollow'} target={target}>
+    <a
+      class="maillon-link"
+      href={href}
+      {...inItsLanguage(language)}
+      rel={own ? undefined : 'nofollow'}
+      target={target}
+    >
       {tidySpaces(title)}
     </a>
     {facts.length > 0 && <p class="maillon-facts">{facts.join(' · ')}</p>}
@@ -83,7 +91,11 @@ export const EmbedDocument = ({
 }) => (
   <>
     {raw('<!doctype html>')}
-    <html lang={useLocale()} data-theme={theme === 'auto' ? undefined : theme}>
+    <html
+      lang={useLocale()}
+      dir={languageOf(useLocale()).direction}
+      data-theme={theme === 'auto' ? undefined : theme}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -2,7 +2,7 @@ import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Button, HiddenFields, LinkButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Select } from '../components/inputs.tsx'
-import { catalogue, languageNames, locales, useTexts } from '../language.tsx'
+import { catalogue, languageNames, locales, useTexts, type Locale } from '../language.tsx'
 
 export const integrateTexts = catalogue('views/sharing/integrate', {
   fr: {
@@ -16,10 +16,10 @@ export const integrateTexts = catalogue('views/sharing/integrate', {
     filter: 'Changer les filtres',
     max: 'Nombre de lignes, au plus',
     theme: 'Couleurs',
-    themes: { auto: 'Comme l’appareil du visiteur', light: 'Claires', dark: 'Sombres' },
+    themes: { auto: 'Comme l’appareil de qui regarde', light: 'Claires', dark: 'Sombres' },
     lang: 'Langue',
     show: 'Mettre à jour le code',
-    live: 'Ce que verront vos visiteurs',
+    live: 'Ce que l’on verra sur votre site',
     frame: (list: string) => `Aperçu\u00a0: ${list}`,
     ways: 'Trois façons de faire',
     one: {
@@ -28,7 +28,7 @@ export const integrateTexts = catalogue('views/sharing/integrate', {
     },
     two: {
       title: '2. Dans la page, par votre serveur',
-      text: 'La liste devient une partie de votre page et prend son apparence\u00a0: rien à charger de plus pour vos visiteurs, et aucune trace chez nous. En PHP, par exemple\u00a0:',
+      text: 'La liste devient une partie de votre page et prend son apparence\u00a0: rien de plus à charger pour qui la lit, et aucune trace chez nous. En PHP, par exemple\u00a0:',
       note: 'Gardez la réponse cinq minutes au moins\u00a0: votre page restera rapide.',
     },
     three: {
@@ -87,7 +87,7 @@ export interface IntegrateProps {
   action: string
   max: number
   theme: 'auto' | 'light' | 'dark'
-  lang: 'fr' | 'en'
+  lang: Locale
   /** Path and query of the framed list. */
   frameHref: string
   codes: { frame: string; server: string; script: string }
@@ -154,7 +154,7 @@ function Choices({ narrowed, listHref, kept, action, max, theme, lang }: Integra
           />
         </div>
         <Select
-          name="lang"
+          name="langue"
           label={t.lang}
           options={locales.map((value) => ({ value, label: languageNames[value], language: value }))}
           value={lang}

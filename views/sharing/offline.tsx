@@ -7,7 +7,7 @@ export const offlineTexts = catalogue('views/sharing/offline', {
     lead: 'Cette page n’a pas pu être chargée\u00a0: la connexion manque, ou le site ne répond pas.',
     steps: {
       connection: 'Vérifiez que le wifi ou les données mobiles sont activés, puis réessayez.',
-      read: 'Les listes et les fiches que vous avez lues récemment s’ouvrent encore\u00a0: revenez en arrière, ou suivez leur lien.',
+      read: 'Les listes et les pages que vous avez lues récemment s’ouvrent encore\u00a0: revenez en arrière, ou suivez leur lien.',
       written:
         'Ce que vous avez écrit n’est envoyé que si le site l’a confirmé. Dans le doute, revenez en arrière et envoyez de nouveau.',
     },

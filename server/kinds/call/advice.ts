@@ -5,7 +5,7 @@ import type { CallFields } from './fields.ts'
 const words = catalogue('server/kinds/call/advice', {
   fr: {
     budget: 'Le budget, ou le montant possible par projet.',
-    criteria: 'Les critères et leur poids, pour qu’on sache sur quoi on est jugé.',
+    criteria: 'Les critères et leur poids, pour qu’on sache ce qui sera jugé.',
     eligible: 'Qui peut répondre.',
   },
   en: {

@@ -5,7 +5,7 @@ import type { OrganisationFields } from './fields.ts'
 const words = catalogue('server/kinds/organisation/advice', {
   fr: {
     reach: 'Un moyen de vous joindre\u00a0: un site, une adresse électronique, un téléphone.',
-    siret: 'Le SIRET ou le numéro RNA, pour qu’on soit sûr que c’est vous.',
+    siret: 'Le SIRET ou le numéro RNA, pour que l’on sache que c’est bien vous.',
     sectors: 'Vos secteurs, par lesquels on vous cherche.',
   },
   en: {

@@ -89,14 +89,14 @@ function reminderPage(
   clicked: Act | null,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
-  const { title, path, closesAt, kind } = entry.envelope
+  const { title, language, path, closesAt, kind } = entry.envelope
   return privatePage(
     deps,
     c,
     { title: reminderTexts[c.var.locale].title[reason], active: kind, status },
     <AnswerReminder
       reason={reason}
-      entry={{ title, path, closesAt }}
+      entry={{ title, language, path, closesAt }}
       acts={actsFor(reason)}
       clicked={clicked}
       conflict={status === 409}

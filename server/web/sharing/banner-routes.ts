@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Locale } from '../../../views/language.tsx'
+import { isLocale, type Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { seekEntry } from '../../entries/queries.ts'
 import { kinds } from '../../kinds/index.ts'
@@ -11,6 +11,8 @@ import type { Ctx, Env } from '../env.ts'
 import { bannerOfEntry, bannerOfHub, bannerOfList } from './banner-of.ts'
 
 const png = '\\.png'
+/** Of any language of the hub: `fr`, `pt-BR`. */
+const tag = '[a-z]{2,3}(?:-[A-Za-z0-9-]+)?'
 
 /**
  * The pictures that other sites show with a link to a page. Only of what anybody may read here and was said here: what
@@ -41,12 +43,12 @@ export function bannerRoutes(deps: Deps): Hono<Env> {
     })
   }
 
-  app.get(`/apercus/:locale{(?:fr|en)${png}}`, (c) => answer(c, bannerOfHub(deps, localeIn(c))))
+  app.get(`/apercus/:locale{${tag}${png}}`, (c) => answer(c, bannerOfHub(deps, localeIn(c))))
   for (const kind of kinds) {
-    app.get(`/apercus/:locale{fr|en}/:list{${kind.path.slice(1)}${png}}`, (c) =>
+    app.get(`/apercus/:locale{${tag}}/:list{${kind.path.slice(1)}${png}}`, (c) =>
       answer(c, bannerOfList(deps, kind, localeIn(c))),
     )
-    app.get(`/apercus/:locale{fr|en}${kind.path}/:file{[0-9a-f-]{36}${png}}`, (c) => ofEntry(c, kind))
+    app.get(`/apercus/:locale{${tag}}${kind.path}/:file{[0-9a-f-]{36}${png}}`, (c) => ofEntry(c, kind))
   }
   return app
 
@@ -60,7 +62,11 @@ export function bannerRoutes(deps: Deps): Hono<Env> {
   }
 }
 
-const localeIn = (c: Ctx): Locale => ((c.req.param('locale') ?? '').startsWith('en') ? 'en' : 'fr')
+function localeIn(c: Ctx): Locale {
+  const asked = (c.req.param('locale') ?? '').replace(/\.png$/, '')
+  if (!isLocale(asked)) throw new Refusal('absent', 'There is no such image.')
+  return asked
+}
 
 const tagsIn = (c: Ctx): string[] =>
   (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

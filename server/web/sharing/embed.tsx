@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Child } from 'hono/jsx'
 import { EmbedDocument, EmbedList, type EmbedItem, type EmbedTheme } from '../../../views/sharing/embed.tsx'
-import { locales, type Locale } from '../../../views/language.tsx'
+import { localeOf, type Locale } from '../../../views/language.tsx'
 import { Surroundings } from '../../../views/layout.tsx'
 import type { Deps } from '../../deps.ts'
 import { listEntries } from '../../entries/list.ts'
@@ -25,13 +25,13 @@ export const mostItems = 50
 export const usualItems = 10
 
 /** Unknown values fall back to the default: what stands on a site must not break with a letter too many. */
-export function readEmbedding({ hub }: Pick<Deps, 'hub'>, c: Ctx): Embedding {
+export function readEmbedding({ hub }: Pick<Deps, 'hub'>, c: Ctx, language = 'lang'): Embedding {
   const max = Math.trunc(Number(c.req.query('max')))
   const theme = c.req.query('theme')
   return {
     max: max >= 1 ? Math.min(max, mostItems) : usualItems,
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    lang: locales.find((locale) => locale === c.req.query('lang')) ?? hub.settings.locale,
+    lang: localeOf(c.req.query(language) ?? '') ?? hub.settings.locale,
   }
 }
 

@@ -10,7 +10,8 @@ import { readEmbedding, usualItems, type Embedding } from './embed.tsx'
 /** `/emplois/integrer?place=92026`: how an association puts this list on its own site, to copy. */
 export const showIntegrate = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const asked = await askedFilter(deps, kind, (name) => (name === 'page' ? undefined : c.req.query(name)))
-  const embedding = readEmbedding(deps, c)
+  // `lang` is the language of this page itself, as of every other.
+  const embedding = readEmbedding(deps, c, 'langue')
   const { locale } = c.var
   const title = kind.texts[locale].many
   const href = listHref(kind.path, asked)

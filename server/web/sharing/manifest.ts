@@ -1,3 +1,4 @@
+import { languageOf } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { identity } from '../../hub/identity.ts'
 import type { Ctx } from '../env.ts'
@@ -12,7 +13,13 @@ export const showManifest = (deps: Deps) => (c: Ctx) => {
       name: settings.name,
       short_name: shortened(settings.name),
       ...(settings.tagline === '' ? {} : { description: settings.tagline }),
-      ...{ lang: settings.locale, dir: 'ltr', start_url: '/', scope: '/', display: 'minimal-ui' },
+      ...{
+        lang: settings.locale,
+        dir: languageOf(settings.locale).direction,
+        start_url: '/',
+        scope: '/',
+        display: 'minimal-ui',
+      },
       // As the head of every page says by day. The icons stay the software's: a logo is seldom a square.
       ...{
         theme_color: identity(deps.hub).accent?.light.accent ?? '#fbf8f3',

@@ -1,4 +1,5 @@
 import type { CardImage } from '../../../views/shell/shell.ts'
+import { directionOf } from '../../../views/in-its-language.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
@@ -111,7 +112,7 @@ async function list(deps: Deps, kind: Kind, url: URL, locale: Locale): Promise<S
   const heading = `<p><a href="${escapeHtml(url.href)}">${escapeHtml(title)}</a> · ${escapeHtml(deps.hub.settings.name)}</p>`
   return {
     title,
-    html: `<section lang="${locale}">${heading}${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</section>`,
+    html: `<section${langOf(locale)}>${heading}${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</section>`,
     image: listImage(deps, kind, locale),
   }
 }
@@ -120,7 +121,9 @@ const quote = (href: string, title: string, language: string | undefined, lines:
   `<blockquote cite="${escapeHtml(href)}"${langOf(language)}><p><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></p>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</blockquote>`
 
 const langOf = (language: string | undefined): string =>
-  language === undefined ? '' : ` lang="${escapeHtml(language)}"`
+  language === undefined
+    ? ''
+    : ` lang="${escapeHtml(language)}"${directionOf(language) === 'rtl' ? ' dir="rtl"' : ''}`
 
 function within(asked: string | undefined, usual: number): number {
   const most = Math.trunc(Number(asked))

@@ -1,12 +1,9 @@
 import { Offline, offlineTexts } from '../../../views/sharing/offline.tsx'
-import { locales } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 
 /** `/hors-ligne?lang=fr`: kept by `static/sw.js`, which asks for it without a cookie. */
 export const showOffline = (deps: Deps) => (c: Ctx) => {
-  const lang = locales.find((locale) => locale === c.req.query('lang'))
-  if (lang !== undefined) c.set('locale', lang)
   return page(deps, c, { title: offlineTexts[c.var.locale].title, robots: 'noindex' }, <Offline />)
 }

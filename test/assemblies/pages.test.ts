@@ -306,7 +306,7 @@ describe('a committee', () => {
     expect((await pages.as(admin).post(at, { ...placed, meetingId: 'nulle part' })).status).toBe(422)
     const figures = await textOf(committee)
     expect(figures).toContain('Entendu.')
-    expect(figures).toMatch(/acteurs de terrain<\/dt><dd[^>]*>1 sur 2</)
+    expect(figures).toMatch(/venus du terrain<\/dt><dd[^>]*>1 sur 2</)
   })
 
   test('notes decisions with who carries them and by when; what is unknown is said so', async () => {

@@ -95,7 +95,9 @@ describe('the page of messages', () => {
 
   test('covers the words with their content warning', async () => {
     await write({ summary: 'Colère <& co>', html: '<p>Cri</p>' })
-    expect(await see()).toContain('<details><summary>Colère &lt;&amp; co&gt;</summary><p>Cri</p></details>')
+    expect(await see()).toContain(
+      '<details class="content-warning"><summary>Colère &lt;&amp; co&gt;</summary><p>Cri</p></details>',
+    )
   })
 
   test('leads to no address that acts', async () => {

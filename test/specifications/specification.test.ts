@@ -125,7 +125,7 @@ test('all can read what it said, and compare any two, in words that are heard to
     expect(await pageFaults((await at(path)).text), path).toEqual([])
   const diff = (await at('/versions/comparer?de=1&a=2')).text
   expect(diff).toMatch(
-    /<ins><span class="visually-hidden" lang="fr">Début de l’ajout[^<]*<\/span> ou qui marchent &lt;b&gt;déjà/,
+    /<ins><span class="visually-hidden" lang="fr" dir="ltr">Début de l’ajout[^<]*<\/span> ou qui marchent &lt;b&gt;déjà/,
   )
   expect(diff).toMatch(/<del>.*Ce que nous finançons/)
   expect(diff).not.toContain('<b>déjà')

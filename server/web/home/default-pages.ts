@@ -53,7 +53,7 @@ Le site est **non conforme** au RGAA\u00a04.1, parce qu’aucun audit n’a ét�
 
 ## Signaler un problème
 
-Quelque chose vous bloque\u00a0? Dites-le par la page [Signaler](/signaler), avec l’adresse de la page et ce que vous vouliez faire. Laissez un e-mail pour recevoir une réponse. Les personnes qui tiennent le site vous diront ce qui peut être fait, ou vous donneront l’information d’une autre façon.
+Quelque chose vous bloque\u00a0? Dites-le par la page [Signaler](/signaler), avec l’adresse de la page et ce que vous vouliez faire. Laissez votre adresse e-mail pour recevoir une réponse. Les personnes qui tiennent le site vous diront ce qui peut être fait, ou vous donneront l’information d’une autre façon.
 
 Sans réponse, vous pouvez écrire au [Défenseur des droits](https://formulaire.defenseurdesdroits.fr/).
 

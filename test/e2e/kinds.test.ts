@@ -62,7 +62,7 @@ describe('on a phone, without JavaScript', () => {
       Conditions: 'Prêt gratuit',
       Disponibilités: 'Le soir et le samedi',
       'Disponible jusqu’au': inDays(90),
-      Courriel: 'salle@jardins.example',
+      'E-mail': 'salle@jardins.example',
       Texte: 'Deux **grandes tables**, et une cuisine.',
       Commune: 'Gennevilliers',
       'Description de l’image': 'Une salle claire et ses tables en bois',
@@ -71,7 +71,7 @@ describe('on a phone, without JavaScript', () => {
     await unfold(editor, 'Selon la nature de la ressource')
     await editor.getByLabel('Surface').fill('48')
     await editor
-      .getByLabel('Image', { exact: false })
+      .getByLabel(/^Image/)
       .first()
       .setInputFiles(await photo())
     const path = await publish(editor)
@@ -173,7 +173,7 @@ describe('an editor that came back with errors', () => {
       'Mots-clés': 'Bois',
     })
     await editor
-      .getByLabel('Image', { exact: false })
+      .getByLabel(/^Image/)
       .first()
       .setInputFiles(await photo('bois.jpg'))
     await editor.getByRole('button', { name: 'Publier', exact: true }).click()

@@ -67,7 +67,7 @@ describe('two hubs whose administrators follow each other', () => {
       Titre: 'Scie à format le samedi',
       'En une ou deux phrases': 'Avec l’un de nous pour la sécurité.',
       Nature: 'Matériel',
-      Courriel: 'machines@bois.example',
+      'E-mail': 'machines@bois.example',
     })
     await publish(author)
     const visitor = await there.visitor({ viewport: phone })

@@ -65,7 +65,7 @@ async function offer(stage: Stage): Promise<void> {
     Titre: 'Une matinée à la menuiserie',
     'En une ou deux phrases': 'Voir onze personnes décider ensemble, et repartir avec un jouet.',
     Nature: 'Intervention en milieu scolaire',
-    Courriel: 'menuiserie@deux-rives.example',
+    'E-mail': 'menuiserie@deux-rives.example',
   })
   await unfold(admin, 'Intervention en milieu scolaire')
   await admin.locator('select[name=format]').selectOption({ label: 'Visite' })

@@ -103,7 +103,7 @@ describe('a job offer, from its draft to its end, on a phone and without JavaScr
     await fits(editor)
     await picture(editor, 'withdraw-phone')
     await press('Oui, retirer')
-    expect(await editor.getByRole('status').innerText()).toContain('C’est retiré.')
+    expect(await editor.locator('#status').innerText()).toContain('C’est retiré.')
     const { status, text } = await seen()
     expect(status).toBe(410)
     expect(text).toContain('Cette page a été retirée')

@@ -58,7 +58,7 @@ const watch = `(() => {
     const blocking = files.filter((file) => file.renderBlockingStatus === 'blocking')
     const image = largest?.element?.tagName === 'IMG' ? largest.element.cloneNode().outerHTML : null
     return {
-      blocking: [page, ...blocking].map((file) => ({ name: nameOf(file), bytes: file.encodedBodySize })),
+      blocking: [page, ...blocking].map((file) => ({ name: nameOf(file), bytes: file.transferSize })),
       late: files
         .filter(({ initiatorType }) => !['link', 'img', 'script', 'use', 'other'].includes(initiatorType))
         .map((file) => file.initiatorType + ' ' + nameOf(file)),

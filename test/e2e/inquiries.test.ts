@@ -60,7 +60,7 @@ describe('somebody who looks for work, on an old phone, without JavaScript and w
   it('is read by mail, by an employer who can answer at once', async () => {
     const letter = await relay.next('emploi@ruche.example')
     expect(letter.replyTo?.value[0]?.address).toBe('zoe@exemple.example')
-    expect(letter.text).toContain('Dix ans d’atelier.\nLibre dès lundi.')
+    expect(letter.text).toContain('> Dix ans d’atelier.\n> Libre dès lundi.')
     const done = await relay.next('zoe@exemple.example')
     expect(done.text).toContain('/demandes/')
   })

@@ -180,7 +180,7 @@ function Way({ title, text, code, note }: { title: string; text: string; code: s
       <p class="actions">
         <button
           type="button"
-          class="button button-small"
+          class="button button-secondary button-small"
           data-copy={code}
           aria-label={`${t.copy} – ${title}`}
           hidden

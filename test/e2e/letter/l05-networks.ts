@@ -61,7 +61,7 @@ export const networks: Story = {
     await runs.goto(`${network}/membres`)
     const before = await runs.getByText('Relayé', { exact: true }).count()
     await runs
-      .getByRole('button', { name: /^Relayer aux abonnés/ })
+      .getByRole('button', { name: /^Relayer aux abonné·es/ })
       .first()
       .click()
     await runs.getByText('L’offre est relayée aux abonné·es du réseau.').waitFor()

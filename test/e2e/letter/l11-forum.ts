@@ -101,7 +101,11 @@ async function registration(stage: Stage) {
   await fits(first)
   await picture(first, 'l11-registered-phone')
   const done = await relay.next('awa-l11@exemple.example')
-  expect(done.attachments.map(({ contentType }) => contentType)).toEqual(['text/calendar', 'image/png'])
+  expect(done.attachments.map(({ contentType }) => contentType)).toEqual([
+    'text/calendar',
+    'image/png',
+    'application/ics',
+  ])
   const second = await register(
     'Bruno Imaginaire',
     'bruno-l11@exemple.example',

@@ -68,9 +68,9 @@ describe.each(pages)('%s, the first time, over a slow connection', (_, who, path
   }, 60_000)
 })
 
-/** What can be read; buttons that need a script show where there is one. */
+/** What can be read; what needs a script shows where there is one: some buttons, and the preview of what one types. */
 const words = `(() => {
-  for (const button of document.querySelectorAll('[data-copy], [data-print], .near-me')) button.remove()
+  for (const button of document.querySelectorAll('[data-copy], [data-print], .near-me, .live, .see-live')) button.remove()
   return [...document.querySelectorAll('main :is(h1, h2, h3, p, dt, dd, label, legend, a), nav a')]
     .filter((one) => one.checkVisibility())
     .map((one) => one.innerText.trim())

@@ -1,6 +1,5 @@
-import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { Button, LinkButton } from '../components/button.tsx'
-import { Select } from '../components/inputs.tsx'
+import type { Child } from 'hono/jsx'
+import { LinkButton } from '../components/button.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Stretches, type Stretch } from '../components/stretches.tsx'
 import { Table } from '../components/table.tsx'
@@ -8,6 +7,7 @@ import { formatMoment } from '../format.ts'
 import { inItsLanguage } from '../in-its-language.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { historyTexts } from './history-texts.ts'
+import { CompareVersions, VersionsFrame } from './versions.tsx'
 
 interface Of {
   entry: { title: string; path: string }
@@ -24,29 +24,15 @@ const Frame = ({
   title,
   under,
   children,
-}: Of & { title: string; under?: string; children: unknown }) => {
-  const t = useTexts(historyTexts)
-  return (
-    <>
-      <Breadcrumb
-        items={[
-          { label: entry.title, href: entry.path },
-          ...(under === undefined ? [] : [{ label: under, href: `${entry.path}/historique` }]),
-          { label: title },
-        ]}
-      />
-      <div class="narrow stack">
-        <h1>{title}</h1>
-        {children}
-        <p class="actions">
-          <LinkButton href={entry.path} look="quiet" icon="arrow-left">
-            {t.back}
-          </LinkButton>
-        </p>
-      </div>
-    </>
-  )
-}
+}: Of & { title: string; under?: string; children: Child }) => (
+  <VersionsFrame
+    {...{ entry, title, under }}
+    at={`${entry.path}/historique`}
+    back={useTexts(historyTexts).back}
+  >
+    {children}
+  </VersionsFrame>
+)
 
 /** `…/historique`: when it changed, who published that, and the way back. */
 export function History({ entry, versions }: Of & { versions: readonly Version[] }) {
@@ -103,39 +89,12 @@ export function History({ entry, versions }: Of & { versions: readonly Version[]
   )
 }
 
-function CompareForm({
+const CompareForm = ({
   entry,
-  versions,
-  chosen,
-}: Of & { versions: readonly Version[]; chosen?: { former: number; later: number } }) {
-  const t = useTexts(historyTexts)
-  const options = versions
-    .map(({ version }) => ({ value: String(version), label: t.versionN(version) }))
-    .toReversed()
-  return (
-    <form class="form" method="get" action={`${entry.path}/historique/comparer`} aria-label={t.compareTwo}>
-      <div class="pair">
-        <Select
-          name="de"
-          label={t.from}
-          quiet
-          options={options}
-          value={String(chosen?.former ?? options[0]?.value)}
-        />
-        <Select
-          name="a"
-          label={t.to}
-          quiet
-          options={options}
-          value={String(chosen?.later ?? options.at(-1)?.value)}
-        />
-      </div>
-      <p class="actions">
-        <Button>{t.compare}</Button>
-      </p>
-    </form>
-  )
-}
+  ...props
+}: Of & { versions: readonly Version[]; chosen?: { former: number; later: number } }) => (
+  <CompareVersions {...props} at={`${entry.path}/historique`} words={useTexts(historyTexts)} />
+)
 
 export interface HistoryComparedProps extends Of {
   language: string

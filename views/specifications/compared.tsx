@@ -1,45 +1,17 @@
-import { Button } from '../components/button.tsx'
-import { Select } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Stretches, type Stretch } from '../components/stretches.tsx'
 import { useTexts } from '../language.tsx'
+import { CompareVersions } from '../entries/versions.tsx'
 import { Frame, type Of } from './frame.tsx'
 import { specificationTexts } from './texts.ts'
 import { inItsLanguage } from '../in-its-language.ts'
 
-export function CompareForm({
+export const CompareForm = ({
   entry,
-  versions,
-  chosen,
-}: Of & { versions: readonly { version: number }[]; chosen?: { former: number; later: number } }) {
-  const t = useTexts(specificationTexts)
-  const options = versions
-    .map(({ version }) => ({ value: String(version), label: t.versionN(version) }))
-    .toReversed()
-  return (
-    <form class="form" method="get" action={`${entry.path}/versions/comparer`} aria-label={t.compareTwo}>
-      <div class="pair">
-        <Select
-          name="de"
-          label={t.from}
-          quiet
-          options={options}
-          value={String(chosen?.former ?? options[0]?.value)}
-        />
-        <Select
-          name="a"
-          label={t.to}
-          quiet
-          options={options}
-          value={String(chosen?.later ?? options.at(-1)?.value)}
-        />
-      </div>
-      <p class="actions">
-        <Button>{t.compare}</Button>
-      </p>
-    </form>
-  )
-}
+  ...props
+}: Of & { versions: readonly { version: number }[]; chosen?: { former: number; later: number } }) => (
+  <CompareVersions {...props} at={`${entry.path}/versions`} words={useTexts(specificationTexts)} />
+)
 
 export interface ShownChange {
   number: number

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Breadcrumb } from '../components/breadcrumb.tsx'
-import { LinkButton } from '../components/button.tsx'
+import { VersionsFrame } from '../entries/versions.tsx'
 import { useTexts } from '../language.tsx'
 import { specificationTexts } from './texts.ts'
 
@@ -14,26 +13,12 @@ export const Frame = ({
   title,
   under,
   children,
-}: Of & { title: string; under?: string; children: Child }) => {
-  const t = useTexts(specificationTexts)
-  return (
-    <>
-      <Breadcrumb
-        items={[
-          { label: entry.title, href: entry.path },
-          ...(under === undefined ? [] : [{ label: under, href: `${entry.path}/versions` }]),
-          { label: title },
-        ]}
-      />
-      <div class="narrow stack">
-        <h1>{title}</h1>
-        {children}
-        <p class="actions">
-          <LinkButton href={entry.path} look="quiet" icon="arrow-left">
-            {t.back}
-          </LinkButton>
-        </p>
-      </div>
-    </>
-  )
-}
+}: Of & { title: string; under?: string; children: Child }) => (
+  <VersionsFrame
+    {...{ entry, title, under }}
+    at={`${entry.path}/versions`}
+    back={useTexts(specificationTexts).back}
+  >
+    {children}
+  </VersionsFrame>
+)

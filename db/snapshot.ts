@@ -1,4 +1,4 @@
-import { createClient, type Client } from '@libsql/client'
+import { createClient, type Client } from '@libsql/client/sqlite3'
 
 /**
  * A connection of its own, for one long piece of work beside a hub that goes on. It holds its thread for as long as

@@ -1,4 +1,4 @@
-import { createClient, type Client, type ResultSet } from '@libsql/client'
+import { createClient, type Client, type ResultSet } from '@libsql/client/sqlite3'
 import Libsql from 'libsql'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Refusal } from '../server/refusal.ts'

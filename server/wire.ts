@@ -17,6 +17,7 @@ import { loadLanguages } from './languages.ts'
 import { openMailer } from './mail/mailer.ts'
 import { importCommunes } from './places/communes.ts'
 import { openSecret } from './secret.ts'
+import { readableError } from './stack-trace.ts'
 
 /** A data directory held by this process, and all that works on it. */
 export interface House {
@@ -43,7 +44,10 @@ export async function openHouse(config: Config): Promise<House> {
       db,
       hub,
       // Not stdout: the setup link is printed there, and a log is kept and read by many.
-      log: pino({ level: config.logLevel, base: null }, pino.destination(2)),
+      log: pino(
+        { level: config.logLevel, base: null, serializers: { err: readableError } },
+        pino.destination(2),
+      ),
       licences: await loadLicences(join(dist, 'data', 'licences.json')),
       now: Date.now,
       newId: uuidv7,

@@ -9,7 +9,10 @@ const named = (which: (source: Source) => boolean): string[] =>
 
 /** From the ground up. A room may use its own floor and those below. */
 const floors: readonly (readonly string[])[] = [
-  ['db', 'views', 'config', 'refusal', 'deps', 'text', 'hub', 'node-version', 'quick-imports', 'languages'],
+  [
+    ...['db', 'views', 'config', 'refusal', 'deps', 'text', 'hub', 'languages'],
+    ...['node-version', 'quick-imports', 'stack-trace'],
+  ],
   ['kinds', 'accounts', 'places', 'media', 'mail', 'assets', 'secret'],
   ['entries', 'messages', 'inquiries'],
   [

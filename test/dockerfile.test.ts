@@ -34,8 +34,8 @@ describe('the image', () => {
   test('starts the compiled server without a shell, so that signals reach it', () => {
     expect(readExec(said('CMD')[0]!)).toEqual([
       'node',
-      '--enable-source-maps',
-      '--max-semi-space-size=8',
+
+      '--max-semi-space-size=4',
       'dist/server/main.js',
     ])
   })

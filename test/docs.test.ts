@@ -134,6 +134,7 @@ describe('the architecture page', () => {
     const small = new Set([
       'node-version',
       'quick-imports',
+      'stack-trace',
       'assets',
       'secret',
       'connections',

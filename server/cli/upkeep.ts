@@ -2,10 +2,9 @@ import { mkdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { lock } from '../../db/lock.ts'
 import { backup } from '../backup/backup.ts'
-import { restore } from '../backup/restore.ts'
-import { exportTo } from '../export/export.ts'
 import { readArgs, type Verb } from './verb.ts'
 
+/** What they need of packages is large and rarely wanted: it is loaded with the first use. */
 export const upkeep: readonly Verb[] = [
   {
     name: 'backup',
@@ -30,6 +29,7 @@ export const upkeep: readonly Verb[] = [
     read(call) {
       const [name = ''] = readArgs(call, {}, 1).positionals
       return async (config) => {
+        const { restore } = await import('../backup/restore.ts')
         // On a new machine there is no folder yet.
         mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
         const held = await lock(config.dataDir, config.databaseUrl)
@@ -51,6 +51,7 @@ export const upkeep: readonly Verb[] = [
     read(call) {
       const [name = ''] = readArgs(call, {}, 1).positionals
       return async ({ deps }) => {
+        const { exportTo } = await import('../export/export.ts')
         const folder = resolve(call.cwd, name)
         await exportTo(deps, folder, call.say)
         call.say(folder)

@@ -12,14 +12,10 @@ const built = (file: string): string => fileURLToPath(new URL(`../${file}`, impo
 const environment = (env: Env): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], ...env })
 
 export async function startHub(env: Env, origin: string): Promise<{ stop(): Promise<void> }> {
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '--max-semi-space-size=8', built('main.js')],
-    {
-      env: environment(env),
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', built('main.js')], {
+    env: environment(env),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const ended = once(child, 'exit')
   for (let tries = 0; tries < 200; tries++) {
     if (child.exitCode !== null) throw new Error(`The hub of ${origin} did not start.`)

@@ -58,12 +58,14 @@ export function itemSchema(origin: string): Record<string, unknown> {
   }
 }
 
-/** Everything but the address is the same for all hubs, and made once. */
-export const itemSchemaText = (origin: string): string =>
-  JSON.stringify({ ...withoutAddress, $id: origin + itemSchemaPath }, null, 2)
+let withoutAddress: Record<string, unknown> | undefined
+
+/** Everything but the address is the same for all hubs, and made once: when somebody asks, for most hubs are never. */
+export function itemSchemaText(origin: string): string {
+  withoutAddress ??= itemSchema('')
+  return JSON.stringify({ ...withoutAddress, $id: origin + itemSchemaPath }, null, 2)
+}
 
 const shape = z.looseObject({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()) })
 
 const schemaOf = (gate: z.ZodType) => shape.parse(z.toJSONSchema(gate, { io: 'input' }))
-
-const withoutAddress = itemSchema('')

@@ -54,7 +54,7 @@ export async function prepareMaillon(wanted: Wanted): Promise<Maillon> {
     async start() {
       rmSync(copy, { recursive: true, force: true })
       cpSync(made, copy, { recursive: true })
-      const args = ['--enable-source-maps', '--max-semi-space-size=8', join(root, 'dist/server/main.js')]
+      const args = ['--max-semi-space-size=4', join(root, 'dist/server/main.js')]
       return startServer({ args, env: env(copy), port: wanted.port })
     },
     async kept() {

@@ -63,7 +63,7 @@ export async function openMachine(dataDir?: string): Promise<Machine> {
   ): Ended & { child: ChildProcess } {
     const child = spawn(
       process.execPath,
-      ['--enable-source-maps', '--max-semi-space-size=8', join(root, 'dist/server', script), ...words],
+      ['--max-semi-space-size=4', join(root, 'dist/server', script), ...words],
       {
         cwd,
         env: { ...base, ...env },

@@ -123,14 +123,14 @@ function contextOf(withKey: boolean, used: readonly object[]): unknown[] {
   return [activityStreamsContext, ...(withKey ? [securityContext] : []), ...inline]
 }
 
-/** Every context that `contextFor` can give. */
-const ours: ReadonlySet<string> = new Set(
-  Array.from({ length: 2 ** (groups.length + 1) }, (_, choice) => {
-    const used = groups.filter((_group, at) => (choice >> (at + 1)) % 2 === 1)
-    return JSON.stringify(contextOf(choice % 2 === 1, used))
-  }),
-)
-
+/**
+ * Whether `contextFor` could have given it: the groups whose terms it has all of, put together again, are the whole of
+ * it. Every group has a term that no other has, so there is one way only.
+ */
 export function isOurContext(context: unknown): boolean {
-  return ours.has(JSON.stringify(context))
+  if (!Array.isArray(context)) return false
+  const terms: unknown = context.at(-1)
+  const inline = typeof terms === 'object' && terms !== null ? terms : {}
+  const used = groups.filter((group) => Object.keys(group).every((term) => Object.hasOwn(inline, term)))
+  return JSON.stringify(context) === JSON.stringify(contextOf(context.includes(securityContext), used))
 }

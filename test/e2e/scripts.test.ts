@@ -103,7 +103,8 @@ describe('with scripts, the editor', () => {
     expect(await page.evaluate('document.activeElement.className')).toContain('error-summary')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await focused(page)).toBe('title')
+    // Where the address goes, the focus goes a moment later.
+    await expect.poll(() => focused(page)).toBe('title')
   })
 })
 

@@ -58,7 +58,7 @@ export const headers = ({ hub, config }: Deps) => {
     const policy = hub.origin.startsWith('https:') ? overHttps : overHttp
     await policy[policyFor(c)](c, () => Promise.resolve())
     if (c.var.tiles !== undefined) allowTiles(c.res.headers, c.var.tiles)
-    if (looksAround(c)) c.res.headers.set('Cache-Control', 'private, no-store')
+    if (looksAround(c) || isSomebodys(c.res.headers)) c.res.headers.set('Cache-Control', 'private, no-store')
   })
 }
 
@@ -81,6 +81,9 @@ function looksAround(c: Ctx): boolean {
     (query) => readNear(query) !== null,
   )
 }
+
+/** A cookie is for one browser: also with a feed or a suggestion, when the session of whoever asks is prolonged (RFC 9111 §7.3). */
+const isSomebodys = (headers: Headers): boolean => headers.has('set-cookie')
 
 /** A page with a map that takes its pictures from the administrator's tiles: from there too, and no other. */
 function allowTiles(headers: Headers, origin: string): void {

@@ -20,6 +20,8 @@ export interface Config {
   /** Exact `host:port` pairs exempt from the private-address and https guards: tests and local demos. */
   federationAllowHosts: string[]
   secretFile: string
+  /** Browsers keep pages for when there is no connection (static/sw.js); false: those that did are told to stop. */
+  offlinePages: boolean
 }
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|[a-z0-9-]+\.localhost)$/
@@ -81,6 +83,7 @@ const environment = z.object({
   TRUSTED_PROXIES: cidrs.default(['127.0.0.0/8', '::1/128']),
   FEDERATION_ALLOW_HOSTS: hosts.default([]),
   SECRET_FILE: z.string().optional(),
+  OFFLINE_PAGES: z.enum(['on', 'off']).default('on'),
 })
 
 /** Every variable that is read; README lists the same. */
@@ -123,6 +126,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: set.TRUSTED_PROXIES,
     federationAllowHosts: set.FEDERATION_ALLOW_HOSTS,
     secretFile: set.SECRET_FILE ?? `${dataDir}/secret`,
+    offlinePages: set.OFFLINE_PAGES === 'on',
   })
 }
 

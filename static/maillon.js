@@ -50,9 +50,10 @@ document.addEventListener(
   },
   true,
 )
-window.addEventListener('load', () =>
-  navigator.serviceWorker?.register(`/sw.js?lang=${document.documentElement.lang}`).catch(() => {}),
-)
+window.addEventListener('load', () => {
+  const { worker } = document.body.dataset
+  if (worker) navigator.serviceWorker?.register(worker).catch(() => {})
+})
 // What only some controls need comes with the first use of one.
 document.addEventListener('focusin', ({ target }) => {
   const script = target.closest?.('[data-script]')?.dataset.script

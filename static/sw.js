@@ -39,6 +39,8 @@ async function read(event) {
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(event.request))
     if (isForAll(answer)) event.waitUntil(keep(event.request, answer.clone()))
+    else if (answer.status === 404 || answer.status === 410) event.waitUntil(forget(event.request))
+    if (!isOurs(answer)) event.waitUntil(endIfGone())
     return answer
   } catch {
     const cache = await caches.open(pages)
@@ -52,6 +54,21 @@ const isForAll = ({ status, headers, redirected }) =>
   !redirected &&
   headers.has('etag') &&
   (headers.get('cache-control') ?? '').startsWith('public')
+
+/** Every page of a hub says so; of a redirect nothing can be read here. */
+const isOurs = ({ type, headers }) =>
+  type === 'opaqueredirect' || (headers.get('content-security-policy') ?? '').includes("worker-src 'self'")
+
+/** Something else answers at this address. A proxy says that the hub is down, and it comes back; without a worker it is gone. */
+async function endIfGone() {
+  const { status } = await fetch('/sw.js', { method: 'HEAD', cache: 'no-store' })
+  if (status !== 404 && status !== 410) return
+  for (const name of await caches.keys()) await caches.delete(name)
+  await registration.unregister()
+}
+
+/** What was taken back is not shown to anybody again. */
+const forget = async (request) => (await caches.open(pages)).delete(request)
 
 async function keep(request, answer) {
   const cache = await caches.open(pages)

@@ -52,7 +52,7 @@ export const Surroundings = ({
 function Body({ children, ...shell }: Shell & { children?: Child }) {
   const t = useTexts(texts)
   return (
-    <body>
+    <body data-worker={shell.offlinePages === true ? `/sw.js?lang=${shell.locale}` : undefined}>
       <a class="skip" href="#content">
         {t.skip}
       </a>

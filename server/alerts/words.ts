@@ -1,5 +1,6 @@
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
+import { isPublic } from '../entries/entry.ts'
 import type { Filter } from '../entries/list.ts'
 import { entryById } from '../entries/queries.ts'
 import type { Facet } from '../kinds/kind.ts'
@@ -98,9 +99,10 @@ async function placeInWords(
   return territory === null ? near : `${near} (${territory.name})`
 }
 
+/** An address may name any id, also that of a draft, or of what was taken back: of those nothing is said. */
 async function organisationInWords(reads: Reads, id: string): Promise<string> {
-  if (id === '') return ''
-  return (await entryById(reads, id))?.envelope.title ?? ''
+  const entry = id === '' ? undefined : await entryById(reads, id)
+  return entry !== undefined && isPublic(entry.envelope.state) ? entry.envelope.title : ''
 }
 
 const texts = catalogue('server/alerts/words', {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ReceivedEntry } from '../entries/receive.ts'
 import { kindOf } from '../kinds/index.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { instantSaid } from '../kinds/zoned.ts'
 import { positionAt, type Position } from '../places/position.ts'
 import { escapeHtml } from '../text/html.ts'
 import { plainLine } from '../text/plain-line.ts'
@@ -135,10 +136,7 @@ const summaryOf = (object: Told): string => (object.type === 'Note' ? '' : (obje
 const strangersTimes = (kind: Kind, object: Told) =>
   kind.when === undefined ? {} : { startsAt: time(object.startTime) }
 
-function time(text: string | null): number | null {
-  const at = text === null ? Number.NaN : Date.parse(text)
-  return Number.isNaN(at) ? null : at
-}
+const time = (text: string | null): number | null => (text === null ? null : instantSaid(text))
 
 /** Where people read it: its page, else the object itself. Only web addresses become links. */
 function webPage(object: Told): string | null {

@@ -1,6 +1,6 @@
 import { defaultZone } from '../../views/format.ts'
 import { isRecord } from '../kinds/received.ts'
-import { localOf } from '../kinds/zoned.ts'
+import { instantSaid, localOf } from '../kinds/zoned.ts'
 import { fold } from '../text/fold.ts'
 
 // Reading what a file says: every answer is a text, a number, a record or nothing, and nothing throws.
@@ -37,8 +37,8 @@ export function momentOf(value: unknown): string {
   if (/^\d{4}-\d\d-\d\d$/.test(said)) return `${said}T23:59`
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(said)) return said.slice(0, 16)
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(said)) return ''
-  const instant = Date.parse(said)
-  return Number.isNaN(instant) ? '' : localOf(instant, defaultZone)
+  const instant = instantSaid(said)
+  return instant === null ? '' : localOf(instant, defaultZone)
 }
 
 export const dayOf = (value: unknown): string => /^\d{4}-\d\d-\d\d/.exec(text(value))?.[0] ?? ''

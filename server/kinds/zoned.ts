@@ -16,6 +16,17 @@ export function zoneNamed(name: string): string | null {
   }
 }
 
+const [earliest, latest] = [Date.UTC(1900, 0, 2), Date.UTC(2199, 11, 31)]
+
+/**
+ * The instant that a stranger's text says, with its offset; null: none, or one in no year that a form takes
+ * (moment.ts). Years end where clocks can no longer be set to a zone, and those before 100 are read as 1900 and after.
+ */
+export function instantSaid(text: string): number | null {
+  const instant = Date.parse(text)
+  return instant >= earliest && instant < latest ? instant : null
+}
+
 /**
  * The instant of `2026-11-28T09:00` on the clocks of a zone. An hour that the spring change skips is read as
  * the clock before it would have shown it; of an hour that comes twice in autumn, the first is meant

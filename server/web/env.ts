@@ -15,6 +15,8 @@ export interface Env {
     locale: Locale
     /** The one origin besides ours whose pictures this page may show; unset: none. */
     tiles?: string
+    /** Anybody may put this answer into a frame; unset: nobody may. */
+    framed?: true
     /** One sentence from the page before, shown once. */
     flash: { kind: NoticeKind; text: string } | null
   }

@@ -86,6 +86,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
       languages={isForRobots ? inEveryLanguage(origin, path) : undefined}
       sections={sections(locale)}
       flash={flash}
+      offlinePages={deps.config.offlinePages}
       version={deps.version}
       assets={deps.assets.manifest}
     >

@@ -2,11 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from './env.ts'
 
 /** Style, scripts, fonts and icons. Their names change with their content, so browsers keep them for good. */
-export function staticFiles({ assets }: Pick<Deps, 'assets'>): Hono<Env> {
+export function staticFiles({
+  assets,
+  config,
+}: {
+  assets: Deps['assets']
+  config: Pick<Config, 'offlinePages'>
+}): Hono<Env> {
   const files = serveStatic<Env>({
     root: assets.dir,
     precompressed: true,
@@ -22,9 +29,10 @@ export function staticFiles({ assets }: Pick<Deps, 'assets'>): Hono<Env> {
         c.header('Cache-Control', 'public, max-age=31536000, immutable')
         return files(c, next)
       })
-      // Asked for anew each time: a worker that is kept would keep what it keeps.
+      // Asked for anew each time: a worker that is kept would keep what it keeps. A browser that has one looks here at
+      // every visit, so that what answers in its place is how an operator is rid of it.
       .get('/sw.js', async (c) => {
-        const worker = assets.manifest['sw.js']
+        const worker = assets.manifest[config.offlinePages ? 'sw.js' : 'sw-end.js']
         if (worker === undefined) return c.notFound()
         const text = await readFile(join(assets.dir, basename(worker)), 'utf8')
         return c.body(text, 200, {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
-  staticFiles({ assets }).request(path, { headers })
+  staticFiles({ assets, config: { offlinePages: true } }).request(path, { headers })
 
 const fileOf = (address: string): Promise<Buffer> => readFile(join(assets.dir, basename(address)))
 
@@ -73,6 +73,20 @@ test('the map has a shape for each department of the mainland, each in its place
   expect(svg).not.toMatch(/NaN|undefined/)
   expect(svg).toContain('CC BY 4.0')
   expect(svg.length).toBeLessThan(90_000)
+})
+
+test('a browser is given the worker, or where an operator wants none, the one that ends it; neither is kept', async () => {
+  const given = async (offlinePages: boolean) => {
+    const answer = await staticFiles({ assets, config: { offlinePages } }).request('/sw.js?lang=fr')
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+    expect(answer.headers.get('content-type')).toContain('text/javascript')
+    return answer.text()
+  }
+  const [on, off] = [await given(true), await given(false)]
+  expect(on).toContain("addEventListener('fetch'")
+  expect(on).not.toMatch(/'FILES'|VERSION/)
+  expect(off).toContain('registration.unregister()')
+  expect(off).not.toContain("addEventListener('fetch'")
 })
 
 test('/favicon.ico leads to the icon', async () => {

@@ -74,6 +74,8 @@ export interface Shell {
   alternates?: readonly { type: string; href: string; title?: string | undefined }[] | undefined
   og?: OpenGraph | undefined
   flash?: { kind: NoticeKind; text: string } | null | undefined
+  /** Browsers may keep pages for when there is no connection. */
+  offlinePages?: boolean | undefined
   version: { number: string; commit?: string | null | undefined; sourceUrl: string }
   assets: Assets
   /** Of this page alone: names of files of `static/`, ‘editor.js’. The page works without. */

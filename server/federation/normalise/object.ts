@@ -136,7 +136,9 @@ function readSource(value: unknown): NormalisedObject['source'] {
 const addressParts = ['streetAddress', 'postalCode', 'addressLocality', 'addressRegion', 'addressCountry']
 
 function readPlace(value: unknown): NormalisedPlace | null {
-  const [node] = nodesOf(value)
+  // A room online may stand before the place, and is none.
+  const there = nodesOf(value).filter((node) => typeOf(node) !== 'VirtualLocation')
+  const node = there.find((one) => typeOf(one) === 'Place') ?? there[0]
   if (node === undefined) return null
   const [address] = nodesOf(node['address'])
   const parts = addressParts.flatMap((part) => textOf(address?.[part], lengths.short) ?? [])

@@ -66,9 +66,12 @@ export function typeOf(node: JsonObject): string | null {
   return type === null || type === '' ? null : type.replace(shortened, '')
 }
 
+/** https://www.w3.org/TR/xmlschema11-2/#double: JavaScript reads blanks as 0, and `0x32` as 50. */
+const decimal = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i
+
 export function numberOf(value: unknown): number | null {
   const [first] = listOf(value)
-  const number = typeof first === 'string' && first !== '' ? Number(first) : first
+  const number = typeof first === 'string' && decimal.test(first) ? Number(first) : first
   return typeof number === 'number' && Number.isFinite(number) ? number : null
 }
 

@@ -4,7 +4,7 @@ import { cut } from '../blocks.ts'
 import { optionalInteger, optionalLine, optionalUrl } from '../gate.ts'
 import { fieldsOf, ifValid, isRecord, listOf, textIn, typed } from '../received.ts'
 import { optionalMoment } from '../moment.ts'
-import { localOf, zoneNamed } from '../zoned.ts'
+import { instantSaid, localOf, zoneNamed } from '../zoned.ts'
 
 export const fromObject = (object: ReceivedObject): unknown => fieldsOf(object, 'event', stranger)
 
@@ -31,8 +31,8 @@ function stranger(object: ReceivedObject): unknown {
 function local(text: string | null, zone: string): string | null {
   if (text === null) return null
   if (!/(Z|[+-]\d\d:?\d\d)$/i.test(text)) return text
-  const instant = Date.parse(text)
-  return Number.isNaN(instant) ? null : localOf(instant, zone)
+  const instant = instantSaid(text)
+  return instant === null ? null : localOf(instant, zone)
 }
 
 function statusOf(object: ReceivedObject): string {

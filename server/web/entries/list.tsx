@@ -11,7 +11,6 @@ import { feedEntries, formats, formatsOf, renderFeed, type Format } from '../../
 import type { Kind } from '../../kinds/kind.ts'
 import { alertLink } from '../alerts/link.tsx'
 import type { Ctx } from '../env.ts'
-import { unkept } from '../maps/near-bar.tsx'
 import { WaysToLook } from '../maps/views.tsx'
 import { movedAccount } from '../moving/moved.tsx'
 import { page } from '../page.tsx'
@@ -41,7 +40,7 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const create = createButton(kind, viewer, t.create)
   const feeds = feedLinks(kind.path, asked)
   const moved = kind.section === null ? null : await movedAccount(deps, kind.section, null)
-  const answer = await page(
+  return page(
     deps,
     c,
     {
@@ -114,7 +113,6 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
       />
     </>,
   )
-  return unkept(answer, asked)
 }
 
 /** `/emplois.atom?q=…`: the same list, in a form that programs read. */

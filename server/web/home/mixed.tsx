@@ -20,7 +20,6 @@ import { originOptions } from '../entries/origin-options.ts'
 import { waysOn } from '../entries/ways.ts'
 import { feedLinks, feedOf, organisationOptions } from '../entries/list.tsx'
 import type { Ctx } from '../env.ts'
-import { unkept } from '../maps/near-bar.tsx'
 import { WaysToLook } from '../maps/views.tsx'
 import { page } from '../page.tsx'
 import { waysNamed } from './suggesting.tsx'
@@ -35,7 +34,7 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
   const asked = await askedSearch(deps, c)
   const t = mixedTexts[c.var.locale]
   const { q } = asked.filter
-  const answer = await page(
+  return page(
     deps,
     c,
     {
@@ -62,7 +61,6 @@ export const showSearch = (deps: Deps) => async (c: Ctx) => {
       alert={isNarrowedHere(asked) ? null : alertLink(deps, asked, c.var.viewer)}
     />,
   )
-  return unkept(answer, asked)
 }
 
 export const showSearchFeed = (deps: Deps, format: Format) => async (c: Ctx) =>

@@ -19,7 +19,6 @@ import type { Ctx } from '../env.ts'
 import { askedSearch, searchFilters, searchPath } from '../home/mixed.tsx'
 import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
-import { unkept } from './near-bar.tsx'
 import { streetMap, streetScripts } from './street-map.tsx'
 import { Views } from './views.tsx'
 
@@ -82,7 +81,7 @@ async function mapPage(deps: Deps, c: Ctx, asked: AskedFilter, shown: Shown): Pr
   const shades = quantiles([...counts.values()])
   const t = placeTexts[locale]
   const narrowed = isNarrowed(asked.filter)
-  const answer = await page(
+  return page(
     deps,
     c,
     {
@@ -112,7 +111,6 @@ async function mapPage(deps: Deps, c: Ctx, asked: AskedFilter, shown: Shown): Pr
       tiles={streetMap(deps, c, shown.title, await pointsOf(deps, asked))}
     />,
   )
-  return unkept(answer, asked)
 }
 
 /** Nobody looks for what no map would show. */

@@ -26,9 +26,3 @@ export function nearBar(path: string, { filter }: AskedFilter): Child {
     />
   )
 }
-
-/** Where somebody looks around them is nobody else's business: no cache keeps it, here or on the way. */
-export function unkept(answer: Response, { filter }: AskedFilter): Response {
-  if (filter.near !== null) answer.headers.set('Cache-Control', 'private, no-store')
-  return answer
-}

@@ -1,7 +1,8 @@
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Deps } from '../../deps.ts'
-import type { Env } from '../env.ts'
+import { readNear } from '../../entries/near.ts'
+import type { Ctx, Env } from '../env.ts'
 import { carriesSecret } from '../secret-paths.ts'
 
 /**
@@ -52,21 +53,37 @@ export const headers = ({ hub, config }: Deps) => {
   })
   const [overHttps, overHttp] = [policies(true), policies(false)]
   return createMiddleware<Env>(async (c, next) => {
+    // The answer first: which policy it needs, is known when it is there.
+    await next()
     const policy = hub.origin.startsWith('https:') ? overHttps : overHttp
-    const { path } = c.req
-    if (path === '/interagir') return policy.leaving(c, next)
-    const secret = carriesSecret(path)
-    const chosen = path.startsWith('/embed/')
-      ? policy.framed
-      : /^\/[a-z]+\/integrer$/.test(path)
-        ? policy.framing
-        : secret
-          ? policy.keyed
-          : policy.open
-    await chosen(c, next)
+    await policy[policyFor(c)](c, () => Promise.resolve())
     if (c.var.tiles !== undefined) allowTiles(c.res.headers, c.var.tiles)
+    if (looksAround(c) || isSomebodys(c.res.headers)) c.res.headers.set('Cache-Control', 'private, no-store')
   })
 }
+
+/** By its address alone, a frame would hold whatever answers there: an error as well, with somebody's menu around it. */
+function policyFor(c: Ctx): 'open' | 'keyed' | 'leaving' | 'framing' | 'framed' {
+  const { path } = c.req
+  if (c.var.framed === true) return 'framed'
+  if (path === '/interagir') return 'leaving'
+  if (/^\/[a-z]+\/integrer$/.test(path)) return 'framing'
+  return carriesSecret(path) ? 'keyed' : 'open'
+}
+
+/**
+ * Where somebody looks around them is nobody else's business: no cache keeps it, here or on the way, whatever form of a
+ * list answers (docs/adr/0030). oEmbed is asked by another address, of which this is a part.
+ */
+function looksAround(c: Ctx): boolean {
+  const about = c.req.path === '/oembed' ? URL.parse(c.req.query('url') ?? '')?.searchParams : undefined
+  return [(name: string) => c.req.query(name), (name: string) => about?.get(name) ?? undefined].some(
+    (query) => readNear(query) !== null,
+  )
+}
+
+/** A cookie is for one browser: also with a feed or a suggestion, when the session of whoever asks is prolonged (RFC 9111 §7.3). */
+const isSomebodys = (headers: Headers): boolean => headers.has('set-cookie')
 
 /** A page with a map that takes its pictures from the administrator's tiles: from there too, and no other. */
 function allowTiles(headers: Headers, origin: string): void {

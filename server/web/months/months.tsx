@@ -17,9 +17,9 @@ export const showThisMonth = (deps: Deps) => (c: Ctx) =>
 
 /** `/agenda/mois/2026-11`, and the same as `.ics` and `.atom`. */
 export const showMonth = (deps: Deps) => async (c: Ctx) => {
-  const [name = '', format] = (c.req.param('month') ?? '').split('.')
+  const [name = '', format, ...more] = (c.req.param('month') ?? '').split('.')
   const month = monthNamed(name)
-  if (month === null) throw new Refusal('absent', 'There is no such month.')
+  if (month === null || more.length > 0) throw new Refusal('absent', 'There is no such month.')
   if (format !== undefined)
     return spanFeed(deps, c, month, {
       format,

@@ -17,7 +17,7 @@ import { organisationOptions } from '../entries/list.tsx'
 import { mayWrite } from '../entries/may-write.ts'
 import { spokenIn } from '../entries/look.ts'
 import type { Ctx } from '../env.ts'
-import { nearBar, unkept } from '../maps/near-bar.tsx'
+import { nearBar } from '../maps/near-bar.tsx'
 import { Views, type View } from '../maps/views.tsx'
 import { page } from '../page.tsx'
 import { SectionTabs } from '../section-tabs.tsx'
@@ -55,7 +55,7 @@ export async function spanPage(deps: Deps, c: Ctx, span: Month, shown: Shown): P
   const { active, view, steps, counts, calendar, path, feeds, ...rest } = shown
   const feed = (format: Format) => `${feeds}.${format}${query}`
   const far = isFar(span, deps.now())
-  const answer = await page(
+  return page(
     deps,
     c,
     {
@@ -94,7 +94,6 @@ export async function spanPage(deps: Deps, c: Ctx, span: Month, shown: Shown): P
       counts={counts?.(events)}
     />,
   )
-  return unkept(answer, asked)
 }
 
 /** What each choice would give is counted of a list; of one span of days it would be another number. */

@@ -17,9 +17,9 @@ export const showThisWeek = (deps: Deps) => (c: Ctx) =>
 
 /** `/agenda/semaine/2026-W49`, and the same as `.ics` and `.atom`. */
 export const showWeek = (deps: Deps) => async (c: Ctx) => {
-  const [name = '', format] = (c.req.param('week') ?? '').split('.')
+  const [name = '', format, ...more] = (c.req.param('week') ?? '').split('.')
   const week = weekNamed(name)
-  if (week === null) throw new Refusal('absent', 'There is no such week.')
+  if (week === null || more.length > 0) throw new Refusal('absent', 'There is no such week.')
   if (format !== undefined)
     return spanFeed(deps, c, week, { format, title: (locale) => titleOf(week, locale) })
   const { locale } = c.var

@@ -89,6 +89,7 @@ async function answer(deps: Deps, c: Ctx, { lang }: Embedding, content: Child): 
       {content}
     </Surroundings>
   ).toString()
+  c.set('framed', true)
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
   const headers = {
     ETag: etag,

@@ -10,7 +10,7 @@ import { kinds } from '../../kinds/index.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
 import { escapeHtml } from '../../text/html.ts'
-import { askedFilter } from '../entries/filter.ts'
+import { askedFilter, listHref } from '../entries/filter.ts'
 import { spokenIn } from '../entries/look.ts'
 import type { Ctx } from '../env.ts'
 import { entryImage, factsOf, listImage } from './banner-of.ts'
@@ -30,7 +30,7 @@ export const showOembed = (deps: Deps) => async (c: Ctx) => {
   const format = c.req.query('format') ?? 'json'
   if (format !== 'json') return c.text('Only format=json is implemented.', 501)
   const url = URL.parse(c.req.query('url') ?? '')
-  if (url === null || url.origin !== deps.hub.origin) throw new Refusal('absent', 'This is no page of ours.')
+  if (url === null || !isOurs(deps, url)) throw new Refusal('absent', 'This is no page of ours.')
   const said = await saidOf(deps, url)
   if (said === null) throw new Refusal('absent', 'This is no page of ours.')
   const { image, ...rest } = said
@@ -56,6 +56,10 @@ export const showOembed = (deps: Deps) => async (c: Ctx) => {
     { 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' },
   )
 }
+
+/** Nobody’s name and password belong in an address that is passed on. */
+const isOurs = ({ hub }: Pick<Deps, 'hub'>, { origin, username, password }: URL): boolean =>
+  origin === hub.origin && username === '' && password === ''
 
 interface Said {
   title: string
@@ -99,17 +103,19 @@ function one(deps: Deps, entry: Entry, locale: Locale): Said {
 const shown = 5
 
 async function list(deps: Deps, kind: Kind, url: URL, locale: Locale): Promise<Said> {
-  const { filter } = await askedFilter(deps, kind, (name) =>
+  const asked = await askedFilter(deps, kind, (name) =>
     name === 'page' ? undefined : (url.searchParams.get(name) ?? undefined),
   )
-  const { entries } = await listEntries(deps, filter, shown)
+  const { entries } = await listEntries(deps, asked.filter, shown)
   const items = entries.map((entry) => itemOf(deps.hub.origin, entry, locale))
   const links = items.map(
     ({ href, title, language, facts }) =>
       `<li><a href="${escapeHtml(href)}"${langOf(language)}>${escapeHtml(title)}</a>${facts.length > 0 ? `<br>${escapeHtml(facts.join(' · '))}` : ''}</li>`,
   )
   const title = kind.texts[locale].many
-  const heading = `<p><a href="${escapeHtml(url.href)}">${escapeHtml(title)}</a> · ${escapeHtml(deps.hub.settings.name)}</p>`
+  // Only what means something of the address that was asked about.
+  const href = deps.hub.origin + listHref(kind.path, asked)
+  const heading = `<p><a href="${escapeHtml(href)}">${escapeHtml(title)}</a> · ${escapeHtml(deps.hub.settings.name)}</p>`
   return {
     title,
     html: `<section${langOf(locale)}>${heading}${links.length > 0 ? `<ul>${links.join('')}</ul>` : ''}</section>`,

@@ -68,6 +68,23 @@ export const unusedPictures = (
     .orderBy(media.id)
     .limit(limit)
 
+/** Of entries that were withdrawn, shown by nothing else: nobody is filling a form with these. */
+export const withdrawnPictures = (
+  db: Database,
+  limit: number,
+): Promise<{ id: string; sourceUrl: string | null }[]> =>
+  db.read
+    .select({ id: media.id, sourceUrl: media.sourceUrl })
+    .from(media)
+    .where(
+      and(
+        sql`${media.id} IN (SELECT image_id FROM entries WHERE state = 'withdrawn' AND image_id IS NOT NULL
+          UNION SELECT media_id FROM entry_pictures JOIN entries ON n = entry_n WHERE state = 'withdrawn')`,
+        unused(db),
+      ),
+    )
+    .limit(limit)
+
 /** Asks again while deleting: an entry may have taken the picture meanwhile. */
 export const deleteUnused = (db: Database, id: string): Step =>
   db.make.delete(media).where(and(eq(media.id, id), unused(db)))
@@ -85,8 +102,8 @@ export async function ownPictureIds(db: Database): Promise<Set<string>> {
 }
 
 /**
- * Neither the picture of an entry, nor in a text or what is left of its history, nor in a form that somebody has not
- * finished: those are few, and only asked for what nothing else holds.
+ * Neither the picture of an entry, nor in a text or what is left of its history, nor in a form that whose picture it is
+ * has not finished (another's form keeps nobody's): those are few, and only asked for what nothing else holds.
  */
 const unused = (db: Database) =>
   and(
@@ -113,6 +130,8 @@ const unused = (db: Database) =>
       db.read
         .select({ one: sql`1` })
         .from(entryPending)
-        .where(sql`instr(${entryPending.form}, ${media.id}) > 0`),
+        .where(
+          and(eq(entryPending.userId, media.createdBy), sql`instr(${entryPending.form}, ${media.id}) > 0`),
+        ),
     ),
   )

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { settings } from '../../db/schema/accounts.ts'
 import { comments, entries, media } from '../../db/schema/entries.ts'
@@ -8,6 +8,10 @@ import { entryPending, entryPictures } from '../../db/schema/writing.ts'
 
 export const insertPicture = (db: Database, row: typeof media.$inferInsert): Step =>
   db.make.insert(media).values(row)
+
+/** How many pictures somebody has sent since then. */
+export const sentBy = (db: Database, by: string, since: number): Promise<number> =>
+  db.read.$count(media, and(eq(media.createdBy, by), gt(media.createdAt, since)))
 
 /** Where a remote picture lives, as long as an entry that people may see still shows it. */
 export async function sourceOf(db: Database, id: string): Promise<string | null> {

@@ -5,6 +5,7 @@ import { entryPictures } from '../../db/schema/writing.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
 import { entryById } from '../../server/entries/queries.ts'
+import { mostInADay } from '../../server/media/pictures.ts'
 import { sweepMedia, sweepWithdrawn } from '../../server/media/sweep.ts'
 import { photograph } from '../media/images.ts'
 import { pageFaults } from '../support/markup.ts'
@@ -184,5 +185,30 @@ describe('a picture for a text', () => {
     deps.pass(2 * day)
     await sweepMedia(deps)
     expect(await deps.db.read.select().from(media)).toEqual([])
+  })
+
+  test('is one of so many in a day: a disk is not filled by one person', async () => {
+    const { deps } = pages
+    const row = { type: 'image/webp', width: 1, height: 1, bytes: 1, createdAt: deps.now() }
+    await deps.db.write(
+      Array.from({ length: mostInADay }, () =>
+        deps.db.make.insert(media).values({ ...row, id: deps.newId(), createdBy: editor.id }),
+      ),
+    )
+    const count = async () => (await deps.db.read.select().from(media)).length
+    for (const [path, name] of [
+      ['/actualites/nouveau/images', 'image'],
+      ['/actualites/nouveau', 'image'],
+      ['/actualites/nouveau', 'bodyImage'],
+    ] as const) {
+      const sent = { ...(await fresh(editor)), title: 'Une de trop', outcome: 'draft' }
+      const answer = await postWithFile(pages.as(editor), path, sent, await file(name))
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3600'])
+    }
+    expect(await count()).toBe(mostInADay)
+    await uploaded(await person(deps, 'editor'))
+    deps.pass(day)
+    await uploaded(editor)
+    expect(await count()).toBe(mostInADay + 2)
   })
 })

@@ -6,6 +6,7 @@ import { actors } from '../../db/schema/federation.ts'
 import { notifications, watchedEntries } from '../../db/schema/notifications.ts'
 import { eraseComment, setCommentState } from '../../server/entries/comments.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
+import { block } from '../../server/moderation/blocks.ts'
 import { report } from '../../server/moderation/reports.ts'
 import { thing } from '../../server/moderation/queries.ts'
 import { choose, markAllRead, watch } from '../../server/notifications/commands.ts'
@@ -14,7 +15,7 @@ import { mostOfAuthor } from '../../server/notifications/insert.ts'
 import { namedIn } from '../../server/notifications/mentions.ts'
 import { countUnread } from '../../server/notifications/queries.ts'
 import { topics } from '../../server/notifications/topics.ts'
-import { stranger } from '../moderation/rooms.ts'
+import { answerFrom, stranger } from '../moderation/rooms.ts'
 import { published, received } from '../support/publish.ts'
 import { openTalk, type Talk } from './place.ts'
 
@@ -143,6 +144,24 @@ describe('a flood', () => {
     await flood(mallory.n, 'Mallory', 5)
     expect(await countUnread(talk.deps.db, talk.editor.id)).toBe(5)
   })
+})
+
+test.each([
+  ['actor', 'suspend'],
+  ['host', 'suspend'],
+  ['actor', 'silence'],
+  ['host', 'silence'],
+] as const)('of whoever is held against, as %s with “%s”, nothing more is told', async (type, severity) => {
+  const { deps } = talk
+  const author = await stranger(deps, 'ailleurs.example', 'mallory')
+  const { id } = await answerFrom(deps, author, talk.entry.envelope.id, 'Un mot de trop')
+  await deps.db.write(setCommentState(deps.db, id, 'shown'))
+  await talk.gather()
+  expect(await talk.told(talk.editor)).toHaveLength(1)
+  const target = type === 'host' ? 'ailleurs.example' : author.id
+  await block(deps, talk.moderator, { type, target, severity })
+  expect(await talk.told(talk.editor)).toEqual([])
+  expect(await countUnread(deps.db, talk.editor.id)).toBe(0)
 })
 
 test.each([

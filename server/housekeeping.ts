@@ -12,7 +12,7 @@ import { tellWaiting } from './facilitation/tell.ts'
 import { forgetInquiries } from './inquiries/forget.ts'
 import { forwardWaiting } from './inquiries/forward.ts'
 import { serveLines } from './inquiries/line.ts'
-import { sweepMedia, sweepThumbnails } from './media/sweep.ts'
+import { sweepMedia, sweepThumbnails, sweepWithdrawn } from './media/sweep.ts'
 import { forgetHandled } from './messages/commands.ts'
 import { alertModerators } from './moderation/alert.ts'
 import { sendNotifications } from './notifications/digest.ts'
@@ -69,6 +69,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     every(fiveMinutes, () => said(deps, () => sendNotices(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
+    every(fiveMinutes, () => said(deps, async () => void (await sweepWithdrawn(deps)))),
   ]
   return {
     stop: () => {

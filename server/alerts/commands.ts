@@ -51,7 +51,7 @@ export async function ask(
   const filter = readSearch(wanted)
   if (filter === null) throw new Refusal('invalid', 'There is no such list.')
   const about = { hub: hub.settings.name, what: await inWords(deps, filter, locale, 'hidden') }
-  const linkTo = (id: string): string => hub.origin + pathOf(deps, id)
+  const linkTo = (id: string): string => hub.origin + pathOf(deps, { id, account: null })
   const before = await confirmedTwin(db, reader, wanted)
   if (before !== undefined) return send(deps, knownLetter(to, about, linkTo(before.id)))
   const [newest, ...others] = await alertsOf(db, reader)

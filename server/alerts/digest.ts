@@ -39,15 +39,17 @@ async function sendDigest(deps: Deps, due: readonly DueAlert[]): Promise<'done' 
   const steps: Step[] = []
   for (const { alert, to } of due) {
     const next = nextAfter(alert.dueAt, periods[alert.rhythm], deps.now())
-    const section = to === null ? 'silent' : await sectionOf(deps, alert, to.locale, told, seen)
+    const section = to === null ? 'silent' : await sectionOf(deps, alert, to, told, seen)
     if (section === 'gone') steps.push(deps.db.make.delete(alerts).where(eq(alerts.id, alert.id)))
     else steps.push(...set(deps, alert, { ...at(told), dueAt: next }))
     if (typeof section === 'object' && section.items.length > 0) sections.push(section)
   }
   if (!(await marked(deps, steps))) return 'done'
-  const [{ alert: { reader } = { reader: '' }, to = null } = {}] = due
-  if (to === null || sections.length === 0) return 'done'
-  const end = deps.hub.origin + endPathOf(deps, reader)
+  const [first] = due
+  const to = first?.to ?? null
+  if (first === undefined || to === null || sections.length === 0) return 'done'
+  const { reader, userId } = first.alert
+  const end = deps.hub.origin + endPathOf(deps, { id: reader, account: userId === null ? null : to.email })
   try {
     await deps.mailer?.(digestLetter(to, deps.hub.settings.name, sections, end))
   } catch (error) {

@@ -19,7 +19,7 @@ import type { AlertRow } from './queries.ts'
 export async function fittingSection(
   deps: Deps,
   alert: AlertRow,
-  locale: Locale,
+  { email, locale }: { email: string; locale: Locale },
   told: { until: number; untilN: number },
   seen: Set<string>,
 ): Promise<DigestSection | 'gone'> {
@@ -39,7 +39,7 @@ export async function fittingSection(
     items: shown.map((one) => itemOf(one, origin, locale)),
     more: news.length > mostItems,
     list: `${origin}${envelope.path}/marches`,
-    link: origin + pathOf(deps, alert.id),
+    link: origin + pathOf(deps, { id: alert.id, account: email }),
   }
 }
 

@@ -12,16 +12,27 @@ const sealed = ({ secret }: Secret, use: string, text: string): string =>
 /** Addresses do not stand in links or logs: whoever holds one of ours is known by this instead. */
 export const readerOf = (deps: Secret, email: string): string => sealed(deps, 'reader', email)
 
+/** An alert, or a reader. */
+interface Named {
+  id: string
+  /** Of an account, the address that letters go to now: whoever reads at a former one is somebody else. */
+  account: string | null
+}
+
+const keyOf = (deps: Secret, use: 'link' | 'end', { id, account }: Named): string =>
+  sealed(deps, use, account === null ? id : `${id}\n${account}`)
+
 /**
  * The keys of an alert's link, and of the one that ends all of a reader's: made from the hub's secret each time, so
  * that the database holds nothing that opens them. What ends them works for as long as somebody keeps the letter.
  */
-export const isKeyOf = (deps: Secret, use: 'link' | 'end', id: string, key: string): boolean => {
-  const [right, given] = [Buffer.from(sealed(deps, use, id)), Buffer.from(key)]
+export const isKeyOf = (deps: Secret, use: 'link' | 'end', named: Named, key: string): boolean => {
+  const [right, given] = [Buffer.from(keyOf(deps, use, named)), Buffer.from(key)]
   return right.length === given.length && timingSafeEqual(right, given)
 }
 
-export const pathOf = (deps: Secret, id: string): string => `/alertes/${id}/${sealed(deps, 'link', id)}`
+export const pathOf = (deps: Secret, alert: Named): string =>
+  `/alertes/${alert.id}/${keyOf(deps, 'link', alert)}`
 
-export const endPathOf = (deps: Secret, reader: string): string =>
-  `/alertes/fin/${reader}/${sealed(deps, 'end', reader)}`
+export const endPathOf = (deps: Secret, reader: Named): string =>
+  `/alertes/fin/${reader.id}/${keyOf(deps, 'end', reader)}`

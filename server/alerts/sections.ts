@@ -21,11 +21,12 @@ import { inWords } from './words.ts'
 export async function sectionOf(
   deps: Deps,
   alert: AlertRow,
-  locale: Locale,
+  to: { email: string; locale: Locale },
   told: { until: number; untilN: number },
   seen: Set<string>,
 ): Promise<DigestSection | 'gone'> {
-  if (alert.organisationId !== '') return fittingSection(deps, alert, locale, told, seen)
+  const { locale } = to
+  if (alert.organisationId !== '') return fittingSection(deps, alert, to, told, seen)
   const filter = readSearch(alert)
   if (filter === null) return 'gone'
   const { since, sinceN } = alert
@@ -39,7 +40,7 @@ export async function sectionOf(
     items: shown.map((entry) => itemOf(entry, filter, origin, locale)),
     more: news.length > mostItems,
     list: origin + listPath(alert),
-    link: origin + pathOf(deps, alert.id),
+    link: origin + pathOf(deps, { id: alert.id, account: alert.userId === null ? null : to.email }),
   }
 }
 

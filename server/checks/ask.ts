@@ -110,7 +110,7 @@ function write(
   if (kind === null) return Promise.resolve(false)
   const { origin, settings } = deps.hub
   const about = { kind, title, hub: settings.name, page: origin + path, again }
-  return send(deps, checkLetter(person, about, origin + pathOf(deps, check)))
+  return send(deps, checkLetter(person, about, origin + pathOf(deps, { ...check, email: person.email })))
 }
 
 /** Nobody waits any more for the answer: the day was put off, the page is closed or withdrawn. */

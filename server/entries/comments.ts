@@ -173,6 +173,17 @@ export const setCommentState = (db: Database, id: string, state: CommentState): 
 export const countComments = (db: Database, entryN: number): Promise<number> =>
   count(db, and(eq(comments.entryN, entryN), eq(comments.state, 'shown')))
 
+/** How many each of these shows, as long as everybody may read it. */
+export async function shownAnswers(db: Database, entryNs: readonly number[]): Promise<Map<number, number>> {
+  if (entryNs.length === 0) return new Map()
+  const { rows } = await db.query(
+    `SELECT n, (SELECT count(*) FROM comments WHERE entry_n = entries.n AND state = 'shown') AS count FROM entries
+    WHERE n IN (SELECT value FROM json_each(?)) AND state IN ('published', 'closed')`,
+    [JSON.stringify(entryNs)],
+  )
+  return new Map(rows.map((row) => [Number(row['n']), Number(row['count'])]))
+}
+
 const count = (db: Database, where: SQL | undefined): Promise<number> => db.read.$count(comments, where)
 
 /** The account through which other servers hear a member; null: they have chosen none. */

@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts'
 import type { Fault } from '../kinds/faults.ts'
+import { Refusal } from '../refusal.ts'
 import { encode } from './encode.ts'
 import { fullName, pictureFolder, remove, smallName, writeDurably } from './files.ts'
-import { insertPicture } from './store.ts'
+import { insertPicture, sentBy } from './store.ts'
 
 type MediaDeps = Pick<Deps, 'config' | 'db' | 'newId' | 'now'>
 
@@ -20,6 +21,11 @@ const sizes = [
 /** What an upload may weigh, before it is read into memory. */
 export const maxUpload = 10 * 1024 * 1024
 
+const day = 86_400_000
+
+/** Of one person: more than anybody takes of a feast, and no way to fill a disk. */
+export const mostInADay = 200
+
 /**
  * Keeps a picture that a form sent: what is stored and served is our own encoding of what was decoded, never
  * the bytes that came, so a file that is also a page or a script is a picture and nothing else.
@@ -30,6 +36,8 @@ export async function storePicture(
   createdBy: string | null,
 ): Promise<StoredPicture | Fault> {
   if (file.size > maxUpload) return tooLarge
+  if (createdBy !== null && (await sentBy(deps.db, createdBy, deps.now() - day)) >= mostInADay)
+    throw new Refusal('too-many', 'These are many images for one day.', { retryAfter: 3600 })
   const encoded = await encode({ bytes: new Uint8Array(await file.arrayBuffer()), sizes })
   if (encoded === 'too-large') return tooLarge
   const [full, small] = encoded === 'unusable' ? [] : encoded

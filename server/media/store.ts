@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
 import { settings } from '../../db/schema/accounts.ts'
 import { comments, entries, media } from '../../db/schema/entries.ts'
@@ -8,6 +8,10 @@ import { entryPending, entryPictures } from '../../db/schema/writing.ts'
 
 export const insertPicture = (db: Database, row: typeof media.$inferInsert): Step =>
   db.make.insert(media).values(row)
+
+/** How many pictures somebody has sent since then. */
+export const sentBy = (db: Database, by: string, since: number): Promise<number> =>
+  db.read.$count(media, and(eq(media.createdBy, by), gt(media.createdAt, since)))
 
 /** Where a remote picture lives, as long as an entry that people may see still shows it. */
 export async function sourceOf(db: Database, id: string): Promise<string | null> {
@@ -68,6 +72,23 @@ export const unusedPictures = (
     .orderBy(media.id)
     .limit(limit)
 
+/** Of entries that were withdrawn, shown by nothing else: nobody is filling a form with these. */
+export const withdrawnPictures = (
+  db: Database,
+  limit: number,
+): Promise<{ id: string; sourceUrl: string | null }[]> =>
+  db.read
+    .select({ id: media.id, sourceUrl: media.sourceUrl })
+    .from(media)
+    .where(
+      and(
+        sql`${media.id} IN (SELECT image_id FROM entries WHERE state = 'withdrawn' AND image_id IS NOT NULL
+          UNION SELECT media_id FROM entry_pictures JOIN entries ON n = entry_n WHERE state = 'withdrawn')`,
+        unused(db),
+      ),
+    )
+    .limit(limit)
+
 /** Asks again while deleting: an entry may have taken the picture meanwhile. */
 export const deleteUnused = (db: Database, id: string): Step =>
   db.make.delete(media).where(and(eq(media.id, id), unused(db)))
@@ -85,8 +106,8 @@ export async function ownPictureIds(db: Database): Promise<Set<string>> {
 }
 
 /**
- * Neither the picture of an entry, nor in a text or what is left of its history, nor in a form that somebody has not
- * finished: those are few, and only asked for what nothing else holds.
+ * Neither the picture of an entry, nor in a text or what is left of its history, nor in a form that whose picture it is
+ * has not finished (another's form keeps nobody's): those are few, and only asked for what nothing else holds.
  */
 const unused = (db: Database) =>
   and(
@@ -113,6 +134,8 @@ const unused = (db: Database) =>
       db.read
         .select({ one: sql`1` })
         .from(entryPending)
-        .where(sql`instr(${entryPending.form}, ${media.id}) > 0`),
+        .where(
+          and(eq(entryPending.userId, media.createdBy), sql`instr(${entryPending.form}, ${media.id}) > 0`),
+        ),
     ),
   )

@@ -1,7 +1,14 @@
 import type { Deps } from '../deps.ts'
 import { cacheFolder, faceFolder, listFolder, pictureFolder, remove, smallName } from './files.ts'
 import { removePicture } from './pictures.ts'
-import { deleteUnused, knownFaces, knownPictures, ownPictureIds, unusedPictures } from './store.ts'
+import {
+  deleteUnused,
+  knownFaces,
+  knownPictures,
+  ownPictureIds,
+  unusedPictures,
+  withdrawnPictures,
+} from './store.ts'
 
 const day = 86_400_000
 const batch = 200
@@ -12,7 +19,19 @@ const batch = 200
  */
 export async function sweepMedia(deps: Pick<Deps, 'config' | 'db' | 'now'>): Promise<{ removed: number }> {
   const before = deps.now() - day
-  const unused = await unusedPictures(deps.db, before, batch)
+  const removed = await removeUnused(deps, await unusedPictures(deps.db, before, batch))
+  return { removed: removed + (await sweepFiles(deps, before)) + (await sweepThumbnails(deps)) }
+}
+
+/** What an author or a moderator took down is not left for a day, whenever it was sent. */
+export const sweepWithdrawn = async (deps: Pick<Deps, 'config' | 'db'>): Promise<{ removed: number }> => ({
+  removed: await removeUnused(deps, await withdrawnPictures(deps.db, batch)),
+})
+
+async function removeUnused(
+  deps: Pick<Deps, 'config' | 'db'>,
+  unused: Awaited<ReturnType<typeof unusedPictures>>,
+): Promise<number> {
   let removed = 0
   for (const { id, sourceUrl } of unused) {
     const [gone] = await deps.db.write([deleteUnused(deps.db, id)])
@@ -21,7 +40,7 @@ export async function sweepMedia(deps: Pick<Deps, 'config' | 'db' | 'now'>): Pro
     else await remove(cacheFolder(deps.config), smallName(id))
     removed += 1
   }
-  return { removed: removed + (await sweepFiles(deps, before)) + (await sweepThumbnails(deps)) }
+  return removed
 }
 
 /** Files that no row names, and what a crash left half written. */

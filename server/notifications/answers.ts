@@ -19,8 +19,9 @@ export async function tellOfAnswers(
   const parents = await newAnswers(deps, after, limit)
   const steps: Step[] = []
   for (const { comment, parentUser, authorId } of parents) {
-    const { n, entryN, userId } = comment
-    const about = { fact: `comment ${n}`, commentN: n, entryN, not: userId }
+    const { n, entryN, userId, actorN } = comment
+    const stranger = userId === null ? actorN : null
+    const about = { fact: `comment ${n}`, commentN: n, entryN, not: userId, stranger }
     const tell = (told: Pick<Parameters<typeof tellOf>[0], 'topic' | 'why' | 'to'>): Step =>
       tellOf({ ...about, ...told }, deps.now())
     if (parentUser !== null) steps.push(tell({ topic: 'answer', why: 'to-comment', to: those([parentUser]) }))

@@ -12,25 +12,38 @@ export interface Told {
   to: Statement & { args: (string | number | null)[] }
   /** Nobody is told what they did. */
   not?: string | null
+  /** Whose answer it is, of somebody of another server. */
+  stranger?: number | null
 }
+
+/** Of one author's answers, told to one person who has not read them: more is a flood, and stands in the discussion. */
+export const mostOfAuthor = 20
+
+const waitingOf = `FROM notifications waiting JOIN comments said ON said.n = waiting.comment_n
+  WHERE waiting.user_id = reader.id AND waiting.read_at IS NULL AND (waiting.mail_only = 0 OR waiting.mailed_at IS NULL)
+    AND said.actor_n = ? AND said.user_id IS NULL AND said.state IN ('shown', 'held') ORDER BY waiting.n DESC`
 
 /**
  * Whoever it concerns is told, if they want to be. Said in SQL, with their choices as they are when it is written: a
  * thousand followers are one step, and a fact that was told to somebody is not told to them again, under no topic.
  */
-export const tellOf = ({ topic, fact, why, commentN, entryN, to, not }: Told, now: number): Statement => ({
+export const tellOf = (
+  { topic, fact, why, commentN, entryN, to, not, stranger }: Told,
+  now: number,
+): Statement => ({
   sql: `INSERT INTO notifications (user_id, topic, fact, why, comment_n, entry_n, mail_only, created_at, mailed_at)
-    SELECT id, ?, ?, ?, ?, ?, 1 - on_page, ?, CASE WHEN by_mail THEN NULL ELSE ? END FROM (
+    SELECT reader.id, ?, ?, ?, ?, ?, 1 - on_page, ?, CASE WHEN by_mail THEN NULL ELSE ? END FROM (
       SELECT users.id AS id, instr(' ' || coalesce(chosen.not_on_page, ?) || ' ', ?) = 0 AS on_page,
         coalesce(chosen.rhythm, ?) <> 'never' AND instr(' ' || coalesce(chosen.not_by_mail, ?) || ' ', ?) = 0 AS by_mail
       FROM users LEFT JOIN notification_choices chosen ON chosen.user_id = users.id
-      WHERE users.state = 'active' AND users.id IS NOT ? AND users.id IN (${to.sql}))
-    WHERE on_page OR by_mail
+      WHERE users.state = 'active' AND users.id IS NOT ? AND users.id IN (${to.sql})) AS reader
+    WHERE (on_page OR by_mail) AND (? IS NULL OR NOT EXISTS (SELECT 1 ${waitingOf} LIMIT 1 OFFSET ?))
     ON CONFLICT DO NOTHING`,
   args: [
     ...[topic, fact, why, commentN ?? null, entryN ?? null, now, now],
     ...[atFirst.notOnPage, ` ${topic} `, atFirst.rhythm, atFirst.notByMail, ` ${topic} `],
     ...[not ?? null, ...to.args],
+    ...[stranger ?? null, stranger ?? null, mostOfAuthor - 1],
   ],
 })
 

@@ -27,7 +27,7 @@ export function digestLetter(
   const { origin, settings } = deps.hub
   const t = texts[locale]
   const shown = items.slice(0, most)
-  const endOf = (which: Ended) => origin + endPathOf(deps, which, userId)
+  const endOf = (which: Ended) => origin + endPathOf(deps, which, { id: userId, email })
   const [only] = shown
   const subject =
     shown.length === 1 && only !== undefined

@@ -4,7 +4,7 @@ import { entries } from '../../db/schema/entries.ts'
 import { notificationChoices, watchedEntries, watchedKinds } from '../../db/schema/notifications.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { atFirst, isTopic, listOf, topics, type LetterRhythm, type Topic } from './topics.ts'
-import { joined, visible } from './visible.ts'
+import { joined, named, visible } from './visible.ts'
 
 export interface Notification {
   n: number
@@ -68,7 +68,8 @@ async function load(
   }: { args: (string | number | null)[]; order: string; limit: number; offset: number },
 ): Promise<Notification[]> {
   const { rows } = await db.query(
-    `SELECT x.n, x.topic, x.fact, x.why, x.created_at, x.read_at, e.title, e.kind, e.slug, e.language,
+    `SELECT x.n, x.topic, x.fact, x.why, x.created_at, x.read_at, e.title, e.slug, e.language,
+      CASE WHEN ${named} THEN e.kind END AS kind,
       e.state AS entry_state, c.author_name, CASE WHEN c.state = 'shown' THEN c.id END AS comment_id,
       CASE WHEN x.topic = 'moderation' THEN (SELECT ${spoken} FROM decisions d WHERE d.id = substr(x.fact, 10)) END AS reason
     FROM ${joined} WHERE ${where} AND ${visible} ORDER BY ${order} LIMIT ? OFFSET ?`,

@@ -27,3 +27,9 @@ export const visible = `CASE x.topic
     ELSE e.state = 'review' AND x.fact = 'review ' || e.n || ' ' || e.revision
       AND (reader.role IN ('admin', 'editor') OR ${edits}) END
   ELSE c.state = 'shown' AND ${open} END`
+
+/**
+ * Whether the entry may be named with it. What moderation decided is told for good, for its reason is owed; the title of
+ * what was taken down meanwhile is not, but to whoever wrote it.
+ */
+export const named = `(x.topic <> 'moderation' OR ${open} OR e.author_id = x.user_id)`

@@ -10,6 +10,9 @@ describe('a position is read', () => {
     '48.9256,2.2933',
     ' 48,9256, 2,2933 ',
     '48,9256 ; 2,2933',
+    '48.9256;2.2933',
+    '48.9256/2.2933',
+    '+48.9256, +2.2933',
     '48.9256 N, 2.2933 E',
     '2.2933° E 48.9256° N',
     '48.9256000001, 2.29330004',
@@ -28,6 +31,7 @@ describe('a position is read', () => {
   test('south and west of nothing, by sign or letter', () => {
     expect(readPosition('-21.1, 55.5')).toEqual({ latitude: -21.1, longitude: 55.5 })
     expect(readPosition('14.6, -61')).toEqual({ latitude: 14.6, longitude: -61 })
+    expect(readPosition('14.6, −61')).toEqual({ latitude: 14.6, longitude: -61 })
     expect(readPosition('14.6 N 61 O')).toEqual({ latitude: 14.6, longitude: -61 })
   })
 })

@@ -73,7 +73,7 @@ function numbersIn(text: string): Angle[] {
   // ‘48,9256, 2,2933’ and ‘48,9256 2,2933’: what separates has a space; ‘48.9256,2.2933’ has points for the decimals.
   const plain = text.includes('.') ? text.replaceAll(',', ' ') : text.replaceAll(/(?<=\d),(?=\d)/g, '.')
   const pattern =
-    /([+-−]?\d{1,3}(?:\.\d{1,15})?)\s*°?\s*(?:(\d{1,2}(?:\.\d{1,10})?)\s*['′’]\s*)?(?:(\d{1,2}(?:\.\d{1,10})?)\s*(?:["″”]|''|’’)\s*)?([NSEWO]?)/giu
+    /([+\-−]?\d{1,3}(?:\.\d{1,15})?)\s*°?\s*(?:(\d{1,2}(?:\.\d{1,10})?)\s*['′’]\s*)?(?:(\d{1,2}(?:\.\d{1,10})?)\s*(?:["″”]|''|’’)\s*)?([NSEWO]?)/giu
   const rest = plain.replaceAll(pattern, ' ')
   if (/[^\s,;/]/.test(rest)) return []
   return [...plain.matchAll(pattern)].map(([, degrees = '', minutes = '0', seconds = '0', letter = '']) => {

@@ -9,16 +9,25 @@ const sealed = ({ secret }: Secret, use: 'link' | 'end', text: string): string =
     .update(text)
     .digest('base64url')
 
+/** A reminder, or whom it is for; and the address that its letter went to: whoever reads there later is somebody else. */
+interface Sent {
+  id: string
+  email: string
+}
+
+const keyOf = (deps: Secret, use: 'link' | 'end', { id, email }: Sent): string =>
+  sealed(deps, use, `${id}\n${email}`)
+
 /**
  * The keys of a reminder's link, and of the one that ends them all: made from the hub's secret each time, so that the
  * database holds nothing that opens them.
  */
-export const isKeyOf = (deps: Secret, use: 'link' | 'end', id: string, key: string): boolean => {
-  const [right, given] = [Buffer.from(sealed(deps, use, id)), Buffer.from(key)]
+export const isKeyOf = (deps: Secret, use: 'link' | 'end', sent: Sent, key: string): boolean => {
+  const [right, given] = [Buffer.from(keyOf(deps, use, sent)), Buffer.from(key)]
   return right.length === given.length && timingSafeEqual(right, given)
 }
 
-export const pathOf = (deps: Secret, id: string): string => `/rappels/${id}/${sealed(deps, 'link', id)}`
+export const pathOf = (deps: Secret, sent: Sent): string => `/rappels/${sent.id}/${keyOf(deps, 'link', sent)}`
 
-export const endPathOf = (deps: Secret, userId: string): string =>
-  `/rappels/fin/${userId}/${sealed(deps, 'end', userId)}`
+export const endPathOf = (deps: Secret, reader: Sent): string =>
+  `/rappels/fin/${reader.id}/${keyOf(deps, 'end', reader)}`

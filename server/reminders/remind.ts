@@ -46,7 +46,10 @@ async function remind(deps: Deps, { n, reason, about }: Due): Promise<'done' | '
   const letter = reminderLetter(
     author,
     { reason, title, hub: settings.name, page: origin + path, closesAt },
-    { act: origin + pathOf(deps, row.id), end: origin + endPathOf(deps, author.id) },
+    {
+      act: origin + pathOf(deps, { id: row.id, email: author.email }),
+      end: origin + endPathOf(deps, author),
+    },
   )
   if (await send(deps, letter)) return 'done'
   await deps.db.write([deps.db.make.delete(entryReminders).where(eq(entryReminders.id, row.id))])

@@ -10,6 +10,7 @@ import { mostFailures } from '../../server/mail/retry.ts'
 import { close, publish, revise } from '../../server/entries/commands.ts'
 import { parseEntry } from '../../server/entries/input.ts'
 import { whole } from '../../server/entries/whole.ts'
+import { pathIn } from '../accounts/browser.ts'
 import { begun, drafted, person, published, received } from '../support/publish.ts'
 import { day, openAlerts, rows, told, visitor, zoe, type Place } from './place.ts'
 
@@ -163,6 +164,31 @@ describe('a digest', () => {
     await job('Un autre')
     expect(await nextDay()).toEqual([])
     await db.write([db.make.delete(users).where(eq(users.id, member.id))])
+    expect(await rows(pages)).toEqual([])
+  })
+
+  test('opens nothing any more once the account has another address: the mailbox may be somebody else’s now', async () => {
+    const member = await person(pages.deps, 'member')
+    await pages.as(member).post('/alertes/nouvelle', { liste: 'job', recherche: '', rhythm: 'daily' })
+    await job('Un poste')
+    const [letter] = await nextDay()
+    const own = pathIn(letter?.text ?? '', 'alertes')
+    const end = pathIn(letter?.unsubscribe ?? '', 'alertes/fin')
+    for (const path of [own, end]) expect((await pages.as().get(path)).status).toBe(200)
+    const { db } = pages.deps
+    await db.write([
+      db.make.update(users).set({ email: 'neuve@exemple.example' }).where(eq(users.id, member.id)),
+    ])
+    for (const path of [own, end]) {
+      expect((await pages.as().get(path)).status).toBe(410)
+      expect((await pages.as().post(path, { acte: 'arreter' })).status).toBe(410)
+    }
+    expect(await rows(pages)).toHaveLength(1)
+    await job('Un autre')
+    const [next] = await nextDay()
+    const right = pathIn(next?.unsubscribe ?? '', 'alertes/fin')
+    expect((await pages.as().post(right, { 'List-Unsubscribe': 'One-Click' }, {})).status).toBe(200)
+    expect((await pages.as().post(right, { 'List-Unsubscribe': 'One-Click' }, {})).status).toBe(200)
     expect(await rows(pages)).toEqual([])
   })
 

@@ -258,6 +258,15 @@ describe('the link of the letter', () => {
     expect(pathForLog(link)).toBe('/verifications/…')
   })
 
+  test('opens nothing once whom it asks has another address: the mailbox may be somebody else’s now', async () => {
+    const { link } = await asked()
+    const { db } = pages.deps
+    await db.write([
+      db.make.update(users).set({ email: 'edith@ailleurs.example' }).where(eq(users.id, editor.id)),
+    ])
+    await isSpent(link)
+  })
+
   test('is over after its days, once the page is closed, or its day put off', async () => {
     const first = await asked()
     pages.deps.pass(linkFor + 1)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import type { Letter } from '../../server/deps.ts'
-import { setCommentState } from '../../server/entries/comments.ts'
+import { setCommentState, writeComment } from '../../server/entries/comments.ts'
 import { submit } from '../../server/entries/commands.ts'
 import { entryById } from '../../server/entries/queries.ts'
 import { decide, type Made } from '../../server/moderation/decide.ts'
@@ -11,6 +11,7 @@ import { reportById } from '../../server/moderation/report-store.ts'
 import { report } from '../../server/moderation/reports.ts'
 import type { ThingRef } from '../../server/moderation/thing.ts'
 import { choose } from '../../server/notifications/commands.ts'
+import { exportNotifications } from '../../server/notifications/export.ts'
 import { sendNotifications } from '../../server/notifications/digest.ts'
 import { topics } from '../../server/notifications/topics.ts'
 import { drafted, published } from '../support/publish.ts'
@@ -137,4 +138,28 @@ describe('whoever reported it', () => {
     expect((await letters()).filter(({ to }) => to === talk.anna.email)).toEqual([])
     expect(await talk.told(talk.anna, 'moderation')).toHaveLength(1)
   })
+})
+
+test('what was taken down is named to nobody but its author: not to who answered, nor to who reported it', async () => {
+  const { envelope } = await published(talk.deps, talk.editor, 'news', { title: 'Camille vole' })
+  const id = talk.deps.newId()
+  await writeComment(talk.deps, talk.bruno, envelope, { id, parentId: null, body: 'Espèce de…' })
+  await decided(at('comment', id), { outcome: 'hidden', ...publicly })
+  const about = await thing(talk.deps, at('entry', envelope.id))
+  if (about === undefined) throw new Error('There is no such entry.')
+  const sent = { id: talk.deps.newId(), reason: 'Faux', email: null, forward: false, outcome: true }
+  await report(talk.deps, talk.anna, about, sent)
+  await decided(at('entry', envelope.id), { outcome: 'removed', ...publicly }, sent.id)
+  const all = await letters()
+  for (const reader of [talk.bruno, talk.anna]) {
+    const mail = all.filter(({ to }) => to === reader.email)
+    expect(mail).toHaveLength(1)
+    const page = (await talk.as(reader).get('/notifications')).text
+    const kept = JSON.stringify(await exportNotifications(talk.deps, reader))
+    for (const text of [page, kept, mail[0]?.subject, mail[0]?.text]) {
+      expect(text).toContain('…')
+      expect(text).not.toContain('Camille vole')
+    }
+  }
+  expect(await talk.told(talk.editor, 'moderation')).toEqual(['«\u00a0Camille vole\u00a0» a été retiré'])
 })

@@ -205,4 +205,19 @@ describe('the link that ends letters', () => {
     await talk.say(talk.anna, 'Deux')
     expect(await after(48 * hour)).toHaveLength(1)
   })
+
+  test('opens nothing any more once the account has another address: the mailbox may be somebody else’s now', async () => {
+    const { unsubscribe = '' } = await letter()
+    const former = pathIn(unsubscribe, 'notifications/fin')
+    const { db } = talk.deps
+    const email = 'edith@ailleurs.example'
+    await db.write([db.make.update(users).set({ email }).where(eq(users.id, talk.editor.id))])
+    expect((await talk.as().get(former)).status).toBe(410)
+    expect((await talk.as().post(former, { 'List-Unsubscribe': 'One-Click' }, {})).status).toBe(410)
+    await talk.say(talk.anna, 'Deux')
+    const [next] = await after(2 * hour)
+    expect(next?.to).toBe(email)
+    const own = pathIn(next?.unsubscribe ?? '', 'notifications/fin')
+    expect((await talk.as().post(own, { 'List-Unsubscribe': 'One-Click' }, {})).status).toBe(200)
+  })
 })

@@ -67,6 +67,20 @@ describe('the page of notifications', () => {
 })
 
 describe('nobody', () => {
+  test('has read what a browser fetched ahead, or another site asked for behind their back', async () => {
+    const [n = 0] = await answered()
+    const editor = talk.as(talk.editor)
+    const path = `/notifications/${n}`
+    const readAt = async () => (await talk.rows()).find((row) => row.n === n)?.readAt
+    const ahead = { 'sec-purpose': 'prefetch;prerender', 'sec-fetch-mode': 'navigate' }
+    const behind = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }
+    for (const headers of [ahead, behind]) expect((await editor.get(path, headers)).status).toBe(303)
+    expect((await editor.send(path, { method: 'HEAD', headers: {} })).status).toBe(303)
+    expect(await readAt()).toBeNull()
+    await editor.get(path, { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })
+    expect(await readAt()).not.toBeNull()
+  })
+
   test('reads, opens or marks what is another’s', async () => {
     const [n = 0] = await answered()
     const bruno = talk.as(talk.bruno)

@@ -4,12 +4,15 @@ import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sessions, users } from '../../db/schema/accounts.ts'
+import { comments, entries } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { markAllRead } from '../../server/notifications/commands.ts'
 import type { Env } from '../../server/web/env.ts'
 import { onError } from '../../server/web/failures.tsx'
 import { locale } from '../../server/web/middleware/locale.ts'
 import { notificationRoutes } from '../../server/web/notifications/routes.tsx'
+import { streamed } from '../../server/web/notifications/stream.ts'
+import { drafted } from '../support/publish.ts'
 import { until } from '../support/until.ts'
 import { openTalk, type Talk } from './place.ts'
 
@@ -22,7 +25,15 @@ const listeners: Listener[] = []
 beforeEach(async () => {
   talk = await openTalk()
   stopping = new AbortController()
-  const limits = { ofOne: 2, all: 3, lookMs: 30, beatMs: 90 }
+  await serve(90)
+})
+afterEach(async () => {
+  await closeServer()
+  await talk.close()
+})
+
+async function serve(beatMs: number): Promise<void> {
+  const limits = { ofOne: 2, all: 3, lookMs: 30, beatMs }
   const routes = notificationRoutes(talk.deps, stopping.signal, limits)
   const people = [talk.editor, talk.anna, talk.bruno]
   const app = new Hono<Env>()
@@ -39,20 +50,30 @@ beforeEach(async () => {
   app.route('/', routes)
   for (const { id } of people)
     await talk.deps.db.write([
-      talk.deps.db.make.insert(sessions).values({
-        ...{ id: `session-${id}`, userId: id, createdAt: 1, expiresAt: talk.deps.now() / 1000 + 3600 },
-      }),
+      talk.deps.db.make
+        .insert(sessions)
+        .values({
+          ...{ id: `session-${id}`, userId: id, createdAt: 1, expiresAt: talk.deps.now() / 1000 + 3600 },
+        })
+        .onConflictDoNothing(),
     ])
   server = createAdaptorServer({ fetch: app.fetch }) as Server
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterEach(async () => {
+}
+
+async function closeServer(): Promise<void> {
   stopping.abort()
   for (const one of listeners.splice(0)) one.leave()
   await new Promise((done) => server.close(done))
-  await talk.close()
-})
+}
+
+/** The same, where no beat comes for an hour: what is said is said by the looks between. */
+async function withoutBeats(): Promise<void> {
+  await closeServer()
+  stopping = new AbortController()
+  await serve(3_600_000)
+}
 
 interface Listener {
   response: Response
@@ -133,6 +154,90 @@ describe('a page that is open', () => {
     await heard(stream, '"say":"1\u00a0nouvelle réponse\u00a0– afficher"')
     await talk.say(talk.anna, 'Une autre')
     await heard(stream, '2\u00a0nouvelles réponses')
+  })
+})
+
+describe('an enemy', () => {
+  test('hears nothing more with a session that was ended, not even until the next beat', async () => {
+    await withoutBeats()
+    const [editors, annas] = [await listen(talk.editor), await listen(talk.anna)]
+    await heard(editors, '"count":0')
+    const { db } = talk.deps
+    await db.write([db.make.delete(sessions).where(eq(sessions.userId, talk.editor.id))])
+    await talk.say(talk.bruno, 'Une question')
+    await talk.gather()
+    await until('the end', () => editors.ended())
+    expect(editors.text()).not.toContain('"count":1')
+    expect(annas.ended()).toBe(false)
+  })
+
+  test('is not told how many answers an entry has once it is hidden, nor those that wait or were hidden', async () => {
+    const { id, n } = talk.entry.envelope
+    const { db } = talk.deps
+    const stream = await listen(talk.bruno, `?fiche=${id}&reponses=0`)
+    const first = await talk.say(talk.anna, 'Une réponse')
+    await heard(stream, '1\u00a0nouvelle réponse')
+    const state = (to: 'held' | 'hidden') =>
+      db.write([db.make.update(comments).set({ state: to }).where(eq(comments.id, first))])
+    await state('held')
+    await heard(stream, 'event: reponses\ndata: {"count":0,"say":""}')
+    await state('hidden')
+    await db.write([db.make.update(entries).set({ state: 'hidden' }).where(eq(entries.n, n))])
+    await db.write([db.make.update(comments).set({ state: 'shown' }).where(eq(comments.id, first))])
+    const beats = stream.text().split(':\n\n').length
+    await until('two beats', () => stream.text().split(':\n\n').length > beats + 1)
+    expect(stream.text().match(/event: reponses/g)).toHaveLength(2)
+  })
+
+  test('cannot tell an id of ours that is not public from one that is nobody’s', async () => {
+    const draft = await drafted(talk.deps, talk.editor, 'news', { title: 'Secrète' })
+    const nothing = talk.deps.newId()
+    const [one, other] = await Promise.all(
+      [draft.envelope.id, nothing].map((id) => listen(talk.bruno, `?fiche=${id}&reponses=-1`)),
+    )
+    if (one === undefined || other === undefined) throw new Error('Nobody listens.')
+    await until('two beats', () => [one, other].every(({ text }) => text().split(':\n\n').length > 2))
+    expect(one.text()).not.toContain('reponses')
+    expect(one.text()).toBe(other.text().slice(0, one.text().length))
+  })
+
+  test.each([
+    '?vu=NaN&reponses=NaN&fiche=%00',
+    `?vu=${'9'.repeat(40)}&reponses=1e309&fiche=${'a'.repeat(300)}`,
+    '?vu=-1&reponses=-9007199254740991&fiche[]=1',
+    '?vu[]=1&fiche=__proto__&reponses=0x10',
+  ])('gets the stream of everybody with %s', async (query) => {
+    const stream = await listen(talk.bruno, query, { 'last-event-id': '1\u00a0event: x' })
+    expect(stream.response.status).toBe(200)
+    await heard(stream, '"count":0')
+    expect(stream.text()).not.toMatch(/NaN|event: x|reponses/)
+  })
+
+  test('holds no stream open by asking for its head alone', async () => {
+    for (const _ of [1, 2, 3, 4]) {
+      const head = await fetch(`${base}/notifications/flux`, {
+        method: 'HEAD',
+        headers: { 'x-who': talk.editor.id },
+      })
+      expect([head.status, await head.text()]).toEqual([200, ''])
+    }
+    expect((await listen(talk.editor)).response.status).toBe(200)
+  })
+
+  test('who reads nothing of what they are sent is left, and nothing of it is kept', () => {
+    const ended: unknown[] = []
+    const { stream } = streamed(
+      {
+        ...{ userId: 'u', sessionId: 's', locale: 'fr', entry: null, toldAnswers: 0 },
+        told: { count: 0, newest: 0 },
+      },
+      (one) => ended.push(one),
+    )
+    let sent = 0
+    for (; ended.length === 0 && sent < 10_000; sent++) stream.send('data: x\n\n')
+    expect(sent).toBeLessThan(100)
+    expect(() => stream.send('data: y\n\n')).not.toThrow()
+    expect(() => stream.end()).not.toThrow()
   })
 })
 

@@ -6,12 +6,16 @@ import { actors } from '../../db/schema/federation.ts'
 import { notifications, watchedEntries } from '../../db/schema/notifications.ts'
 import { eraseComment, setCommentState } from '../../server/entries/comments.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
+import { block } from '../../server/moderation/blocks.ts'
 import { report } from '../../server/moderation/reports.ts'
 import { thing } from '../../server/moderation/queries.ts'
-import { choose, watch } from '../../server/notifications/commands.ts'
+import { choose, markAllRead, watch } from '../../server/notifications/commands.ts'
 import { forgetNotifications, keptDays, mostOfOne } from '../../server/notifications/gather.ts'
+import { mostOfAuthor } from '../../server/notifications/insert.ts'
 import { namedIn } from '../../server/notifications/mentions.ts'
+import { countUnread } from '../../server/notifications/queries.ts'
 import { topics } from '../../server/notifications/topics.ts'
+import { answerFrom, stranger } from '../moderation/rooms.ts'
 import { published, received } from '../support/publish.ts'
 import { openTalk, type Talk } from './place.ts'
 
@@ -105,6 +109,59 @@ describe('an answer', () => {
     await forgetNotifications(talk.deps)
     expect(await talk.rows()).toEqual([])
   })
+})
+
+describe('a flood', () => {
+  /** So many answers of somebody of another server, to the entry. */
+  async function flood(actorN: number, authorName: string, times: number): Promise<void> {
+    const { db, newId, now } = talk.deps
+    const row = {
+      entryN: talk.entry.envelope.n,
+      actorN,
+      authorName,
+      html: '<p>x</p>',
+      host: 'ailleurs.example',
+    }
+    await db.write(
+      Array.from({ length: times }, () =>
+        db.make.insert(comments).values({ id: newId(), ...row, state: 'shown', publishedAt: now() }),
+      ),
+    )
+    for (let bites = 0; bites <= times / 200; bites++) await talk.gather()
+  }
+
+  test('of one person is some notifications that nobody has read yet, and hides nobody else', async () => {
+    const mallory = await stranger(talk.deps, 'ailleurs.example', 'mallory')
+    await flood(mallory.n, 'Mallory', 1_000)
+    const rows = (await talk.rows()).filter(({ userId }) => userId === talk.editor.id)
+    expect(rows).toHaveLength(mostOfAuthor)
+    await talk.say(talk.anna, 'Est-ce loin ?')
+    await talk.gather()
+    expect(await talk.told(talk.editor)).toContain(underMine)
+    expect(await talk.told(talk.editor)).toHaveLength(mostOfAuthor + 1)
+    // Whoever has read them is told again.
+    await markAllRead(talk.deps, talk.editor, 1_000_000)
+    await flood(mallory.n, 'Mallory', 5)
+    expect(await countUnread(talk.deps.db, talk.editor.id)).toBe(5)
+  })
+})
+
+test.each([
+  ['actor', 'suspend'],
+  ['host', 'suspend'],
+  ['actor', 'silence'],
+  ['host', 'silence'],
+] as const)('of whoever is held against, as %s with “%s”, nothing more is told', async (type, severity) => {
+  const { deps } = talk
+  const author = await stranger(deps, 'ailleurs.example', 'mallory')
+  const { id } = await answerFrom(deps, author, talk.entry.envelope.id, 'Un mot de trop')
+  await deps.db.write(setCommentState(deps.db, id, 'shown'))
+  await talk.gather()
+  expect(await talk.told(talk.editor)).toHaveLength(1)
+  const target = type === 'host' ? 'ailleurs.example' : author.id
+  await block(deps, talk.moderator, { type, target, severity })
+  expect(await talk.told(talk.editor)).toEqual([])
+  expect(await countUnread(deps.db, talk.editor.id)).toBe(0)
 })
 
 test.each([

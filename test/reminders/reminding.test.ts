@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { users } from '../../db/schema/accounts.ts'
 import { entryReminders } from '../../db/schema/writing.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { entryById } from '../../server/entries/queries.ts'
@@ -100,7 +102,7 @@ describe('what ends within a week', () => {
     expect(await fieldsOf(second.envelope.id)).toMatchObject({ availableUntil: '2026-12-31' })
   })
 
-  test('is opened by no other key, by nobody who may not publish it any more, and not for ever', async () => {
+  test('is opened by no other key, by no other site, and not for ever', async () => {
     await room()
     pages.deps.pass(33 * day)
     await round()
@@ -111,6 +113,37 @@ describe('what ends within a week', () => {
     expect((await pages.as().post(link, { geste: 'pourvu' }, foreign)).status).toBe(403)
     pages.deps.pass(linkFor)
     expect((await pages.as().get(link)).status).toBe(410)
+  })
+})
+
+describe('a link that acts in somebody’s name', () => {
+  const change = (values: Partial<typeof users.$inferInsert>) =>
+    pages.deps.db.write([pages.deps.db.make.update(users).set(values).where(eq(users.id, editor.id))])
+
+  test.each([
+    ['their account has another address', { email: 'edith@ailleurs.example' }],
+    ['they may not publish any more', { role: 'contributor' }],
+    ['their account is closed', { state: 'disabled' }],
+  ] as const)('does nothing once %s', async (_, values) => {
+    const { envelope } = await room()
+    pages.deps.pass(33 * day)
+    await round()
+    const link = linkIn()
+    expect((await pages.as().get(link)).status).toBe(200)
+    await change(values)
+    expect((await pages.as().get(link)).status).toBe(410)
+    expect((await pages.as().post(link, { geste: 'pourvu' })).status).toBe(410)
+    expect((await entryById(pages.deps, envelope.id))?.envelope.state).toBe('published')
+  })
+
+  test('nor does the one that ends these letters, at the address they had before', async () => {
+    await room()
+    pages.deps.pass(33 * day)
+    await round()
+    const end = pathIn(pages.deps.letters[0]?.unsubscribe ?? '', 'rappels/fin')
+    await change({ email: 'edith@ailleurs.example' })
+    expect((await pages.as().get(end)).status).toBe(410)
+    expect((await pages.as().post(end)).status).toBe(410)
   })
 })
 

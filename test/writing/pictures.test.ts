@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { entries, media } from '../../db/schema/entries.ts'
 import { entryPictures } from '../../db/schema/writing.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
 import { entryById } from '../../server/entries/queries.ts'
-import { sweepMedia } from '../../server/media/sweep.ts'
+import { mostInADay } from '../../server/media/pictures.ts'
+import { sweepMedia, sweepWithdrawn } from '../../server/media/sweep.ts'
 import { photograph } from '../media/images.ts'
 import { pageFaults } from '../support/markup.ts'
 import { person } from '../support/publish.ts'
@@ -147,5 +149,66 @@ describe('a picture for a text', () => {
     deps.pass(2 * day)
     await sweepMedia(deps)
     expect(await deps.db.read.select().from(media)).toHaveLength(1)
+  })
+
+  test('goes with its entry at once, however young it is: what was taken down is not shown for a day more', async () => {
+    const { deps } = pages
+    const url = await uploaded(editor)
+    const lead = await uploaded(editor)
+    const waits = await uploaded(editor)
+    await saved(editor, `![Une salle](${url})`)
+    const id = (await only()).id
+    const imageId = lead.slice(7, 43)
+    await deps.db.write([deps.db.make.update(entries).set({ imageId }).where(eq(entries.id, id))])
+    const entry = await entryById(deps, id)
+    if (entry === undefined) throw new Error('gone')
+    await withdraw(deps, editor, entry)
+    expect((await sweepWithdrawn(deps)).removed).toBe(2)
+    const left = await deps.db.read.select().from(media)
+    expect(left.map((row) => `/media/${row.id}.webp`)).toEqual([waits])
+  })
+
+  test('is not kept by what somebody else types: nobody keeps what another took back', async () => {
+    const { deps } = pages
+    const url = await uploaded(editor)
+    await saved(editor, `![Une salle](${url})`)
+    const entry = await entryById(deps, (await only()).id)
+    if (entry === undefined) throw new Error('gone')
+    const mallory = await person(deps, 'contributor')
+    const kept = await pages.as(mallory).post('/actualites/nouveau/reprise', {
+      ...(await fresh(mallory)),
+      title: '',
+      body: url,
+    })
+    expect(kept.status).toBe(200)
+    await withdraw(deps, editor, entry)
+    deps.pass(2 * day)
+    await sweepMedia(deps)
+    expect(await deps.db.read.select().from(media)).toEqual([])
+  })
+
+  test('is one of so many in a day: a disk is not filled by one person', async () => {
+    const { deps } = pages
+    const row = { type: 'image/webp', width: 1, height: 1, bytes: 1, createdAt: deps.now() }
+    await deps.db.write(
+      Array.from({ length: mostInADay }, () =>
+        deps.db.make.insert(media).values({ ...row, id: deps.newId(), createdBy: editor.id }),
+      ),
+    )
+    const count = async () => (await deps.db.read.select().from(media)).length
+    for (const [path, name] of [
+      ['/actualites/nouveau/images', 'image'],
+      ['/actualites/nouveau', 'image'],
+      ['/actualites/nouveau', 'bodyImage'],
+    ] as const) {
+      const sent = { ...(await fresh(editor)), title: 'Une de trop', outcome: 'draft' }
+      const answer = await postWithFile(pages.as(editor), path, sent, await file(name))
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3600'])
+    }
+    expect(await count()).toBe(mostInADay)
+    await uploaded(await person(deps, 'editor'))
+    deps.pass(day)
+    await uploaded(editor)
+    expect(await count()).toBe(mostInADay + 2)
   })
 })

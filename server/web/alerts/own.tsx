@@ -3,6 +3,7 @@ import { Told } from '../../../views/accounts/reset.tsx'
 import { OwnAlert, OwnAlerts, StopAll, type OwnAlertProps } from '../../../views/alerts/own.tsx'
 import { alertTexts } from '../../../views/alerts/texts.ts'
 import { parse } from '../../accounts/input.ts'
+import { userById } from '../../accounts/store.ts'
 import { required } from '../../accounts/viewer.ts'
 import { confirm, confirmWithin, end, endAll, ownAlert } from '../../alerts/commands.ts'
 import { keptInput, rhythmInput } from '../../alerts/input.ts'
@@ -59,7 +60,9 @@ function keptIn({ mailer }: Deps, sent: Sent) {
 /** What the link opens; null: ended, forgotten, or no link of ours. Which of these, it does not say. */
 async function linked(deps: Deps, c: Ctx): Promise<AlertRow | null> {
   const { id = '', key = '' } = c.req.param()
-  return isKeyOf(deps, 'link', id, key) ? ((await alertById(deps.db, id)) ?? null) : null
+  const alert = await alertById(deps.db, id)
+  if (alert === undefined) return null
+  return isKeyOf(deps, 'link', { id, account: await accountOf(deps, alert.userId) }, key) ? alert : null
 }
 
 async function ownPage(
@@ -77,7 +80,7 @@ async function ownPage(
     <OwnAlert
       {...await shownAlert(deps, alert, c.var.locale)}
       state={state}
-      endAll={endPathOf(deps, alert.reader)}
+      endAll={endPathOf(deps, { id: alert.reader, account: await accountOf(deps, alert.userId) })}
     />,
   )
 }
@@ -88,23 +91,28 @@ export const showEnded = (deps: Deps) => (c: Ctx) => {
 }
 
 /** The same for whoever presses it, and however often; without our key, nothing is there. */
-export const showStop = (deps: Deps) => (c: Ctx) =>
-  isEndLink(deps, c)
+export const showStop = (deps: Deps) => async (c: Ctx) =>
+  (await isEndLink(deps, c))
     ? privatePage(deps, c, { title: alertTexts[c.var.locale].stopTitle }, <StopAll />)
     : spentLink(deps, c)
 
 /** Sent by the page, or by a mail service without asking: https://www.rfc-editor.org/rfc/rfc8058#section-3.2 */
 export const stop = (deps: Deps) => async (c: Ctx) => {
-  if (!isEndLink(deps, c)) return spentLink(deps, c)
+  if (!(await isEndLink(deps, c))) return spentLink(deps, c)
   await endAll(deps, c.req.param('reader') ?? '')
   const t = alertTexts[c.var.locale]
   return privatePage(deps, c, { title: t.stoppedTitle }, <Told title={t.stoppedTitle} text={t.stopped} />)
 }
 
-const isEndLink = (deps: Deps, c: Ctx): boolean => {
+async function isEndLink(deps: Deps, c: Ctx): Promise<boolean> {
   const { reader = '', key = '' } = c.req.param()
-  return isKeyOf(deps, 'end', reader, key)
+  // Of somebody without an account the name itself is made from their address.
+  return isKeyOf(deps, 'end', { id: reader, account: await accountOf(deps, reader) }, key)
 }
+
+/** Where letters to this account go; null: there is none. */
+const accountOf = async ({ db }: Deps, userId: string | null): Promise<string | null> =>
+  userId === null ? null : ((await userById(db, userId))?.email ?? null)
 
 /** `/compte/alertes` */
 export const showMine = (deps: Deps) => async (c: Ctx) => {

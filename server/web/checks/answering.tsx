@@ -66,13 +66,13 @@ const clicked = (c: Ctx): FormState => ({
 async function linked(deps: Deps, c: Ctx): Promise<Asked | null> {
   const { id = '', key = '' } = c.req.param()
   const check = await checkById(deps.db, id)
-  if (check === undefined || !isKeyOf(deps, check, key)) return null
-  if (check.closedAt !== null || check.askedAt + linkFor < deps.now()) return null
+  if (check === undefined || check.closedAt !== null || check.askedAt + linkFor < deps.now()) return null
   const entry = await entryOfRow(deps, check.entryN)
   const kind = entry && checkedKind(entry)
   if (entry === undefined || !kind || entry.envelope.state !== 'published') return null
   const viewer = await answererOf(deps.db, check.userId, entry.envelope)
-  return viewer === null ? null : { entry, kind, viewer, check }
+  if (viewer === null || !isKeyOf(deps, { ...check, email: viewer.email }, key)) return null
+  return { entry, kind, viewer, check }
 }
 
 async function signedIn(deps: Deps, c: Ctx, of: Kind): Promise<Asked> {

@@ -62,9 +62,16 @@ export const openOne = (deps: Deps) => async (c: Ctx) => {
   const viewer = required(c.var.viewer, 'member')
   const one = await notificationOf(deps.db, viewer.id, Number(c.req.param('n')))
   if (one === undefined) throw new Refusal('absent', 'There is no such notification.')
-  await markRead(deps, viewer, one.n)
+  if (isSeen(c)) await markRead(deps, viewer, one.n)
   c.header('Cache-Control', 'private, no-store')
   return c.redirect(await placeOf(deps, viewer, one), 303)
+}
+
+/** Not by somebody: fetched ahead by a browser, or for another site's page (https://www.w3.org/TR/fetch-metadata/). */
+function isSeen({ req }: Ctx): boolean {
+  const { mode, site } = { mode: req.header('sec-fetch-mode'), site: req.header('sec-fetch-site') }
+  const isAhead = req.method === 'HEAD' || /prefetch/i.test(req.header('sec-purpose') ?? '')
+  return !isAhead && !(site === 'cross-site' && mode !== undefined && mode !== 'navigate')
 }
 
 export const markAll = (deps: Deps) => async (c: Ctx) => {

@@ -1,7 +1,7 @@
 import { stillSignedIn } from '../../accounts/session.ts'
 import { required } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { countComments } from '../../entries/comments.ts'
+import { shownAnswers } from '../../entries/comments.ts'
 import { isPublic } from '../../entries/entry.ts'
 import { unreadOf } from '../../notifications/queries.ts'
 import { Refusal } from '../../refusal.ts'
@@ -57,15 +57,21 @@ export function openStreams(deps: Deps, stopping: AbortSignal, limits: StreamLim
   async function tell(streams: readonly Stream[]): Promise<void> {
     if (streams.length === 0) return
     const unread = await unreadOf(deps.db, [...new Set(streams.map(({ userId }) => userId))])
-    const answers = new Map<number, number>()
+    const answers = await shownAnswers(deps.db, [...new Set(streams.flatMap(({ entry }) => entry?.n ?? []))])
     for (const stream of streams) {
       const now = unread.get(stream.userId) ?? { count: 0, newest: 0 }
-      if (now.count !== stream.told.count || now.newest !== stream.told.newest) tellCount(stream, now)
-      if (stream.entry === null) continue
-      const { n } = stream.entry
-      const count = answers.get(n) ?? (await countComments(deps.db, n))
-      answers.set(n, count)
-      tellAnswers(stream, count - stream.entry.answers)
+      const isTold = now.count === stream.told.count && now.newest === stream.told.newest
+      const shown = stream.entry === null ? undefined : answers.get(stream.entry.n)
+      // Of an entry that was taken back meanwhile nothing is said.
+      const more = shown === undefined ? stream.toldAnswers : shown - (stream.entry?.answers ?? 0)
+      if (isTold && more === stream.toldAnswers) continue
+      // Between two beats too: whoever's session ended is told nothing more.
+      if (!(await stillSignedIn(deps, stream.sessionId, stream.userId))) {
+        stream.end()
+        continue
+      }
+      if (!isTold) tellCount(stream, now)
+      tellAnswers(stream, more)
     }
   }
 
@@ -104,15 +110,18 @@ export function openStreams(deps: Deps, stopping: AbortSignal, limits: StreamLim
         },
         end,
       )
-      begin(stream)
-      stream.send('retry: 5000\n\n')
-      void tell([stream]).catch(() => stream.end())
-      return c.body(readable, 200, {
+      const headers = {
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'private, no-store',
         // https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
         'X-Accel-Buffering': 'no',
-      })
+      }
+      // The body of an answer to HEAD is read by nobody, and would never be told that nobody reads it.
+      if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+      begin(stream)
+      stream.send('retry: 5000\n\n')
+      void tell([stream]).catch(() => stream.end())
+      return c.body(readable, 200, headers)
     },
     /** For tests: how many listen. */
     size: (): number => open.size,

@@ -70,7 +70,6 @@ interface Asked {
 /** Null: no link of ours, answered, too old, over, or of somebody who may no longer say it. Which, it does not tell. */
 async function linked(deps: Deps, c: Ctx): Promise<Asked | null> {
   const { id = '', key = '' } = c.req.param()
-  if (!isKeyOf(deps, 'link', id, key)) return null
   const reminder = await reminderById(deps.db, id)
   if (reminder === undefined || reminder.closedAt !== null || reminder.sentAt + linkFor < deps.now())
     return null
@@ -79,7 +78,8 @@ async function linked(deps: Deps, c: Ctx): Promise<Asked | null> {
   // Its day came meanwhile: it is put off on its own page, by somebody who is signed in.
   if (isOver(entry.envelope, deps.now())) return null
   const viewer = await authorOf(deps.db, entry.envelope, reminder.userId)
-  return viewer === null ? null : { reminder, entry, viewer }
+  if (viewer === null || !isKeyOf(deps, 'link', { id, email: viewer.email }, key)) return null
+  return { reminder, entry, viewer }
 }
 
 function reminderPage(
@@ -120,7 +120,8 @@ const end = (deps: Deps) => async (c: Ctx) => {
 
 async function endOf(deps: Deps, c: Ctx): Promise<string | null> {
   const { user = '', key = '' } = c.req.param()
-  return isKeyOf(deps, 'end', user, key) && (await userById(deps.db, user)) !== undefined ? user : null
+  const reader = await userById(deps.db, user)
+  return reader !== undefined && isKeyOf(deps, 'end', reader, key) ? user : null
 }
 
 const endPage = (deps: Deps, c: Ctx, stopped: boolean): Promise<Response> =>

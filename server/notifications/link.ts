@@ -1,12 +1,9 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 import { isTopic, type Topic } from './topics.ts'
 
-/** A key of its own for this use alone: https://www.rfc-editor.org/rfc/rfc5869#section-3.2 */
-const sealed = ({ secret }: Pick<Deps, 'secret'>, which: string, userId: string): string =>
-  createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', 'maillon notification letters', 32)))
-    .update(`${which} ${userId}`)
-    .digest('base64url')
+const keyOf = (deps: Pick<Deps, 'secret'>, which: string, userId: string): string =>
+  madeKey(deps, 'notification letters', `${which} ${userId}`)
 
 export type Ended = Topic | 'all'
 
@@ -15,11 +12,9 @@ export type Ended = Topic | 'all'
  * time, and the database holds nothing that opens it. All it can do is end what that person is sent.
  */
 export const endPathOf = (deps: Pick<Deps, 'secret'>, which: Ended, userId: string): string =>
-  `/notifications/fin/${which}/${userId}/${sealed(deps, which, userId)}`
+  `/notifications/fin/${which}/${userId}/${keyOf(deps, which, userId)}`
 
 export const isEnded = (text: string): text is Ended => text === 'all' || isTopic(text)
 
-export function isKeyOf(deps: Pick<Deps, 'secret'>, which: string, userId: string, key: string): boolean {
-  const [right, given] = [Buffer.from(sealed(deps, which, userId)), Buffer.from(key)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+export const isKeyOf = (deps: Pick<Deps, 'secret'>, which: string, userId: string, key: string): boolean =>
+  isSame(keyOf(deps, which, userId), key)

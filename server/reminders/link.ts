@@ -1,24 +1,18 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 
 type Secret = Pick<Deps, 'secret'>
 
-/** A key of its own for this use alone: https://www.rfc-editor.org/rfc/rfc5869#section-3.2 */
-const sealed = ({ secret }: Secret, use: 'link' | 'end', text: string): string =>
-  createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', `maillon reminder ${use}`, 32)))
-    .update(text)
-    .digest('base64url')
+const keyFor = (deps: Secret, use: 'link' | 'end', of: string): string => madeKey(deps, `reminder ${use}`, of)
 
 /**
  * The keys of a reminder's link, and of the one that ends them all: made from the hub's secret each time, so that the
  * database holds nothing that opens them.
  */
-export const isKeyOf = (deps: Secret, use: 'link' | 'end', id: string, key: string): boolean => {
-  const [right, given] = [Buffer.from(sealed(deps, use, id)), Buffer.from(key)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+export const isKeyOf = (deps: Secret, use: 'link' | 'end', id: string, key: string): boolean =>
+  isSame(keyFor(deps, use, id), key)
 
-export const pathOf = (deps: Secret, id: string): string => `/rappels/${id}/${sealed(deps, 'link', id)}`
+export const pathOf = (deps: Secret, id: string): string => `/rappels/${id}/${keyFor(deps, 'link', id)}`
 
 export const endPathOf = (deps: Secret, userId: string): string =>
-  `/rappels/fin/${userId}/${sealed(deps, 'end', userId)}`
+  `/rappels/fin/${userId}/${keyFor(deps, 'end', userId)}`

@@ -2,6 +2,7 @@ import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Deps, Letter } from '../deps.ts'
 import { compose } from '../mail/compose.ts'
 import type { Reason } from '../mail/reasons.ts'
+import { isNobody, isOfOneAddress } from '../mail/retry.ts'
 
 // Every letter the hub writes to a person. None repeats what a stranger typed (a name, a message): whoever
 // could choose the words of a letter could send any words to any address.
@@ -40,14 +41,25 @@ const reasons: Readonly<Record<Kind, Reason>> = {
 }
 
 /** False when there is no mail, or when it could not leave: the page then says what to do instead. */
-export async function send(deps: Pick<Deps, 'mailer' | 'log'>, written: Letter): Promise<boolean> {
-  if (deps.mailer === null) return false
+export const send = async (deps: Pick<Deps, 'mailer' | 'log'>, written: Letter): Promise<boolean> =>
+  (await deliver(deps, written)) === 'left'
+
+/**
+ * For those who write to many: `later` and `nobody` are about this address alone, and the others have their turn;
+ * after `no mail` each of them would wait for the relay in vain.
+ */
+export async function deliver(
+  { mailer, log }: Pick<Deps, 'mailer' | 'log'>,
+  written: Letter,
+): Promise<'left' | 'later' | 'nobody' | 'no mail'> {
+  if (mailer === null) return 'no mail'
   try {
-    await deps.mailer(written)
-    return true
+    await mailer(written)
+    return 'left'
   } catch (error) {
-    deps.log.error({ err: error }, 'a letter could not leave')
-    return false
+    log.error({ err: error }, 'a letter could not leave')
+    if (!isOfOneAddress(error)) return 'no mail'
+    return isNobody(error) ? 'nobody' : 'later'
   }
 }
 

@@ -1,16 +1,10 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 
 type Secret = Pick<Deps, 'secret'>
 
-/** A key of its own for this use alone: https://www.rfc-editor.org/rfc/rfc5869#section-3.2 */
-const sealed = ({ secret }: Secret, use: string, text: string): string =>
-  createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', `maillon alert ${use}`, 32)))
-    .update(text)
-    .digest('base64url')
-
 /** Addresses do not stand in links or logs: whoever holds one of ours is known by this instead. */
-export const readerOf = (deps: Secret, email: string): string => sealed(deps, 'reader', email)
+export const readerOf = (deps: Secret, email: string): string => madeKey(deps, 'alert reader', email)
 
 /** An alert, or a reader. */
 interface Named {
@@ -20,16 +14,14 @@ interface Named {
 }
 
 const keyOf = (deps: Secret, use: 'link' | 'end', { id, account }: Named): string =>
-  sealed(deps, use, account === null ? id : `${id}\n${account}`)
+  madeKey(deps, `alert ${use}`, account === null ? id : `${id}\n${account}`)
 
 /**
  * The keys of an alert's link, and of the one that ends all of a reader's: made from the hub's secret each time, so
  * that the database holds nothing that opens them. What ends them works for as long as somebody keeps the letter.
  */
-export const isKeyOf = (deps: Secret, use: 'link' | 'end', named: Named, key: string): boolean => {
-  const [right, given] = [Buffer.from(keyOf(deps, use, named)), Buffer.from(key)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+export const isKeyOf = (deps: Secret, use: 'link' | 'end', named: Named, key: string): boolean =>
+  isSame(keyOf(deps, use, named), key)
 
 export const pathOf = (deps: Secret, alert: Named): string =>
   `/alertes/${alert.id}/${keyOf(deps, 'link', alert)}`

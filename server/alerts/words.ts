@@ -5,7 +5,7 @@ import type { Filter } from '../entries/list.ts'
 import { entryById } from '../entries/queries.ts'
 import type { Facet } from '../kinds/kind.ts'
 import { communesByCode } from '../places/communes.ts'
-import { departments } from '../places/departments.ts'
+import { departmentLabel } from '../places/departments.ts'
 import { territoryOf } from '../places/neighbours.ts'
 
 type Reads = Pick<Deps, 'db' | 'hub'>
@@ -88,10 +88,7 @@ async function placeInWords(
   { place, around }: Pick<Filter, 'place' | 'around'>,
   locale: Locale,
 ): Promise<string> {
-  if (place.length !== 5) {
-    const name = departments.find(([code]) => code === place)?.[1]
-    return name === undefined ? place : `${name} (${place})`
-  }
+  if (place.length !== 5) return departmentLabel(place) ?? place
   const label = (await communesByCode(db, [place]))[0]?.label ?? place
   if (!around) return label
   const near = texts[locale].around(label)

@@ -2,7 +2,7 @@ import { and, desc, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { conditions, type Filter } from './list.ts'
-import { holding } from './search.ts'
+import { wordsCondition } from './narrowing.ts'
 
 export interface ByDepartment {
   counts: ReadonlyMap<string, number>
@@ -21,9 +21,7 @@ export async function countByDepartment(
   filter: Filter,
   most = mostCounted,
 ): Promise<ByDepartment> {
-  const { q, kind, origin, place } = filter
-  const narrowed = { kind: kind?.name, origin: origin === 'all' ? undefined : origin, place }
-  const meant = and(conditions(filter, reads.now()), q === '' ? undefined : holding(q, narrowed))
+  const meant = and(conditions(filter, reads.now()), await wordsCondition(reads.db, filter))
   const rows = await reads.db.read.values<[string | null, number]>(
     sql`select case when code is null then null when substr(code, 1, 2) in ('97', '98') then substr(code, 1, 3)
       else substr(code, 1, 2) end as department, count(*) from

@@ -170,21 +170,23 @@ async function review(
   return reload(deps, envelope.id)
 }
 
-/** Filled, over, taken: it stays readable, says so, and leaves the lists of what is open. */
-export async function close(deps: Deps, viewer: Viewer, { envelope }: Entry): Promise<Entry> {
+/** Filled, over, taken: it stays readable, says so, and leaves the lists of what is open. `also` goes with it. */
+export async function close(
+  deps: Deps,
+  viewer: Viewer,
+  { envelope }: Entry,
+  also: readonly Step[] = [],
+): Promise<Entry> {
   if (!mayClose(viewer, envelope)) throw new Refusal('forbidden', 'You cannot close this entry.')
   if (envelope.state === 'closed') return reload(deps, envelope.id)
   if (!canBecome(envelope.state, 'closed'))
     throw new Refusal('conflict', 'Only a published entry can be closed.')
   const now = deps.now()
+  const closed = { state: 'closed', closedAt: now, closedBy: viewer.id, updatedAt: now } as const
   await deps.db.write([
-    ...store.moveEntry(deps.db, envelope, {
-      state: 'closed',
-      closedAt: now,
-      closedBy: viewer.id,
-      updatedAt: now,
-    }),
+    ...store.moveEntry(deps.db, envelope, closed),
     ...tell(deps, 'entry.closed', envelope.id, now),
+    ...also,
   ])
   return reload(deps, envelope.id)
 }

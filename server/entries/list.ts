@@ -70,9 +70,6 @@ export function readFilter(kind: Kind | null, query: (name: string) => string | 
 export const usualSort = ({ kind, near }: Pick<Filter, 'kind' | 'near'>): Sort =>
   near !== null ? 'near' : kind?.when === undefined ? 'recent' : 'soon'
 
-/** Of a commune's code; overseas it is three signs. */
-export const departmentOf = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2)
-
 /** From 1; what is not a page of any list is the first one. */
 export function pageNumber(text: string | undefined): number {
   const page = Math.trunc(Number(text))

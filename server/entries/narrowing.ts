@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { isAround, territoryOf } from '../places/neighbours.ts'
 import type { Filter } from './list.ts'
-import type { Narrowing } from './search.ts'
+import { holding, type Narrowing } from './search.ts'
 
 /** The part of a filter that the search index knows. */
 export async function narrowing(
@@ -17,6 +17,10 @@ export async function narrowing(
     places: near?.codes ?? (place === '' ? [] : [place]),
   }
 }
+
+/** That a row holds the words that were asked for; nothing where none were. */
+export const wordsCondition = async (db: Database, filter: Filter): Promise<SQL | undefined> =>
+  filter.q === '' ? undefined : holding(filter.q, await narrowing(db, filter))
 
 /** Two or three characters are a department, five a commune. */
 export function placeCondition({ place, around }: Filter): SQL | undefined {

@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { kindNamed } from '../kinds/index.ts'
 import { conditions, type Filter } from './list.ts'
-import { holding } from './search.ts'
+import { wordsCondition } from './narrowing.ts'
 
 /** What a map with streets can hold and still be read. */
 const mostShown = 200
@@ -20,21 +20,13 @@ export async function placedEntries(
   { db, now }: { db: Database; now: () => number },
   filter: Filter,
 ): Promise<Placed[]> {
-  const { q, origin, place } = filter
-  const narrowed = { kind: filter.kind?.name, origin: origin === 'all' ? undefined : origin, place }
   const rows = await db.read
     .select({
       ...{ kind: entries.kind, slug: entries.slug, title: entries.title },
       ...{ latitude: entries.latitude, longitude: entries.longitude },
     })
     .from(entries)
-    .where(
-      and(
-        isNotNull(entries.latitude),
-        conditions(filter, now()),
-        q === '' ? undefined : holding(q, narrowed),
-      ),
-    )
+    .where(and(isNotNull(entries.latitude), conditions(filter, now()), await wordsCondition(db, filter)))
     .orderBy(desc(entries.publishedAt))
     .limit(mostShown)
   return rows.flatMap(({ kind: name, slug, title, latitude, longitude }) => {

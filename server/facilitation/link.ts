@@ -1,20 +1,15 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 
 /**
  * The key of a request's private page, which every letter to whoever asked carries: made from the hub's secret each
  * time, so that the database holds nothing that opens it.
  */
-export function keyOf({ secret }: Pick<Deps, 'secret'>, id: string): string {
-  // A key of its own for this use alone: https://www.rfc-editor.org/rfc/rfc5869#section-3.2
-  const own = Buffer.from(hkdfSync('sha256', secret, '', 'maillon facilitation link', 32))
-  return createHmac('sha256', own).update(id).digest('base64url')
-}
+const keyOf = (deps: Pick<Deps, 'secret'>, id: string): string => madeKey(deps, 'facilitation link', id)
 
-export function isKeyOf(deps: Pick<Deps, 'secret'>, id: string, key: string): boolean {
-  const [right, given] = [Buffer.from(keyOf(deps, id)), Buffer.from(key)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+export const isKeyOf = (deps: Pick<Deps, 'secret'>, id: string, key: string): boolean =>
+  isSame(keyOf(deps, id), key)
 
 export const ownPath = (deps: Pick<Deps, 'secret'>, id: string): string =>
   `/facilitation/demandes/${id}/${keyOf(deps, id)}`

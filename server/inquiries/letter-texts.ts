@@ -42,7 +42,6 @@ export const texts = catalogue('server/inquiries/letter-texts#texts', {
       text: (title: string) =>
         `Bonjour,\n\n«\u00a0${title}\u00a0» est complet. Si une place se libère et que c’est votre tour, vous recevrez un e-mail\u00a0: elle vous sera gardée quelque temps. Pour voir où vous en êtes, ou quitter la liste\u00a0:`,
       act: 'Voir où j’en suis',
-      end: '',
     },
     offer: {
       subject: (title: string) => `Une place pour vous\u00a0: ${title}`,
@@ -58,7 +57,6 @@ export const texts = catalogue('server/inquiries/letter-texts#texts', {
       ticket: 'Voir mon billet',
       then: 'Pour relire votre inscription, ou laisser votre place si vous ne venez plus\u00a0:',
       act: 'Relire ou laisser ma place',
-      end: '',
     },
     people: (count: number) => formatCount(count, 'fr', { one: 'personne', other: 'personnes' }),
     forwarded: {
@@ -94,7 +92,6 @@ export const texts = catalogue('server/inquiries/letter-texts#texts', {
       text: (title: string) =>
         `Hello,\n\n“${title}” is full. If a place becomes free and it is your turn, you will receive an e-mail: it will be kept for you for a while. To see where you stand, or leave the list:`,
       act: 'See where I stand',
-      end: '',
     },
     offer: {
       subject: (title: string) => `A place for you: ${title}`,
@@ -110,7 +107,6 @@ export const texts = catalogue('server/inquiries/letter-texts#texts', {
       ticket: 'See my ticket',
       then: 'To read your registration again, or give your place up if you no longer come:',
       act: 'Read again or give my place up',
-      end: '',
     },
     people: (count: number) => formatCount(count, 'en', { one: 'person', other: 'people' }),
     forwarded: {

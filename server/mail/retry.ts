@@ -21,6 +21,16 @@ export const isOfOneAddress = (error: unknown): boolean =>
   error.command !== 'CONN' &&
   error.command !== 'AUTH'
 
+/**
+ * There is no such address (RFC 3463 §3.2): asked again, it is the same. Without that code it may be the relay that wants
+ * nothing from us, and every letter would be given up with the first.
+ */
+export const isNobody = (error: unknown): boolean =>
+  isOfOneAddress(error) &&
+  error instanceof Error &&
+  'response' in error &&
+  /^5\d\d[ -]5\.1\./.test(String(error.response))
+
 /** The hour of the day stays, however long the hub was away. */
 export const nextAfter = (dueAt: number, period: number, now: number): number =>
   dueAt + (Math.floor((now - dueAt) / period) + 1) * period

@@ -1,5 +1,5 @@
 import type { Step } from '../../db/open.ts'
-import { send } from '../accounts/letters.ts'
+import { deliver } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
 import type { Outcome } from './decide.ts'
 import { isNoticeSort, noticeLetter, type NoticeSort } from './letters.ts'
@@ -35,11 +35,10 @@ export async function sendNotices(deps: Deps): Promise<void> {
   for (const notice of await waitingNotices(deps.db)) {
     if (!(await dropNotice(deps.db, notice.id)) || !isNoticeSort(notice.sort)) continue
     const to = { email: notice.reader, locale: settings.locale }
-    const left = await send(
-      deps,
-      noticeLetter(notice.sort, to, { hub: settings.name, link: `${origin}/signaler` }),
-    )
-    if (!left && notice.createdAt > deps.now() - triedFor)
-      await deps.db.write([insertNotice(deps.db, notice)])
+    const letter = noticeLetter(notice.sort, to, { hub: settings.name, link: `${origin}/signaler` })
+    const delivery = await deliver(deps, letter)
+    if (delivery === 'left' || delivery === 'nobody') continue
+    if (notice.createdAt > deps.now() - triedFor) await deps.db.write([insertNotice(deps.db, notice)])
+    if (delivery === 'no mail') return
   }
 }

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 import { isTopic, type Topic } from './topics.ts'
 
@@ -8,11 +8,8 @@ interface Reader {
   email: string
 }
 
-/** A key of its own for this use alone: https://www.rfc-editor.org/rfc/rfc5869#section-3.2 */
-const sealed = ({ secret }: Pick<Deps, 'secret'>, which: string, { id, email }: Reader): string =>
-  createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', 'maillon notification letters', 32)))
-    .update(`${which} ${id} ${email}`)
-    .digest('base64url')
+const keyOf = (deps: Pick<Deps, 'secret'>, which: string, { id, email }: Reader): string =>
+  madeKey(deps, 'notification letters', `${which} ${id} ${email}`)
 
 export type Ended = Topic | 'all'
 
@@ -21,11 +18,9 @@ export type Ended = Topic | 'all'
  * time, and the database holds nothing that opens it. All it can do is end what that person is sent.
  */
 export const endPathOf = (deps: Pick<Deps, 'secret'>, which: Ended, reader: Reader): string =>
-  `/notifications/fin/${which}/${reader.id}/${sealed(deps, which, reader)}`
+  `/notifications/fin/${which}/${reader.id}/${keyOf(deps, which, reader)}`
 
 export const isEnded = (text: string): text is Ended => text === 'all' || isTopic(text)
 
-export function isKeyOf(deps: Pick<Deps, 'secret'>, which: string, reader: Reader, key: string): boolean {
-  const [right, given] = [Buffer.from(sealed(deps, which, reader)), Buffer.from(key)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+export const isKeyOf = (deps: Pick<Deps, 'secret'>, which: string, reader: Reader, key: string): boolean =>
+  isSame(keyOf(deps, which, reader), key)

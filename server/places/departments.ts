@@ -113,14 +113,33 @@ export const departments: readonly (readonly [code: string, name: string])[] = [
   ['989', 'Île de Clipperton'],
 ]
 
-export const isDepartment = (code: string): boolean => departments.some(([known]) => known === code)
+const names: ReadonlyMap<string, string> = new Map(departments)
 
-/** ‘92’, ‘Hauts-de-Seine’ or ‘Hauts-de-Seine (92)’. */
+export const isDepartment = (code: string): boolean => names.has(code)
+
+/** ‘Hauts-de-Seine’ of ‘92’. */
+export const departmentName = (code: string): string | undefined => names.get(code)
+
+/** ‘Hauts-de-Seine (92)’ */
+export function departmentLabel(code: string): string | undefined {
+  const name = departmentName(code)
+  return name === undefined ? undefined : `${name} (${code})`
+}
+
+/** Of a commune's code; overseas it is three signs: `92036` → `92`, `97411` → `974`, `2A004` → `2A`. */
+export const departmentOf = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2)
+
+/** ‘92’, ‘Hauts-de-Seine’, ‘hauts de seine’ or ‘Hauts-de-Seine (92)’. */
 export function departmentMeant(typed: string): { code: string; label: string } | null {
-  const folded = fold(typed)
+  const meant = plain(typed)
   for (const [code, name] of departments) {
     const label = `${name} (${code})`
-    if ([code, name, label].some((word) => fold(word) === folded)) return { code, label }
+    if ([code, name, label].some((word) => plain(word) === meant)) return { code, label }
   }
   return null
 }
+
+const plain = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()

@@ -3,8 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { conditions, type Filter } from '../entries/list.ts'
 import { loadEntries, type Entry } from '../entries/load.ts'
-import { narrowing } from '../entries/narrowing.ts'
-import { holding } from '../entries/search.ts'
+import { wordsCondition } from '../entries/narrowing.ts'
 import { boundsOf, dated, type Dated, type Month } from './month.ts'
 import { eventOf } from './queries.ts'
 
@@ -23,7 +22,7 @@ export async function eventsIn(
   const found = await loadEntries(reads, {
     where: and(
       asked,
-      filter.q === '' ? undefined : holding(filter.q, await narrowing(reads.db, filter)),
+      await wordsCondition(reads.db, filter),
       lte(entries.startsAt, until),
       or(gte(entries.startsAt, from), gte(entries.closesAt, from)),
     ),

@@ -3,7 +3,7 @@ import { entries } from '../../db/schema/entries.ts'
 import { inquiries } from '../../db/schema/inquiries.ts'
 import { formatMoment, formatRange } from '../../views/format.ts'
 import type { Locale } from '../../views/language.tsx'
-import { send } from '../accounts/letters.ts'
+import { deliver } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { entryOfRow } from '../entries/queries.ts'
@@ -30,7 +30,8 @@ export async function tellOfChanges(deps: Deps): Promise<void> {
     const entry = await entryOfRow(deps, n)
     const now = entry === undefined ? null : toldOf(entry)
     if (entry === undefined || now === null) continue
-    for (const inquiry of await untold(deps, n, now)) await tell(deps, entry, inquiry, now)
+    for (const inquiry of await untold(deps, n, now))
+      if ((await tell(deps, entry, inquiry, now)) === 'no mail') return
   }
 }
 
@@ -59,10 +60,10 @@ const untold = ({ db }: Deps, entryN: number, now: string): Promise<InquiryRow[]
     .limit(most)
 
 /** Marked before the letter leaves, so that nobody gets two; put back if it could not leave. */
-async function tell(deps: Deps, entry: Entry, inquiry: InquiryRow, now: string): Promise<void> {
+async function tell(deps: Deps, entry: Entry, inquiry: InquiryRow, now: string): Promise<'done' | 'no mail'> {
   await noteTold(deps, inquiry, now)
   // Registered before the hub kept what it says: nothing is known to have changed.
-  if (inquiry.told === null) return
+  if (inquiry.told === null) return 'done'
   const about = {
     title: entry.envelope.title,
     hub: deps.hub.settings.name,
@@ -73,7 +74,10 @@ async function tell(deps: Deps, entry: Entry, inquiry: InquiryRow, now: string):
     now === 'cancelled'
       ? calledOffLetter(inquiry, about)
       : movedLetter(inquiry, about, whenAndWhere(entry, inquiry.locale))
-  if (!(await send(deps, letter))) await noteTold(deps, inquiry, inquiry.told)
+  const delivery = await deliver(deps, letter)
+  if (delivery === 'left' || delivery === 'nobody') return 'done'
+  await noteTold(deps, inquiry, inquiry.told)
+  return delivery === 'later' ? 'done' : 'no mail'
 }
 
 function whenAndWhere({ envelope, kind, fields }: Entry, locale: Locale): { when: string; where: string } {

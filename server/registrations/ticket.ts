@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { digester, isSame } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 
 // What one shows at the door. The link of a registration's letters takes it back; this one only says whose it is, so
@@ -6,17 +6,11 @@ import type { Deps } from '../deps.ts'
 
 type Secret = Pick<Deps, 'secret'>
 
-/** A key of its own for this use alone: https://www.rfc-editor.org/rfc/rfc5869#section-3.2 */
-const own = ({ secret }: Secret): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'maillon ticket', 32))
-
 /** 128 bits: short enough for a code of few squares. */
 const keyOf = (deps: Secret, id: string): string =>
-  createHmac('sha256', own(deps)).update(id).digest().subarray(0, 16).toString('base64url')
+  digester(deps, 'ticket')(id).subarray(0, 16).toString('base64url')
 
-export function isTicketKey(deps: Secret, id: string, key: string): boolean {
-  const [right, given] = [Buffer.from(keyOf(deps, id)), Buffer.from(key)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+export const isTicketKey = (deps: Secret, id: string, key: string): boolean => isSame(keyOf(deps, id), key)
 
 export const ticketPath = (deps: Secret, id: string): string => `/billet/${id}/${keyOf(deps, id)}`
 
@@ -26,10 +20,9 @@ const letters = 7
 
 /** To be said aloud and typed at the door: `K7Q-4MXA`. It names one of a few thousand, and opens nothing. */
 export function codesOf(deps: Secret): (id: string) => string {
-  const key = own(deps)
+  const digest = digester(deps, 'ticket')
   return (id) => {
-    const bytes = createHmac('sha256', key).update(`code ${id}`).digest()
-    const text = [...bytes.subarray(0, letters)].map((byte) => alphabet[byte % 32]).join('')
+    const text = [...digest(`code ${id}`).subarray(0, letters)].map((byte) => alphabet[byte % 32]).join('')
     return `${text.slice(0, 3)}-${text.slice(3)}`
   }
 }

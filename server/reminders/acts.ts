@@ -25,9 +25,9 @@ export async function answer(
   { reminder, entry }: { reminder: Reminder; entry: Entry },
   act: Act,
 ): Promise<void> {
-  if (act === 'prolonger') return prolong(deps, viewer, reminder, entry)
-  await deps.db.write(closing(deps, reminder))
-  if (act === 'pourvu') await close(deps, viewer, entry)
+  if (act === 'prolonger') await prolong(deps, viewer, reminder, entry)
+  else if (act === 'pourvu') await close(deps, viewer, entry, closing(deps, reminder))
+  else await deps.db.write(closing(deps, reminder))
 }
 
 /** A month from its last day, or from today if that has passed. */

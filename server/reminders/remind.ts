@@ -1,7 +1,7 @@
 import { eq, lt } from 'drizzle-orm'
 import { guardThat } from '../../db/open.ts'
 import { entryReminders } from '../../db/schema/writing.ts'
-import { send } from '../accounts/letters.ts'
+import { deliver } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
 import { entryOfRow } from '../entries/queries.ts'
 import { Refusal } from '../refusal.ts'
@@ -20,7 +20,7 @@ export async function remindAuthors(deps: Deps): Promise<void> {
 
 /**
  * The row is there before the letter leaves: killed in between, the hub has reminded of something that perhaps nobody
- * reads, and never twice. A relay that refuses it is asked again next time.
+ * reads, and never twice. What could not leave is tried again with the next round.
  */
 async function remind(deps: Deps, { n, reason, about }: Due): Promise<'done' | 'no mail'> {
   const entry = await entryOfRow(deps, n)
@@ -51,9 +51,11 @@ async function remind(deps: Deps, { n, reason, about }: Due): Promise<'done' | '
       end: origin + endPathOf(deps, author),
     },
   )
-  if (await send(deps, letter)) return 'done'
+  const delivery = await deliver(deps, letter)
+  // Where nobody is, nobody is asked again.
+  if (delivery === 'left' || delivery === 'nobody') return 'done'
   await deps.db.write([deps.db.make.delete(entryReminders).where(eq(entryReminders.id, row.id))])
-  return 'no mail'
+  return delivery === 'later' ? 'done' : 'no mail'
 }
 
 async function once(command: () => Promise<unknown>): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { choice, optionalLine, optionalText } from '../kinds/gate.ts'
-import { departments } from '../places/departments.ts'
+import { isDepartment } from '../places/departments.ts'
 import { spokenHere } from '../text/spoken-here.ts'
 import { tilesInput } from './tiles.ts'
 
@@ -10,10 +10,7 @@ export const settingsInput = ({ mailer, hub }: Pick<Deps, 'mailer' | 'hub'>) =>
   z
     .object({
       locale: spokenHere,
-      territory: optionalLine(3).refine(
-        (code) => code === null || departments.some(([known]) => known === code),
-        'choice',
-      ),
+      territory: optionalLine(3).refine((code) => code === null || isDepartment(code), 'choice'),
       // Without mail nobody can confirm an address: open would be a promise not kept.
       registration: choice(['invitation', 'open']).refine(
         (rule) => rule === 'invitation' || mailer !== null,

@@ -77,14 +77,12 @@ const texts = catalogue('server/stands/letters', {
       text: (name: string, title: string) =>
         `Bonjour,\n\n${name} demande un stand à «\u00a0${title}\u00a0». Pour lire la demande et répondre\u00a0:`,
       act: 'Lire la demande',
-      end: '',
     },
     withdrawn: {
       subject: (name: string, title: string) => `${name} retire son stand\u00a0: ${title}`,
       text: (name: string, title: string) =>
         `Bonjour,\n\n${name} ne tiendra pas de stand à «\u00a0${title}\u00a0». Sa place est libre\u00a0:`,
       act: 'Voir le village',
-      end: '',
     },
     accepted: {
       subject: (title: string) => `Votre stand est accepté\u00a0: ${title}`,
@@ -121,14 +119,12 @@ const texts = catalogue('server/stands/letters', {
       text: (name: string, title: string) =>
         `Hello,\n\n${name} asks for a stand at “${title}”. To read the request and answer it:`,
       act: 'Read the request',
-      end: '',
     },
     withdrawn: {
       subject: (name: string, title: string) => `${name} withdraws its stand: ${title}`,
       text: (name: string, title: string) =>
         `Hello,\n\n${name} will not keep a stand at “${title}”. Its place is free:`,
       act: 'See the village',
-      end: '',
     },
     accepted: {
       subject: (title: string) => `Your stand is accepted: ${title}`,

@@ -61,7 +61,6 @@ const texts = catalogue('server/submissions/letters', {
       text: (title: string, when: string) =>
         `Bonjour,\n\nVotre projet pour l’appel «\u00a0${title}\u00a0» est déposé depuis ${when}. Ce message en est l’accusé de réception.\n\nJusqu’à la date limite, vous pouvez encore le modifier ou le retirer ici\u00a0:`,
       act: 'Relire mon projet',
-      end: '',
     },
     decision: (title: string) => `La décision du jury\u00a0: ${title}`,
     mark: '{projet}',
@@ -85,7 +84,6 @@ const texts = catalogue('server/submissions/letters', {
       text: (title: string, when: string) =>
         `Hello,\n\nYour project for the call “${title}” has been submitted since ${when}. This message is your receipt.\n\nUntil the deadline you may still change it or take it back here:`,
       act: 'Read my project again',
-      end: '',
     },
     decision: (title: string) => `The decision of the jury: ${title}`,
     mark: '{project}',

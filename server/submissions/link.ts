@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 
 /** What a link of this room opens: one project, or a seat in one jury. */
@@ -7,16 +7,11 @@ type Door = 'submission' | 'jury'
 const rooms = { submission: '/projets', jury: '/jury' } as const satisfies Record<Door, string>
 
 /** Made from the hub's secret each time: the database holds nothing that opens a project. */
-function keyOf({ secret }: Pick<Deps, 'secret'>, door: Door, id: string): string {
-  // A key of its own for each use: https://www.rfc-editor.org/rfc/rfc5869#section-3.2
-  const own = Buffer.from(hkdfSync('sha256', secret, '', `maillon ${door} link`, 32))
-  return createHmac('sha256', own).update(id).digest('base64url')
-}
+const keyOf = (deps: Pick<Deps, 'secret'>, door: Door, id: string): string =>
+  madeKey(deps, `${door} link`, id)
 
-export function opens(deps: Pick<Deps, 'secret'>, door: Door, id: string, key: string): boolean {
-  const [right, given] = [Buffer.from(keyOf(deps, door, id)), Buffer.from(key)]
-  return right.length === given.length && timingSafeEqual(right, given)
-}
+export const opens = (deps: Pick<Deps, 'secret'>, door: Door, id: string, key: string): boolean =>
+  isSame(keyOf(deps, door, id), key)
 
 export const pathTo = (deps: Pick<Deps, 'secret'>, door: Door, id: string): string =>
   `${rooms[door]}/${id}/${keyOf(deps, door, id)}`

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 
 // Nothing is kept of who asks for a letter: its link says for which entry, by which mark and when, under a key that
@@ -6,19 +6,13 @@ import type { Deps } from '../deps.ts'
 
 type Secret = Pick<Deps, 'secret'>
 
-/** A key of its own for each use: https://www.rfc-editor.org/rfc/rfc5869#section-3.2 */
-const digest = ({ secret }: Secret, use: string, text: string): string =>
-  createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', `maillon support ${use}`, 32)))
-    .update(text)
-    .digest('base64url')
-
 /**
  * One address, one mark for an entry, and another for the next: whoever has the table cannot say who supports two of
  * them, nor try addresses without the hub's secret. The address is in lower case; what stands after a + is part of it,
  * for many hosts give it to somebody else.
  */
 export const markOf = (deps: Secret, entryId: string, email: string): string =>
-  digest(deps, 'mark', `${entryId}\n${email}`)
+  madeKey(deps, 'support mark', `${entryId}\n${email}`)
 
 export interface SupportLink {
   entryId: string
@@ -28,7 +22,7 @@ export interface SupportLink {
 }
 
 const keyOf = (deps: Secret, { entryId, mark, at }: SupportLink): string =>
-  digest(deps, 'link', `${entryId}\n${mark}\n${at}`)
+  madeKey(deps, 'support link', `${entryId}\n${mark}\n${at}`)
 
 export const pathOf = (deps: Secret, link: SupportLink): string =>
   `/soutiens/${link.entryId}/${link.at.toString(36)}/${link.mark}/${keyOf(deps, link)}`
@@ -41,6 +35,5 @@ export function linkOf(
   const link = { entryId: parts.entry, mark: parts.mark, at: Number.parseInt(parts.at, 36) }
   // Written as we write it, so that one link has one address.
   if (!Number.isSafeInteger(link.at) || link.at.toString(36) !== parts.at) return null
-  const [right, given] = [Buffer.from(keyOf(deps, link)), Buffer.from(parts.key)]
-  return right.length === given.length && timingSafeEqual(right, given) ? link : null
+  return isSame(keyOf(deps, link), parts.key) ? link : null
 }

@@ -1,21 +1,14 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { isSame, madeKey } from '../accounts/secret.ts'
 import type { Deps } from '../deps.ts'
 import type { Side } from './access.ts'
 
 /** The key of each side's link, made from the hub's secret each time: the database holds nothing that opens it. */
-export function keyOf({ secret }: Pick<Deps, 'secret'>, id: string, side: Side): string {
-  // https://www.rfc-editor.org/rfc/rfc5869#section-3.2
-  const own = Buffer.from(hkdfSync('sha256', secret, '', `maillon visit link: ${side}`, 32))
-  return createHmac('sha256', own).update(id).digest('base64url')
-}
+export const keyOf = (deps: Pick<Deps, 'secret'>, id: string, side: Side): string =>
+  madeKey(deps, `visit link: ${side}`, id)
 
 /** Whose key it is; null: nobody's. */
 export function sideOf(deps: Pick<Deps, 'secret'>, id: string, key: string): Side | null {
-  const given = Buffer.from(key)
-  const isOf = (side: Side): boolean => {
-    const right = Buffer.from(keyOf(deps, id, side))
-    return right.length === given.length && timingSafeEqual(right, given)
-  }
+  const isOf = (side: Side): boolean => isSame(keyOf(deps, id, side), key)
   return isOf('school') ? 'school' : isOf('structure') ? 'structure' : null
 }
 

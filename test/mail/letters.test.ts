@@ -76,6 +76,12 @@ describe.each(all)('$name', ({ letter, locale }) => {
     expect([...hrefs(html)].toSorted()).toEqual([...ownAddresses(mail.text ?? '')].toSorted())
   })
 
+  it('has every word filled in', () => {
+    const { mail } = arrived(letter)
+    for (const said of [mail.subject ?? '', mail.text ?? '', String(mail.html)])
+      expect(said).not.toMatch(/\$\{|\bundefined\b|\bNaN\b|\[object /)
+  })
+
   it('fetches nothing, leads nowhere else, and takes nobody’s words for its own', () => {
     const html = String(arrived(letter).mail.html)
     expect([...hrefs(html)].filter((href) => !href.startsWith(`${origin}/`))).toEqual([])

@@ -82,6 +82,24 @@ describe('whoever reported without an account', () => {
     expect((await sent())[0]?.text).toContain('laisser en place')
   })
 
+  test('is not asked for twice in a round while no letter leaves', async () => {
+    const bad = await published(rooms.deps, editor, 'news', { title: 'Toujours' })
+    const subject = `/ap/objects/${bad.envelope.id}`
+    await reported(subject, 'nadia@exemple.example')
+    const id = await reported(subject, 'lou@exemple.example')
+    await settle(id, 'removed', 'Publicité')
+    const { mailer } = rooms.deps
+    let tries = 0
+    rooms.deps.mailer = () => {
+      tries += 1
+      return Promise.reject(new Error('away'))
+    }
+    await sendNotices(rooms.deps)
+    rooms.deps.mailer = mailer
+    expect(tries).toBe(1)
+    expect(await sent()).toHaveLength(2)
+  })
+
   test('hears of it once, when the relay is back', async () => {
     const id = await reported(`/ap/objects/${entry.envelope.id}`, 'nadia@exemple.example')
     await settle(id, 'none')

@@ -6,6 +6,7 @@ import {
   meantPlace,
   suggestedCommunes,
 } from '../../server/places/communes.ts'
+import { departmentMeant } from '../../server/places/departments.ts'
 import { territoryOf } from '../../server/places/neighbours.ts'
 import { communes as places } from '../../static/data.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
@@ -54,6 +55,15 @@ test('a name of several is given with the hub’s own department first, then the
 test('a name without its article, and a postal code, are understood', async () => {
   expect(await labels('garenne colombes')).toEqual(['La Garenne-Colombes (92)'])
   expect(await labels('92230')).toEqual(['Gennevilliers (92)'])
+})
+
+test('a department is understood however it is spelt', () => {
+  for (const typed of ['92', 'Hauts-de-Seine', 'hauts de seine', 'Hauts-de-Seine (92)'])
+    expect(departmentMeant(typed)?.label).toBe('Hauts-de-Seine (92)')
+  expect(departmentMeant('val d oise')?.code).toBe('95')
+  expect(departmentMeant('2a')?.code).toBe('2A')
+  expect(departmentMeant('Hauts-de-Seine (93)')).toBeNull()
+  expect(departmentMeant(' - ')).toBeNull()
 })
 
 test('what is nowhere finds nothing', async () => {

@@ -80,6 +80,23 @@ describe('the date in somebody’s calendar', () => {
     expect(letter?.text).toContain('Salle des fêtes')
   })
 
+  test('is not told every five minutes to an address that nobody has', async () => {
+    const { mailer } = pages.deps
+    await changed({ venue: 'Ailleurs' }, 5)
+    let tries = 0
+    pages.deps.mailer = () => {
+      tries += 1
+      const response = '550 5.1.1 nobody here'
+      return Promise.reject(
+        Object.assign(new Error(response), { response, responseCode: 550, command: 'RCPT TO' }),
+      )
+    }
+    await tellOfChanges(pages.deps)
+    await tellOfChanges(pages.deps)
+    pages.deps.mailer = mailer
+    expect(tries).toBe(1)
+  })
+
   test('goes when the event is withdrawn, and only then is the registration forgotten', async () => {
     const entry = await entryOfRow(pages.deps, n)
     if (entry === undefined) throw new Error('There is no event.')

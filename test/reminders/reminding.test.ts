@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { users } from '../../db/schema/accounts.ts'
 import { entryReminders } from '../../db/schema/writing.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
+import { close } from '../../server/entries/commands.ts'
 import { entryById } from '../../server/entries/queries.ts'
+import { answer } from '../../server/reminders/acts.ts'
 import { remindAuthors } from '../../server/reminders/remind.ts'
 import { linkFor, staleAfter } from '../../server/reminders/terms.ts'
 import { pathForLog } from '../../server/web/secret-paths.ts'
@@ -144,6 +146,60 @@ describe('a link that acts in somebody’s name', () => {
     await change({ email: 'edith@ailleurs.example' })
     expect((await pages.as().get(end)).status).toBe(410)
     expect((await pages.as().post(end)).status).toBe(410)
+  })
+})
+
+describe('a letter that could not leave', () => {
+  const answering = (response: string) =>
+    Object.assign(new Error('refused'), {
+      ...{ response, responseCode: Number(response.slice(0, 3)), command: 'RCPT TO' },
+    })
+
+  test.each([
+    ['is tried again where the mailbox is busy', '450 4.2.1 later', 3],
+    ['is given up where nobody is', '550 5.1.1 nobody here', 2],
+    ['is tried again where the relay may mean us', '554 relay access denied', 3],
+  ])('%s, and the others have their turn', async (_, response, tries) => {
+    const other = await person(pages.deps, 'editor')
+    await room('2026-12-30')
+    await published(pages.deps, other, 'resource', {}, { availableUntil: '2026-12-31' })
+    pages.deps.pass(33 * day)
+    const asked: string[] = []
+    pages.deps.mailer = ({ to }) => {
+      asked.push(to)
+      return to === editor.email ? Promise.reject(answering(response)) : Promise.resolve()
+    }
+    await round()
+    expect(asked).toEqual([editor.email, other.email])
+    await round()
+    expect(asked).toHaveLength(tries)
+  })
+
+  test('is the last of its round where no letter leaves', async () => {
+    await room('2026-12-30')
+    await room('2026-12-31', 'Une autre')
+    pages.deps.pass(33 * day)
+    let tries = 0
+    pages.deps.mailer = () => {
+      tries += 1
+      return Promise.reject(new Error('no relay'))
+    }
+    await round()
+    expect(tries).toBe(1)
+    expect(await rows()).toEqual([])
+  })
+})
+
+describe('an answer', () => {
+  test('that comes too late leaves its link as it was', async () => {
+    const stale = await room()
+    pages.deps.pass(33 * day)
+    await round()
+    const [reminder] = await rows()
+    if (reminder === undefined) throw new Error('Nobody was reminded.')
+    await close(pages.deps, editor, stale)
+    await expect(answer(pages.deps, editor, { reminder, entry: stale }, 'pourvu')).rejects.toThrow()
+    expect((await rows())[0]?.closedAt).toBeNull()
   })
 })
 

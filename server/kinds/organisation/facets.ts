@@ -1,7 +1,6 @@
 import { sql, type Column, type SQL } from 'drizzle-orm'
 import { entries } from '../../../db/schema/entries.ts'
-import { departments } from '../../places/departments.ts'
-import { fold } from '../../text/fold.ts'
+import { departmentMeant, departmentOf } from '../../places/departments.ts'
 import { cpvPrefix } from '../cpv.ts'
 import type { TextFacet } from '../kind.ts'
 import { organisations } from './table.ts'
@@ -48,15 +47,5 @@ export const servesFacet = typed('serves', (text) => {
 /** `92`, `2a`, `Hauts-de-Seine`, or the INSEE code of a commune. */
 function placeIn(text: string): string | null {
   const code = text.toUpperCase()
-  if (/^(\d{5}|2[AB]\d{3})$/.test(code)) return code
-  const name = fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-  const found = departments.find(
-    ([known, label]) => known === code || fold(label).replace(/[^a-z0-9]+/g, ' ') === name,
-  )
-  return found?.[0] ?? null
+  return /^(\d{5}|2[AB]\d{3})$/.test(code) ? code : (departmentMeant(text)?.code ?? null)
 }
-
-/** Overseas a department has three digits. */
-const departmentOf = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2)

@@ -2,7 +2,7 @@ import { formatDay, formatMoney, formatNumber } from '../../../views/format.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Fact } from '../facts.tsx'
 import { cpvInWords } from '../cpv.ts'
-import { departments } from '../../places/departments.ts'
+import { departmentLabel } from '../../places/departments.ts'
 import { structureLabels } from '../structures.ts'
 import { identityOf, type OrganisationFields } from './fields.ts'
 import { texts } from './texts.ts'
@@ -48,10 +48,8 @@ export function facts(organisation: OrganisationFields, locale: Locale): Fact[] 
 }
 
 /** A department by its name; a commune has its name on the page, where there is a list of them. */
-function placeInWords(code: string, locale: Locale): string {
-  const department = departments.find(([known]) => known === code)
-  return department === undefined ? texts[locale].commune(code) : `${department[1]} (${code})`
-}
+const placeInWords = (code: string, locale: Locale): string =>
+  departmentLabel(code) ?? texts[locale].commune(code)
 
 const names = [
   'family',

@@ -1,5 +1,5 @@
 import { catalogue } from '../../../views/language.tsx'
-import { departments } from '../../places/departments.ts'
+import { departmentLabel, departmentOf } from '../../places/departments.ts'
 import type { Finding, Known, LotAsked, Organisation, Rule } from './rule.ts'
 
 /** Does it work there? By where it is, and by the communes and departments that it says it serves. */
@@ -9,14 +9,7 @@ export const area: Rule = (organisation, lot, known) => {
   return place.length === 5 ? inTown(organisation, lot, place, known) : inDepartment(organisation, place)
 }
 
-/** `92036` → `92`; `97411` → `974`; `2A004` → `2A`. */
-export const departmentOf = (code: string): string =>
-  code.length < 5 ? code : /^9[78]/.test(code) ? code.slice(0, 3) : code.slice(0, 2)
-
-const departmentInWords = (code: string): string => {
-  const name = departments.find(([known]) => known === code)?.[1]
-  return name === undefined ? code : `${name} (${code})`
-}
+const departmentInWords = (code: string): string => departmentLabel(code) ?? code
 
 function inTown(organisation: Organisation, lot: LotAsked, town: string, known: Known): Finding {
   const { placeCode, serves } = organisation

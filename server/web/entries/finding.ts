@@ -5,10 +5,10 @@ import type { Locale } from '../../../views/language.tsx'
 import { partsInWords } from '../../alerts/words.ts'
 import type { Deps } from '../../deps.ts'
 import { countAround, type FacetCounts } from '../../entries/facet-counts.ts'
-import { departmentOf, usualSort, type Filter } from '../../entries/list.ts'
+import { usualSort, type Filter } from '../../entries/list.ts'
 import { nearQuery } from '../../entries/near.ts'
 import { communesByCode } from '../../places/communes.ts'
-import { departments } from '../../places/departments.ts'
+import { departmentName, departmentOf } from '../../places/departments.ts'
 import { territoryOf } from '../../places/neighbours.ts'
 import { listHref, type AskedFilter } from './filter.ts'
 
@@ -94,7 +94,7 @@ async function scopesOf(
     ...(territory === null ? [] : [{ sort: 'around' as const, name: territory.name, place, around: true }]),
     {
       sort: 'department' as const,
-      name: departments.find(([code]) => code === department)?.[1] ?? department,
+      name: departmentName(department) ?? department,
       ...{ place: department, around: false },
     },
   ]

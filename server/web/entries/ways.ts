@@ -3,9 +3,9 @@ import type { Locale } from '../../../views/language.tsx'
 import { partsInWords } from '../../alerts/words.ts'
 import type { Deps } from '../../deps.ts'
 import { counted, type Count } from '../../entries/count.ts'
-import { departmentOf, readFilter, type Filter } from '../../entries/list.ts'
+import { readFilter, type Filter } from '../../entries/list.ts'
 import { nearSearch } from '../../entries/near-word.ts'
-import { departments } from '../../places/departments.ts'
+import { departmentName, departmentOf } from '../../places/departments.ts'
 import { territoryOf } from '../../places/neighbours.ts'
 import { activeFilters, listHref, type AskedFilter } from './filter.ts'
 
@@ -36,12 +36,15 @@ async function wider(deps: Deps, path: string, filter: Filter): Promise<WayOn[]>
   if (place.length !== 5 || place === '00000') return []
   const territory = around ? null : await territoryOf(deps.db, place)
   const department = departmentOf(place)
-  const name = departments.find(([code]) => code === department)?.[1] ?? department
   const ways = [
     ...(territory === null
       ? []
       : [{ way: 'around' as const, what: territory.name, change: { around: true } }]),
-    { way: 'department' as const, what: name, change: { place: department, around: false } },
+    {
+      way: 'department' as const,
+      what: departmentName(department) ?? department,
+      change: { place: department, around: false },
+    },
   ]
   return giving(deps, path, filter, ways)
 }

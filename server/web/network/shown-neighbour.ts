@@ -5,7 +5,7 @@ import { softwareName } from '../../../views/network/software-name.ts'
 import type { Neighbour } from '../../federation/neighbours.ts'
 import type { Node } from '../../federation/software.ts'
 import { kindNamed, kinds } from '../../kinds/index.ts'
-import { departments } from '../../places/departments.ts'
+import { departmentLabel } from '../../places/departments.ts'
 import { excerpt, plainText } from '../../text/html.ts'
 import { outside } from '../entries/look.ts'
 
@@ -52,10 +52,7 @@ function sharesOf(of: readonly Neighbour[], locale: Locale): string[] {
   })
 }
 
-function placeOf(code: string | null): string | null {
-  const [, name] = departments.find(([known]) => known === code) ?? []
-  return name === undefined ? null : `${name} (${code})`
-}
+const placeOf = (code: string | null): string | null => departmentLabel(code ?? '') ?? null
 
 function shownAccount(one: Neighbour): ShownAccount {
   const { n, id, handle, host, state, requestedAt, polledAt, error, formerly } = one

@@ -4,9 +4,13 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { Env } from './env.ts'
+import { iconAddress } from './sharing/icons.ts'
 
 /** Style, scripts, fonts and icons. Their names change with their content, so browsers keep them for good. */
-export function staticFiles({ assets }: Pick<Deps, 'assets'>): Hono<Env> {
+export function staticFiles({
+  assets,
+  hub,
+}: Pick<Deps, 'assets'> & Parameters<typeof iconAddress>[0]): Hono<Env> {
   const files = serveStatic<Env>({
     root: assets.dir,
     precompressed: true,
@@ -35,7 +39,8 @@ export function staticFiles({ assets }: Pick<Deps, 'assets'>): Hono<Env> {
       // Readers and crawlers ask for it unasked.
       .get('/favicon.ico', (c) => {
         c.header('Cache-Control', 'public, max-age=86400')
-        return icon === undefined ? c.notFound() : c.redirect(icon, 302)
+        const own = iconAddress({ hub }, '96') ?? icon
+        return own === undefined ? c.notFound() : c.redirect(own, 302)
       })
   )
 }

@@ -18,7 +18,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
-  staticFiles({ assets }).request(path, { headers })
+  staticFiles({ assets, hub: { settings: { name: 'Hub', tagline: '', accent: null, logo: null } } }).request(
+    path,
+    {
+      headers,
+    },
+  )
 
 const fileOf = (address: string): Promise<Buffer> => readFile(join(assets.dir, basename(address)))
 

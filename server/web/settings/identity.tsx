@@ -21,7 +21,7 @@ import { formDataOf, textIn, type Sent } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
-import { triedIcons } from '../sharing/icons.ts'
+import { triedIcons } from './tried-icon.ts'
 
 /** Room for one picture and the longest text. */
 export const identityBody = bodyLimit({

@@ -43,6 +43,7 @@ import { programmeRoutes } from './web/programme/routes.tsx'
 import { registrationRoutes } from './web/registrations/routes.tsx'
 import { proposalRoutes } from './web/proposals/routes.tsx'
 import { bannerRoutes } from './web/sharing/banner-routes.ts'
+import { iconRoutes } from './web/sharing/icons.ts'
 import { embedRoutes } from './web/sharing/embed-routes.ts'
 import { reminderEndRoutes, reminderRoutes } from './web/reminders/routes.tsx'
 import { settingsRoutes } from './web/settings/routes.tsx'
@@ -80,6 +81,7 @@ export function createApp(
     ),
   )
   app.route('/', bannerRoutes(deps))
+  app.route('/', iconRoutes(deps))
   app.route('/', embedRoutes(deps))
   // Other servers are known by their signatures: no session, no language, no cookie on these.
   app.route('/', federation.routes)

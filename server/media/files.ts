@@ -17,6 +17,10 @@ export const cacheFolder = (config: Pick<Config, 'dataDir'>): string =>
 /** Pictures drawn for link cards: a cache as well. */
 export const bannerFolder = (config: Pick<Config, 'dataDir'>): string =>
   join(config.dataDir, 'cache', 'banners')
+
+/** Icons of the hub, drawn of its logo: a cache again. */
+export const iconFolder = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'cache', 'icons')
+
 /** Pictures of people of other servers: a cache too, of small things. */
 export const faceFolder = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'cache', 'faces')
 

@@ -12,6 +12,7 @@ import { footerPages } from './footer-pages.ts'
 import { mayWriteSomething } from './entries/may-write.ts'
 import { awaiting } from './awaiting.ts'
 import { sections } from './sections.ts'
+import { iconAddress } from './sharing/icons.ts'
 
 export interface PageProps {
   title: string
@@ -100,14 +101,17 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
 const isAsked = (c: Ctx): boolean => c.req.query(inAddress) !== undefined
 
 /** How the hub shows itself in the frame of each page. */
-function faceOf({ hub }: Deps, locale: Locale): Shell['hub'] {
+function faceOf(deps: Deps, locale: Locale): Shell['hub'] {
+  const { hub } = deps
   const { name, tagline, accent, logo } = identity(hub)
   const style = accent && {
     href: sheetAddress(accent),
     light: accent.light.accent,
     dark: accent.dark.tint,
   }
-  return { name, tagline, origin: hub.origin, logo, style, pages: footerPages(hub.settings, locale) }
+  const [tab, touch, card] = (['96', '180', '512'] as const).map((sort) => iconAddress(deps, sort))
+  const icons = tab && touch && card ? { tab, touch, card } : null
+  return { name, tagline, origin: hub.origin, logo, style, icons, pages: footerPages(hub.settings, locale) }
 }
 
 const isWrong = (status: number): boolean => status === 422 || status === 429

@@ -5,15 +5,16 @@ import { Hono } from 'hono'
 import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from './env.ts'
+import { iconAddress } from './sharing/icons.ts'
 
 /** Style, scripts, fonts and icons. Their names change with their content, so browsers keep them for good. */
 export function staticFiles({
   assets,
   config,
-}: {
-  assets: Deps['assets']
-  config: Pick<Config, 'offlinePages'>
-}): Hono<Env> {
+  hub,
+}: Pick<Deps, 'assets'> & { config: Pick<Config, 'offlinePages'> } & Parameters<
+    typeof iconAddress
+  >[0]): Hono<Env> {
   const files = serveStatic<Env>({
     root: assets.dir,
     precompressed: true,
@@ -43,7 +44,8 @@ export function staticFiles({
       // Readers and crawlers ask for it unasked.
       .get('/favicon.ico', (c) => {
         c.header('Cache-Control', 'public, max-age=86400')
-        return icon === undefined ? c.notFound() : c.redirect(icon, 302)
+        const own = iconAddress({ hub }, '96') ?? icon
+        return own === undefined ? c.notFound() : c.redirect(own, 302)
       })
   )
 }

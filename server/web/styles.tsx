@@ -5,10 +5,23 @@ import { stylesTexts } from '../../views/styles/texts.ts'
 import { isLoopback } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { kinds } from '../kinds/index.ts'
+import { departments } from '../places/departments.ts'
+import { quantiles, shadeOf } from '../places/quantiles.ts'
 import { lookOf } from './entries/look.ts'
 import type { Ctx, Env } from './env.ts'
 import { page } from './page.tsx'
 import { codeOf } from './posters/code.ts'
+
+const shades = quantiles([1, 3, 8, 20])
+
+/** So many in each that every shade is worn: nothing in one of five. */
+const map = {
+  shades,
+  departments: departments.map(([code, name], index) => {
+    const count = [0, 1, 3, 8, 20][index % 5] ?? 0
+    return { code, name, count, shade: shadeOf(count, shades), href: '/styles', isDrawn: code.length === 2 }
+  }),
+}
 
 const path = '/styles'
 
@@ -28,6 +41,7 @@ export const stylesRoutes = (deps: Deps) =>
           kinds={kinds.map((kind) => lookOf(kind, c.var.locale))}
           now={deps.now()}
           code={code}
+          map={map}
           on={on}
           href={(way) => hrefOf(on, way)}
         />,
@@ -46,6 +60,8 @@ const show = (deps: Deps, c: Ctx, on: ReadonlySet<ShownWay>, content: Parameters
     {
       title: stylesTexts[c.var.locale].title,
       robots: 'noindex',
+      // What a script shows is shown too: the toolbar of the editor.
+      scripts: ['editor.js'],
       direction: on.has('dir') ? 'rtl' : 'ltr',
       sheets: on.has('contraste') ? ['styles.css', 'contrast.css'] : ['styles.css'],
     },

@@ -22,7 +22,8 @@ beforeAll(async () => {
   await freshDist()
   browser = await openBrowser()
   const assets = await loadAssets(join(root, 'dist/static'))
-  const files = (offlinePages: boolean) => staticFiles({ assets, config: { offlinePages } })
+  const hub = { settings: { name: 'Hub', tagline: '', accent: null, logo: null } }
+  const files = (offlinePages: boolean) => staticFiles({ assets, hub, config: { offlinePages } })
   const policy = "default-src 'self'; script-src 'self'; worker-src 'self'"
   const hub = (offlinePages: boolean, status: 200 | 410 = 200) =>
     new Hono<Env>().route('/', files(offlinePages)).get('*', (c) =>

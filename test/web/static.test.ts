@@ -17,8 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
+const hub = { settings: { name: 'Hub', tagline: '', accent: null, logo: null } }
 const ask = (path: string, headers: Record<string, string> = {}) =>
-  staticFiles({ assets, config: { offlinePages: true } }).request(path, { headers })
+  staticFiles({ assets, hub, config: { offlinePages: true } }).request(path, { headers })
 
 const fileOf = (address: string): Promise<Buffer> => readFile(join(assets.dir, basename(address)))
 
@@ -77,7 +78,7 @@ test('the map has a shape for each department of the mainland, each in its place
 
 test('a browser is given the worker, or where an operator wants none, the one that ends it; neither is kept', async () => {
   const given = async (offlinePages: boolean) => {
-    const answer = await staticFiles({ assets, config: { offlinePages } }).request('/sw.js?lang=fr')
+    const answer = await staticFiles({ assets, hub, config: { offlinePages } }).request('/sw.js?lang=fr')
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache'])
     expect(answer.headers.get('content-type')).toContain('text/javascript')
     return answer.text()

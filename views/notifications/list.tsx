@@ -85,14 +85,21 @@ export function Notifications({ items, topic, topics, newestUnread, pager, now }
           <p>{topic === null ? t.noneHow : t.noneOfHow}</p>
         </Empty>
       ) : (
-        <ol class="notifications" aria-label={t.list}>
-          {items.map((one) => (
-            <Item {...one} now={now} />
-          ))}
-        </ol>
+        <NotificationList items={items} now={now} />
       )}
       <Pager {...pager} />
     </div>
+  )
+}
+
+export function NotificationList({ items, now }: Pick<NotificationsProps, 'items' | 'now'>) {
+  const t = useTexts(notificationTexts)
+  return (
+    <ol class="notifications" aria-label={t.list}>
+      {items.map((one) => (
+        <Item {...one} now={now} />
+      ))}
+    </ol>
   )
 }
 

@@ -55,28 +55,40 @@ export function MapPage(props: MapPageProps) {
         {!counted && <Notice>{narrowed ? t.noneFiltered : t.none}</Notice>}
         {cut !== null && <Notice>{t.most(formatNumber(cut, locale))}</Notice>}
         <div class="map-page">
-          <div class="map-drawing">
-            <Weaves />
-            {/* The table beside it is what is read aloud and gone through by keys: the same links are not there twice. */}
-            <Drawing departments={departments} words={words} view="0 0 613 585" />
-            <div class="map-insets">
-              <Drawing
-                departments={departments.filter(({ code }) => around.has(code))}
-                words={words}
-                view="300 130 28 28"
-                fine
-              />
-              <Overseas departments={departments.filter(({ isDrawn }) => !isDrawn)} words={words} />
-            </div>
-            {shades.length > 0 && <Legend shades={shades} />}
-            <p class="hint">{t.parisNote}</p>
-            <Credit />
-          </div>
+          <DepartmentsMap departments={departments} shades={shades} words={words} />
           <Numbers {...props} />
         </div>
         {tiles}
       </div>
     </>
+  )
+}
+
+/** The drawing, what its shades mean, and by whom it is. Once a page: its weaves have ids. */
+export function DepartmentsMap({
+  departments,
+  shades,
+  words,
+}: Pick<MapPageProps, 'departments' | 'shades' | 'words'>) {
+  const t = useTexts(placeTexts)
+  return (
+    <div class="map-drawing">
+      <Weaves />
+      {/* The table beside it is what is read aloud and gone through by keys: the same links are not there twice. */}
+      <Drawing departments={departments} words={words} view="0 0 613 585" />
+      <div class="map-insets">
+        <Drawing
+          departments={departments.filter(({ code }) => around.has(code))}
+          words={words}
+          view="300 130 28 28"
+          fine
+        />
+        <Overseas departments={departments.filter(({ isDrawn }) => !isDrawn)} words={words} />
+      </div>
+      {shades.length > 0 && <Legend shades={shades} />}
+      <p class="hint">{t.parisNote}</p>
+      <Credit />
+    </div>
   )
 }
 

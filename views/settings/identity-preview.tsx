@@ -1,3 +1,4 @@
+import { useAsset } from '../assets.tsx'
 import { HubLogo, type Logo } from '../components/logo.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Prose } from '../components/prose.tsx'
@@ -17,6 +18,8 @@ export interface IdentityPreviewProps {
   logo: Logo | null
   /** ‘#1d5c4d’ as chosen and as it is shown by day; null: the software's; 'none': what was typed is no colour. */
   accent: { chosen: string; shown: string; darkened: boolean } | null | 'none'
+  /** Its square on a screen: whole, and for a mask; null: the software's. */
+  icons: { whole: string; masked: string } | null
 }
 
 /** A piece of the home page as it will look, by day and by night. */
@@ -34,6 +37,7 @@ export function IdentityPreview(props: IdentityPreviewProps) {
         <Face {...props} scheme="light" label={t.light} />
         <Face {...props} scheme="dark" label={t.dark} />
       </div>
+      <Icons {...props} />
     </section>
   )
 }
@@ -53,6 +57,20 @@ function AccentNote({ accent }: Pick<IdentityPreviewProps, 'accent'>) {
     </Notice>
   ) : (
     <p class="form-note">{t.fine(accent.chosen)}</p>
+  )
+}
+
+/** As telephones cut them: rounded, round. */
+function Icons({ name, icons }: Pick<IdentityPreviewProps, 'name' | 'icons'>) {
+  const t = useTexts(identityTexts)
+  const [whole, masked] = [useAsset('icon-192.png'), useAsset('icon-maskable.png')]
+  const shown = icons ?? { whole, masked }
+  return (
+    <figure class="identity-icons">
+      <img src={shown.whole} alt="" width="96" height="96" />
+      <img class="identity-icon-round" src={shown.masked} alt="" width="96" height="96" />
+      <figcaption>{t.icons(tidySpaces(name))}</figcaption>
+    </figure>
   )
 }
 

@@ -17,7 +17,7 @@ export const identityTexts = catalogue('views/settings/identity-texts', {
     accentBack: 'Reprendre le vert du logiciel',
     logo: 'Logo',
     logoHint:
-      'Une image JPEG, PNG, WebP ou AVIF, de 10\u00a0Mo au plus (pas de SVG). Elle paraît à côté du nom, sur les affiches, et comme portrait du site dans le fédivers.',
+      'Une image JPEG, PNG, WebP ou AVIF, de 10\u00a0Mo au plus (pas de SVG). Elle paraît à côté du nom, sur les affiches, en icône du site, et comme portrait du site dans le fédivers.',
     logoAnother: 'Changer de logo',
     logoNow: 'Logo choisi',
     logoRemove: 'Retirer le logo',
@@ -28,6 +28,8 @@ export const identityTexts = catalogue('views/settings/identity-texts', {
     preview: 'Aperçu',
     light: 'De jour',
     dark: 'De nuit',
+    icons: (name: string) =>
+      `L’icône de ${name} dans un onglet, et sur l’écran d’un téléphone où l’on garde le site.`,
     link: 'Un lien',
     button: 'Un bouton',
     darkened: (chosen: string, shown: string) =>
@@ -52,7 +54,7 @@ export const identityTexts = catalogue('views/settings/identity-texts', {
     accentBack: 'Go back to the green of the software',
     logo: 'Logo',
     logoHint:
-      'A JPEG, PNG, WebP or AVIF picture of 10 MB at most (no SVG). It stands beside the name, on posters, and as the portrait of the site in the fediverse.',
+      'A JPEG, PNG, WebP or AVIF picture of 10 MB at most (no SVG). It stands beside the name, on posters, as the icon of the site, and as its portrait in the fediverse.',
     logoAnother: 'Change the logo',
     logoNow: 'Logo chosen',
     logoRemove: 'Remove the logo',
@@ -63,6 +65,8 @@ export const identityTexts = catalogue('views/settings/identity-texts', {
     preview: 'Preview',
     light: 'By day',
     dark: 'By night',
+    icons: (name: string) =>
+      `The icon of ${name} in a tab, and on the screen of a telephone where the site is kept.`,
     link: 'A link',
     button: 'A button',
     darkened: (chosen: string, shown: string) =>

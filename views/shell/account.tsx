@@ -56,8 +56,19 @@ const items: readonly Item[] = [
   { key: 'account', href: '/compte', icon: 'user', roles: 'all' },
 ]
 
-/** A way in for visitors, a menu for those who are in: plain `<details>`, no script needed. */
-export function Account({ viewer, path }: { viewer: Viewer | null; path: string }) {
+/**
+ * A way in for visitors, a menu for those who are in: plain `<details>`, no script needed. `open`: only where it is shown
+ * to those who build pages.
+ */
+export function Account({
+  viewer,
+  path,
+  open = false,
+}: {
+  viewer: Viewer | null
+  path: string
+  open?: boolean
+}) {
   const t = useTexts(texts)
   const waits = viewer?.waits ?? { desk: 0, moderation: 0, facilitation: 0 }
   if (viewer === null)
@@ -67,7 +78,7 @@ export function Account({ viewer, path }: { viewer: Viewer | null; path: string 
       </LinkButton>
     )
   return (
-    <details class="menu account-menu" data-menu="">
+    <details class="menu account-menu" data-menu="" open={open ? true : undefined}>
       <summary class="button button-quiet">
         <Icon name="circle-user" />
         <span class="account-name">{viewer.name}</span>

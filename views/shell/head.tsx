@@ -20,7 +20,7 @@ export function Head(shell: Shell) {
         <link rel="alternate" type={alternate.type} href={alternate.href} title={alternate.title} />
       ))}
       <OpenGraph {...shell} />
-      <Files scripts={scripts} sheets={sheets} style={hub.style} />
+      <Files scripts={scripts} sheets={sheets} style={hub.style} icons={hub.icons} />
     </head>
   )
 }
@@ -28,7 +28,8 @@ export function Head(shell: Shell) {
 /** https://ogp.me/, and what Mastodon reads beside it for the card of a link. */
 function OpenGraph({ hub, title, description, canonical, path, locale, og = {} }: Shell) {
   const mark = useAsset('icon.png')
-  const image = og.image ?? { url: hub.origin + mark, alt: '', width: 512, height: 512, type: 'image/png' }
+  const icon = hub.icons?.card ?? mark
+  const image = og.image ?? { url: hub.origin + icon, alt: '', width: 512, height: 512, type: 'image/png' }
   const said = ogLocaleOf(og.language ?? locale)
   return (
     <>
@@ -78,9 +79,10 @@ interface FilesProps {
   scripts: readonly string[]
   sheets: readonly string[]
   style: Shell['hub']['style']
+  icons: Shell['hub']['icons']
 }
 
-const Files = ({ scripts, sheets, style }: FilesProps) => (
+const Files = ({ scripts, sheets, style, icons }: FilesProps) => (
   <>
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content={style?.light ?? '#fbf8f3'} media="(prefers-color-scheme: light)" />
@@ -93,8 +95,12 @@ const Files = ({ scripts, sheets, style }: FilesProps) => (
     {sheets.map((name) => (
       <link rel="stylesheet" href={useAsset(name)} />
     ))}
-    <link rel="icon" type="image/svg+xml" href={useAsset('favicon.svg')} />
-    <link rel="apple-touch-icon" href={useAsset('icon.png')} />
+    {icons ? (
+      <link rel="icon" type="image/png" sizes="96x96" href={icons.tab} />
+    ) : (
+      <link rel="icon" type="image/svg+xml" href={useAsset('favicon.svg')} />
+    )}
+    <link rel="apple-touch-icon" href={icons?.touch ?? useAsset('icon.png')} />
     <link rel="manifest" href="/manifest.webmanifest" />
     <script src={useAsset('htmx.js')} defer />
     <script src={useAsset('maillon.js')} type="module" />

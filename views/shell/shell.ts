@@ -26,6 +26,8 @@ export interface Hub {
   logo?: Logo | null | undefined
   /** The sheet of its own colour, and that colour for the frame of a browser; null: the software's. */
   style?: { href: string; light: string; dark: string } | null | undefined
+  /** Its own icons: for a tab, for the screen of a telephone, beside a link; null: the software's. */
+  icons?: { tab: string; touch: string; card: string } | null | undefined
   /** The pages the admin edits: legal notice, privacy, contact. */
   pages?: readonly { href: string; label: string }[] | undefined
 }

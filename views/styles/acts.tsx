@@ -7,7 +7,8 @@ import { SearchForm } from '../components/search-form.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
-import { sampleTexts, stylesTexts } from './texts.ts'
+import { sampleTexts } from './sample-texts.ts'
+import { stylesTexts } from './texts.ts'
 
 const looks: readonly ButtonLook[] = ['primary', 'secondary', 'quiet', 'danger']
 

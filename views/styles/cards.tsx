@@ -4,7 +4,8 @@ import { CardList, EntryCard, Fact } from '../components/card.tsx'
 import type { KindLook } from '../components/kind.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
-import { sampleTexts, stylesTexts } from './texts.ts'
+import { sampleTexts } from './sample-texts.ts'
+import { stylesTexts } from './texts.ts'
 
 export function Cards({ kinds, now }: { kinds: readonly KindLook[]; now: number }) {
   const t = useTexts(stylesTexts)

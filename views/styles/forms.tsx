@@ -16,7 +16,8 @@ import { MarkdownArea } from '../components/markdown-area.tsx'
 import { Parts } from '../components/parts.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
-import { sampleTexts, stylesTexts } from './texts.ts'
+import { sampleTexts } from './sample-texts.ts'
+import { stylesTexts } from './texts.ts'
 
 export function Forms() {
   const t = useTexts(stylesTexts)

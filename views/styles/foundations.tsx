@@ -2,7 +2,8 @@ import { Icon } from '../components/icon.tsx'
 import { icons } from '../icons.ts'
 import { useTexts } from '../language.tsx'
 import { Chapter } from './part.tsx'
-import { sampleTexts, stylesTexts } from './texts.ts'
+import { sampleTexts } from './sample-texts.ts'
+import { stylesTexts } from './texts.ts'
 
 /** The tokens of static/css/tokens.css: each is shown by a class of static/css/styles.css that bears its name. */
 export const colourTokens = [

@@ -4,7 +4,8 @@ import { NoMore } from '../components/no-more.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
-import { sampleTexts, stylesTexts } from './texts.ts'
+import { sampleTexts } from './sample-texts.ts'
+import { stylesTexts } from './texts.ts'
 
 export function Messages() {
   const t = useTexts(stylesTexts)

@@ -3,12 +3,17 @@ import type { Code } from '../components/qr.tsx'
 import { useTexts } from '../language.tsx'
 import { Acts } from './acts.tsx'
 import { Cards } from './cards.tsx'
+import { Days, type ShownMap } from './days.tsx'
+import { Finding } from './finding.tsx'
 import { Forms } from './forms.tsx'
 import { Foundations } from './foundations.tsx'
+import { Frame } from './frame.tsx'
 import { Messages } from './messages.tsx'
+import { Talk } from './talk.tsx'
 import { stylesTexts } from './texts.ts'
 import { Things } from './things.tsx'
 import { Words } from './words.tsx'
+import { Writing } from './writing.tsx'
 
 /** How the page is looked at, as its address says it. */
 export const shownWays = {
@@ -24,13 +29,14 @@ export interface StylesProps {
   kinds: readonly KindLook[]
   now: number
   code: Code
+  map: ShownMap
   /** Which of the ways are on. */
   on: ReadonlySet<ShownWay>
   /** The address with one way more, or one less; null: with none. */
   href: (way: ShownWay | null) => string
 }
 
-export function Styles({ kinds, now, code, on, href }: StylesProps) {
+export function Styles({ kinds, now, code, map, on, href }: StylesProps) {
   const t = useTexts(stylesTexts)
   const names = ['styles-page', on.has('theme') && 'scheme-dark', on.has('largeur') && 'styles-narrow']
   return (
@@ -60,6 +66,11 @@ export function Styles({ kinds, now, code, on, href }: StylesProps) {
       <Forms />
       <Cards kinds={kinds} now={now} />
       <Things now={now} code={code} />
+      <Frame now={now} />
+      <Finding kinds={kinds} />
+      <Days map={map} />
+      <Talk now={now} />
+      <Writing />
     </div>
   )
 }

@@ -8,7 +8,8 @@ import { Table } from '../components/table.tsx'
 import { LongWords, ThreadFold } from '../components/thread-fold.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
-import { sampleTexts, stylesTexts } from './texts.ts'
+import { sampleTexts } from './sample-texts.ts'
+import { stylesTexts } from './texts.ts'
 
 export function Things({ now, code }: { now: number; code: Code }) {
   const t = useTexts(stylesTexts)

@@ -9,7 +9,9 @@ import { Stat, Stats } from '../components/stats.tsx'
 import { Tags } from '../components/tags.tsx'
 import { useTexts } from '../language.tsx'
 import { Chapter, Piece } from './part.tsx'
-import { sampleTexts, stylesTexts } from './texts.ts'
+import { States } from './states.tsx'
+import { sampleTexts } from './sample-texts.ts'
+import { stylesTexts } from './texts.ts'
 
 const day = 86_400_000
 
@@ -36,6 +38,7 @@ export function Words({ kinds, now }: { kinds: readonly KindLook[]; now: number 
           ))}
         </p>
       </Piece>
+      <States />
       <Piece name="Origin">
         <p class="badges">
           <Origin host="autre.example" />

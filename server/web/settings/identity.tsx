@@ -21,6 +21,7 @@ import { formDataOf, textIn, type Sent } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
+import { triedIcons } from './tried-icon.ts'
 
 /** Room for one picture and the longest text. */
 export const identityBody = bodyLimit({
@@ -139,5 +140,9 @@ function previewOf({ hub }: Deps, sent: Sent, logo: Settings['logo']): IdentityP
           ? 'none'
           : null
         : { chosen: accent.chosen, shown: accent.light.accent, darkened: accent.darkened },
+    icons:
+      accent === null && logo === null
+        ? null
+        : triedIcons({ accent: hex, logo: logo === null ? null : logo.id }),
   }
 }

@@ -23,6 +23,7 @@ import { editablePages, pageNames } from '../footer-pages.ts'
 import { defaultPages } from '../home/default-pages.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { changeIdentity, identityBody, previewIdentity, showIdentity } from './identity.tsx'
+import { showTriedIcon, triedPath } from './tried-icon.ts'
 
 /** What the people who run the hub decide about it. */
 export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>) =>
@@ -47,6 +48,7 @@ export const settingsRoutes = (deps: Deps, federation: Pick<Federation, 'wake'>)
       return c.redirect('/reglages', 303)
     })
     .get('/reglages/identite', showIdentity(deps))
+    .get(triedPath, showTriedIcon(deps))
     .post('/reglages/identite', identityBody, changeIdentity(deps, federation))
     .post('/reglages/identite/apercu', textBody, previewIdentity(deps))
     .get('/reglages/pages/:page', (c) => {

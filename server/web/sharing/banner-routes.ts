@@ -9,6 +9,7 @@ import { isId } from '../../media/files.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx, Env } from '../env.ts'
 import { bannerOfEntry, bannerOfHub, bannerOfList } from './banner-of.ts'
+import { drawnPicture } from './drawn.ts'
 
 const png = '\\.png'
 /** Of any language of the hub: `fr`, `pt-BR`. */
@@ -22,26 +23,8 @@ export function bannerRoutes(deps: Deps): Hono<Env> {
   const drawn = banners(deps)
   const app = new Hono<Env>()
 
-  async function answer(c: Ctx, banner: Banner): Promise<Response> {
-    const etag = `"${markOf(banner)}"`
-    const headers = {
-      ETag: etag,
-      // By an address that is no longer the page's it is the newest one too, but is not kept for long.
-      'Cache-Control': `public, max-age=${etag.startsWith(`"${c.req.query('v') || '-'}`) ? 604_800 : 300}`,
-    }
-    if (tagsIn(c).includes(etag)) return c.body(null, 304, headers)
-    const picture = await drawn.picture(banner)
-    if (picture === null)
-      throw new Refusal('unavailable', 'This image could not be drawn.', { retryAfter: 60 })
-    return c.body(picture, 200, {
-      ...headers,
-      'Content-Type': 'image/png',
-      'Content-Length': String(picture.byteLength),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-    })
-  }
+  const answer = (c: Ctx, banner: Banner): Promise<Response> =>
+    drawnPicture(c, markOf(banner), () => drawn.picture(banner))
 
   app.get(`/apercus/:locale{${tag}${png}}`, (c) => answer(c, bannerOfHub(deps, localeIn(c))))
   for (const kind of kinds) {
@@ -67,6 +50,3 @@ function localeIn(c: Ctx): Locale {
   if (!isLocale(asked)) throw new Refusal('absent', 'There is no such image.')
   return asked
 }
-
-const tagsIn = (c: Ctx): string[] =>
-  (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

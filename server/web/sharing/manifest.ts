@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { identity } from '../../hub/identity.ts'
 import type { Ctx } from '../env.ts'
 import { sections } from '../sections.ts'
+import { iconAddress } from './icons.ts'
 
 /** On the screen of a telephone among its programs: https://www.w3.org/TR/appmanifest/ */
 export const showManifest = (deps: Deps) => (c: Ctx) => {
@@ -20,7 +21,7 @@ export const showManifest = (deps: Deps) => (c: Ctx) => {
         scope: '/',
         display: 'minimal-ui',
       },
-      // As the head of every page says by day. The icons stay the software's: a logo is seldom a square.
+      // As the head of every page says by day.
       ...{
         theme_color: identity(deps.hub).accent?.light.accent ?? '#fbf8f3',
         background_color: '#fbf8f3',
@@ -35,12 +36,18 @@ export const showManifest = (deps: Deps) => (c: Ctx) => {
   )
 }
 
-const icons = ({ assets: { manifest } }: Deps) =>
-  [
-    { name: 'icon-192.png', sizes: '192x192', purpose: 'any' },
-    { name: 'icon.png', sizes: '512x512', purpose: 'any' },
-    { name: 'icon-maskable.png', sizes: '512x512', purpose: 'maskable' },
-  ].map(({ name, ...rest }) => ({ src: manifest[name] ?? `/static/${name}`, type: 'image/png', ...rest }))
+const icons = (deps: Deps) =>
+  (
+    [
+      { own: '192', name: 'icon-192.png', sizes: '192x192', purpose: 'any' },
+      { own: '512', name: 'icon.png', sizes: '512x512', purpose: 'any' },
+      { own: 'masque-192', name: null, sizes: '192x192', purpose: 'maskable' },
+      { own: 'masque-512', name: 'icon-maskable.png', sizes: '512x512', purpose: 'maskable' },
+    ] as const
+  ).flatMap(({ own, name, ...rest }) => {
+    const src = iconAddress(deps, own) ?? (name === null ? null : deps.assets.manifest[name])
+    return src === null || src === undefined ? [] : [{ src, type: 'image/png', ...rest }]
+  })
 
 /** Under an icon there is room for a dozen letters: whole words, while they fit. */
 function shortened(name: string): string {

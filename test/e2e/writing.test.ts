@@ -23,6 +23,8 @@ afterAll(async () => {
 
 const area = (page: Page): Locator => page.locator('textarea[name=body]')
 const text = (page: Page): Promise<string> => area(page).inputValue()
+const choose = (page: Page, start: number, end: number): Promise<unknown> =>
+  page.evaluate(`document.querySelector('textarea[name=body]').setSelectionRange(${start}, ${end})`)
 const said = (page: Page, words: RegExp | string): Promise<void> =>
   page.locator('.keep-state').getByText(words).waitFor()
 const saved = /^Enregistré à \d+\sh/
@@ -72,7 +74,7 @@ describe('a picture', () => {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
     })()`)
     await area(page).focus()
-    await area(page).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 6))
+    await choose(page, 6, 6)
     await page.keyboard.press('Control+v')
     await describePicture(page, 'Un carré noir')
     expect(await text(page)).toMatch(/^Avant\.\n\n!\[Un carré noir\]\(\/media\/[\w-]+\.webp\)\n\nAprès\.$/)
@@ -134,7 +136,7 @@ describe('the toolbar', () => {
     const page = await begun('Pour défaire')
     await area(page).focus()
     await page.keyboard.type('une salle')
-    await area(page).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 9))
+    await choose(page, 4, 9)
     await page.getByRole('button', { name: 'Gras', exact: true }).click()
     expect(await text(page)).toBe('une **salle**')
     await page.getByRole('button', { name: 'Liste', exact: true }).click()

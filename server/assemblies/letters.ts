@@ -1,3 +1,4 @@
+import { ofName } from '../../views/elision.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 import { compose } from '../mail/compose.ts'
@@ -51,7 +52,7 @@ const texts = catalogue('server/assemblies/letters', {
       end: 'Il sert pendant 24 heures. Sinon, oubliez ce message\u00a0: rien ne partira.',
     },
     decided: {
-      subject: (assembly: string) => `Réponse de ${assembly}`,
+      subject: (assembly: string) => `Réponse ${ofName(assembly)}`,
       yes: (assembly: string) =>
         `Bonjour,\n\nCe que vous avez envoyé à «\u00a0${assembly}\u00a0» est accepté.`,
       no: (assembly: string) =>
@@ -62,7 +63,7 @@ const texts = catalogue('server/assemblies/letters', {
       subject: (assembly: string, when: string) => `Invitation\u00a0: ${assembly}, ${when}`,
       text: (assembly: string) =>
         `Bonjour,\n\nVotre structure est dans l’annuaire de ce site, et «\u00a0${assembly}\u00a0» l’invite à sa réunion élargie.`,
-      then: 'L’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point, ici\u00a0:\n${link}\n\nCe message est envoyé une seule fois pour cette réunion.',
+      then: 'L’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point. Ce message est envoyé une seule fois pour cette réunion.',
       act: 'Lire l’ordre du jour',
       end: '',
     },
@@ -73,19 +74,19 @@ const texts = catalogue('server/assemblies/letters', {
       text: (assembly: string) =>
         `Hello,\n\nWith this address, someone wrote to “${assembly}”. If it was you, open this link, read it again and confirm:`,
       act: 'Read again and confirm',
-      end: 'It works for 24 hours. Otherwise, forget this message: nothing will be sent.',
+      end: 'It works for 24 hours. Otherwise, ignore this message: nothing will be sent.',
     },
     decided: {
-      subject: (assembly: string) => `Answer of ${assembly}`,
+      subject: (assembly: string) => `Answer from ${assembly}`,
       yes: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” is accepted.`,
-      no: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” was not retained.`,
+      no: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” was not selected.`,
       act: 'See the page',
     },
     invitation: {
       subject: (assembly: string, when: string) => `Invitation: ${assembly}, ${when}`,
       text: (assembly: string) =>
         `Hello,\n\nYour organisation is in the directory of this site, and “${assembly}” invites it to its enlarged meeting.`,
-      then: 'The agenda is open: read it, and propose an item, here:\n${link}\n\nThis message is sent once for this meeting.',
+      then: 'The agenda is open: read it, and propose an item. This message is sent once for this meeting.',
       act: 'Read the agenda',
       end: '',
     },

@@ -76,6 +76,14 @@ describe.each(all)('$name', ({ letter, locale }) => {
     expect([...hrefs(html)].toSorted()).toEqual([...ownAddresses(mail.text ?? '')].toSorted())
   })
 
+  it('has a word in each of its places, says what to press, and shows nothing that was left to be filled in', () => {
+    const whole = `${letter.subject}\n${letter.text}`
+    expect(whole).not.toMatch(/\$\{|\[object|\b(?:undefined|null|NaN)\b/)
+    expect(letter.text).not.toMatch(/\n{3,}| \n|\.\.(?!\.)/)
+    // What has a colon at its end leads on to something.
+    expect(letter.text).not.toMatch(/:\n\n(?:—|Vous recevez|You get)/)
+  })
+
   it('fetches nothing, leads nowhere else, and takes nobody’s words for its own', () => {
     const html = String(arrived(letter).mail.html)
     expect([...hrefs(html)].filter((href) => !href.startsWith(`${origin}/`))).toEqual([])

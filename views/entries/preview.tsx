@@ -41,7 +41,7 @@ const texts = catalogue('views/entries/preview', {
     whole: 'Mastodon shows this whole text to those who follow this account.',
     lede: 'Mastodon shows the title, the summary and a link: never the text.',
     silent: 'There is no summary: on Mastodon, only the title and a link will be left.',
-    none: 'This record is sent to nobody: it is read here, and its account is followed.',
+    none: 'This page is sent to nobody: it is read here, and its account is followed.',
     later: 'This part is seen once the draft is complete.',
     announced: (handle: string) => `Boosted by ${handle}`,
     now: 'just now',

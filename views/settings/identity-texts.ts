@@ -52,7 +52,7 @@ export const identityTexts = catalogue('views/settings/identity-texts', {
     accentBack: 'Go back to the green of the software',
     logo: 'Logo',
     logoHint:
-      'A JPEG, PNG, WebP or AVIF picture of 10 MB at most (no SVG). It stands beside the name, on posters, and as the portrait of the site in the fediverse.',
+      'A JPEG, PNG, WebP or AVIF picture of 10 MB at most (no SVG). It stands beside the name, on posters, and as the portrait of the site on the fediverse.',
     logoAnother: 'Change the logo',
     logoNow: 'Logo chosen',
     logoRemove: 'Remove the logo',

@@ -208,7 +208,10 @@ let changed = 0
 let kept = 0
 let timer
 let under
+/** The hub will not take it by itself: it waits for the button. */
 let stopped = false
+/** The form is on its way, and the page is left for what it leads to. */
+let sent = false
 
 const typed = () => {
   const all = new URLSearchParams()
@@ -217,7 +220,7 @@ const typed = () => {
 }
 
 const keep = async (leaving = false) => {
-  if (stopped || changed === kept || (under && !leaving)) return under
+  if (sent || stopped || changed === kept || (under && !leaving)) return under
   clearTimeout(timer)
   const now = changed
   if (!leaving) tell(state.dataset.saving)
@@ -231,7 +234,7 @@ const keep = async (leaving = false) => {
       // Too much at once, or a hub that is being restarted: later. Anything else will not change by itself.
       if (!answer.ok) {
         stopped = answer.status < 500 && answer.status !== 429
-        if (stopped) return tell(state.dataset.refused)
+        if (stopped) return tell(answer.status === 401 ? state.dataset.ended : state.dataset.refused)
         throw new Error(answer.status)
       }
       const { words, revision } = await answer.json()
@@ -284,11 +287,13 @@ if (form) {
       clearTimeout(timer)
       return form.requestSubmit(event.submitter)
     }
-    stopped = true
+    sent = true
   })
+  // Come back to by the Back button, just as it was left.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && (sent = false))
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep(true))
   window.addEventListener('online', () => keep())
   window.addEventListener('beforeunload', (event) => {
-    if (!stopped && changed !== kept) event.preventDefault()
+    if (!sent && changed !== kept) event.preventDefault()
   })
 }

@@ -106,11 +106,11 @@ export const errorTexts = catalogue('views/error-texts', {
     415: { title: 'This format is not accepted', help: 'Send the file in one of the formats asked for.' },
     422: {
       title: 'Something is missing',
-      help: 'Go back to the page before and mend what is marked.',
+      help: 'Go back to the page before and correct what is marked.',
     },
     429: {
       title: 'Too many requests at once',
-      help: 'Wait a minute, then try again. This guards against robots and lifts by itself.',
+      help: 'Wait a minute, then try again. This guards against robots and will pass by itself.',
     },
     500: {
       title: 'The site made a mistake',

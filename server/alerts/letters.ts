@@ -142,7 +142,7 @@ const texts = catalogue('server/alerts/letters', {
       text: 'Hello,\n\nWith this address, someone asked to be told by e-mail of what is new here:',
       then: 'If it was you, open this link and confirm:',
       act: 'Confirm the alert',
-      end: 'It works for 24 hours. Otherwise, forget this message: there will be no other.',
+      end: 'It works for 24 hours. Otherwise, ignore this message: there will be no other.',
     },
     known: {
       subject: (hub: string) => `You already have this alert on ${hub}`,
@@ -159,12 +159,12 @@ const texts = catalogue('server/alerts/letters', {
       end: '',
     },
     digest: {
-      count: { one: 'new entry', other: 'new entries' },
+      count: { one: 'new listing', other: 'new listings' },
       hello: 'Hello,\n\nThis is what appeared since our last message.',
       until: (day: string) => `Until ${day}`,
       more: 'And more',
       change: 'Change or end this alert',
-      end: 'Receive nothing more',
+      end: 'Stop receiving everything',
     },
   },
 })

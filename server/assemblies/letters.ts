@@ -1,3 +1,4 @@
+import { ofName } from '../../views/elision.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 import { compose } from '../mail/compose.ts'
@@ -51,7 +52,7 @@ const texts = catalogue('server/assemblies/letters', {
       end: 'Il sert pendant 24 heures. Sinon, oubliez ce message\u00a0: rien ne partira.',
     },
     decided: {
-      subject: (assembly: string) => `Réponse de ${assembly}`,
+      subject: (assembly: string) => `Réponse ${ofName(assembly)}`,
       yes: (assembly: string) =>
         `Bonjour,\n\nCe que vous avez envoyé à «\u00a0${assembly}\u00a0» est accepté.`,
       no: (assembly: string) =>
@@ -73,12 +74,12 @@ const texts = catalogue('server/assemblies/letters', {
       text: (assembly: string) =>
         `Hello,\n\nWith this address, someone wrote to “${assembly}”. If it was you, open this link, read it again and confirm:`,
       act: 'Read again and confirm',
-      end: 'It works for 24 hours. Otherwise, forget this message: nothing will be sent.',
+      end: 'It works for 24 hours. Otherwise, ignore this message: nothing will be sent.',
     },
     decided: {
-      subject: (assembly: string) => `Answer of ${assembly}`,
+      subject: (assembly: string) => `Answer from ${assembly}`,
       yes: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” is accepted.`,
-      no: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” was not retained.`,
+      no: (assembly: string) => `Hello,\n\nWhat you sent to “${assembly}” was not selected.`,
       act: 'See the page',
     },
     invitation: {

@@ -60,14 +60,14 @@ const texts = catalogue('server/checks/letters', {
     page: 'Read the page again',
     subject: {
       proposal: (title: string) => `What became of this proposal? ${title}`,
-      commitment: (title: string) => `How far is this commitment? ${title}`,
-      fund: (title: string) => `How far is this commitment? ${title}`,
+      commitment: (title: string) => `How is this commitment going? ${title}`,
+      fund: (title: string) => `How is this commitment going? ${title}`,
     },
-    again: (title: string) => `The one reminder: how far is it? ${title}`,
+    again: (title: string) => `The one reminder: how is it going? ${title}`,
     question: {
       proposal: (title: string) => `What became of this proposal: “${title}”?`,
-      commitment: (title: string) => `How far is this commitment: “${title}”?`,
-      fund: (title: string) => `How far is this commitment: “${title}”?`,
+      commitment: (title: string) => `How is this commitment going: “${title}”?`,
+      fund: (title: string) => `How is this commitment going: “${title}”?`,
     },
     answers: {
       asked: 'Still asked for, no answer known',

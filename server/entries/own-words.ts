@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 /** What an organisation of this hub has published. */
 export interface Spoken {
   /** Said under its own name: when its actor is gone, nobody can change or withdraw them on other servers any more. */
-  own: { title: string; path: string }[]
+  own: { title: string; path: string; language: string }[]
   /** Said by a section that names it: they stay, and are looked after without it. */
   named: number
 }
@@ -27,7 +27,7 @@ const isOut = "origin_n IS NULL AND state IN ('published', 'closed')"
 export async function spokenBy(db: Database, organisationId: string): Promise<Spoken> {
   const own = isOwn(organisationId)
   const said = await db.query(
-    `SELECT kind, slug, title FROM entries WHERE ${isOut} AND ${own.sql} ORDER BY n DESC`,
+    `SELECT kind, slug, title, language FROM entries WHERE ${isOut} AND ${own.sql} ORDER BY n DESC`,
     own.args,
   )
   const named = await db.query(
@@ -35,8 +35,8 @@ export async function spokenBy(db: Database, organisationId: string): Promise<Sp
     [organisationId, ...own.args],
   )
   return {
-    own: said.rows.map(({ kind, slug, title }) => ({
-      title: String(title),
+    own: said.rows.map(({ kind, slug, title, language }) => ({
+      ...{ title: String(title), language: String(language) },
       path: `${kindNamed(String(kind))?.path ?? ''}/${String(slug)}`,
     })),
     named: Number(named.rows[0]?.['n']),

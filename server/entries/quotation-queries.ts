@@ -33,7 +33,7 @@ const postOf = prepared((read) =>
 export interface Quotation extends QuotationRow {
   author: { id: string; name: string; handle: string }
   host: string
-  entry: { kind: string; slug: string; title: string }
+  entry: { kind: string; slug: string; title: string; language: string }
 }
 
 /** With who quotes, and what. */
@@ -72,7 +72,10 @@ function loaded(read: Database['read'], where: SQL | undefined) {
       quotation: quotations,
       author: { id: actors.id, name: actors.name, handle: actors.handle },
       host: actors.host,
-      entry: { kind: entries.kind, slug: entries.slug, title: entries.title },
+      entry: {
+        ...{ kind: entries.kind, slug: entries.slug },
+        ...{ title: entries.title, language: entries.language },
+      },
     })
     .from(quotations)
     .innerJoin(actors, eq(actors.n, quotations.actorN))

@@ -1,3 +1,4 @@
+import { ofName } from '../../views/elision.ts'
 import { catalogue, type Locale } from '../../views/language.tsx'
 import type { Letter } from '../deps.ts'
 import { compose } from '../mail/compose.ts'
@@ -69,7 +70,7 @@ const texts = catalogue('server/facilitation/letters', {
       end: '',
     },
     answer: {
-      subject: (hub: string) => `Réponse du bureau de facilitation de ${hub}`,
+      subject: (hub: string) => `Réponse du bureau de facilitation ${ofName(hub)}`,
       text: 'Bonjour,\n\nLe bureau de facilitation répond à votre demande\u00a0:',
       then: 'Pour voir tout l’échange, ce qui y est joint, et répondre, ouvrez ce lien. Il est à vous seul·e\u00a0: gardez-le.',
       act: 'Voir l’échange et répondre',
@@ -77,7 +78,7 @@ const texts = catalogue('server/facilitation/letters', {
     },
     closed: {
       subject: (hub: string) => `Votre demande de facilitation est close sur ${hub}`,
-      text: 'Bonjour,\n\nLe bureau de facilitation a clos votre demande. Pour voir ce qui est noté, le rouvrir par un message, ou tout effacer\u00a0:',
+      text: 'Bonjour,\n\nLe bureau de facilitation a clos votre demande. Pour voir ce qui est noté, la rouvrir par un message, ou tout effacer\u00a0:',
       act: 'Ouvrir ma demande',
       end: '',
     },
@@ -93,7 +94,7 @@ const texts = catalogue('server/facilitation/letters', {
       subject: (hub: string) => `Confirm your request to the facilitation desk of ${hub}`,
       text: 'Hello,\n\nWith this address, someone wrote to the facilitation desk. If it was you, open this link, read it again and send it:',
       act: 'Read again and send',
-      end: 'It works for 24 hours. Otherwise, forget this message: nothing will be sent.',
+      end: 'It works for 24 hours. Otherwise, ignore this message: nothing will be sent.',
     },
     enough: {
       subject: (hub: string) => `Your requests to the facilitation desk of ${hub}`,
@@ -102,7 +103,7 @@ const texts = catalogue('server/facilitation/letters', {
       end: '',
     },
     received: {
-      subject: (hub: string) => `A request to the facilitation desk waits for you on ${hub}`,
+      subject: (hub: string) => `A request to the facilitation desk is waiting on ${hub}`,
       text: 'Hello,\n\nA structure or a buyer has written to the facilitation desk. To read the request and take it on:',
       act: 'Read the request',
       end: '',

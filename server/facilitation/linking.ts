@@ -102,6 +102,8 @@ export interface Linked {
   id: string
   sort: LinkSort
   title: string
+  /** Of the title; null: nothing says it any more. */
+  language: string | null
   /** Its page on this hub; null: it has none any more. */
   href: string | null
   /** The site that published it; null: this one. */
@@ -129,12 +131,12 @@ function shown(
   now: number,
 ): Linked {
   if (entry === undefined || !isPublic(entry.envelope.state))
-    return { id, sort, title, href: null, from: null, state: 'withdrawn' }
-  const { path, origin } = entry.envelope
+    return { id, sort, title, language: null, href: null, from: null, state: 'withdrawn' }
+  const { path, origin, language } = entry.envelope
   const present = titleOf(entry, sort, lot)
   const own = lotsOf(entry).find(({ number }) => number === lot)
   return {
-    ...{ id, sort, title: present ?? title, from: origin?.name ?? null },
+    ...{ id, sort, title: present ?? title, language, from: origin?.name ?? null },
     href: lot === 0 || present === null ? path : `${path}/lots/${lot}`,
     state:
       lot !== 0 && own === undefined

@@ -66,7 +66,7 @@ const texts = catalogue('server/groupings/letters', {
       end: 'Rien n’engage personne tant que rien n’est signé.',
     },
     answered: {
-      subject: (hub: string) => `Votre demande à un appel à partenaires a une réponse – ${hub}`,
+      subject: (hub: string) => `Une réponse à votre proposition de partenariat – ${hub}`,
       text: 'Bonjour,\n\nL’organisation qui a lancé l’appel vous a répondu\u00a0:',
       act: 'Voir l’appel à partenaires',
       end: '',
@@ -74,13 +74,13 @@ const texts = catalogue('server/groupings/letters', {
   },
   en: {
     asked: {
-      subject: (hub: string) => `An organisation would answer with you – ${hub}`,
+      subject: (hub: string) => `An organisation offers to answer with you – ${hub}`,
       text: 'Hello,\n\nYour call for partners has an answer. Read it, and say yes or no here:',
       act: 'Read the answer',
-      end: 'Nothing binds anybody as long as nothing is signed.',
+      end: 'Nobody is bound as long as nothing is signed.',
     },
     answered: {
-      subject: (hub: string) => `Your request to a call for partners has an answer – ${hub}`,
+      subject: (hub: string) => `An answer to your offer of partnership – ${hub}`,
       text: 'Hello,\n\nThe organisation that leads the call has answered you:',
       act: 'See the call for partners',
       end: '',

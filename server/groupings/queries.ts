@@ -84,6 +84,8 @@ export const callsOn = (
 
 export interface Involved {
   grouping: Grouping
+  /** Of the tender that it is about; null: it is not kept here. */
+  language: string | null
   /** Asked, and not answered by those who lead it. */
   waiting: number
   /** Of the organisations asked for, those that take part or asked to. */
@@ -100,9 +102,11 @@ export async function involving(db: Database, organisationIds: readonly string[]
   const rows = await db.read
     .select({
       grouping: groupings,
+      language: entries.language,
       waiting: counted('asked'),
     })
     .from(groupings)
+    .leftJoin(entries, eq(entries.n, groupings.tenderN))
     .where(
       or(
         inArray(groupings.leadId, [...organisationIds]),
@@ -114,8 +118,8 @@ export async function involving(db: Database, organisationIds: readonly string[]
     )
     .orderBy(desc(groupings.updatedAt))
     .limit(200)
-  return rows.map(({ grouping, waiting }) => ({
-    grouping,
+  return rows.map(({ grouping, language, waiting }) => ({
+    ...{ grouping, language },
     waiting: organisationIds.includes(grouping.leadId ?? '') ? waiting : 0,
     own: theirs.filter(({ groupingN }) => groupingN === grouping.n),
   }))

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { confirmWithin } from './commands.ts'
 
-/** How long personal data is kept, in days: after it was handled or the entry was over, and in any case. */
+/** How long personal data is kept, in days: after it was handled or the listing was over, and in any case. */
 export const keptDays = 90
 export const longestDays = 365
 

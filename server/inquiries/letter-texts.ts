@@ -71,7 +71,7 @@ export const texts = catalogue('server/inquiries/letter-texts#texts', {
       text: (_yours: string, title: string) =>
         `Hello,\n\nWith this address, someone wrote about “${title}”. If it was you, open this link, read it again and send it:`,
       act: 'Read again and send',
-      end: 'It works for 24 hours. Otherwise, forget this message: nothing will be sent.',
+      end: 'It works for 24 hours. Otherwise, ignore this message: nothing will be sent.',
     },
     known: {
       subject: (_yours: string, title: string) => `You have already written: ${title}`,
@@ -81,7 +81,7 @@ export const texts = catalogue('server/inquiries/letter-texts#texts', {
       end: '',
     },
     done: {
-      subject: (_yours: string, title: string) => `It is on its way: ${title}`,
+      subject: (_yours: string, title: string) => `Passed on: ${title}`,
       text: (yours: string, title: string) =>
         `Hello,\n\nFor “${title}”, ${yours} has been passed on to those who publish it. They will write to you at this address. Keep this message: to read it again or take it back, open this link.`,
       act: 'Read again or take back',
@@ -98,14 +98,14 @@ export const texts = catalogue('server/inquiries/letter-texts#texts', {
       text: (title: string, until: string) =>
         `Hello,\n\nA place has become free for “${title}”. It is kept for you until ${until}. Open this link to take it:`,
       act: 'Take the place',
-      end: 'If you no longer come, withdraw by the same link: the next person will be told at once.',
+      end: 'If you can no longer come, withdraw with the same link: the next person will be told at once.',
     },
     registered: {
       subject: (title: string) => `You are registered: ${title}`,
       text: (title: string, code: string) =>
         `Hello,\n\nYou are registered for “${title}”. The date comes with this for your calendar, and a QR code to show at the door; or say this code: ${code}`,
       ticket: 'See my ticket',
-      then: 'To read your registration again, or give your place up if you no longer come:',
+      then: 'To read your registration again, or give your place up if you can no longer come:',
       act: 'Read again or give my place up',
     },
     people: (count: number) => formatCount(count, 'en', { one: 'person', other: 'people' }),

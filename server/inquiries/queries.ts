@@ -75,9 +75,12 @@ export const openInquiries = async (db: Database, viewer: Viewer): Promise<numbe
 export const entriesAsked = (
   db: Database,
   viewer: Viewer,
-): Promise<{ title: string; kind: string; slug: string; open: number }[]> =>
+): Promise<{ title: string; language: string; kind: string; slug: string; open: number }[]> =>
   db.read
-    .select({ title: entries.title, kind: entries.kind, slug: entries.slug, open: count() })
+    .select({
+      ...{ title: entries.title, language: entries.language },
+      ...{ kind: entries.kind, slug: entries.slug, open: count() },
+    })
     .from(inquiries)
     .innerJoin(entries, eq(entries.n, inquiries.entryN))
     .where(and(waits, readBy(viewer)))

@@ -111,7 +111,7 @@ const words = catalogue('server/kinds/faults', {
     evidence: 'Add a dated item below that shows it, or leave “unknown”.',
     order: 'The end must come after the beginning.',
     taken: 'This is already taken.',
-    place: 'This commune is not in the list: choose it by its name.',
+    place: 'This town is not in the list: choose it by its name.',
     tiles:
       'Write an address in https:// of a single server, with {z}, {x} and {y} once each, for example https://tiles.example.org/{z}/{x}/{y}.png.',
     position:
@@ -119,16 +119,16 @@ const words = catalogue('server/kinds/faults', {
     'position-order':
       'The latitude comes first: swap the two numbers. If they are meant in this order, add N and E.',
     'place-several': (names: string) =>
-      `Several communes bear this name: ${names}. Write it with its department in brackets.`,
+      `Several towns have this name: ${names}. Write it with its department in brackets.`,
     licence: 'This licence is not in the SPDX list.',
-    alt: 'Describe the image for people who do not see it.',
+    alt: 'Describe the picture for people who do not see it.',
     'alt-text':
       'A picture of the text has no description. Write what it shows between the brackets of its line.',
     'no-picture': 'A picture of the text is not here, or not yours: add it again.',
     'too-many-pictures': (limit: string) => `There are too many pictures in the text: ${limit} at most.`,
-    image: 'This file is not a usable image (JPEG, PNG, WebP or AVIF).',
+    image: 'This file is not a usable picture (JPEG, PNG, WebP or AVIF).',
     'image-size':
-      'The image is too heavy or too large: 10 MB and 40 million pixels at most (9 million for AVIF). Make it smaller, then try again.',
+      'The picture is too heavy or too large: 10 MB and 40 million pixels at most (9 million for AVIF). Make it smaller, then try again.',
     colour: 'Write a colour with its six digits, for example #1d5c4d.',
     handle: 'Lower-case letters without accents, digits and _ only, 30 at most.',
     siren: 'This number is not well formed: check its digits.',

@@ -8,12 +8,12 @@ export const reasons = catalogue('server/mail/reasons', {
     typed:
       'Vous recevez ce message parce que quelqu’un a écrit votre adresse dans un formulaire de notre site. Si ce n’est pas vous, il n’y a rien à faire.',
     account:
-      'Vous recevez ce message parce qu’il concerne votre compte sur notre site. Il n’annonce aucun abonnement.',
+      'Vous recevez ce message parce qu’il concerne votre compte sur notre site. Ce n’est pas un abonnement.',
     follows:
-      'Vous recevez ce message parce que vous avez fait une demande sur notre site. Il ne parle que d’elle\u00a0: la retirer met fin aux messages.',
+      'Vous recevez ce message parce que vous avez fait une demande sur notre site. Il ne parle que d’elle\u00a0: si vous la retirez, vous n’en recevrez plus.',
     runs: 'Vous recevez ce message parce que vous aidez à tenir notre site. Pour ne plus en recevoir, demandez qu’une autre personne prenne ce rôle.',
     publishes:
-      'Vous recevez ce message parce que votre adresse répond d’une page de notre site. Pour ne plus en recevoir, changez l’adresse donnée sur cette page, ou retirez la page.',
+      'Vous recevez ce message parce que votre adresse est celle qui suit une page de notre site. Pour ne plus en recevoir, changez l’adresse donnée sur cette page, ou retirez la page.',
     directory:
       'Vous recevez ce message parce que cette adresse est dans l’annuaire de notre site. Pour ne plus en recevoir, demandez à l’enlever de la fiche.',
     alert:
@@ -27,20 +27,20 @@ export const reasons = catalogue('server/mail/reasons', {
   },
   en: {
     typed:
-      'You get this message because somebody typed your address in a form of our site. If it was not you, there is nothing to do.',
-    account: 'You get this message because it is about your account on our site. It is no subscription.',
+      'You get this message because somebody typed your address in a form on our site. If it was not you, there is nothing to do.',
+    account: 'You get this message because it is about your account on our site. It is not a subscription.',
     follows:
-      'You get this message because you asked for something on our site. It speaks of that alone: taking it back ends the messages.',
-    runs: 'You get this message because you help to run our site. To get no more, ask for somebody else to take that role.',
+      'You get this message because you asked for something on our site. It is about that alone: if you take it back, you will get no more.',
+    runs: 'You get this message because you help to run our site. To get no more, ask somebody else to take on that role.',
     publishes:
-      'You get this message because your address answers for a page of our site. To get no more, change the address given on that page, or withdraw the page.',
+      'You get this message because your address is the one given for a page of our site. To get no more, change the address given on that page, or withdraw the page.',
     directory:
       'You get this message because this address is in the directory of our site. To get no more, ask for it to be removed from the page.',
     alert: 'You get this message because you asked for this alert. The links above end it.',
     member:
       'You get this message because you have an account on our site. The links above change what you receive, or end it.',
     reminder:
-      'You get this message because you published this notice on our site. The link above ends these reminders.',
+      'You get this message because you published this listing on our site. The link above ends these reminders.',
     reported: 'You get this message once, because this address was given with a report on our site.',
   },
 })

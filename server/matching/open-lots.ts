@@ -12,6 +12,7 @@ export interface OpenTender {
   id: string
   slug: string
   title: string
+  language: string
   buyer: string
   /** The organisation of the directory that publishes it. */
   organisationId: string | null
@@ -39,7 +40,7 @@ const keptTenders = keeper<OpenTender>({
       .leftJoin(actors, eq(actors.n, entries.originN))
       .where(and(shown, inArray(entries.n, [...ns])))
     return rows.map(({ entry, own, host }) => ({
-      ...{ n: entry.n, id: entry.id, slug: entry.slug, title: entry.title, host },
+      ...{ n: entry.n, id: entry.id, slug: entry.slug, title: entry.title, language: entry.language, host },
       ...{ buyer: own.buyer, organisationId: entry.organisationId },
       ...{ closesAt: entry.closesAt, publishedAt: entry.publishedAt },
       lots: own.lots.filter(({ state }) => state === 'open'),

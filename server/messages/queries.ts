@@ -14,7 +14,7 @@ export interface Message {
   addressed: string[]
   public: boolean
   /** The entry that it answers; no path: it is no longer shown. */
-  entry: { title: string; path: string | null } | null
+  entry: { title: string; path: string | null; language: string } | null
   url: string | null
   title: string
   summary: string
@@ -70,7 +70,7 @@ const asMessage = ({ message, actor, entry, handledBy }: Row): Message => {
       url: actor.url,
       actorId: actor.id,
     },
-    entry: entry === null ? null : { title: entry.title, path: pathOf(entry) },
+    entry: entry === null ? null : { title: entry.title, path: pathOf(entry), language: entry.language },
     handled: handledAt === null ? null : { at: handledAt, by: handledBy },
   }
 }

@@ -30,7 +30,7 @@ export async function entryThings(reads: Reads, objectIds: readonly string[]): P
       subject: 'entry',
       subjectId: origin === null ? `/ap/objects/${id}` : envelope.apId,
       id,
-      title,
+      ...{ title, titleLanguage: language },
       path: state === 'published' || state === 'closed' ? path : null,
       author: {
         name: origin?.name ?? writers.get(authorId ?? '') ?? speaker?.name ?? '',

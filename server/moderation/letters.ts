@@ -26,11 +26,11 @@ const texts = catalogue('server/moderation/letters', {
     subject: (hub: string) => `Votre signalement sur ${hub}`,
     act: 'Écrire à la modération',
     'report-kept': {
-      text: 'Bonjour,\n\nUne personne a regardé ce que vous avez signalé. Elle a décidé de le laisser en place. Merci de nous avoir prévenus.',
+      text: 'Bonjour,\n\nUne personne a regardé ce que vous avez signalé. Elle a décidé de le laisser en place. Merci de votre signalement.',
       then: 'Si vous n’êtes pas d’accord, écrivez de nouveau, en disant pourquoi.',
     },
     'report-acted': {
-      text: 'Bonjour,\n\nUne personne a regardé ce que vous avez signalé, et a agi. Merci de nous avoir prévenus.',
+      text: 'Bonjour,\n\nUne personne a regardé ce que vous avez signalé, et a agi. Merci de votre signalement.',
       then: 'Si quelque chose vous gêne encore, écrivez de nouveau.',
     },
   },

@@ -17,7 +17,7 @@ export async function messageThings(db: Database, apIds: readonly string[]): Pro
     subject: 'message',
     subjectId: message.apId,
     id: message.id,
-    title: message.title,
+    ...{ title: message.title, titleLanguage: message.language },
     path: null,
     author: {
       name: actor.name,

@@ -65,6 +65,7 @@ async function loadComments(
     .select({
       comment: comments,
       title: entries.title,
+      titleLanguage: entries.language,
       kind: entries.kind,
       slug: entries.slug,
       entryState: entries.state,
@@ -82,34 +83,38 @@ async function loadComments(
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
     .offset(offset)
-  return rows.map(({ comment, title, kind, slug, entryState, actorId, handle, host, ...names }) => {
-    const isHere = comment.userId !== null || actorId === null
-    const isOpen = entryState === 'published' || entryState === 'closed'
-    return {
-      subject: 'comment',
-      subjectId: comment.apId ?? `/ap/objects/${comment.id}`,
-      id: comment.id,
-      title,
-      path: isOpen ? `${kindNamed(kind)?.path ?? ''}/${slug}` : null,
-      author: {
-        // Erased, an answer no longer says whose it was; whoever decided about it may know.
-        name: comment.authorName || (names.memberName ?? names.actorName ?? ''),
-        handle: isHere || handle === null ? null : `@${handle}@${host}`,
-        userId: comment.userId,
-        actorN: comment.actorN,
-        actorId: isHere ? null : actorId,
-      },
-      host: isHere ? null : host,
-      url: isHere ? null : (comment.url ?? comment.apId),
-      html:
-        comment.summary === '' ? comment.html : `<p><b>${escapeHtml(comment.summary)}</b></p>${comment.html}`,
-      language: comment.language,
-      at: comment.publishedAt,
-      revisedAt: comment.updatedAt,
-      held: comment.state === 'held' ? readHeldFor(comment.heldFor) : null,
-      state: comment.state,
-    }
-  })
+  return rows.map(
+    ({ comment, title, titleLanguage, kind, slug, entryState, actorId, handle, host, ...names }) => {
+      const isHere = comment.userId !== null || actorId === null
+      const isOpen = entryState === 'published' || entryState === 'closed'
+      return {
+        subject: 'comment',
+        subjectId: comment.apId ?? `/ap/objects/${comment.id}`,
+        id: comment.id,
+        ...{ title, titleLanguage },
+        path: isOpen ? `${kindNamed(kind)?.path ?? ''}/${slug}` : null,
+        author: {
+          // Erased, an answer no longer says whose it was; whoever decided about it may know.
+          name: comment.authorName || (names.memberName ?? names.actorName ?? ''),
+          handle: isHere || handle === null ? null : `@${handle}@${host}`,
+          userId: comment.userId,
+          actorN: comment.actorN,
+          actorId: isHere ? null : actorId,
+        },
+        host: isHere ? null : host,
+        url: isHere ? null : (comment.url ?? comment.apId),
+        html:
+          comment.summary === ''
+            ? comment.html
+            : `<p><b>${escapeHtml(comment.summary)}</b></p>${comment.html}`,
+        language: comment.language,
+        at: comment.publishedAt,
+        revisedAt: comment.updatedAt,
+        held: comment.state === 'held' ? readHeldFor(comment.heldFor) : null,
+        state: comment.state,
+      }
+    },
+  )
 }
 
 /** Other servers also report the actors of ours themselves. */
@@ -124,7 +129,7 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     subject: 'actor',
     subjectId: actor.id,
     id: actor.id,
-    title: title ?? actor.name,
+    ...{ title: title ?? actor.name, titleLanguage: null },
     path: kind === null ? null : `${kindNamed(kind)?.path ?? ''}/${slug}`,
     author: {
       name: actor.name,

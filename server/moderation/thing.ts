@@ -24,6 +24,8 @@ export interface Thing extends ThingRef {
   id: string
   /** The entry's title, or that of the entry a comment stands under; an actor's name. */
   title: string
+  /** Of the title. */
+  titleLanguage: string | null
   /** Its page here; null: it has none, or it is no longer shown. */
   path: string | null
   author: Author

@@ -61,11 +61,11 @@ const texts = catalogue('server/reminders/letters', {
     stale: (title: string) =>
       `Your notice “${title}” has no last day, and nobody has touched it for six months. Is it still true?`,
     acts: {
-      prolonger: 'Put it off by a month',
+      prolonger: 'Extend it by a month',
       pourvu: 'It is filled, or over',
       laisser: 'Leave it as it is',
     } satisfies Record<Act, string>,
     how: 'The page that opens shows you what will happen, and a button does it. These links work once, for 60 days; they act in your name, so do not forward them. Without an answer, nothing changes.',
-    end: 'Receive no more of these reminders',
+    end: 'Stop these reminders',
   },
 })

@@ -101,7 +101,7 @@ const texts = catalogue('server/stands/letters', {
     },
     own: 'Relire, corriger ou retirer mon stand',
     contact: {
-      subject: (title: string) => `On vous écrit de votre stand\u00a0: ${title}`,
+      subject: (title: string) => `On vous écrit au sujet de votre stand\u00a0: ${title}`,
       text: 'Cette personne a écrit depuis votre fiche\u00a0; son adresse n’a pas été vérifiée. Répondez à ce message pour lui écrire\u00a0: la vôtre ne lui est connue qu’alors.',
       act: 'Voir mon stand',
     },
@@ -112,7 +112,7 @@ const texts = catalogue('server/stands/letters', {
       text: (title: string) =>
         `Hello,\n\nWith this address, someone asks for a stand at “${title}”. If it was you, open this link, read it again and send it:`,
       act: 'Read again and send',
-      end: 'It works for 24 hours. Otherwise, forget this message: nothing will be sent.',
+      end: 'It works for 24 hours. Otherwise, ignore this message: nothing will be sent.',
     },
     asked: {
       subject: (name: string, title: string) => `${name} asks for a stand: ${title}`,
@@ -136,13 +136,13 @@ const texts = catalogue('server/stands/letters', {
       text: (title: string) => `Hello,\n\nYour request for a stand at “${title}” was not accepted.`,
     },
     waiting: {
-      subject: (title: string) => `Your request for a stand waits: ${title}`,
+      subject: (title: string) => `Your request for a stand is on the waiting list: ${title}`,
       text: (title: string) =>
-        `Hello,\n\nYour request for a stand at “${title}” waits: a place may still become free.`,
+        `Hello,\n\nYour request for a stand at “${title}” is on the waiting list: a place may still become free.`,
     },
     own: 'Read, correct or withdraw my stand',
     contact: {
-      subject: (title: string) => `Somebody writes to your stand: ${title}`,
+      subject: (title: string) => `A message for your stand: ${title}`,
       text: 'This person wrote from your sheet; their address was not checked. Answer this message to write to them: only then do they know yours.',
       act: 'See my stand',
     },

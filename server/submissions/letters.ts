@@ -77,21 +77,21 @@ const texts = catalogue('server/submissions/letters', {
       text: (title: string) =>
         `Hello,\n\nWith this address, someone wants to submit a project to the call “${title}”. If it was you, open this link: your project is written, saved and submitted there. Keep it, it is yours alone.`,
       act: 'Write my project',
-      end: 'Otherwise, forget this message: nothing will be kept.',
+      end: 'Otherwise, ignore this message: nothing will be kept.',
     },
     receipt: {
       subject: (title: string) => `Project submitted: ${title}`,
       text: (title: string, when: string) =>
-        `Hello,\n\nYour project for the call “${title}” has been submitted since ${when}. This message is your receipt.\n\nUntil the deadline you may still change it or take it back here:`,
+        `Hello,\n\nYour project for the call “${title}” was submitted on ${when}. This message is your receipt.\n\nUntil the deadline you may still change it or take it back here:`,
       act: 'Read my project again',
     },
     decision: (title: string) => `The decision of the jury: ${title}`,
     mark: '{project}',
     drafts: {
       retained: (title: string) =>
-        `Hello,\n\nYour project “{project}”, submitted to the call “${title}”, is retained. We will write to you soon about what follows.`,
+        `Hello,\n\nYour project “{project}”, submitted to the call “${title}”, has been selected. We will write to you soon about the next steps.`,
       other: (title: string) =>
-        `Hello,\n\nYour project “{project}”, submitted to the call “${title}”, is not retained this time. The reasons of the decision are public, and we can talk about it: answer us.`,
+        `Hello,\n\nYour project “{project}”, submitted to the call “${title}”, has not been selected this time. The reasons for the decision are public, and we are happy to talk about it: just reply.`,
     },
   },
 })

@@ -25,6 +25,6 @@ const texts = catalogue('server/supports/letters', {
     text: (title: string) =>
       `Hello,\n\nWith this address, someone wants to support “${title}”. If it was you, open this link and confirm:`,
     act: 'Confirm my support',
-    end: 'You have 24 hours to confirm. Keep this message: the same link takes your support back, later too. Your address is not kept.\n\nIf it was not you, forget this message: nothing is counted.',
+    end: 'You have 24 hours to confirm. Keep this message: the same link takes your support back, later too. Your address is not kept.\n\nIf it was not you, ignore this message: nothing is counted.',
   },
 })

@@ -123,7 +123,7 @@ const texts = catalogue('server/visits/letters', {
       asked: {
         subject: (title: string) => `Confirm your request: ${title}`,
         text: (title: string) =>
-          `Hello,\n\nWith this address, someone asked for “${title}” for a class. If it was you, open this link, read it again and send it. It works for 24 hours. Otherwise, forget this message: nothing will be sent.`,
+          `Hello,\n\nWith this address, someone asked for “${title}” for a class. If it was you, open this link, read it again and send it. It works for 24 hours. Otherwise, ignore this message: nothing will be sent.`,
       },
       known: {
         subject: (title: string) => `You have already asked for this: ${title}`,
@@ -131,12 +131,12 @@ const texts = catalogue('server/visits/letters', {
           `Hello,\n\nWith this address, someone asked again for “${title}” for the same level. The first request counts. To see where it stands:`,
       },
       sent: {
-        subject: (title: string) => `It is on its way: ${title}`,
+        subject: (title: string) => `Passed on: ${title}`,
         text: (title: string) =>
           `Hello,\n\nYour request for “${title}” has been passed on to the structure. Keep this message: this link shows where it stands, and lets you cancel it.`,
       },
       accepted: {
-        subject: (title: string) => `It is accepted: ${title}`,
+        subject: (title: string) => `Accepted: ${title}`,
         text: (title: string) =>
           `Hello,\n\nThe structure accepts your request for “${title}”. Settle the day and hour with them.`,
       },
@@ -145,12 +145,12 @@ const texts = catalogue('server/visits/letters', {
         text: (title: string) => `Hello,\n\nThe structure cannot answer your request for “${title}”.`,
       },
       held: {
-        subject: (title: string) => `It is noted as done: ${title}`,
+        subject: (title: string) => `Marked as done: ${title}`,
         text: (title: string) =>
           `Hello,\n\nThe structure has noted that “${title}” took place with your class. If that is not right, answer them.`,
       },
       cancelled: {
-        subject: (title: string) => `It is cancelled: ${title}`,
+        subject: (title: string) => `Cancelled: ${title}`,
         text: (title: string) => `Hello,\n\nThe structure cancels “${title}” with your class.`,
       },
     },

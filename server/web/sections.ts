@@ -21,7 +21,7 @@ const texts = catalogue('server/web/sections', {
     tally: 'What became of calls',
     months: 'By month',
     essMonth: 'Month of the social economy',
-    overview: 'How far is it?',
+    overview: 'How is it going?',
   },
 })
 

@@ -22,8 +22,9 @@ beforeAll(async () => {
   await freshDist()
   browser = await openBrowser()
   const assets = await loadAssets(join(root, 'dist/static'))
-  const hub = { settings: { name: 'Hub', tagline: '', accent: null, logo: null } }
-  const files = (offlinePages: boolean) => staticFiles({ assets, hub, config: { offlinePages } })
+  const settings = { name: 'Hub', tagline: '', accent: null, logo: null }
+  const files = (offlinePages: boolean) =>
+    staticFiles({ assets, hub: { settings }, config: { offlinePages } })
   const policy = "default-src 'self'; script-src 'self'; worker-src 'self'"
   const hub = (offlinePages: boolean, status: 200 | 410 = 200) =>
     new Hono<Env>().route('/', files(offlinePages)).get('*', (c) =>

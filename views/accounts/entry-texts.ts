@@ -91,7 +91,8 @@ export const entryTexts = catalogue('views/accounts/entry-texts', {
       join: 'Ask for an account',
       closed: 'Accounts are by invitation. Reading needs no account.',
       wrong: 'The address or the password is not right.',
-      pending: 'Your request is here: someone of the site has yet to accept it. You will get a message.',
+      pending:
+        'Your request is here: someone who runs the site has yet to accept it. You will get a message.',
       disabled: 'This account is closed. Ask the people who run the site.',
       slow: 'Too many tries in a short time. Wait a few minutes, then try again, or ask for a new password.',
       slowNoMail: 'Too many tries in a short time. Wait a few minutes, then try again.',
@@ -105,27 +106,27 @@ export const entryTexts = catalogue('views/accounts/entry-texts', {
     },
     register: {
       title: 'Ask for an account',
-      lead: 'You will get a message to confirm your address, then someone of the site will accept your request.',
+      lead: 'You will get a message to confirm your address, then someone who runs the site will accept your request.',
       submit: 'Send my request',
       closedTitle: 'Accounts are by invitation',
       closed:
         'This site opens no account on request. Write to the organisation you speak for, or to the people who run the site: they can invite you. Everything can be read without an account.',
       contact: 'Write to the site',
-      sentTitle: 'Open your mailbox',
-      sent: 'If this address can have an account, a message has just left for it. Its link works once, for 24 hours. Nothing comes? Look among the junk mail.',
+      sentTitle: 'Check your inbox',
+      sent: 'If this address can have an account, a message has just been sent to it. Its link works once, for 24 hours. Nothing comes? Look in your spam folder.',
       confirmTitle: 'Confirm your registration',
       confirmLead: (email: string) => `The address ${email} is yours: what remains is to choose a password.`,
       confirmSubmit: 'Confirm my registration',
       doneTitle: 'Confirmed',
-      done: 'Someone of the site will read your request. You will get a message as soon as your account is open.',
+      done: 'Someone who runs the site will read your request. You will get a message as soon as your account is open.',
     },
     reset: {
       title: 'Forgotten password',
-      lead: 'Write the address of your account: a link will leave for it, to choose a new password.',
+      lead: 'Write the address of your account: a link to choose a new password will be sent to it.',
       submit: 'Get the link',
       noMail:
         'This site sends no messages. Ask an administrator: they can give you a link to choose a new password.',
-      sent: 'If an account has this address, a message has just left for it. Its link works once, for 30 minutes. Nothing comes? Look among the junk mail.',
+      sent: 'If an account has this address, a message has just been sent to it. Its link works once, for 30 minutes. Nothing comes? Look in your spam folder.',
       chooseTitle: 'Choose a new password',
       chooseLead:
         'All the devices where you were signed in will be signed out, and the tokens of your programs will stop working.',

@@ -83,7 +83,7 @@ export const formTexts = catalogue('views/assemblies/form-texts', {
     assembly: {
       add: 'Open an assembly',
       edit: 'Change the assembly',
-      sort: 'Of which sort?',
+      sort: 'Which type?',
       name: 'Its name',
       mandate: 'Its mandate',
       mandateHint: 'What it is for, what it may decide, for how long.',
@@ -96,7 +96,7 @@ export const formTexts = catalogue('views/assemblies/form-texts', {
       family: 'For which family?',
       label: 'What the seat stands for',
       labelHint: 'For example: temporary work associations',
-      organisation: 'Organisation that holds it',
+      organisation: 'Organisation that leads it',
       organisationHint: 'Leave empty if the seat is vacant.',
       person: 'Person who sits',
       agreed: 'This person agrees that their name is published here',

@@ -7,10 +7,11 @@ import { Field, TextArea } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { checkTexts, type CheckChoice } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface AnswerCheckProps extends FormState {
   kind: 'proposal' | 'commitment' | 'fund'
-  entry: { title: string; path: string }
+  entry: Titled
   choices: readonly CheckChoice[]
   /** In whose name the page will say it. */
   by: string
@@ -34,7 +35,7 @@ export function AnswerCheck(props: AnswerCheckProps) {
     <div class="narrow stack">
       <h1>{t.question[kind]}</h1>
       <p class="lead">
-        <a href={entry.path}>{entry.title}</a>
+        <TitleLink {...entry} />
       </p>
       <p>{t.lead}</p>
       {conflict && <Notice kind="warning">{t.conflict}</Notice>}

@@ -2,11 +2,10 @@ import { ActionForm, LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
+import { TitleLink, type Titled } from '../quoting.tsx'
 import { checkTexts } from './texts.ts'
 
-export interface DueCheck {
-  title: string
-  path: string
+export interface DueCheck extends Titled {
   /** The day it was planned for. */
   due: string
   askedAt: number | null
@@ -46,7 +45,7 @@ function DueRow({ check, mail }: { check: DueCheck; mail: boolean }) {
     <>
       <div class="row-main">
         <p class="row-title">
-          <a href={path}>{title}</a>
+          <TitleLink {...check} />
         </p>
         <p class="row-note">
           {t.since(formatDay(due, locale))}

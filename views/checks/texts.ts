@@ -58,8 +58,8 @@ export const checkTexts = catalogue('views/checks/texts', {
   en: {
     question: {
       proposal: 'What became of this proposal?',
-      commitment: 'How far is this commitment?',
-      fund: 'How far is this commitment?',
+      commitment: 'How is this commitment going?',
+      fund: 'How is this commitment going?',
     },
     lead: 'Your answer is added to the page, with today’s date. Nothing changes before you press the button.',
     answer: 'Your answer',
@@ -93,7 +93,7 @@ export const checkTexts = catalogue('views/checks/texts', {
       'Someone has just changed this page or answered. Read again, then send again if it still helps.',
     listTitle: 'To check',
     listLead:
-      'The day of the check has passed. One question for each page: how far is it? It leaves by e-mail where the site sends any; you can answer here, too.',
+      'The day of the check has passed. One question for each page: how is it going? It is sent by e-mail where the site sends any; you can answer here, too.',
     listNone: 'Nothing to check',
     listNoneHow: 'A proposal or a commitment comes here when the day of its “next check” has come.',
     since: (day: string) => `Planned for ${day}`,

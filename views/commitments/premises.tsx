@@ -2,6 +2,7 @@ import { LinkButton } from '../components/button.tsx'
 import { formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { commitmentTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface PremisesProps {
   /** Every number in its unit; null: no data. */
@@ -10,7 +11,7 @@ export interface PremisesProps {
   let: { words: string; day: string; share: string | null } | null
   /** ‘kept’: nothing is missing. */
   gap: { words: string } | 'kept' | null
-  rooms: readonly { title: string; href: string; note: string }[]
+  rooms: readonly (Titled & { note: string })[]
   /** Where this reader can offer one. */
   offerHref: string | null
 }
@@ -53,9 +54,9 @@ function Rooms({ rooms, offerHref }: PremisesProps) {
         <p class="hint">{t.noRooms}</p>
       ) : (
         <ul class="rows">
-          {rooms.map(({ title, href, note }) => (
+          {rooms.map(({ note, ...room }) => (
             <li>
-              <a href={href}>{title}</a>
+              <TitleLink {...room} />
               {note !== '' && <span class="row-note">{note}</span>}
             </li>
           ))}

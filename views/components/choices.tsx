@@ -1,5 +1,6 @@
+import { inItsLanguage } from '../in-its-language.ts'
 import type { Question } from './field.tsx'
-import { FieldError, Hint, Optional, wiring } from './field.tsx'
+import { FieldError, Hint, Label, Optional, wiring } from './field.tsx'
 
 export interface CheckboxProps extends Question {
   checked?: boolean | undefined
@@ -29,6 +30,8 @@ export interface ChoicesProps extends Question {
   options: readonly {
     value: string
     label: string
+    /** Of the label, where it is not the page's. */
+    language?: string | undefined
     hint?: string | undefined
     disabled?: boolean | undefined
   }[]
@@ -40,7 +43,7 @@ export interface ChoicesProps extends Question {
 
 /** A question with a few given answers, all in sight. The first one bears the question's id. */
 export function Choices(props: ChoicesProps) {
-  const { type, name, label, hint, error, required, options, chosen = [], inline } = props
+  const { type, name, hint, error, required, options, chosen = [], inline } = props
   const { id, ...wires } = wiring(props)
   return (
     <fieldset
@@ -49,7 +52,7 @@ export function Choices(props: ChoicesProps) {
       aria-describedby={wires['aria-describedby']}
     >
       <legend>
-        {label}
+        <Label {...props} />
         {type === 'checkbox' && <Optional {...props} />}
       </legend>
       <Hint id={id} text={hint} />
@@ -70,7 +73,9 @@ export function Choices(props: ChoicesProps) {
                 aria-describedby={option.hint === undefined ? undefined : `${own}-option`}
                 aria-invalid={wires['aria-invalid']}
               />
-              <label for={own}>{option.label}</label>
+              <label for={own} {...inItsLanguage(option.language)}>
+                {option.label}
+              </label>
               {option.hint !== undefined && (
                 <p class="hint" id={`${own}-option`}>
                   {option.hint}

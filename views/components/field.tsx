@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { Icon } from './icon.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 
 const texts = catalogue('views/components/field', {
   fr: {
@@ -14,6 +15,8 @@ const texts = catalogue('views/components/field', {
 export interface Question {
   name: string
   label: string
+  /** Of the label and the hint, where somebody wrote them in another than the page's. */
+  language?: string | undefined
   hint?: string | undefined
   /** What to mend, in the reader's language. */
   error?: string | undefined
@@ -48,26 +51,38 @@ export function wiring({ name, hint, error, required, disabled, idPrefix }: Ques
   }
 }
 
+/** Our own words in it stay in the page's language. */
+export const Label = ({ label, language }: Pick<Question, 'label' | 'language'>) =>
+  language === undefined ? label : <span {...inItsLanguage(language)}>{label}</span>
+
 /** A question with one control: label, hint, error, then the control, in the order they are heard. */
 export function FieldFrame({ question, children }: { question: Question; children: Child }) {
-  const { name, label, hint, error, idPrefix } = question
+  const { name, hint, language, error, idPrefix } = question
   const id = fieldId(name, idPrefix)
   return (
     <div class={error === undefined ? 'field' : 'field field-wrong'}>
       <label for={id}>
-        {label}
+        <Label {...question} />
         <Optional {...question} />
       </label>
-      <Hint id={id} text={hint} />
+      <Hint id={id} text={hint} language={language} />
       <FieldError id={id} text={error} />
       {children}
     </div>
   )
 }
 
-export const Hint = ({ id, text }: { id: string; text: string | undefined }) =>
+export const Hint = ({
+  id,
+  text,
+  language,
+}: {
+  id: string
+  text: string | undefined
+  language?: string | undefined
+}) =>
   text === undefined ? null : (
-    <p class="hint" id={`${id}-hint`}>
+    <p class="hint" id={`${id}-hint`} {...inItsLanguage(language)}>
       {text}
     </p>
   )

@@ -31,7 +31,7 @@ const texts = catalogue('views/components/markdown-area', {
     paragraphs: 'Une ligne vide sépare deux paragraphes.',
   },
   en: {
-    toolbar: 'Formatting of the text',
+    toolbar: 'Formatting',
     marks: {
       bold: 'Bold',
       italic: 'Italic',

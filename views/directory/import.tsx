@@ -67,7 +67,14 @@ export function ImportForm({ columns, family, mostRows, values, errors }: Import
           {columns.map(({ label, names }) => (
             <div>
               <dt>{label}</dt>
-              <dd>{names.join(', ')}</dd>
+              <dd>
+                {names.map((name, at) => (
+                  <>
+                    {at > 0 && ', '}
+                    <code>{name}</code>
+                  </>
+                ))}
+              </dd>
             </div>
           ))}
         </dl>

@@ -87,7 +87,7 @@ export const elsewhereTexts = catalogue('views/elsewhere/texts', {
       aimer: 'You are about to like',
     },
     answerOf: (name: string, title: string) => `the answer of ${name} under “${title}”`,
-    lead: 'No account is needed here: one on Mastodon or elsewhere in the fediverse, the networks that talk to one another from site to site, is enough.',
+    lead: 'No account is needed here: one on Mastodon or elsewhere on the fediverse, the networks that talk to one another from site to site, is enough.',
     theirs: (host: string) => `This page comes from ${host}: that is where it will show.`,
     field: 'Your server',
     server: 'Your name there, or the name of your server',

@@ -1,5 +1,6 @@
 import { Notice } from '../components/notice.tsx'
 import { catalogue, useTexts } from '../language.tsx'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 const texts = catalogue('views/entries/copy', {
   fr: {
@@ -17,12 +18,12 @@ const texts = catalogue('views/entries/copy', {
 })
 
 /** Over a form that was filled from another entry. */
-export function CopyNotice({ title, path, later }: { title: string; path: string; later: boolean }) {
+export function CopyNotice({ later, ...entry }: Titled & { later: boolean }) {
   const t = useTexts(texts)
   return (
     <Notice>
       <p>
-        {t.copy} <a href={path}>{title}</a>. {later ? t.later : t.past} {t.nothing}
+        {t.copy} <TitleLink {...entry} />. {later ? t.later : t.past} {t.nothing}
       </p>
     </Notice>
   )

@@ -101,9 +101,9 @@ export const discussionTexts = catalogue('views/entries/discussion-texts', {
       sentToPerson: (host: string, name: string) =>
         `Your answer will be read here, and will be sent to ${name}, on ${host}.`,
       hereNotHome: (host: string) =>
-        `Your answer will be read here only: ${host}, where this page comes from, will not receive it, for you have no name in the fediverse yet.`,
+        `Your answer will be read here only: ${host}, where this page comes from, will not receive it, for you have no name on the fediverse yet.`,
       hereNotToPerson: (host: string, name: string) =>
-        `Your answer will be read here only: ${name}, who writes from ${host}, will not receive it, for you have no name in the fediverse yet.`,
+        `Your answer will be read here only: ${name}, who writes from ${host}, will not receive it, for you have no name on the fediverse yet.`,
       choose: 'Choose a name first',
     },
     send: 'Publish the answer',
@@ -111,9 +111,9 @@ export const discussionTexts = catalogue('views/entries/discussion-texts', {
     enter: 'Sign in to answer',
     elsewhere: 'From your own server',
     elsewhereTheirs: (host: string) =>
-      `Do you have an account on Mastodon or elsewhere in the fediverse? Reply, share or like from there. Your answer will go to ${host}, where this page comes from, and appear there.`,
+      `Do you have an account on Mastodon or elsewhere on the fediverse? Reply, share or like from there. Your answer will go to ${host}, where this page comes from, and appear there.`,
     elsewhereHow:
-      'Do you have an account on Mastodon or elsewhere in the fediverse? Reply, share or like from there. Your answer will appear here.',
+      'Do you have an account on Mastodon or elsewhere on the fediverse? Reply, share or like from there. Your answer will appear here.',
     elsewhereHand: 'Or paste this address into the search of your server:',
   },
 })

@@ -87,45 +87,45 @@ export const entryTexts = catalogue('views/entries/entry-texts', {
       title: 'Manage',
       edit: 'Edit',
       copy: 'Duplicate',
-      nextYear: 'Take up again for next year',
+      nextYear: 'Duplicate for next year',
       history: 'History',
       preview: 'Preview',
       publish: 'Publish',
       submit: 'Submit for review',
-      sendBack: 'Give back to mend…',
-      takeBack: 'No longer submit',
+      sendBack: 'Send back for changes…',
+      takeBack: 'Take back the submission',
       deliveries: 'Who received it',
       moving: 'Followers, moving',
       close: 'Close',
       reopen: 'Open again',
       withdraw: 'Withdraw…',
-      discard: 'Throw away…',
+      discard: 'Discard…',
       what: {
         close: 'Close: the page stays readable, and says that it is over.',
         closeOrganisation:
           'Mark as closed down: the page stays readable, and says that the organisation is no more.',
         withdraw: 'Withdraw: the page disappears from here and from the sites that received it.',
-        discard: 'Throw away: the draft is erased; nobody else has seen it.',
+        discard: 'Discard: the draft is erased; nobody else has seen it.',
       },
       closeOrganisation: 'Mark as closed down',
     },
     withdraw: {
       title: (title: string) => `Withdraw “${title}”?`,
-      discardTitle: (title: string) => `Throw away the draft “${title}”?`,
+      discardTitle: (title: string) => `Discard the draft “${title}”?`,
       public:
         'The page will answer that it no longer exists, and the other sites that received it will be asked to erase it. Its answers will go with it. This cannot be undone.',
       close: 'If it is merely out of date, you can close it instead: it stays readable, and says so.',
       draft: 'It was never published: only those who may change it can have seen it. This cannot be undone.',
       own: (count: number) =>
-        count === 1 ? 'One entry still speaks in its name' : `${count} entries still speak in its name`,
+        count === 1 ? 'One page still speaks in its name' : `${count} pages still speak in its name`,
       ownFirst:
         'Once its account is closed, nobody could correct them any more, or have them erased elsewhere. Withdraw them first:',
       named: (count: number) =>
         count === 1
-          ? 'One other entry names it: it stays, without a link to it.'
-          : `${count} other entries name it: they stay, without a link to it.`,
+          ? 'One other page names it: it stays, without a link to it.'
+          : `${count} other pages name it: they stay, without a link to it.`,
       yes: 'Yes, withdraw',
-      discard: 'Yes, throw away',
+      discard: 'Yes, discard',
       no: 'No, go back',
     },
     calendar: 'Add to my calendar',

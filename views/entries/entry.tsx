@@ -60,7 +60,7 @@ export interface EntryPageProps extends EntryArticleProps {
 /** One entry, whatever its kind: what it is, what to know before deciding, the text, then the discussion. */
 export const EntryPage = (props: EntryPageProps) => (
   <>
-    <Breadcrumb items={[props.list, { label: tidySpaces(props.title) }]} />
+    <Breadcrumb items={[props.list, { label: tidySpaces(props.title), language: props.language }]} />
     <div class="entry-page">
       <EntryArticle
         {...props}

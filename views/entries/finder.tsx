@@ -9,7 +9,7 @@ import { catalogue, useLocale, useTexts } from '../language.tsx'
 
 const texts = catalogue('views/entries/finder', {
   fr: { q: 'Mots recherchés', go: 'Chercher' },
-  en: { q: 'Words to look for', go: 'Find' },
+  en: { q: 'Search words', go: 'Find' },
 })
 
 /** What changes in place as one types or chooses: the form, so that its counts are right, and the list beside it. */

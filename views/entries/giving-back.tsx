@@ -5,20 +5,24 @@ import { TextArea } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import type { Moment } from '../format.ts'
 import { useTexts } from '../language.tsx'
+import { Quoting } from '../quoting.tsx'
 import { reviewTexts } from './review-texts.ts'
 
 export interface GiveBackPageProps {
   path: string
   title: string
+  language: string
   note: string
   error: string | undefined
 }
 
-export function GiveBackPage({ path, title, note, error }: GiveBackPageProps) {
+export function GiveBackPage({ path, title, language, note, error }: GiveBackPageProps) {
   const t = useTexts(reviewTexts)
   return (
     <div class="narrow stack">
-      <h1>{t.title(title)}</h1>
+      <h1>
+        <Quoting said={t.title} title={title} language={language} />
+      </h1>
       <p>{t.help}</p>
       <ErrorSummary errors={{ note: error }} labels={{ note: t.note }} />
       <form method="post" action={`${path}/rendre`} class="form">

@@ -8,9 +8,10 @@ import { inItsLanguage } from '../in-its-language.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { historyTexts } from './history-texts.ts'
 import { CompareVersions, VersionsFrame } from './versions.tsx'
+import { type Titled } from '../quoting.tsx'
 
 interface Of {
-  entry: { title: string; path: string }
+  entry: Titled
 }
 
 interface Version {

@@ -20,6 +20,8 @@ const texts = catalogue('views/entries/live', {
       offline: 'Hors ligne : rien n’est enregistré pour l’instant. Nouvel essai dans un moment.',
       conflict:
         'Quelqu’un a modifié cette page entre-temps. Votre texte est gardé : enregistrez pour voir les deux.',
+      ended:
+        'Votre session s’est terminée. Enregistrez\u00a0: vous pourrez vous reconnecter sans perdre votre texte.',
       refused: 'L’enregistrement automatique ne marche pas ici : enregistrez vous-même.',
     },
     picture: {
@@ -44,9 +46,10 @@ const texts = catalogue('views/entries/live', {
     see: 'See the preview',
     keep: {
       saving: 'Saving…',
-      offline: 'Offline: nothing is saved for now. It is tried again in a moment.',
+      offline: 'Offline: nothing is saved for now. Trying again in a moment.',
       conflict: 'Someone changed this page meanwhile. Your text is kept: save to see both.',
-      refused: 'It cannot be saved by itself here: save it yourself.',
+      ended: 'Your session has ended. Save: you can sign in again without losing your text.',
+      refused: 'Nothing can be saved automatically here: save it yourself.',
     },
     picture: {
       title: 'What does this picture show?',
@@ -131,6 +134,7 @@ export function KeepState({ action, unsaved }: { action: string; unsaved: boolea
       data-saving={t.keep.saving}
       data-offline={t.keep.offline}
       data-conflict={t.keep.conflict}
+      data-ended={t.keep.ended}
       data-refused={t.keep.refused}
       hidden
     ></p>

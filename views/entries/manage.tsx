@@ -3,6 +3,7 @@ import { Notice } from '../components/notice.tsx'
 import { inquiryTexts } from '../inquiries/texts.ts'
 import { useTexts } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
+import { Quoting, TitleLink, type Titled } from '../quoting.tsx'
 
 /** What this reader may do to the entry; each is an address, or null. */
 export interface ManageProps {
@@ -141,22 +142,22 @@ function Meanings({ mayClose, mayWithdraw, isPublic, isOrganisation }: ManagePro
   )
 }
 
-export interface WithdrawPageProps {
-  path: string
-  title: string
+export interface WithdrawPageProps extends Titled {
   isPublic: boolean
   mayClose: boolean
   /** Of an organisation: what it says itself, which is withdrawn first, and how many others name it. */
-  spoken: { own: readonly { title: string; path: string }[]; named: number }
+  spoken: { own: readonly Titled[]; named: number }
 }
 
 /** Asked once more, with what it means: it cannot be undone. */
-export function WithdrawPage({ path, title, isPublic, mayClose, spoken }: WithdrawPageProps) {
+export function WithdrawPage({ path, title, language, isPublic, mayClose, spoken }: WithdrawPageProps) {
   const t = useTexts(entryTexts).withdraw
   const { own, named } = spoken
   return (
     <div class="narrow stack">
-      <h1>{isPublic ? t.title(title) : t.discardTitle(title)}</h1>
+      <h1>
+        <Quoting said={isPublic ? t.title : t.discardTitle} title={title} language={language} />
+      </h1>
       {own.length === 0 ? (
         <p>{isPublic ? t.public : t.draft}</p>
       ) : (
@@ -165,7 +166,7 @@ export function WithdrawPage({ path, title, isPublic, mayClose, spoken }: Withdr
           <ul>
             {own.slice(0, 50).map((one) => (
               <li>
-                <a href={`${one.path}/retirer`}>{one.title}</a>
+                <TitleLink {...one} path={`${one.path}/retirer`} />
               </li>
             ))}
           </ul>

@@ -20,11 +20,11 @@ const texts = catalogue('views/entries/pending', {
   en: {
     changes: (at: string) => `You had begun changes on ${at}.`,
     begun: (title: string, at: string) =>
-      title === '' ? `You had begun an entry on ${at}.` : `You had begun “${title}” on ${at}.`,
+      title === '' ? `You had begun a page on ${at}.` : `You had begun “${title}” on ${at}.`,
     private: 'Nobody else sees them.',
-    resume: 'Take them up again',
+    resume: 'Resume them',
     forget: 'Forget them',
-    resumeOne: 'Take it up again',
+    resumeOne: 'Resume it',
     forgetOne: 'Forget it',
     resumed: 'This is what you had begun. Nothing is saved yet.',
     saved: (at: string) => `Saved at ${at}`,

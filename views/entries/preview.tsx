@@ -6,6 +6,7 @@ import { Prose } from '../components/prose.tsx'
 import { catalogue, useTexts, type Locale } from '../language.tsx'
 import { entryTexts } from './entry-texts.ts'
 import { inItsLanguage } from '../in-its-language.ts'
+import { Quoting } from '../quoting.tsx'
 
 const texts = catalogue('views/entries/preview', {
   fr: {
@@ -40,7 +41,7 @@ const texts = catalogue('views/entries/preview', {
     whole: 'Mastodon shows this whole text to those who follow this account.',
     lede: 'Mastodon shows the title, the summary and a link: never the text.',
     silent: 'There is no summary: on Mastodon, only the title and a link will be left.',
-    none: 'This record is sent to nobody: it is read here, and its account is followed.',
+    none: 'This page is sent to nobody: it is read here, and its account is followed.',
     later: 'This part is seen once the draft is complete.',
     announced: (handle: string) => `Boosted by ${handle}`,
     now: 'just now',
@@ -68,6 +69,7 @@ export interface MastodonPost {
 
 export interface PreviewProps {
   title: string
+  language: string
   hub: string
   stage: 'draft' | 'unfinished' | 'changes' | 'public'
   /** What it lacks to be published, in words; empty: nothing. */
@@ -78,12 +80,14 @@ export interface PreviewProps {
   actions: Child
 }
 
-export function Preview({ title, hub, stage, missing, article, post, actions }: PreviewProps) {
+export function Preview({ title, language, hub, stage, missing, article, post, actions }: PreviewProps) {
   const t = useTexts(texts)
   const still = useTexts(entryTexts).missing
   return (
     <div class="stack preview">
-      <h1>{t.title(title)}</h1>
+      <h1>
+        <Quoting said={t.title} title={title} language={language} />
+      </h1>
       <p class="lead">{t.lead[stage]}</p>
       {missing !== '' && (
         <Notice kind="warning">

@@ -12,13 +12,13 @@ export const reviewTexts = catalogue('views/entries/review-texts', {
     by: (name: string) => `par ${name}`,
   },
   en: {
-    title: (title: string) => `Give “${title}” back?`,
-    help: 'It becomes a draft again. Whoever wrote it mends it, then submits it anew.',
+    title: (title: string) => `Send “${title}” back?`,
+    help: 'It becomes a draft again. Whoever wrote it changes it, then submits it again.',
     note: 'What is still missing',
     noteHint: 'Stands above the draft.',
-    yes: 'Give back to mend',
+    yes: 'Send back for changes',
     no: 'Go back',
-    back: 'Given back to mend',
+    back: 'Sent back for changes',
     by: (name: string) => `by ${name}`,
   },
 })

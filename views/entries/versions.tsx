@@ -2,10 +2,11 @@ import type { Child } from 'hono/jsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { Button, LinkButton } from '../components/button.tsx'
 import { Select } from '../components/inputs.tsx'
+import { type Titled } from '../quoting.tsx'
 
 /** Those of a call that all can read, and the history that its editors can: pages under an entry, at `at`. */
 export interface VersionsOf {
-  entry: { title: string; path: string }
+  entry: Titled
   at: string
 }
 
@@ -21,7 +22,7 @@ export const VersionsFrame = ({
   <>
     <Breadcrumb
       items={[
-        { label: entry.title, href: entry.path },
+        { label: entry.title, href: entry.path, language: entry.language },
         ...(under === undefined ? [] : [{ label: under, href: at }]),
         { label: title },
       ]}

@@ -105,7 +105,7 @@ export const deskTexts = catalogue('views/facilitation/desk-texts', {
     callDefault: {
       title: (hub: string) => `A facilitation desk for public contracts: ${hub}`,
       text: (link: string) =>
-        `Are you a structure of the social and solidarity economy, looking for lots to answer? Do you buy, and look for somebody who can deliver hours of insertion? Write to the facilitation desk: ${link}`,
+        `Are you a structure of the social and solidarity economy, looking for lots to answer? Do you buy, and look for somebody who can deliver hours of work integration? Write to the facilitation desk: ${link}`,
     },
     callSubmit: 'Propose for publication',
     back: 'Back to the case',

@@ -3,6 +3,7 @@ import { Ago, When } from '../components/date.tsx'
 import { Icon } from '../components/icon.tsx'
 import { formatCount, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
+import { MaybeLink } from '../quoting.tsx'
 import { caseTexts } from './case-texts.ts'
 import { facilitationTexts, type HoursSource, type OutcomeName, type Side } from './texts.ts'
 
@@ -124,6 +125,7 @@ export interface ShownLink {
   id: string
   sort: 'lot' | 'organisation'
   title: string
+  language: string | null
   href: string | null
   from: string | null
   state: 'open' | 'over' | 'withdrawn' | 'no-lot'
@@ -135,12 +137,12 @@ export function Links({ links, path }: { links: readonly ShownLink[]; path?: str
   if (links.length === 0) return <p class="hint">{t.noLinks}</p>
   return (
     <ul class="linked">
-      {links.map(({ id, sort, title, href, from, state }) => (
+      {links.map(({ id, sort, title, language, href, from, state }) => (
         <li>
           <span>
             <Icon name={sort === 'lot' ? 'file-text' : 'building-2'} />{' '}
             <span class="visually-hidden">{t.sort[sort]}&nbsp;: </span>
-            {href === null ? title : <a href={href}>{title}</a>}
+            <MaybeLink {...{ title, path: href, language }} />
             {from !== null && <span class="quiet"> ({t.via(from)})</span>}
             {state !== 'open' && <b> – {t.state[state]}</b>}
           </span>

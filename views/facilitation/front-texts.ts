@@ -66,7 +66,7 @@ export const frontTexts = catalogue('views/facilitation/front-texts', {
     examples: 'For example',
     asStructure: '“Which lots can I answer?”',
     asStructureGo: 'I am a structure',
-    asBuyer: '“Who can deliver 300 insertion hours of green-space work in Nanterre?”',
+    asBuyer: '“Who can deliver 300 hours of work integration in green-space work in Nanterre?”',
     asBuyerGo: 'I am a buyer',
     who: 'Who runs this desk',
     whoHas: (hub: string) =>
@@ -87,7 +87,7 @@ export const frontTexts = catalogue('views/facilitation/front-texts', {
     outcomes: 'What came of the requests that are closed',
     outcome: 'Outcome',
     count: 'Requests',
-    hours: 'Declared hours of insertion',
+    hours: 'Declared hours of work integration',
     hoursNone: 'No data yet: nobody has declared any hours.',
     hoursFew: 'Fewer than 5 declarations: their sum is not shown, it would point at somebody.',
     hoursTotal: (hours: string, declarations: string) => `${hours} in ${declarations} declarations.`,

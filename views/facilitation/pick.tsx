@@ -2,13 +2,13 @@ import { ActionForm, Button } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Field } from '../components/inputs.tsx'
 import { useTexts } from '../language.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 import { deskTexts } from './desk-texts.ts'
 
-export interface Found {
+export interface Found extends Titled {
   /** Of the entry: as the form sends it. */
   id: string
-  title: string
-  href: string
   /** The site that it comes from; null: this one. */
   from: string | null
   facts: string
@@ -53,7 +53,7 @@ export function Pick({ sort, path, subject, q, found }: PickProps) {
       ) : (
         <ul class="stack">
           {found.map((one) => (
-            <Choice {...one} path={path} sort={sort} />
+            <Choice {...one} desk={path} sort={sort} />
           ))}
         </ul>
       )}
@@ -64,33 +64,26 @@ export function Pick({ sort, path, subject, q, found }: PickProps) {
   )
 }
 
-function Choice({
-  id,
-  title,
-  href,
-  from,
-  facts,
-  choices,
-  path,
-  sort,
-}: Found & { path: string; sort: string }) {
+function Choice({ id, from, facts, choices, desk, sort, ...entry }: Found & { desk: string; sort: string }) {
   const { pick: t } = useTexts(deskTexts)
   return (
     <li class="panel">
       <h2>
-        <a href={href}>{title}</a>
+        <TitleLink {...entry} />
       </h2>
       <p class="quiet">{[from, facts].filter((part) => part !== null && part !== '').join(' · ')}</p>
       <ul class="linked">
         {choices.map(({ lot, title: own, linked }) => (
           <li>
-            <span>{sort === 'lot' && (lot === 0 ? t.whole : own)}</span>
+            <span {...(lot === 0 ? {} : inItsLanguage(entry.language))}>
+              {sort === 'lot' && (lot === 0 ? t.whole : own)}
+            </span>
             {linked ? (
               <b>{t.already}</b>
             ) : (
               <ActionForm
                 small
-                action={`${path}/joindre`}
+                action={`${desk}/joindre`}
                 fields={{ sorte: sort, fiche: id, lot: String(lot) }}
                 icon="plus"
                 label={t.addOf(own)}

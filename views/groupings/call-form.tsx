@@ -7,6 +7,7 @@ import { Select, TextArea, type Option } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { groupingTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 /** Everywhere a call is: what it is, and what it is not. */
 export function WhatItIs() {
@@ -30,6 +31,7 @@ export interface CallFormProps extends FormState {
   hidden: Readonly<Record<string, string>>
   /** « Lot 3, Entretien des massifs – Marché d’espaces verts » */
   subject: string
+  language: string | null
   /** None: the call is there, and its organisation does not change. */
   organisations: readonly Option[] | null
   most: number
@@ -39,13 +41,15 @@ export interface CallFormProps extends FormState {
 /** A call for partners: new, or changed by those who lead it. */
 export function CallForm(props: CallFormProps) {
   const t = useTexts(groupingTexts)
-  const { action, back, hidden, subject, organisations, values, errors, most, conflict } = props
+  const { action, back, hidden, subject, language, organisations, values, errors, most, conflict } = props
   const common = (name: string) => ({ name, error: errors[name], value: values[name] })
   const labels = { organisation: t.organisation, form: t.form, seeks: t.seeks, brings: t.brings }
   return (
     <div class="narrow stack">
       <h1>{organisations === null ? t.edit : t.call}</h1>
-      <p class="lead">{subject}</p>
+      <p class="lead" {...inItsLanguage(language)}>
+        {subject}
+      </p>
       <p>{t.callLead}</p>
       <WhatItIs />
       {conflict && <Notice kind="warning">{t.conflict}</Notice>}

@@ -6,9 +6,12 @@ import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { WhatItIs } from './call-form.tsx'
 import { groupingTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface GroupingProps {
   subject: string
+  /** Of the subject; null: nobody said. */
+  language: string | null
   /** Where the lot is read; null: it is no longer there. */
   lotHref: string | null
   lead: { name: string; href: string | null }
@@ -29,7 +32,7 @@ export interface GroupingProps {
 export function GroupingPage(props: GroupingProps) {
   const t = useTexts(groupingTexts)
   const locale = useLocale()
-  const { subject, lotHref, lead, host, homeHref, state, members, children } = props
+  const { subject, language, lotHref, lead, host, homeHref, state, members, children } = props
   return (
     <>
       <Breadcrumb
@@ -37,7 +40,9 @@ export function GroupingPage(props: GroupingProps) {
       />
       <div class="narrow stack">
         <header class="page-head">
-          <h1>{`${t.title} – ${subject}`}</h1>
+          <h1>
+            {t.title} – <span {...inItsLanguage(language)}>{subject}</span>
+          </h1>
           <p class="lead">
             {t.by} {lead.href === null ? <b>{lead.name}</b> : <a href={lead.href}>{lead.name}</a>}
             {host !== null && ` ${t.on} ${host}`}

@@ -7,6 +7,7 @@ import { Field } from '../components/inputs.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { groupingTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface CallsPanelProps {
   calls: readonly {
@@ -69,6 +70,7 @@ export interface OwnCallsProps {
   calls: readonly {
     id: string
     subject: string
+    language: string | null
     leadName: string
     state: 'open' | 'closed' | 'ended'
     waiting: number
@@ -96,10 +98,12 @@ export function OwnCalls({ calls }: OwnCallsProps) {
           <p>{t.ownTeach}</p>
         </Empty>
       )}
-      {calls.map(({ id, subject, leadName, state, waiting, own }) => (
+      {calls.map(({ id, subject, language, leadName, state, waiting, own }) => (
         <article class="panel stack">
           <h2>
-            <a href={`/groupements/${id}`}>{subject}</a>
+            <a href={`/groupements/${id}`} {...inItsLanguage(language)}>
+              {subject}
+            </a>
           </h2>
           <p>
             {t.by} {leadName} <Badge look={state === 'open' ? 'good' : 'neutral'}>{t.state[state]}</Badge>

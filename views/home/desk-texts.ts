@@ -57,6 +57,7 @@ export const deskTexts = catalogue('views/home/desk-texts', {
     see: 'See the page',
     choose: 'What would you like to publish?',
     chooseHow: 'Two minutes are enough. Nothing appears before you decide.',
-    proposeHow: 'Two minutes are enough. Someone of the site reviews what you submit, then publishes it.',
+    proposeHow:
+      'Two minutes are enough. Someone who runs the site reviews what you submit, then publishes it.',
   },
 })

@@ -40,17 +40,17 @@ export const homeTexts = catalogue('views/home/home-texts', {
     also: 'And also:',
     newest: 'New here',
     coming: 'Soon',
-    agenda: 'The whole agenda',
+    agenda: 'All events',
     about: 'This site',
     account:
-      'Anyone can search, and write to whoever offers, without an account; to join the discussions one is needed, here or in the fediverse.',
+      'Anyone can search, and write to whoever offers, without an account; to join the discussions one is needed, here or on the fediverse.',
     publish: 'Publish',
     all: 'See all',
     empty: 'Nothing is published here yet',
     emptyHow:
       'A room to lend, a job to fill, a meeting to announce: the first page published will appear here, and with everyone who follows this site.',
     firstSteps: 'First steps',
-    firstStepsHow: 'A first entry is enough to open; the rest can wait, in whatever order you like.',
+    firstStepsHow: 'A first listing is enough to open; the rest can wait, in whatever order you like.',
     steps: {
       face: 'Choose colour and logo',
       people: 'Invite someone',

@@ -2,12 +2,13 @@ import { Empty } from '../components/empty.tsx'
 import { formatCount } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { inquiryTexts, type InquiryAct } from './texts.ts'
+import { TitleLink } from '../quoting.tsx'
 
 /** `/demandes`: entry by entry, what waits for this person. */
 export function AllInquiries({
   entries,
 }: {
-  entries: readonly { title: string; href: string; act: InquiryAct; open: number }[]
+  entries: readonly { title: string; language: string; href: string; act: InquiryAct; open: number }[]
 }) {
   const t = useTexts(inquiryTexts)
   const locale = useLocale()
@@ -23,9 +24,10 @@ export function AllInquiries({
         </Empty>
       ) : (
         <ul class="stack">
-          {entries.map(({ title, href, act, open }) => (
+          {entries.map(({ title, language, href, act, open }) => (
             <li>
-              <a href={href}>{title}</a> – {formatCount(open, locale, t[act].count)}
+              <TitleLink title={title} path={href} language={language} /> –{' '}
+              {formatCount(open, locale, t[act].count)}
             </li>
           ))}
         </ul>

@@ -5,19 +5,20 @@ import { formatCount, formatMoment, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { TicketFace } from '../registrations/ticket.tsx'
 import { inquiryTexts, type InquiryAct } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 type Hindered = 'late' | 'over' | 'full' | 'seats' | 'twice' | 'long' | 'passed'
 
 export interface OwnInquiryProps {
   act: InquiryAct
-  entry: { title: string; path: string }
+  entry: Titled
   name: string
   email: string
   body: string
   people: number
   organisation: string | null
   /** The debates that were chosen. */
-  debates: readonly { title: string; path: string; full: boolean }[]
+  debates: readonly (Titled & { full: boolean })[]
   state: 'unconfirmed' | 'sent' | 'waiting' | 'offered' | Hindered
   /** In the line: how many come first, and until when a place is kept. */
   line: { before: number | null; until: number | null }
@@ -116,7 +117,7 @@ function Written({ act, entry, name, email, body, people, organisation, debates 
   return (
     <div class="panel stack">
       <p>
-        {t.about} <a href={entry.path}>{entry.title}</a>
+        {t.about} <TitleLink {...entry} />
       </p>
       <p>
         {t.from} <b>{name}</b>
@@ -125,9 +126,9 @@ function Written({ act, entry, name, email, body, people, organisation, debates 
       </p>
       {debates.length > 0 && (
         <ul class="rows">
-          {debates.map(({ title, path, full }) => (
+          {debates.map(({ full, ...debate }) => (
             <li>
-              <a href={path}>{title}</a>
+              <TitleLink {...debate} />
               {full && ` – ${t.fullDebate}`}
             </li>
           ))}

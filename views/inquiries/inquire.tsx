@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx'
 import { formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { inquiryTexts, type InquiryAct } from './texts.ts'
+import { Quoting, type Titled } from '../quoting.tsx'
 
 /** On the page of an entry: the way to write to those who publish it. */
 export function InquiryLink({ act, href, left }: { act: InquiryAct; href: string; left: number | null }) {
@@ -29,11 +30,18 @@ export function InquiryLink({ act, href, left }: { act: InquiryAct; href: string
 
 export interface InquireProps extends FormState {
   act: InquiryAct
-  entry: { title: string; path: string }
+  entry: Titled
   /** How many more may come; null: nobody counts. */
   left: number | null
   /** What may be chosen with a registration. */
-  debates: readonly { id: string; title: string; when: string; left: number | null; chosen: boolean }[]
+  debates: readonly {
+    id: string
+    title: string
+    language: string
+    when: string
+    left: number | null
+    chosen: boolean
+  }[]
   most: { people: number; words: number }
   keptDays: number
   /** Why it did not leave, when that was nobody's fault. */
@@ -47,7 +55,9 @@ export function Inquire(props: InquireProps) {
   const days = formatNumber(keptDays, useLocale())
   return (
     <div class="narrow stack">
-      <h1>{t[act].title(entry.title)}</h1>
+      <h1>
+        <Quoting said={t[act].title} {...entry} />
+      </h1>
       <p class="lead">{t.lead}</p>
       <PlacesLeft left={left} />
       {trouble !== undefined && <Notice kind="warning">{trouble}</Notice>}
@@ -154,8 +164,8 @@ function DebateChoices({ debates, error }: Pick<InquireProps, 'debates'> & { err
       label={t.debates}
       hint={t.debatesHint}
       error={error}
-      options={debates.map(({ id, title, when, left }) => ({
-        ...{ value: id, label: title, disabled: left === 0 },
+      options={debates.map(({ id, title, language, when, left }) => ({
+        ...{ value: id, label: title, language, disabled: left === 0 },
         hint: left === null ? when : `${when} · ${t.seatsLeft(formatNumber(left, locale))}`,
       }))}
       chosen={debates.filter(({ chosen }) => chosen).map(({ id }) => id)}

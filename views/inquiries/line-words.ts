@@ -55,15 +55,15 @@ export const lineWords = catalogue('views/inquiries/line-words', {
   },
   en: {
     outcome: {
-      late: 'This link has been used, or its 24 hours have passed. Write again from the page of the entry.',
-      over: 'The entry has just closed: nothing is sent.',
+      late: 'This link has been used, or its 24 hours have passed. Write again from the page of the listing.',
+      over: 'The listing has just closed: nothing is sent.',
       full: 'It is full. A place may still become free: it will go to the first person on the waiting list.',
       seats: 'A debate that you had chosen has become full: nothing is sent.',
       long: 'The waiting list is full, too.',
       passed: 'You may join the list again, at its end.',
       twice: 'You had already written with this address: your first message counts.',
     },
-    registered: 'The people who publish the entry know. Your ticket and the date are in your mailbox, too.',
+    registered: 'The people who publish it know. Your ticket and the date are in your inbox, too.',
     takePlace: 'Take the place',
     without: 'Register without the debates that are full',
     joinLine: 'Join the waiting list',
@@ -80,7 +80,7 @@ export const lineWords = catalogue('views/inquiries/line-words', {
     offered: (until: string) => `It is yours if you take it before ${until}.`,
     fullDebate: 'full',
     giveUp: 'Give my place up',
-    giveUpHow: 'If you no longer come, somebody else can use your place: give it up.',
+    giveUpHow: 'If you can no longer come, somebody else can use your place: give it up.',
     outcomeTitle: {
       full: 'It is full',
       passed: 'The place has gone to somebody else',

@@ -7,6 +7,7 @@ import { Pager, type PagerProps } from '../components/pager.tsx'
 import { formatCount, formatMoment, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { inquiryTexts, type InquiryAct } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface ShownInquiry {
   id: string
@@ -25,7 +26,7 @@ export interface ShownInquiry {
 
 export interface InquiriesProps {
   act: InquiryAct
-  entry: { title: string; path: string }
+  entry: Titled
   inquiries: readonly ShownInquiry[]
   counts: { all: number; people: number }
   places: number | null
@@ -50,7 +51,7 @@ export function Inquiries(props: InquiriesProps) {
           {t[act].many} <span class="quiet">({number(counts.all)})</span>
         </h1>
         <p class="lead">
-          <a href={entry.path}>{entry.title}</a>
+          <TitleLink {...entry} />
         </p>
         <p>{t.listLead}</p>
         {act === 'register' && (

@@ -6,11 +6,12 @@ import { RequiredNote } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
 import { tidySpaces } from '../format.ts'
 import { useTexts } from '../language.tsx'
+import { Quoting } from '../quoting.tsx'
 import { lotPageTexts } from './texts.ts'
 
 export interface AwardPageProps {
   list: { href: string; label: string }
-  tender: { href: string; title: string }
+  tender: { href: string; title: string; language: string }
   lot: { href: string; name: string }
   action: string
   /** What was there when the form was filled. */
@@ -31,12 +32,14 @@ export function AwardPage(props: AwardPageProps) {
       <Breadcrumb
         items={[
           list,
-          { href: tender.href, label: tidySpaces(tender.title) },
-          { href: lot.href, label: tidySpaces(lot.name) },
+          { href: tender.href, label: tidySpaces(tender.title), language: tender.language },
+          { href: lot.href, label: tidySpaces(lot.name), language: tender.language },
           { label: t.awardStep },
         ]}
       />
-      <h1>{t.award(tidySpaces(lot.name))}</h1>
+      <h1>
+        <Quoting said={t.award} title={lot.name} language={tender.language} />
+      </h1>
       <p class="lead">{t.awardLede}</p>
       {conflict && (
         <Notice kind="warning" role="alert">

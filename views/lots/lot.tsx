@@ -38,7 +38,11 @@ export function LotPage(props: LotPageProps) {
   return (
     <>
       <Breadcrumb
-        items={[list, { href: tender.href, label: tidySpaces(tender.title) }, { label: tidySpaces(name) }]}
+        items={[
+          list,
+          { href: tender.href, label: tidySpaces(tender.title), language },
+          { label: tidySpaces(name), language },
+        ]}
       />
       <div class="entry-page">
         <article class={`entry ${kindClass(kind)}`}>

@@ -75,7 +75,7 @@ export const howTexts = catalogue('views/matching/how-texts', {
       'The CPV code of the lot is compared with the codes that the organisation can do: “773” fits all that begins with 773. A neighbouring code, in the same division, is to be checked. Without a code, its sectors are looked at, with the table below, and this is said. Where the trade is not known, it is shown if a reservation, a named status or the place speaks for it.',
     area: 'The place',
     areaText:
-      'From the nearest to the farthest: the same town, a town where it says that it works, the whole department where it says that it works. Being in the same department or group of towns without saying that one works there is to be checked. An area said in words alone is for a person to read.',
+      'From the nearest to the farthest: the same town, a town where it says that it works, the whole department where it says that it works. Being in the same department or group of towns without saying that it works there is to be checked. An area said in words alone is for a person to read.',
     reservation: 'The reservation',
     reservationText:
       'A lot may be reserved. The article and the day on which it was read are those of the notice. What the article names fits; “and equivalent” is to be asked of the buyer; the rest does not fit. For a lot reserved to enterprises of the social economy, the family is looked at (French law of 31 July 2014, article 1). The directory does not say who employs people in prison.',
@@ -87,7 +87,7 @@ export const howTexts = catalogue('views/matching/how-texts', {
       'The amount is compared with the largest contract that the organisation says it would take alone. Above it, the page says “together with others”: that is no no. How many people it has is said, and not turned into euros.',
     social: 'The social clause',
     socialText:
-      'If the lot asks hours of insertion or has a social clause, that is a reason for the types of structure that Le marché de l’inclusion counts, by caution: EI, ACI, AI, ETTI, EA, EATT and ESAT. Others may hold the clause with a partner.',
+      'If the lot asks for hours of work integration or has a social clause, that is a reason for the types of structure that Le marché de l’inclusion counts, by caution: EI, ACI, AI, ETTI, EA, EATT and ESAT. Others may hold the clause with a partner.',
     way: 'The way of working',
     wayText:
       'Selling goods, doing work, lending staff: where what the lot buys is not what it says it does, that is to be checked.',
@@ -100,7 +100,7 @@ export const howTexts = catalogue('views/matching/how-texts', {
     noDivision: 'None: this sector tells no trade',
     structureTable: 'From reservations to structures',
     structure: 'Structure',
-    insertion: 'Reserved to insertion',
+    insertion: 'Reserved to work integration',
     disability: 'Reserved to disability',
     both: 'Reserved to both together',
     verdicts: {

@@ -4,6 +4,7 @@ import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 import { formatCount, tidySpaces } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { matchingTexts } from './texts.ts'
@@ -16,8 +17,12 @@ export interface ShownFinding {
 export interface ShownMatch {
   id: string
   name: string
+  /** Of a lot, the tender that it belongs to. */
+  of: string | null
+  /** Of both; a name needs none. */
+  language: string | null
   href: string
-  /** Beside the name: where it is, what it belongs to. */
+  /** Beside the name: where it is. */
   details: readonly string[]
   host: string | null
   findings: readonly ShownFinding[]
@@ -28,16 +33,19 @@ const icons = { fits: 'check', doubt: 'circle-alert', unknown: 'info' } as const
 /** One that fits, with all that is said for it and against it. */
 function MatchItem({ match, level }: { match: ShownMatch; level: 2 | 3 }) {
   const t = useTexts(matchingTexts)
-  const { id, name, href, details, host, findings } = match
+  const { id, name, of, language, href, details, host, findings } = match
   const Heading = level === 2 ? 'h2' : 'h3'
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown')
   return (
     <li class="panel match" id={`m-${id}`}>
       <Heading>
-        <a href={href}>{tidySpaces(name)}</a>
+        <a href={href} {...inItsLanguage(language)}>
+          {tidySpaces(name)}
+        </a>
       </Heading>
-      {(details.length > 0 || host !== null) && (
+      {(of !== null || details.length > 0 || host !== null) && (
         <p class="match-where">
+          {of !== null && <span {...inItsLanguage(language)}>{tidySpaces(of)}</span>}
           {details.map((detail) => (
             <span>{tidySpaces(detail)}</span>
           ))}

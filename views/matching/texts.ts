@@ -78,10 +78,10 @@ export const matchingTexts = catalogue('views/matching/texts', {
     lotOf: (number: number, tender: string) => `Lot ${number} of “${tender}”`,
     buyer: (name: string) => `Buyer: ${name}`,
     until: (day: string) => `Until ${day}`,
-    tell: 'Be told of lots that fit',
+    tell: 'Hear about lots that fit',
     tellLead: (email: string) =>
       `For those who publish for this organisation: an e-mail when a new lot fits it, to ${email}.`,
-    told: 'You are told of them.',
+    told: 'You hear about them.',
     manage: 'Manage my alerts',
   },
 })

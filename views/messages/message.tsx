@@ -5,6 +5,7 @@ import { Prose } from '../components/prose.tsx'
 import { useTexts } from '../language.tsx'
 import { messageTexts } from './texts.ts'
 import { inItsLanguage } from '../in-its-language.ts'
+import { MaybeLink } from '../quoting.tsx'
 
 export interface ShownMessage {
   id: string
@@ -13,7 +14,7 @@ export interface ShownMessage {
   addressed: readonly string[]
   public: boolean
   /** What it answers in private; no path: it is no longer shown. */
-  about: { title: string; path: string | null } | null
+  about: { title: string; path: string | null; language: string } | null
   /** Where it is read at home. */
   original: string | undefined
   title: string
@@ -54,7 +55,7 @@ export function MessagePanel({ message, now, back }: Props) {
       <div>
         {about !== null && (
           <p class="row-note">
-            {t.about} {about.path === null ? about.title : <a href={about.path}>{about.title}</a>}
+            {t.about} <MaybeLink {...about} />
           </p>
         )}
         {original !== undefined && (

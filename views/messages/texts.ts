@@ -56,7 +56,7 @@ export const messageTexts = catalogue('views/messages/texts', {
       `At most ${actor} messages of one account and ${host} of one server are kept to handle at a time: further ones do not come in.`,
     none: 'No message to handle',
     noneHow: (address: string) =>
-      `A message arrives when somebody on Mastodon or elsewhere in the fediverse names an account of this site, for example ${address}, in public or in private. Public answers to a publication appear under it, and not here.`,
+      `A message arrives when somebody on Mastodon or elsewhere on the fediverse names an account of this site, for example ${address}, in public or in private. Public answers to a publication appear under it, and not here.`,
     noneHandled: 'No handled message',
     noneHandledHow: (days: string) =>
       `What you mark as handled is found here for ${days} days, then it is erased.`,

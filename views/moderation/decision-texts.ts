@@ -76,8 +76,8 @@ export const decisionTexts = catalogue('views/moderation/decision-texts', {
     publicly: 'Public reason:',
     ownFirst: (count: number) =>
       count === 1
-        ? 'This organisation still says one entry itself: withdraw it first.'
-        : `This organisation still says ${count} entries itself: withdraw them first.`,
+        ? 'One page is still published in the name of this organisation: withdraw it first.'
+        : `${count} pages are still published in the name of this organisation: withdraw them first.`,
     undo: { show: 'Show again', hide: 'Hide', reopen: 'Open the report again' },
     undoReason: 'Why',
     undone: 'Undone on',

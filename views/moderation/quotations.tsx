@@ -6,12 +6,13 @@ import { Field } from '../components/inputs.tsx'
 import { useTexts } from '../language.tsx'
 import { DecisionErrors, nothingSent, type Sent } from './decision-form.tsx'
 import { quotationTexts } from './quotation-texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface WaitingQuotation {
   id: string
   author: { name: string; handle: string }
   /** What is quoted. */
-  entry: { title: string; path: string }
+  entry: Titled
   /** Where it is read; null: it has not been seen. */
   url: string | null
   at: number
@@ -68,7 +69,7 @@ function One({ one, now, back, sent }: OneProps) {
           {state === 'held' && <StateBadge state="held" />}
         </p>
         <p class="row-note">
-          {t.quotes} <a href={entry.path}>{entry.title}</a>
+          {t.quotes} <TitleLink {...entry} />
         </p>
         {url !== null && (
           <p class="row-note">

@@ -5,6 +5,7 @@ import { Field, TextArea } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import type { Sent } from './decision-form.tsx'
+import { Quoting } from '../quoting.tsx'
 import { reportTexts } from './report-texts.ts'
 
 export interface ReportFormProps extends Sent {
@@ -15,6 +16,7 @@ export interface ReportFormProps extends Sent {
     object: string
     subject: 'entry' | 'comment' | 'message'
     title: string
+    titleLanguage: string | null
     author: string
     host: string | null
     path: string
@@ -105,19 +107,22 @@ export function ReportForm({ id, about, member, tooMany, values, errors }: Repor
   )
 }
 
-function About({ subject, title, author, host, path, decide }: NonNullable<ReportFormProps['about']>) {
+function About(about: NonNullable<ReportFormProps['about']>) {
   const t = useTexts(reportTexts)
+  const { subject, title, titleLanguage, author, host, path, decide } = about
   const whats = {
-    comment: t.answerOf(author, title),
-    message: t.messageOf(author),
-    entry: t.publication(title),
+    comment: (named: string) => t.answerOf(author, named),
+    message: () => t.messageOf(author),
+    entry: t.publication,
   }
-  const what = whats[subject]
   return (
     <>
       <p>
-        {t.about} <a href={path}>{what}</a>.{' '}
-        {host !== null && (subject === 'message' ? t.sent(host) : t.from(host))}
+        {t.about}{' '}
+        <a href={path}>
+          <Quoting said={whats[subject]} title={title} language={titleLanguage} />
+        </a>
+        . {host !== null && (subject === 'message' ? t.sent(host) : t.from(host))}
       </p>
       {decide !== null && (
         <Notice>

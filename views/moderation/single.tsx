@@ -2,6 +2,7 @@ import { LinkButton } from '../components/button.tsx'
 import { Breadcrumb } from '../components/breadcrumb.tsx'
 import { useTexts } from '../language.tsx'
 import { DecisionErrors, DecisionForm, type DecisionFormProps } from './decision-form.tsx'
+import { Quoting } from '../quoting.tsx'
 import { moderationTexts } from './texts.ts'
 import { ThingView, type ShownThing } from './thing.tsx'
 
@@ -18,7 +19,9 @@ export function SingleThing({ thing, now, report, ...form }: SingleProps & Decis
   return (
     <div class="narrow stack">
       <Breadcrumb items={[{ label: t.title, href: '/moderation' }, { label: t.decide }]} />
-      <h1>{t.decideOn(thing.title)}</h1>
+      <h1>
+        <Quoting said={t.decideOn} title={thing.title} language={thing.titleLanguage} />
+      </h1>
       <DecisionErrors sent={form.sent} idPrefix={form.idPrefix} />
       <article class="panel">
         <ThingView thing={thing} now={now} />

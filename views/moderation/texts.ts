@@ -77,7 +77,7 @@ export const moderationTexts = catalogue('views/moderation/texts', {
   },
   en: {
     title: 'Moderation',
-    lead: 'What awaits a look, what was decided, by whom and why.',
+    lead: 'What needs a look, what was decided, by whom and why.',
     tabs: 'Parts of moderation',
     held: 'Waiting',
     reports: 'Reports',

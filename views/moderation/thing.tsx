@@ -3,6 +3,7 @@ import { Origin, StateBadge, type ShownState } from '../components/badge.tsx'
 import { Ago } from '../components/date.tsx'
 import { Prose } from '../components/prose.tsx'
 import { useLocale, useTexts } from '../language.tsx'
+import { MaybeLink } from '../quoting.tsx'
 import { ruleTexts, type RuleName } from './rule-texts.ts'
 import { moderationTexts } from './texts.ts'
 
@@ -10,6 +11,7 @@ import { moderationTexts } from './texts.ts'
 export interface ShownThing {
   subject: 'entry' | 'comment' | 'actor' | 'message'
   title: string
+  titleLanguage: string | null
   /** Its page here; null: it is not shown. */
   path: string | null
   author: { name: string; handle: string | null }
@@ -30,7 +32,7 @@ export interface ShownThing {
 export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: number; level?: 2 | 3 }) {
   const t = useTexts(moderationTexts)
   const locale = useLocale()
-  const { subject, title, path, author, host, url, html, language, at, state, held } = thing
+  const { subject, title, titleLanguage, path, author, host, url, html, language, at, state, held } = thing
   const name = author.name === '' ? t.anonymous : author.name
   return (
     <div class="stack">
@@ -38,10 +40,8 @@ export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: n
         <Heading level={level}>
           {subject === 'comment' || subject === 'message' ? (
             name
-          ) : path === null ? (
-            title
           ) : (
-            <a href={path}>{title}</a>
+            <MaybeLink {...{ title, path, language: titleLanguage }} />
           )}
         </Heading>
         <p class="comment-when">
@@ -53,7 +53,7 @@ export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: n
         </p>
         {subject === 'comment' && (
           <p class="row-note">
-            {t.under} {path === null ? title : <a href={path}>{title}</a>}
+            {t.under} <MaybeLink {...{ title, path, language: titleLanguage }} />
           </p>
         )}
         {held !== null && (

@@ -46,7 +46,7 @@ export const monthTexts = catalogue('views/months/texts', {
       `${share} des événements sont annoncés au nom d’une organisation, les autres par un site, sans organisation nommée\u00a0; qui prépare vraiment un événement, ce compte ne le sait pas.`,
   },
   en: {
-    title: (month: string) => `Agenda: ${month}`,
+    title: (month: string) => `Events: ${month}`,
     lead: 'What takes place in the month, announced on this site and on those that it follows.',
     previous: 'Previous month',
     next: 'Next month',

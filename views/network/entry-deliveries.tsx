@@ -8,6 +8,7 @@ import { DeliveryLines, type ShownDelivery } from './delivery-list.tsx'
 import { deliveryTexts } from './delivery-texts.ts'
 import { retryAction } from './host.tsx'
 import { NobodyFollows } from './nobody-follows.tsx'
+import { Quoting } from '../quoting.tsx'
 import { softwareName } from './software-name.ts'
 import { Way } from './way.tsx'
 
@@ -25,6 +26,7 @@ export interface ShownReach {
 export interface EntryDeliveriesProps {
   id: string
   title: string
+  language: string
   path: string
   /** The account that says it, and how many follow it from elsewhere. */
   voice: { handle: string; followers: number }
@@ -39,6 +41,7 @@ export interface EntryDeliveriesProps {
 export function EntryDeliveries({
   id,
   title,
+  language,
   path,
   voice,
   isPublic,
@@ -50,9 +53,11 @@ export function EntryDeliveries({
   const locale = useLocale()
   return (
     <div class="stack">
-      <Way here={title} />
+      <Way here={title} language={language} />
       <header class="page-head">
-        <h1>{t.ofEntry(title)}</h1>
+        <h1>
+          <Quoting said={t.ofEntry} title={title} language={language} />
+        </h1>
         <p>
           <a href={path}>{t.view}</a>
         </p>

@@ -4,7 +4,7 @@ import { hostTexts } from './host-texts.ts'
 import { networkTexts } from './texts.ts'
 
 /** From the network; `more`: from its servers. */
-export function Way({ here, more = false }: { here: string; more?: boolean }) {
+export function Way({ here, language, more = false }: { here: string; language?: string; more?: boolean }) {
   const hosts = useTexts(hostTexts)
   const network = useTexts(networkTexts)
   return (
@@ -12,7 +12,7 @@ export function Way({ here, more = false }: { here: string; more?: boolean }) {
       items={[
         { label: network.title, href: '/reseau' },
         ...(more ? [{ label: hosts.title, href: '/reseau/serveurs' }] : []),
-        { label: here },
+        { label: here, language },
       ]}
     />
   )

@@ -49,7 +49,7 @@ const texts = catalogue('views/network/why', {
     address: 'Its address is not well made',
     own: 'Its address is that of this site',
     blocked: 'Blocked here',
-    letBe: 'Let be: nothing is sent there',
+    letBe: 'Stopped: nothing is sent there',
     unreadable: 'What it answers cannot be read',
     elsewhere: 'What it answers belongs to another address',
     lost: 'The text of the delivery is no longer there',

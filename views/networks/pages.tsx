@@ -10,6 +10,7 @@ import { needTexts } from './need-texts.ts'
 import { Counts, type ShownCounts } from './panel.tsx'
 import { OneSidedList, PartyLink, type OneSided, type ShownParty } from './party.tsx'
 import { networkTexts } from './texts.ts'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface MembersPageProps {
   tabs: Child
@@ -134,7 +135,7 @@ export function JoiningPage({
 
 export interface NetworksPageProps {
   tabs: Child
-  here: readonly { name: string; path: string; summary: string; members: number }[]
+  here: readonly { name: string; path: string; summary: string; language: string; members: number }[]
   elsewhere: readonly ShownParty[]
 }
 
@@ -156,12 +157,12 @@ export function NetworksPage({ tabs, here, elsewhere }: NetworksPageProps) {
           </Empty>
         ) : (
           <ul class="stack">
-            {here.map(({ name, path, summary, members }) => (
+            {here.map(({ name, path, summary, language, members }) => (
               <li class="panel">
                 <h2>
                   <a href={path}>{name}</a>
                 </h2>
-                {summary !== '' && <p>{summary}</p>}
+                {summary !== '' && <p {...inItsLanguage(language)}>{summary}</p>}
                 <p>
                   <a href={`${path}/membres`}>{formatCount(members, locale, t.memberCount)}</a>
                 </p>

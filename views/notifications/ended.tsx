@@ -13,13 +13,13 @@ export const endedTexts = catalogue('views/notifications/ended', {
     doneText: 'Vous ne recevrez plus ces e-mails. Vous pourrez les reprendre depuis votre compte.',
   },
   en: {
-    title: 'Receive these e-mails no more?',
-    all: 'This site will send you no more e-mail of notifications. On the site, nothing changes.',
+    title: 'Stop receiving these e-mails?',
+    all: 'This site will send you no more notifications by e-mail. On the site, nothing changes.',
     topic: (label: string) =>
       `The e-mails “${label}” end. The others go on, and on the site nothing changes.`,
     yes: 'Yes, end them',
     done: 'It has ended',
-    doneText: 'You will receive these e-mails no more. You can begin again from your account.',
+    doneText: 'You will no longer receive these e-mails. You can begin again from your account.',
   },
 })
 

@@ -9,8 +9,8 @@ const texts = catalogue('views/notifications/follow', {
   },
   en: {
     answers: 'Follow the discussion',
-    publications: 'Be told here of what it publishes',
-    stop: { answers: 'Stop following the discussion', publications: 'No longer be told' },
+    publications: 'Be notified here of what it publishes',
+    stop: { answers: 'Stop following the discussion', publications: 'No longer be notified' },
   },
 })
 

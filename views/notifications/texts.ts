@@ -113,7 +113,7 @@ export const notificationTexts = catalogue('views/notifications/texts', {
     list: 'Notifications, new ones first',
     none: 'Nothing for now',
     noneHow:
-      'You will be told here when someone answers you or names you. To follow more: open a discussion and choose “Follow the discussion”, or tick sections.',
+      'You will be notified here when someone answers you or names you. To follow more: open a discussion and choose “Follow the discussion”, or tick sections.',
     noneOf: 'Nothing on this topic',
     noneOfHow: 'The other notifications are under “All”.',
     reason: 'The person who decided writes to you:',
@@ -127,7 +127,7 @@ export const notificationTexts = catalogue('views/notifications/texts', {
       mention: {
         label: 'Mentions',
         long: 'Someone names me',
-        hint: 'By my name in the fediverse, in an answer.',
+        hint: 'By my name on the fediverse, in an answer.',
       },
       discussion: { label: 'Followed discussions', long: 'A discussion I follow', hint: 'Each new answer.' },
       publication: {
@@ -143,12 +143,12 @@ export const notificationTexts = catalogue('views/notifications/texts', {
       request: {
         label: 'Requests and messages',
         long: 'Someone writes about what I look after',
-        hint: 'Applications, requests, registrations, messages. An e-mail of its own leaves already.',
+        hint: 'Applications, requests, registrations, messages. You already get an e-mail for each.',
       },
       duty: {
         label: 'To do',
         long: 'What waits for my role',
-        hint: 'Reviews and reports. For reports, an e-mail of its own leaves already.',
+        hint: 'Reviews and reports. For reports, you already get an e-mail.',
       },
     },
     sentences: {

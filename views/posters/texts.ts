@@ -29,7 +29,7 @@ export const posterTexts = catalogue('views/posters/texts', {
       entry: 'Read more and answer',
       list: 'See everything, without an account',
     },
-    scan: 'Scan this code with a telephone, or type this address:',
+    scan: 'Scan this code with a phone, or type this address:',
     code: (address: string) => `QR code that leads to ${address}`,
     follow: 'To follow from Mastodon and the whole fediverse:',
   },

@@ -2,11 +2,12 @@ import { LinkButton } from '../components/button.tsx'
 import { useTexts } from '../language.tsx'
 import { MinutesList, type ShownMinutes } from './programme.tsx'
 import { programmeTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface DebatePanelProps {
-  forum: { title: string; href: string } | null
-  before: { title: string; href: string } | null
-  after: { title: string; href: string } | null
+  forum: Titled | null
+  before: Titled | null
+  after: Titled | null
   minutes: readonly ShownMinutes[]
   /** It is over, and no minutes are there: where those who publish write them; null for others. */
   write: string | null
@@ -19,19 +20,19 @@ export function DebatePanel({ forum, before, after, minutes, write }: DebatePane
     <section class="panel" aria-label={forum === null ? t.minutesOf : t.title}>
       {forum !== null && (
         <p>
-          {t.onProgramme} <a href={forum.href}>{forum.title}</a>
+          {t.onProgramme} <TitleLink {...forum} />
         </p>
       )}
       {(before !== null || after !== null) && (
         <ul class="rows">
           {before !== null && (
             <li>
-              {t.before} – <a href={before.href}>{before.title}</a>
+              {t.before} – <TitleLink {...before} />
             </li>
           )}
           {after !== null && (
             <li>
-              {t.after} – <a href={after.href}>{after.title}</a>
+              {t.after} – <TitleLink {...after} />
             </li>
           )}
         </ul>

@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { programmeTexts } from './texts.ts'
 import { inItsLanguage } from '../in-its-language.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface ShownDebate {
   title: string
@@ -20,9 +21,7 @@ export interface ShownDebate {
   minutes: ShownMinutes | null
 }
 
-export interface ShownMinutes {
-  title: string
-  href: string
+export interface ShownMinutes extends Titled {
   /** After the event ended; null: who knows. */
   days: number | null
 }
@@ -118,11 +117,11 @@ function Debate({ debate, level }: { debate: ShownDebate; level: 2 | 3 }) {
   )
 }
 
-function MinutesLine({ title, href, days }: ShownMinutes) {
+function MinutesLine({ days, ...minutes }: ShownMinutes) {
   const t = useTexts(programmeTexts)
   return (
     <p>
-      <Icon name="scroll-text" /> {t.minutes} – <a href={href}>{title}</a>
+      <Icon name="scroll-text" /> {t.minutes} – <TitleLink {...minutes} />
       {days !== null && <span class="quiet"> ({t.published(days)})</span>}
     </p>
   )

@@ -6,6 +6,7 @@ import { commitmentTexts } from '../commitments/texts.ts'
 import { formatNumber, formatShortDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { StatusBadge, type KnownProps } from './known.tsx'
+import { TitleLink, type Titled } from '../quoting.tsx'
 import { proposalTexts } from './texts.ts'
 
 export interface OverviewProps {
@@ -17,15 +18,13 @@ export interface OverviewProps {
   known: number
   /** How many have had an answer. */
   answered: number
-  proposals: readonly {
-    title: string
-    href: string
+  proposals: readonly (Titled & {
     reference: string | null
     status: KnownProps['status']
     since: string | null
     next: string | null
-  }[]
-  commitments: readonly { title: string; href: string; target: string; progress: string }[]
+  })[]
+  commitments: readonly (Titled & { target: string; progress: string })[]
   /** Lists longer than this are cut. */
   most: number
 }
@@ -85,7 +84,7 @@ function Proposals({ proposals, most }: OverviewProps) {
             <tr>
               <th scope="row">
                 {one.reference !== null && <span class="row-note">{one.reference} </span>}
-                <a href={one.href}>{one.title}</a>
+                <TitleLink {...one} />
               </th>
               <td>
                 <StatusBadge status={one.status} />
@@ -117,7 +116,7 @@ function Commitments({ commitments, most }: OverviewProps) {
           {commitments.map((one) => (
             <tr>
               <th scope="row">
-                <a href={one.href}>{one.title}</a>
+                <TitleLink {...one} />
               </th>
               <td>
                 {one.progress}

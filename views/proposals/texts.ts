@@ -56,7 +56,7 @@ export const proposalTexts = catalogue('views/proposals/texts', {
     noDay: 'No date',
     by: (who: string) => `According to ${who}`,
     source: 'Source',
-    overview: 'How far is it?',
+    overview: 'How is it going?',
     overviewLead:
       'The proposals and commitments published on this site, with what a source allows to say. “Unknown” and “no data” do not mean “nothing”.',
     answeredShare: 'Have had an answer',
@@ -72,7 +72,7 @@ export const proposalTexts = catalogue('views/proposals/texts', {
     since: (day: string) => `By an item of ${day}`,
     next: (day: string) => `To check on ${day}`,
     target: (target: string) => `Target: ${target}`,
-    commitmentHead: { title: 'Commitment', progress: 'How far it is' },
+    commitmentHead: { title: 'Commitment', progress: 'Progress' },
     cut: (count: string) => `The ${count} newest; all of them are in the list.`,
   },
 })

@@ -6,11 +6,12 @@ import { Notice } from '../components/notice.tsx'
 import { formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { registerTexts, type Register } from './texts.ts'
+import { Quoting, type Titled } from '../quoting.tsx'
 
 export interface RecordProps extends FormState {
   /** Chosen by the form. */
   id: string
-  organisation: { title: string; path: string }
+  organisation: Titled
   numbers: readonly string[]
   today: string
   findings: readonly {
@@ -29,7 +30,9 @@ export function RecordFinding(props: RecordProps) {
   const { organisation, numbers } = props
   return (
     <div class="narrow stack">
-      <h1>{t.pageTitle(organisation.title)}</h1>
+      <h1>
+        <Quoting said={t.pageTitle} {...organisation} />
+      </h1>
       <p class="lead">{t.lead}</p>
       {numbers.length === 0 ? <Notice>{t.noNumber}</Notice> : <FindingForm {...props} />}
       <Findings {...props} />

@@ -2,9 +2,11 @@ import { LinkButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useTexts } from '../language.tsx'
 import { registrationTexts } from './texts.ts'
+import { type Titled } from '../quoting.tsx'
+import { inItsLanguage } from '../in-its-language.ts'
 
 export interface BadgesProps {
-  entry: { title: string; path: string }
+  entry: Titled
   hub: string
   /** One a person; `of`: who registered them. */
   badges: readonly { name: string; organisation: string | null; of: string | null }[]
@@ -18,7 +20,9 @@ export function Badges({ entry, hub, badges }: BadgesProps) {
       <div class="poster-how">
         <div class="stack">
           <h1>{t.badges}</h1>
-          <p class="lead">{entry.title}</p>
+          <p class="lead" {...inItsLanguage(entry.language)}>
+            {entry.title}
+          </p>
           <p>{badges.length === 0 ? t.noBadges : t.badgesHow}</p>
         </div>
         <p class="actions">
@@ -37,7 +41,9 @@ export function Badges({ entry, hub, badges }: BadgesProps) {
       <ul class="badge-sheet">
         {badges.map(({ name, organisation, of }) => (
           <li class="name-badge">
-            <p class="name-badge-event">{entry.title}</p>
+            <p class="name-badge-event" {...inItsLanguage(entry.language)}>
+              {entry.title}
+            </p>
             <p class="name-badge-name">{of === null ? name : '\u00a0'}</p>
             <p>{of === null ? (organisation ?? '\u00a0') : t.with(of)}</p>
             <p class="name-badge-hub">{hub}</p>

@@ -5,9 +5,10 @@ import { Stat, Stats } from '../components/stats.tsx'
 import { formatCount, formatMoment } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { registrationTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface DoorProps {
-  entry: { title: string; path: string }
+  entry: Titled
   turnout: { registered: number; people: number; present: number; waiting: number }
   typed: string
   /** Null: nothing was looked for. */
@@ -30,7 +31,7 @@ export function Door({ entry, turnout, typed, found }: DoorProps) {
       <header class="page-head">
         <h1>{t.door}</h1>
         <p class="lead">
-          <a href={entry.path}>{entry.title}</a>
+          <TitleLink {...entry} />
         </p>
       </header>
       <Stats>

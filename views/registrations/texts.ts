@@ -68,7 +68,7 @@ export const registrationTexts = catalogue('views/registrations/texts', {
     by: (name: string) => `by ${name}`,
     door: 'At the door',
     doorLead:
-      'Scan the code of a ticket with a telephone that is signed in to your account, or look for it here.',
+      'Scan the code of a ticket with a phone that is signed in to your account, or look for it here.',
     sought: 'Code of the ticket, or name',
     soughtHint: 'For example K7Q-4MXA, or the first letters of a name.',
     find: 'Search',

@@ -4,6 +4,7 @@ import { QrCode, type Code } from '../components/qr.tsx'
 import { formatCount, formatMoment } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { registrationTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 /** What one shows at the door, and what one says if it cannot be read. */
 export function TicketFace({ code, word, href }: { code: Code; word: string; href: string }) {
@@ -22,12 +23,12 @@ export function TicketFace({ code, word, href }: { code: Code; word: string; hre
 }
 
 export interface TicketProps {
-  entry: { title: string; path: string }
+  entry: Titled
   when: string
   name: string
   organisation: string | null
   people: number
-  debates: readonly { title: string; path: string }[]
+  debates: readonly Titled[]
   code: Code
   word: string
   present: { at: number; by: string | null } | null
@@ -49,7 +50,7 @@ export function Ticket(props: TicketProps) {
       {door?.outcome && <Outcome outcome={door.outcome} />}
       <div class="panel stack">
         <p>
-          <a href={entry.path}>{entry.title}</a>
+          <TitleLink {...entry} />
           <br />
           {when}
         </p>

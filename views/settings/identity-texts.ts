@@ -54,7 +54,7 @@ export const identityTexts = catalogue('views/settings/identity-texts', {
     accentBack: 'Go back to the green of the software',
     logo: 'Logo',
     logoHint:
-      'A JPEG, PNG, WebP or AVIF picture of 10 MB at most (no SVG). It stands beside the name, on posters, as the icon of the site, and as its portrait in the fediverse.',
+      'A JPEG, PNG, WebP or AVIF picture of 10 MB at most (no SVG). It stands beside the name, on posters, as the icon of the site, and as its portrait on the fediverse.',
     logoAnother: 'Change the logo',
     logoNow: 'Logo chosen',
     logoRemove: 'Remove the logo',

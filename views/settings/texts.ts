@@ -120,7 +120,7 @@ export const settingsTexts = catalogue('views/settings/texts#settingsTexts', {
     blank: 'To write',
     identity: 'Address and short name',
     address: 'Public address',
-    handle: 'Name in the fediverse',
+    handle: 'Name on the fediverse',
     fixed: (day: string) =>
       `Fixed since ${day}: other servers know the site by this name. Changing it would lose every follow, and nobody could bring them back.`,
     notFixed:

@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx'
 import { VersionsFrame } from '../entries/versions.tsx'
 import { useTexts } from '../language.tsx'
 import { specificationTexts } from './texts.ts'
+import { type Titled } from '../quoting.tsx'
 
 export interface Of {
-  entry: { title: string; path: string; language: string }
+  entry: Titled
 }
 
 /** A page about what a call says, or once said. */

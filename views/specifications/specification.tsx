@@ -6,6 +6,7 @@ import { formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { specificationTexts } from './texts.ts'
 import { inItsLanguage } from '../in-its-language.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface PassageComment {
   id: string
@@ -25,7 +26,7 @@ export interface ShownPassage {
 }
 
 export interface SpecificationProps {
-  entry: { title: string; path: string; language: string }
+  entry: Titled
   passages: readonly ShownPassage[]
   gone: readonly ShownPassage[]
   /** Until when it may be commented on; null: not any more. */
@@ -40,12 +41,14 @@ export function Specification(props: SpecificationProps) {
   const { entry, passages, gone } = props
   return (
     <>
-      <Breadcrumb items={[{ label: entry.title, href: entry.path }, { label: t.title }]} />
+      <Breadcrumb
+        items={[{ label: entry.title, href: entry.path, language: entry.language }, { label: t.title }]}
+      />
       <div class="narrow stack">
         <header class="page-head">
           <h1>{t.title}</h1>
           <p class="lead">
-            <a href={entry.path}>{entry.title}</a>
+            <TitleLink {...entry} />
           </p>
           <p>
             {t.lead} <Stage {...props} /> <a href={`${entry.path}/versions`}>{t.versionN(props.version)}</a>

@@ -96,13 +96,13 @@ export const askWords = catalogue('views/stands/ask-words', {
     contactName: 'Name of the person',
     email: 'E-mail address',
     submit: 'Send the request',
-    linkTitle: 'Look into your mailbox',
+    linkTitle: 'Check your inbox',
     linkSent:
-      'An e-mail has just left for your address. Open its link within 24 hours: nothing is sent before.',
+      'An e-mail has just been sent to your address. Open its link within 24 hours: nothing is sent before.',
     askedTitle: 'Your request is sent',
     trouble: {
       crowded: 'Too many requests arrive right now. Try again in an hour: your text is kept below.',
-      unsent: 'The e-mail could not leave. Try again later: your text is kept below.',
+      unsent: 'The e-mail could not be sent. Try again later: your text is kept below.',
     },
     trap: 'Leave this field empty',
     ownTitle: (name: string) => `The stand of ${name}`,

@@ -8,9 +8,10 @@ import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { standTexts } from './texts.ts'
 import { Trap } from './trap.tsx'
+import { Quoting, type Titled } from '../quoting.tsx'
 
 export interface AskStandProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   id: string
   villages: readonly Option[]
   /** Of this hub, that the reader edits for. */
@@ -25,7 +26,9 @@ export function AskStand(props: AskStandProps) {
   const common = (name: string) => ({ name, value: values[name], error: errors[name] })
   return (
     <div class="narrow stack">
-      <h1>{t.askOf(entry.title)}</h1>
+      <h1>
+        <Quoting said={t.askOf} {...entry} />
+      </h1>
       <p class="lead">{t.askLead}</p>
       {trouble !== undefined && <Notice kind="warning">{trouble}</Notice>}
       <ErrorSummary errors={errors} labels={labelsOf(t)} />

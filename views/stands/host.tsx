@@ -6,6 +6,7 @@ import { Notice } from '../components/notice.tsx'
 import { formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { standTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface ShownRequest {
   id: string
@@ -25,7 +26,7 @@ export interface ShownRequest {
 }
 
 interface RequestsProps {
-  entry: { title: string; path: string }
+  entry: Titled
   requests: readonly ShownRequest[]
   outcome: 'full' | 'same' | null
 }
@@ -38,7 +39,7 @@ export function StandRequests({ entry, requests, outcome }: RequestsProps) {
       <header class="page-head">
         <h1>{t.requests}</h1>
         <p class="lead">
-          <a href={entry.path}>{entry.title}</a>
+          <TitleLink {...entry} />
         </p>
         <p>{t.requestsLead}</p>
         <p class="actions">

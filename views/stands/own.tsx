@@ -8,9 +8,10 @@ import { useTexts } from '../language.tsx'
 import { labelsOf, SheetFields } from './ask.tsx'
 import { NoticeLine, type ShownNotice } from './sheet.tsx'
 import { standTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface OwnStandProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   name: string
   village: string
   state: 'unconfirmed' | 'asked' | 'waiting' | 'accepted' | 'refused' | 'late' | 'over'
@@ -33,7 +34,7 @@ export function OwnStand(props: OwnStandProps) {
       <header class="page-head">
         <h1>{t.ownTitle(name)}</h1>
         <p class="lead">
-          {village} – <a href={entry.path}>{entry.title}</a>
+          {village} – <TitleLink {...entry} />
         </p>
       </header>
       <Notice kind={state === 'accepted' ? 'success' : isOpen ? 'info' : 'warning'}>

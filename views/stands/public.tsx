@@ -3,6 +3,7 @@ import { Stat, Stats } from '../components/stats.tsx'
 import { formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { standTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export type Family = keyof (typeof standTexts)['fr']['families']
 
@@ -16,7 +17,7 @@ export interface ShownVillage {
 }
 
 interface About {
-  entry: { title: string; path: string }
+  entry: Titled
   villages: readonly ShownVillage[]
   /** Stands may be asked for. */
   asks: boolean
@@ -97,7 +98,7 @@ export function StandsPage({ entry, villages, asks, waiting, contacts }: About &
       <header class="page-head">
         <h1>{t.title}</h1>
         <p class="lead">
-          <a href={entry.path}>{entry.title}</a>
+          <TitleLink {...entry} />
         </p>
         <p>{t.lead}</p>
         <p class="actions">

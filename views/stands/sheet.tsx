@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { standTexts } from './texts.ts'
 import { Trap } from './trap.tsx'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface ShownNotice {
   id: string
@@ -16,7 +17,7 @@ export interface ShownNotice {
 }
 
 export interface SheetProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   village: string
   name: string
   path: string
@@ -45,7 +46,7 @@ export function Sheet(props: SheetProps) {
       <header class="page-head">
         <h1>{name}</h1>
         <p class="lead">
-          {village} – <a href={entry.path}>{entry.title}</a>
+          {village} – <TitleLink {...entry} />
         </p>
       </header>
       {parts.map(({ title, text }) => (

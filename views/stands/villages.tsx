@@ -6,9 +6,10 @@ import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import type { Family } from './public.tsx'
 import { standTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 interface VillagesProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   id: string
   villages: readonly { id: string; name: string; family: Family; stands: number; taken: number }[]
   outcome: 'notRevised' | 'notRemoved' | null
@@ -23,7 +24,7 @@ export function Villages({ entry, id, villages, values, errors, outcome }: Villa
       <header class="page-head">
         <h1>{t.villages}</h1>
         <p class="lead">
-          <a href={entry.path}>{entry.title}</a>
+          <TitleLink {...entry} />
         </p>
         <p>{t.villagesLead}</p>
       </header>

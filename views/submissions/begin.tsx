@@ -7,6 +7,7 @@ import { formatCount, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { momentIn } from './moment.ts'
 import { submissionTexts } from './texts.ts'
+import { Quoting, type Titled } from '../quoting.tsx'
 
 export interface SubmissionPanelProps {
   path: string
@@ -71,7 +72,7 @@ export function SubmissionPanel(props: SubmissionPanelProps) {
 }
 
 export interface BeginProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   /** Chosen with the page: sent twice, it is one. */
   id: string
   /** The name of who is signed in; null: a visitor. */
@@ -96,7 +97,9 @@ export function Begin(props: BeginProps) {
   })
   return (
     <div class="narrow stack">
-      <h1>{t.beginTitle(entry.title)}</h1>
+      <h1>
+        <Quoting said={t.beginTitle} {...entry} />
+      </h1>
       <p class="lead">{member === null ? t.beginLead : t.beginMember}</p>
       {deadline !== null && <p>{t.until(momentIn(deadline, locale, zone))}</p>}
       {trouble !== undefined && <Notice kind="warning">{trouble}</Notice>}

@@ -9,6 +9,7 @@ import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { decisionTexts } from './decision-texts.ts'
 import { juryTexts } from './jury-texts.ts'
+import { type Titled } from '../quoting.tsx'
 
 export interface DecidedProject {
   id: string
@@ -19,7 +20,7 @@ export interface DecidedProject {
 }
 
 export interface DecisionProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   revision: number
   projects: readonly DecidedProject[]
   conflict: boolean
@@ -39,7 +40,7 @@ export function DecisionPage(props: DecisionProps) {
     <>
       <Breadcrumb
         items={[
-          { label: entry.title, href: entry.path },
+          { label: entry.title, href: entry.path, language: entry.language },
           { label: room.title, href: `${entry.path}/jury` },
           { label: t.title },
         ]}

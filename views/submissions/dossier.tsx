@@ -12,9 +12,10 @@ import { TakeBack } from './take-back.tsx'
 import { ReadOnly, type DossierCriterion } from './read-only.tsx'
 import { momentIn } from './moment.ts'
 import { submissionTexts } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface DossierProps extends FormState {
-  entry: { title: string; path: string; language: string }
+  entry: Titled
   /** Of this very page: its own key. */
   path: string
   revision: number
@@ -49,7 +50,7 @@ export function Dossier(props: DossierProps) {
       <header class="page-head">
         <h1>{props.values['project'] || t.title}</h1>
         <p class="lead">
-          {t.about} <a href={entry.path}>{entry.title}</a>
+          {t.about} <TitleLink {...entry} />
         </p>
       </header>
       <State {...props} />
@@ -168,7 +169,7 @@ function Money({ values, errors, most, budgetMax }: DossierProps) {
   )
 }
 
-function Answers({ criteria, values, errors, most }: DossierProps) {
+function Answers({ entry, criteria, values, errors, most }: DossierProps) {
   const t = useTexts(submissionTexts)
   if (criteria.length === 0) return null
   return (
@@ -177,6 +178,7 @@ function Answers({ criteria, values, errors, most }: DossierProps) {
         <TextArea
           name={name}
           label={title}
+          language={entry.language}
           hint={[description, weight === null ? null : t.weight(weight)]
             .filter((part) => part !== null)
             .join(' ')}

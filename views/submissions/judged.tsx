@@ -9,6 +9,7 @@ import { ReadOnly, type DossierCriterion } from './read-only.tsx'
 import { Files, type ShownFile } from './files.tsx'
 import type { Capacity } from './jury-members.tsx'
 import { juryTexts } from './jury-texts.ts'
+import { type Titled } from '../quoting.tsx'
 
 export interface RatedCriterion {
   /** Of the field that asks for the score. */
@@ -26,7 +27,7 @@ export interface ShownOpinion {
 }
 
 export interface JudgedProps {
-  entry: { title: string; path: string; language: string }
+  entry: Titled
   id: string
   values: Readonly<Record<string, string>>
   criteria: readonly DossierCriterion[]
@@ -51,7 +52,7 @@ export function Judged(props: JudgedProps) {
     <>
       <Breadcrumb
         items={[
-          { label: entry.title, href: entry.path },
+          { label: entry.title, href: entry.path, language: entry.language },
           { label: t.title, href: `${entry.path}/jury` },
           { label: values['project'] ?? '' },
         ]}
@@ -102,6 +103,7 @@ function Opinion({
             inline
             name={name}
             label={title}
+            language={entry.language}
             hint={weight === null ? undefined : t.weight(weight)}
             error={errors[name]}
             required

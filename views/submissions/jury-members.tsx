@@ -4,6 +4,7 @@ import { ActionForm, Button, LinkButton } from '../components/button.tsx'
 import { Field, Select } from '../components/inputs.tsx'
 import { useTexts } from '../language.tsx'
 import { juryTexts } from './jury-texts.ts'
+import { Quoting, type Titled } from '../quoting.tsx'
 
 export type Capacity = 'elected' | 'expert' | 'administration' | 'users' | 'other'
 
@@ -97,11 +98,13 @@ export function JuryInvited({ link, back }: { link: string; back: string }) {
 }
 
 /** What the link opens: a seat, to take or to leave. */
-export function JoinJury({ call, capacity }: { call: string; capacity: Capacity }) {
+export function JoinJury({ call, capacity }: { call: Titled; capacity: Capacity }) {
   const t = useTexts(juryTexts)
   return (
     <Plain title={t.joinTitle}>
-      <p class="lead">{t.joinLead(call, t.capacities[capacity])}</p>
+      <p class="lead">
+        <Quoting said={(title) => t.joinLead(title, t.capacities[capacity])} {...call} />
+      </p>
       <form method="post" class="actions">
         <Button look="primary" icon="check">
           {t.join}

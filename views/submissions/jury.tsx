@@ -7,6 +7,7 @@ import { formatMoney, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { Members, type MembersProps } from './jury-members.tsx'
 import { juryTexts } from './jury-texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface ShownDossier {
   id: string
@@ -25,7 +26,7 @@ export interface ShownRank {
 }
 
 export interface JuryProps {
-  entry: { title: string; path: string }
+  entry: Titled
   judged: boolean
   submitted: number
   dossiers: readonly ShownDossier[]
@@ -43,12 +44,14 @@ export function JuryRoom(props: JuryProps) {
   const { entry, judged, submitted, members } = props
   return (
     <>
-      <Breadcrumb items={[{ label: entry.title, href: entry.path }, { label: t.title }]} />
+      <Breadcrumb
+        items={[{ label: entry.title, href: entry.path, language: entry.language }, { label: t.title }]}
+      />
       <div class="narrow stack">
         <header class="page-head">
           <h1>{t.title}</h1>
           <p class="lead">
-            <a href={entry.path}>{entry.title}</a>
+            <TitleLink {...entry} />
           </p>
           <p>{t.lead}</p>
         </header>

@@ -23,22 +23,22 @@ export function ReadOnly({
   const t = useTexts(submissionTexts)
   const locale = useLocale()
   const amount = Number(values['amount'] ?? '')
-  const said: readonly (readonly [string, string])[] = [
+  const said: readonly (readonly [string, string, string?])[] = [
     [t.fields.holder, values['holder'] ?? ''],
     [t.person, values['contact'] ?? ''],
     [t.fields.summary, values['summary'] ?? ''],
     [t.fields.continues, values['continues'] === 'yes' ? t.yes : values['continues'] === 'no' ? t.no : ''],
     [t.fields.amount, values['amount'] ? formatMoney(amount, locale) : ''],
     [t.fields.budget, values['budget'] ?? ''],
-    ...criteria.map(({ name, title }) => [title, values[name] ?? ''] as const),
+    ...criteria.map(({ name, title }) => [title, values[name] ?? '', entry.language] as const),
   ]
   return (
     <dl class="meta panel">
       {said
         .filter(([, value]) => value !== '')
-        .map(([label, value]) => (
+        .map(([label, value, language]) => (
           <div>
-            <dt>{label}</dt>
+            <dt {...inItsLanguage(language)}>{label}</dt>
             <dd class="as-typed" {...inItsLanguage(entry.language)}>
               {value}
             </dd>

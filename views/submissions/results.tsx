@@ -5,9 +5,10 @@ import { Empty } from '../components/empty.tsx'
 import { Stat, Stats } from '../components/stats.tsx'
 import { useTexts } from '../language.tsx'
 import { decisionTexts } from './decision-texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface ResultsProps {
-  entry: { title: string; path: string }
+  entry: Titled
   counts: {
     submitted: number | null
     retained: number
@@ -25,12 +26,14 @@ export function Results({ entry, counts, children }: ResultsProps) {
   const t = useTexts(decisionTexts)
   return (
     <>
-      <Breadcrumb items={[{ label: entry.title, href: entry.path }, { label: t.results }]} />
+      <Breadcrumb
+        items={[{ label: entry.title, href: entry.path, language: entry.language }, { label: t.results }]}
+      />
       <div class="narrow stack">
         <header class="page-head">
           <h1>{t.results}</h1>
           <p class="lead">
-            <a href={entry.path}>{entry.title}</a>
+            <TitleLink {...entry} />
           </p>
           <p>{t.resultsLead}</p>
         </header>

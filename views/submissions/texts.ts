@@ -107,11 +107,11 @@ export const submissionTexts = catalogue('views/submissions/texts', {
     beginSubmit: 'Get my link',
     beginMemberSubmit: 'Open my project',
     crowded: 'Too many projects were begun just now. Try again later; nothing was kept.',
-    unsent: 'The e-mail could not leave. Try again in a moment; nothing was kept.',
-    mailTitle: 'Open your mailbox',
-    mail: 'If all is well, an e-mail has just left for you. Open its link to write your project. It waits for 72 hours.',
+    unsent: 'The e-mail could not be sent. Try again in a moment; nothing was kept.',
+    mailTitle: 'Check your inbox',
+    mail: 'If all is well, an e-mail has just been sent to you. Open its link to write your project. It waits for 72 hours.',
     privacy: (days: string) =>
-      `Your project is read only by those who publish the call and by its jury. Nothing is published but the name of the project, who holds it and the sum granted if it is retained. Everything is erased ${days} days after the decision.`,
+      `Your project is read only by those who publish the call and by its jury. Nothing is published but the name of the project, who holds it and the sum granted if it is selected. Everything is erased ${days} days after the decision.`,
     takenBackTitle: 'Your project is taken back',
     takenBack: 'It is erased from here, with its files. The jury will not read it.',
     notOpen: 'This call takes no project',
@@ -122,7 +122,7 @@ export const submissionTexts = catalogue('views/submissions/texts', {
     about: 'For the call',
     fields: {
       project: 'Name of the project',
-      holder: 'Organisation that holds it',
+      holder: 'Organisation that leads it',
       contact: 'Your name',
       email: 'E-mail address',
       summary: 'The project in a few sentences',
@@ -131,7 +131,7 @@ export const submissionTexts = catalogue('views/submissions/texts', {
       continues: 'Does this project continue an action that exists already?',
     },
     hints: {
-      holder: 'Association, co-operative, insertion enterprise…',
+      holder: 'Association, co-operative, work-integration enterprise…',
       summary: 'What you will do, with whom, where and when.',
       amount: (most: string) => `${most} at most for one project.`,
       budget: 'Planned expenses and income, in a few lines. A table can be attached.',

@@ -5,9 +5,10 @@ import { Field } from '../components/inputs.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useTexts } from '../language.tsx'
 import { supportTexts } from './texts.ts'
+import { Quoting, TitleLink, type Titled } from '../quoting.tsx'
 
 interface About {
-  entry: { title: string; path: string }
+  entry: Titled
 }
 
 /** `…/soutenir`: one question, and no account. */
@@ -15,7 +16,9 @@ export function AskSupport({ entry, values, errors, unsent }: About & FormState 
   const t = useTexts(supportTexts)
   return (
     <div class="narrow stack">
-      <h1>{t.askTitle(entry.title)}</h1>
+      <h1>
+        <Quoting said={t.askTitle} {...entry} />
+      </h1>
       <p class="lead">{t.lead}</p>
       {unsent && <Notice kind="warning">{t.unsent}</Notice>}
       <ErrorSummary errors={errors} labels={{ email: t.email }} />
@@ -80,7 +83,7 @@ export function OwnSupport({ entry, state, name, values, errors }: OwnSupportPro
       <h1>{state === 'done' ? t.doneTitle : state === 'unconfirmed' ? t.confirmTitle : t.notOpen}</h1>
       {(state === 'late' || state === 'over') && <Notice kind="warning">{t[state]}</Notice>}
       <p class="lead">
-        {t.about} <a href={entry.path}>{entry.title}</a>
+        {t.about} <TitleLink {...entry} />
       </p>
       {state === 'done' && <p>{`${t.done} ${name === null ? t.unnamed : t.shown(name)}`}</p>}
       {state === 'unconfirmed' && (

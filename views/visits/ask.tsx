@@ -9,9 +9,10 @@ import { formatNumber } from '../format.ts'
 import { Trap } from '../inquiries/inquire.tsx'
 import { useLocale, useTexts } from '../language.tsx'
 import { visitTexts } from './texts.ts'
+import { Quoting, type Titled } from '../quoting.tsx'
 
 export interface AskVisitProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   /** Those that the offer is for. */
   levels: readonly string[]
   /** Several communes of the name that was typed. */
@@ -27,7 +28,9 @@ export function AskVisit(props: AskVisitProps) {
   const { entry, errors, keptDays, trouble } = props
   return (
     <div class="narrow stack">
-      <h1>{t.askTitle(entry.title)}</h1>
+      <h1>
+        <Quoting said={t.askTitle} {...entry} />
+      </h1>
       <p class="lead">{t.lead}</p>
       {trouble !== undefined && <Notice kind="warning">{trouble}</Notice>}
       <ErrorSummary errors={errors} labels={{ ...t.labels, placeCode: t.labels.place }} />

@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { visitTexts, type VisitLevel, type VisitState } from './texts.ts'
 import { VisitBadge } from './visit.tsx'
+import { Quoting, type Titled } from '../quoting.tsx'
 
 /** On the page of an offer to schools. */
 export function VisitLink({
@@ -48,7 +49,7 @@ export function VisitLink({
 }
 
 export interface VisitListProps {
-  entry: { title: string; path: string }
+  entry: Titled
   visits: readonly {
     id: string
     href: string | null
@@ -70,7 +71,9 @@ export function VisitList({ entry, visits, now, keptDays }: VisitListProps) {
   return (
     <div class="narrow stack">
       <header class="page-head">
-        <h1>{t.listOf(entry.title)}</h1>
+        <h1>
+          <Quoting said={t.listOf} {...entry} />
+        </h1>
         <p>
           <a href={entry.path}>{t.toEntry}</a>
         </p>

@@ -33,7 +33,7 @@ export const talkTexts = catalogue('views/visits/talk-texts', {
     listLead:
       'Structures of the social and solidarity economy come to classes, open their doors or take pupils on placement. A school asks here, without an account.',
     none: 'No talk for the moment',
-    noneHow: 'A structure offers its own as a resource of the sort “Talk in a school”: it is shown here.',
+    noneHow: 'A structure offers its own as a resource of the type “Talk in a school”: it is shown here.',
     offer: 'Offer a talk',
     filters: { levels: 'For whom', format: 'Format', place: 'Commune or department' },
     all: 'All',

@@ -6,6 +6,7 @@ import { formatCount, formatDay } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { Answering, Cancelling, Erasing, Holding, Sending } from './answers.tsx'
 import { visitTexts, type VisitAct, type VisitLevel, type VisitState } from './texts.ts'
+import { TitleLink, type Titled } from '../quoting.tsx'
 
 export interface ShownVisit {
   school: string
@@ -24,7 +25,7 @@ export interface ShownVisit {
 }
 
 export interface VisitPageProps extends FormState {
-  entry: { title: string; path: string }
+  entry: Titled
   visit: ShownVisit
   side: 'school' | 'structure'
   /** Before it was sent: why it cannot be, or that it may. */
@@ -80,7 +81,7 @@ function Asked({ visit, entry }: Pick<VisitPageProps, 'visit' | 'entry'>) {
   return (
     <div class="panel stack">
       <p>
-        {t.about} <a href={entry.path}>{entry.title}</a>
+        {t.about} <TitleLink {...entry} />
       </p>
       <p>
         <b>{visit.school}</b>, {visit.placeLabel}

@@ -33,7 +33,7 @@ export const Details = ({ entry, fields }: Props & { entry: Envelope }) => (
     <Facts items={chosen(facts(fields, useLocale()), inShort)} />
     <dl class="meta">
       <Specification fields={fields} language={entry.language} />
-      <Criteria fields={fields} />
+      <Criteria fields={fields} language={entry.language} />
       <Jury fields={fields} />
       <Laureates fields={fields} />
     </dl>
@@ -94,7 +94,7 @@ function Specification({ fields: { sections }, language }: Props & { language: s
   )
 }
 
-function Criteria({ fields: { criteria } }: Props) {
+function Criteria({ fields: { criteria }, language }: Props & { language: string }) {
   const t = useTexts(texts)
   const locale = useLocale()
   const { title, weight } = t.parts.criteria.fields
@@ -106,7 +106,7 @@ function Criteria({ fields: { criteria } }: Props) {
         <Table caption={t.weights} quiet head={[title, weight]}>
           {criteria.map((one) => (
             <tr>
-              <th scope="row">
+              <th scope="row" {...inItsLanguage(language)}>
                 {one.title}
                 {one.description !== null && <span class="hint">{one.description}</span>}
               </th>

@@ -11,8 +11,8 @@ export const english = {
   specification: 'The specification:',
   openUntil: (when: string) => `Projects are taken until ${when}.`,
   results: (projects: string) => `The results are public: ${projects}.`,
-  retained: { one: 'project retained', other: 'projects retained' },
-  forWhom: (who: string) => `May answer: ${who}.`,
+  retained: { one: 'project selected', other: 'projects selected' },
+  forWhom: (who: string) => `Open to: ${who}.`,
   seats: { one: 'seat', other: 'seats' },
   elected: (count: number, elected: string, all: string) =>
     count === 1
@@ -39,8 +39,8 @@ export const english = {
     criteria: 'Criteria',
     lastCriterion: 'Last number given to a criterion',
     jury: 'Jury',
-    laureates: 'Projects retained',
-    decisionNote: 'Reasons of the decision',
+    laureates: 'Projects selected',
+    decisionNote: 'Reasons for the decision',
     decidedOn: 'Decided on',
     submitted: 'Projects submitted',
   },
@@ -50,12 +50,12 @@ export const english = {
       one: 'Criterion',
       fields: { number: 'Number', title: 'Criterion', weight: 'Weight', description: 'Detail' },
     },
-    jury: { one: 'Bench', fields: { capacity: 'In the capacity of', seats: 'Seats', names: 'Names' } },
+    jury: { one: 'Group', fields: { capacity: 'In the capacity of', seats: 'Seats', names: 'Names' } },
     laureates: {
       one: 'Project',
       fields: {
         project: 'Project',
-        holder: 'Held by',
+        holder: 'Led by',
         amount: 'Amount',
         continues: 'It continues an action that existed',
       },
@@ -64,8 +64,8 @@ export const english = {
   add: {
     sections: 'Add a part',
     criteria: 'Add a criterion',
-    jury: 'Add a bench',
-    laureates: 'Add a project retained',
+    jury: 'Add a group',
+    laureates: 'Add a selected project',
   },
   groups: {
     stage: 'Where the call stands',
@@ -108,7 +108,7 @@ export const english = {
     mutual: 'mutuals',
     foundation: 'foundations',
     company: 'commercial companies of the social economy',
-    insertion: 'insertion and adapted-work structures',
+    insertion: 'work-integration and adapted-work structures',
     public: 'public bodies',
     other: 'others',
   },
@@ -131,8 +131,8 @@ export const english = {
   noJury: 'The make-up of the jury is not published yet.',
   noCriteria: 'The criteria are not published yet.',
   continued: (continues: string, known: string) =>
-    `${continues} of the projects retained continue an action that existed (known for ${known}).`,
-  continuedUnknown: 'It is not known how many of the projects retained continue an action that existed.',
+    `${continues} of the projects selected continue an action that existed (known for ${known}).`,
+  continuedUnknown: 'It is not known how many of the projects selected continue an action that existed.',
   continuing: 'continues an existing action',
   beginning: 'new action',
 }

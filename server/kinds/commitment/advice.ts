@@ -11,7 +11,7 @@ const words = catalogue('server/kinds/commitment/advice', {
   en: {
     source: 'Where the commitment was made: a page, a decision.',
     deadline: 'By when.',
-    check: 'The day on which it will be asked how far it is.',
+    check: 'The day on which you will be asked how it is going.',
   },
 })
 

@@ -42,7 +42,7 @@ const names = [
 ] as const
 
 /**
- * How far it is, in one sentence: the newest sourced number with its day, against what was promised; else that there
+ * Progress, in one sentence: the newest sourced number with its day, against what was promised; else that there
  * is no data.
  */
 export function progressInWords(

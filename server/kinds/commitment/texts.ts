@@ -94,7 +94,7 @@ export const texts = catalogue('server/kinds/commitment/texts', {
     link: 'See the measures on the site',
     noData: 'No data.',
     third: 'a third',
-    progress: 'How far it is',
+    progress: 'Progress',
     measuredNow: (value: string, aim: string | null, day: string) =>
       aim === null ? `${value} (measured ${day}).` : `${value} of ${aim} aimed at (measured ${day}).`,
     fundNow: (share: string, told: string, known: string) =>
@@ -107,7 +107,7 @@ export const texts = catalogue('server/kinds/commitment/texts', {
     unit: { percent: 'Per cent', area: 'm²', money: 'Euros', count: 'Number' },
     stockUnit: { area: 'm²', count: 'Number of premises' },
     fields: {
-      subject: 'Sort of commitment',
+      subject: 'Type of commitment',
       holder: 'Who commits themselves, or is asked to',
       source: 'Address of the source',
       sourceLabel: 'Where it is said',
@@ -161,13 +161,13 @@ export const texts = catalogue('server/kinds/commitment/texts', {
     },
     hints: {
       target: 'For a share of premises or funds, in per cent: 1, or 33.33 for a third.',
-      unitLabel: 'With “number”: homes, hours of insertion, meals…',
+      unitLabel: 'With “number”: homes, hours of work integration, meals…',
       measures:
         'A number without a source is no measure: give a name or an address. Without any measure the page says “no data”, never zero. Of premises: what is let to the ESS.',
       premises: 'How many business premises does the landlord have? Leave empty if nobody has said.',
       fund: 'One agreement in each block, each with the address of a public source.',
       share: 'Leave empty if the share is not known: that is not zero.',
-      nextCheck: 'On that day you are asked one question by e-mail: how far is this commitment?',
+      nextCheck: 'On that day you are asked one question by e-mail: how is this commitment going?',
     },
   },
 })

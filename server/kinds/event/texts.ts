@@ -62,7 +62,7 @@ export const texts = catalogue('server/kinds/event/texts', {
   },
   en: {
     one: 'Event',
-    many: 'Agenda',
+    many: 'Events',
     count: { one: 'event', other: 'events' },
     create: 'Announce an event',
     lede: 'Meetings, forums, training and open days, to follow from your own calendar.',

@@ -9,7 +9,7 @@ const words = catalogue('server/kinds/organisation/advice', {
     sectors: 'Vos secteurs, par lesquels on vous cherche.',
   },
   en: {
-    reach: 'A way to reach you: a site, an e-mail address, a telephone.',
+    reach: 'A way to reach you: a site, an e-mail address, a phone number.',
     siret: 'The SIRET or the RNA number, so that people can be sure that it is you.',
     sectors: 'Your sectors, by which people look for you.',
   },

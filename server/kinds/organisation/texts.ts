@@ -96,7 +96,7 @@ export const texts = catalogue('server/kinds/organisation/texts', {
     fields: {
       family: 'Family',
       status: 'Status',
-      structure: 'Sort of structure',
+      structure: 'Type of structure',
       esus: 'ESUS approval (declared)',
       sectors: 'Sectors',
       area: 'Area of work',

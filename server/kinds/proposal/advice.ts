@@ -11,7 +11,7 @@ const words = catalogue('server/kinds/proposal/advice', {
   en: {
     decider: 'Who can decide, by their office.',
     evidence: 'A first dated item, with its source.',
-    check: 'The day on which it will be asked how far it is.',
+    check: 'The day on which you will be asked how it is going.',
   },
 })
 

@@ -80,7 +80,7 @@ export const texts = catalogue('server/kinds/proposal/texts', {
       done: 'done',
     },
     fields: {
-      reference: 'Its mark in the original text',
+      reference: 'Its reference in the original text',
       quote: 'The text, word for word',
       source: 'Address of the original text',
       sourceLabel: 'Original text',

@@ -9,19 +9,20 @@ import type { Lot, TenderFields } from './fields.ts'
 import { lotTitle } from './lot-facts.ts'
 import { lotTexts } from './lot-texts.ts'
 import { texts } from './texts.ts'
+import { inItsLanguage } from '../../../views/in-its-language.ts'
 
 /** The lots stand first, each with its address: one answers a lot. */
 export function Details({ entry, fields: tender }: { entry: Envelope; fields: TenderFields }) {
   const items = facts(tender, useLocale()).filter(({ name }) => name !== 'lots')
   return (
     <>
-      {tender.lots.length > 0 && <Lots path={entry.path} lots={tender.lots} />}
+      {tender.lots.length > 0 && <Lots entry={entry} lots={tender.lots} />}
       <Facts items={items} />
     </>
   )
 }
 
-function Lots({ path, lots }: { path: string; lots: readonly Lot[] }) {
+function Lots({ entry: { path, language }, lots }: { entry: Envelope; lots: readonly Lot[] }) {
   const t = useTexts(texts)
   const locale = useLocale()
   const { states } = useTexts(lotTexts)
@@ -31,7 +32,9 @@ function Lots({ path, lots }: { path: string; lots: readonly Lot[] }) {
         <dt>{t.fields.lots}</dt>
         {lots.map((lot) => (
           <dd>
-            <a href={`${path}/lots/${lot.number}`}>{lotTitle(lot, locale)}</a>
+            <a href={`${path}/lots/${lot.number}`} {...inItsLanguage(language)}>
+              {lotTitle(lot, locale)}
+            </a>
             {lot.state !== 'open' && (
               <>
                 {' '}

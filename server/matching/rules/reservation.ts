@@ -108,8 +108,8 @@ const texts = catalogue('server/matching/rules/reservation', {
   en: {
     to: {
       disability: 'to the disability sector',
-      insertion: 'to insertion',
-      'disability-insertion': 'to disability and insertion together',
+      insertion: 'to work integration',
+      'disability-insertion': 'to disability and work integration together',
       prison: 'to employers of people in prison',
       ess: 'to enterprises of the social economy',
     },

@@ -33,6 +33,6 @@ const texts = catalogue('server/matching/rules/social', {
     clause: (own: string) =>
       `The lot has a social clause, for which Le marché de l’inclusion counts this type of structure: ${own}.`,
     hours: (hours: string, own: string) =>
-      `The lot asks ${hours} hours of insertion, for which Le marché de l’inclusion counts this type of structure: ${own}.`,
+      `The lot asks ${hours} hours of work integration, for which Le marché de l’inclusion counts this type of structure: ${own}.`,
   },
 })

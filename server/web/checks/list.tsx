@@ -21,8 +21,8 @@ export const showDue = (deps: Deps) => async (c: Ctx) => {
   const viewer = required(c.var.viewer, 'member')
   const due = await dueOf(deps, viewer)
   const checks = await Promise.all(
-    due.map(async ({ envelope: { n, title, path }, fields }) => ({
-      ...{ title, path, due: nextCheckIn(fields) },
+    due.map(async ({ envelope: { n, title, path, language }, fields }) => ({
+      ...{ title, path, language, due: nextCheckIn(fields) },
       askedAt: (await openCheck(deps.db, n))?.askedAt ?? null,
     })),
   )

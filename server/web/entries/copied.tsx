@@ -30,7 +30,7 @@ export async function copied(deps: Deps, c: Ctx, viewer: Viewer, kind: Kind): Pr
     kindValues: filled(fields),
     picture: from.picture,
     known: { fields: null, unfinished: fields },
-    above: <CopyNotice title={entry.envelope.title} path={entry.envelope.path} later={later !== null} />,
+    above: <CopyNotice {...entry.envelope} later={later !== null} />,
   }
 }
 

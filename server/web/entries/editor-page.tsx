@@ -25,6 +25,7 @@ import { missingWords } from './missing.ts'
 import { whyGivenBack } from './giving-back.tsx'
 import type { Opened } from './opened.ts'
 import { reachNotice } from './reach.tsx'
+import { Quoting } from '../../../views/quoting.tsx'
 
 export async function editorPage(
   deps: Deps,
@@ -35,15 +36,23 @@ export async function editorPage(
 ): Promise<Response> {
   const { locale } = c.var
   const t = kind.texts[locale]
-  const title =
-    opened.before === undefined ? t.create : editorTexts[locale].edit(opened.before.envelope.title)
+  const before = opened.before?.envelope
+  const { edit, editing } = editorTexts[locale]
+  const title = before === undefined ? t.create : edit(before.title)
   return page(
     deps,
     c,
     { title, status, active: kind.name, robots: 'noindex', scripts: ['editor.js'] },
     <div class="stack">
-      <Breadcrumb items={[{ href: kind.path, label: t.many }, { label: title }]} />
-      <h1>{title}</h1>
+      <Breadcrumb
+        items={[
+          { href: kind.path, label: t.many },
+          ...(before === undefined
+            ? [{ label: title }]
+            : [{ href: before.path, label: before.title, language: before.language }, { label: editing }]),
+        ]}
+      />
+      <h1>{before === undefined ? title : <Quoting said={edit} {...before} />}</h1>
       {opened.above}
       {status === 200 && opened.before !== undefined && <Missing entry={opened.before} />}
       {opened.before !== undefined && (await whyGivenBack(deps, opened.before.envelope))}

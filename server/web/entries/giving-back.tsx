@@ -81,7 +81,7 @@ const objectOf = ({ id }: Envelope): string => `/ap/objects/${id}`
 const givingBackPage = (
   deps: Deps,
   c: Ctx,
-  { path, title }: Envelope,
+  { path, title, language }: Envelope,
   sent: { note: string; error: string | undefined },
 ): Promise<Response> =>
   page(
@@ -92,5 +92,5 @@ const givingBackPage = (
       robots: 'noindex',
       status: sent.error === undefined ? 200 : 422,
     },
-    <GiveBackPage path={path} title={title} {...sent} />,
+    <GiveBackPage path={path} title={title} language={language} {...sent} />,
   )

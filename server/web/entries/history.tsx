@@ -19,12 +19,11 @@ import { revisable } from './writer.ts'
 /** `/emplois/chef-de-chantier/historique` */
 export const showHistory = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const { envelope } = await revisable(deps, c, kind)
-  const { title, path } = envelope
   return privatePage(
     deps,
     c,
     { title: historyTexts[c.var.locale].title, active: kind.name },
-    <History entry={{ title, path }} versions={await revisionsOf(deps.db, envelope.n)} />,
+    <History entry={envelope} versions={await revisionsOf(deps.db, envelope.n)} />,
   )
 }
 
@@ -33,14 +32,13 @@ export const compareHistory = (deps: Deps, kind: Kind) => async (c: Ctx) => {
   const { envelope } = await revisable(deps, c, kind)
   const [former, later] = [await asked(deps, c, envelope.n, 'de'), await asked(deps, c, envelope.n, 'a')]
   const { locale } = c.var
-  const { title, path, language } = envelope
   return privatePage(
     deps,
     c,
     { title: historyTexts[locale].compareTitle(former.version, later.version), active: kind.name },
     <HistoryCompared
-      entry={{ title, path }}
-      language={language}
+      entry={envelope}
+      language={envelope.language}
       versions={await revisionsOf(deps.db, envelope.n)}
       former={former.version}
       later={later.version}

@@ -64,7 +64,7 @@ async function previewPage(
   around: { actions: Child; editor: Child; stage: PreviewProps['stage'] },
 ) {
   const { locale } = c.var
-  const { title } = entry.envelope
+  const { title, language } = entry.envelope
   const article = articleOf(deps, entry, locale)
   // What nobody has published has no day on which it was.
   const isOut = around.stage === 'public' || around.stage === 'changes'
@@ -75,6 +75,7 @@ async function previewPage(
     <>
       <Preview
         title={title}
+        language={language}
         hub={deps.hub.settings.name}
         stage={around.stage}
         missing={missingWords(entry, locale)}

@@ -98,8 +98,7 @@ const withdrawPage = (deps: Deps, c: Ctx, envelope: Envelope, spoken: Spoken, st
     c,
     { title: open ? t.title(envelope.title) : t.discardTitle(envelope.title), robots: 'noindex', status },
     <WithdrawPage
-      path={envelope.path}
-      title={envelope.title}
+      {...{ path: envelope.path, title: envelope.title, language: envelope.language }}
       isPublic={open}
       mayClose={actsOf(c.var.viewer, envelope).mayClose}
       spoken={spoken}

@@ -33,7 +33,8 @@ export const showPick = (deps: Deps, sort: LinkSort) => async (c: Ctx) => {
       found={found.map((entry) => ({
         id: entry.envelope.id,
         title: entry.envelope.title,
-        href: entry.envelope.path,
+        path: entry.envelope.path,
+        language: entry.envelope.language,
         from: entry.envelope.origin?.name ?? null,
         facts: entry.envelope.placeLabel ?? '',
         choices: choicesOf(entry),

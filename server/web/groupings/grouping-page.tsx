@@ -73,7 +73,7 @@ async function shownCall(deps: Deps, grouping: Grouping) {
   const tender = tenderN === null ? undefined : await entryOfRow(deps, tenderN)
   const isThere = tender !== undefined && isPublic(tender.envelope.state)
   return {
-    ...{ subject, form, seeks, brings, state: grouping.state },
+    ...{ subject, language: tender?.envelope.language ?? null, form, seeks, brings, state: grouping.state },
     lotHref: isThere ? `${tender.envelope.path}/lots/${lotNumber ?? 1}` : null,
     lead: { name: leadName, href: lead?.envelope.path ?? null },
     host: apId === null ? null : hostOf(apId),

@@ -4,6 +4,7 @@ import { groupingTexts } from '../../../views/groupings/texts.ts'
 import { groupingStates } from '../../../db/schema/groupings.ts'
 import { parse } from '../../accounts/input.ts'
 import type { Deps } from '../../deps.ts'
+import { entryOfRow } from '../../entries/queries.ts'
 import { speaker } from '../../groupings/access.ts'
 import { reviseCall, setCallState } from '../../groupings/commands.ts'
 import { callInput, mostWords } from '../../groupings/input.ts'
@@ -60,20 +61,22 @@ async function led(deps: Deps, c: Ctx): Promise<Grouping> {
   return grouping
 }
 
-const editPage = (
+const editPage = async (
   deps: Deps,
   c: Ctx,
-  { id, subject, revision }: Grouping,
+  { id, subject, revision, tenderN }: Grouping,
   form: FormState,
   { status = 200, conflict = false }: { status?: 200 | 409 | 422; conflict?: boolean } = {},
-) =>
-  privatePage(
+) => {
+  const tender = tenderN === null ? undefined : await entryOfRow(deps, tenderN)
+  const language = tender?.envelope.language ?? null
+  return privatePage(
     deps,
     c,
     { title: groupingTexts[c.var.locale].edit, active: 'tender', status },
     <CallForm
       {...form}
-      {...{ subject, conflict }}
+      {...{ subject, language, conflict }}
       action={`/groupements/${id}/modifier`}
       back={`/groupements/${id}`}
       // After a conflict it is about what is there now: saved again, it is meant.
@@ -82,3 +85,4 @@ const editPage = (
       most={mostWords}
     />,
   )
+}

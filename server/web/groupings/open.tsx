@@ -72,6 +72,7 @@ async function callPage(
       back={path}
       hidden={{ id: form.values['id'] ?? deps.newId() }}
       subject={`${lotTitle(lot, c.var.locale)} – ${entry.envelope.title}`}
+      language={entry.envelope.language}
       organisations={organisations}
       most={mostWords}
       conflict={false}

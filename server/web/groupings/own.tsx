@@ -20,8 +20,8 @@ export const showOwn = (deps: Deps) => async (c: Ctx) => {
     c,
     { title: groupingTexts[c.var.locale].own, active: 'tender' },
     <OwnCalls
-      calls={calls.map(({ grouping: { id, subject, leadName, state }, waiting, own }) => ({
-        ...{ id, subject, leadName, state, waiting, own },
+      calls={calls.map(({ grouping: { id, subject, leadName, state }, language, waiting, own }) => ({
+        ...{ id, subject, language, leadName, state, waiting, own },
       }))}
     />,
   )

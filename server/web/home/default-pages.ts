@@ -72,7 +72,7 @@ Cette page a été écrite avec le logiciel, le 30\u00a0novembre\u00a02026. Les 
 - Pages call no other site: no audience measurement, no advertising, no font from elsewhere.
 - What is published here is sent to the servers that follow this site. A text that is withdrawn is made known to them, and each of them decides whether to erase it.
 - A message from another server is read only by people who edit, moderate or administer this site; it is erased ${keptDays} days after it was handled.
-- An application, a request or a registration sent without an account is read only by those who publish the entry; it is erased ${inquiriesKept} days after it was handled or the entry was over, and after ${longestDays} days at the latest. Whoever wrote it can take it back by the link received by e-mail.
+- An application, a request or a registration sent without an account is read only by those who publish the entry; it is erased ${inquiriesKept} days after it was handled or the listing was over, and after ${longestDays} days at the latest. Whoever wrote it can take it back by the link received by e-mail.
 - A project submitted to a call is read only by those who publish the call and by its jury; it is erased ${projectsKept} days after the decision, with its files. Whoever wrote it can take it back before the decision, by the link received by e-mail.
 - A school’s request for a talk is read only by the structure; the name and address of whoever asks are erased ${visitsKept} days after the end, or before, by the link received by e-mail. The day and the number of pupils of a talk that was held stay.
 - Every member can take their data away and erase their account from the page “My account”.`,

@@ -117,8 +117,8 @@ async function inquirePage(
       act={open.act}
       entry={envelope}
       left={await leftOf(deps, entry, open)}
-      debates={debates.map(({ n, id, title, when, left }) => ({
-        ...{ id, title, left },
+      debates={debates.map(({ n, when, ...debate }) => ({
+        ...debate,
         when: formatMoment(when, c.var.locale),
         chosen: chosen.some((one) => one.n === n),
       }))}

@@ -97,8 +97,8 @@ export const showAllInquiries = (deps: Deps) => async (c: Ctx) => {
     c,
     { title: inquiryTexts[c.var.locale].all },
     <AllInquiries
-      entries={asked.map(({ title, kind, slug, open }) => ({
-        ...{ title, open, act: actOf(kindNamed(kind)) },
+      entries={asked.map(({ title, language, kind, slug, open }) => ({
+        ...{ title, language, open, act: actOf(kindNamed(kind)) },
         href: `${kindNamed(kind)?.path ?? ''}/${slug}/demandes`,
       }))}
     />,

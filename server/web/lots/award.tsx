@@ -110,7 +110,7 @@ function awardPage(
     },
     <AwardPage
       list={{ href: kind.path, label: kind.texts[locale].many }}
-      tender={{ href: envelope.path, title: envelope.title }}
+      tender={{ href: envelope.path, title: envelope.title, language: envelope.language }}
       lot={{ href: path, name: lotTitle(lot, locale) }}
       action={`${path}/attribution`}
       revision={envelope.revision}

@@ -1,6 +1,7 @@
 import { TellLots } from '../../../views/matching/tell.tsx'
 import { MatchPage, MatchPanel } from '../../../views/matching/matches.tsx'
 import { matchingTexts } from '../../../views/matching/texts.ts'
+import { TitleLink } from '../../../views/quoting.tsx'
 import { parse } from '../../accounts/input.ts'
 import { required, type Visitor } from '../../accounts/viewer.ts'
 import { fitting, mayBeTold } from '../../alerts/fitting.ts'
@@ -74,7 +75,7 @@ export const showLots = (deps: Deps) => async (c: Ctx) => {
     <MatchPage
       title={t.lots}
       lead={t.lotsLead}
-      about={<a href={envelope.path}>{envelope.title}</a>}
+      about={<TitleLink {...envelope} />}
       back={{ href: envelope.path, label: t.backToOrganisation }}
       matches={found.slice(from, from + perPage).map((one) => shownLot(one, locale))}
       total={{ count: found.length, words: t.lotCount }}

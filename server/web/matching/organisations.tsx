@@ -1,5 +1,6 @@
 import { NoMore } from '../../../views/components/no-more.tsx'
 import { MatchPage, MatchPanel } from '../../../views/matching/matches.tsx'
+import { inItsLanguage } from '../../../views/in-its-language.ts'
 import { matchingTexts } from '../../../views/matching/texts.ts'
 import type { Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
@@ -71,7 +72,7 @@ export const showOrganisations = (deps: Deps) => async (c: Ctx) => {
       title={t.who}
       lead={t.whoLead}
       about={
-        <a href={back}>
+        <a href={back} {...inItsLanguage(envelope.language)}>
           {lotTitle(lot, locale)} – {envelope.title}
         </a>
       }

@@ -22,7 +22,7 @@ export function shownOrganisation({ organisation, match }: MatchedOrganisation, 
   const { id, name, slug, host, placeLabel, structure, family } = organisation
   const what = structure === null ? words[locale].family[family] : structureLabels[locale][structure]
   return {
-    ...{ id, name, host },
+    ...{ id, name, host, of: null, language: null },
     href: `${organisationKind.path}/${slug}`,
     details: [what, placeLabel ?? ''].filter((part) => part !== ''),
     findings: findingsOf(match, locale),
@@ -35,10 +35,10 @@ export function shownLot({ tender, lot, match }: MatchedLot, locale: Locale): Sh
   return {
     id: `${tender.id}-${lot.number}`,
     name: lotTitle(lot, locale),
+    ...{ of: tender.title, language: tender.language },
     host: tender.host,
     href: lotPath({ path: `${tenderKind.path}/${tender.slug}` }, lot),
     details: [
-      tender.title,
       t.buyer(tender.buyer),
       lot.placeName ?? '',
       most === null ? '' : formatMoney(most, locale),

@@ -80,7 +80,7 @@ const pathOf = ({ entry }: Quotation): string => `${kindNamed(entry.kind)?.path 
 const inWords = (one: Quotation): WaitingQuotation => ({
   id: one.id,
   author: { name: one.author.name, handle: `@${one.author.handle}@${one.host}` },
-  entry: { title: one.entry.title, path: pathOf(one) },
+  entry: { ...one.entry, path: pathOf(one) },
   url: one.url,
   at: one.publishedAt ?? one.createdAt,
   state: one.state,

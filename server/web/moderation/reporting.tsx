@@ -88,13 +88,13 @@ const formPage = (
 
 function aboutOf(
   c: Ctx,
-  { subject, subjectId, id, title, author, host, path }: Thing,
+  { subject, subjectId, id, title, titleLanguage, author, host, path }: Thing,
 ): ReportFormProps['about'] {
   const room = subject === 'comment' ? 'commentaires' : 'fiches'
   return {
     object: subjectId,
     subject: subject === 'comment' || subject === 'message' ? subject : 'entry',
-    title,
+    ...{ title, titleLanguage },
     author: author.name,
     host,
     path: subject === 'message' ? `/messages#message-${id}` : (path ?? '/'),

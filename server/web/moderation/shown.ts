@@ -8,6 +8,7 @@ import { outside } from '../entries/look.ts'
 export const shownThing = (thing: Thing, locale: Locale): ShownThing => ({
   subject: thing.subject,
   title: thing.title,
+  titleLanguage: thing.titleLanguage,
   path: thing.path,
   author: { name: thing.author.name, handle: thing.author.handle },
   host: thing.host,

@@ -97,6 +97,7 @@ async function ofEntry(deps: Deps, c: Ctx, id: string): Promise<Response> {
     <EntryDeliveries
       id={envelope.id}
       title={envelope.title}
+      language={envelope.language}
       path={envelope.path}
       voice={{ handle, followers: own?.followers ?? 0 }}
       isPublic={isPublic(envelope.state)}

@@ -131,8 +131,8 @@ export const showNetworks = (deps: Deps) => async (c: Ctx) => {
     },
     <NetworksPage
       tabs={<SectionTabs active="networks" locale={locale} />}
-      here={here.map(({ envelope: { id, title, path, summary } }) => ({
-        ...{ name: title, path, summary, members: counts.get(id) ?? 0 },
+      here={here.map(({ envelope: { id, title, path, summary, language } }) => ({
+        ...{ name: title, path, summary, language, members: counts.get(id) ?? 0 },
       }))}
       elsewhere={(await networksElsewhere(deps.db)).map(shownParty)}
     />,

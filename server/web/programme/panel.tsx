@@ -50,15 +50,12 @@ async function ofDebate(deps: Deps, c: Ctx, entry: Entry) {
   const minutes = await shownMinutes(deps, entry)
   const all = forum === undefined ? [] : await debatesOf(deps, forum)
   const at = all.findIndex(({ envelope: { n } }) => n === envelope.n)
-  const near = (index: number) => {
-    const other = at === -1 ? undefined : all[index]?.envelope
-    return other === undefined ? null : { title: other.title, href: other.path }
-  }
+  const near = (index: number) => (at === -1 ? null : (all[index]?.envelope ?? null))
   const awaited = minutes.length === 0 && isOver(envelope, deps.now()) && mayPublish(c.var.viewer, envelope)
   if (forum === undefined && minutes.length === 0 && !awaited) return null
   return (
     <DebatePanel
-      forum={forum === undefined ? null : { title: forum.envelope.title, href: forum.envelope.path }}
+      forum={forum?.envelope ?? null}
       before={near(at - 1)}
       after={near(at + 1)}
       minutes={minutes}

@@ -35,9 +35,8 @@ async function shown(deps: Deps, debate: Entry, event: EventFields, locale: Loca
 /** Its minutes, and how many days after its end each was published. */
 export async function shownMinutes(deps: Deps, entry: Entry): Promise<ShownMinutes[]> {
   const event = eventOf(entry)
-  return (await minutesOf(deps, entry)).map(({ envelope: { title, path, publishedAt } }) => ({
-    title,
-    href: path,
+  return (await minutesOf(deps, entry)).map(({ envelope: { title, path, language, publishedAt } }) => ({
+    ...{ title, path, language },
     days:
       event === null || publishedAt === null
         ? null

@@ -82,7 +82,7 @@ async function premises(deps: Deps, c: Ctx, envelope: Envelope, commitment: Comm
       }
       gap={state.gap === null ? null : state.gap === 0 ? 'kept' : { words: words(state.gap) }}
       rooms={(await roomsFor(deps, envelope)).map((room) => ({
-        ...{ title: room.envelope.title, href: room.envelope.path },
+        ...{ title: room.envelope.title, path: room.envelope.path, language: room.envelope.language },
         note: [room.envelope.speaker?.name, room.envelope.placeLabel].filter(Boolean).join(' · '),
       }))}
       offerHref={resourceKind !== undefined && mayWrite(viewer, resourceKind) ? '/ressources/nouveau' : null}

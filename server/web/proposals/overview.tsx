@@ -62,11 +62,11 @@ const asTheSourceHasThem =
     Number(a.reference === null) - Number(b.reference === null) ||
     compareNames(a.reference ?? a.title, b.reference ?? b.title, locale)
 
-function proposalRow({ envelope: { title, path }, fields }: WholeEntry, locale: Locale) {
+function proposalRow({ envelope: { title, path, language }, fields }: WholeEntry, locale: Locale) {
   const { reference, status, evidence, nextCheck } = proposalFields.parse(fields)
   const since = inOrder(evidence).findLast(({ day }) => day !== null)?.day ?? null
   return {
-    ...{ title, href: path, reference, since, next: nextCheck },
+    ...{ title, path, language, reference, since, next: nextCheck },
     status: { key: status, label: texts[locale].status[status] },
   }
 }
@@ -74,7 +74,7 @@ function proposalRow({ envelope: { title, path }, fields }: WholeEntry, locale: 
 function commitmentRow({ envelope, fields }: WholeEntry, locale: Locale) {
   const commitment = commitmentFields.parse(fields)
   return {
-    ...{ title: envelope.title, href: envelope.path },
+    ...{ title: envelope.title, path: envelope.path, language: envelope.language },
     target: targetInWords(commitment, locale),
     progress: progressInWords(envelope, commitment, locale),
   }

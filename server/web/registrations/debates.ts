@@ -11,6 +11,7 @@ interface Debate {
   n: number
   id: string
   title: string
+  language: string
   when: number
   /** Places left; null: nobody counts. */
   left: number | null
@@ -40,9 +41,9 @@ export async function debatesToChoose(
   const debates = open.flatMap((debate): Debate[] => {
     const event = eventOf(debate)
     if (event === null) return []
-    const { n, id, title } = debate.envelope
+    const { n, id, title, language } = debate.envelope
     const left = event.capacity === null ? null : Math.max(0, event.capacity - (taken.get(n) ?? 0))
-    return [{ n, id, title, when: startOf(event), left }]
+    return [{ n, id, title, language, when: startOf(event), left }]
   })
   const chosen = debates.filter(({ id }) => ids.includes(id))
   const known = new Set<unknown>(debates.map(({ id }) => id))

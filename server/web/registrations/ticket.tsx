@@ -19,6 +19,7 @@ import { pngOf } from '../../registrations/png.ts'
 import { nameOf } from '../../registrations/queries.ts'
 import { codesOf, isTicketKey, ticketPath } from '../../registrations/ticket.ts'
 import { Refusal } from '../../refusal.ts'
+import type { Titled } from '../../../views/quoting.tsx'
 import { formOf } from '../accounts/form.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
@@ -28,16 +29,16 @@ import { codeOf, squaresOf } from '../posters/code.ts'
 export async function debatesChosen(
   deps: Pick<Deps, 'db' | 'hub'>,
   { n, people, confirmedAt, waitingSince }: InquiryRow,
-): Promise<{ title: string; path: string; full: boolean }[]> {
+): Promise<(Titled & { full: boolean })[]> {
   const chosen = await seatsOf(deps.db, n)
   if (chosen.length === 0) return []
   const taken = await seatsTaken(deps.db, chosen)
   const isSeated = confirmedAt !== null && waitingSince === null
   return (await entriesOfRows(deps, chosen)).map((debate) => {
-    const { n: entryN, title, path } = debate.envelope
+    const { n: entryN, title, path, language } = debate.envelope
     const capacity = eventOf(debate)?.capacity ?? null
     const full = !isSeated && capacity !== null && (taken.get(entryN) ?? 0) + people > capacity
-    return { title, path, full }
+    return { title, path, language, full }
   })
 }
 

@@ -80,7 +80,7 @@ export const showSeat = (deps: Deps) => async (c: Ctx) => {
     deps,
     c,
     { title: juryTexts[c.var.locale].joinTitle },
-    <JoinJury call={entry.envelope.title} capacity={invitation.capacity} />,
+    <JoinJury call={entry.envelope} capacity={invitation.capacity} />,
   )
 }
 

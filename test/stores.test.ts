@@ -19,7 +19,7 @@ const stores: Readonly<Record<string, string>> = {
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'bounded by-department commands comments commune-named count facet-counts facets farewell few forget forum-events hidden-places history holding input list load lot-counts moved narrowing near near-word order own-words pending placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store suggestions taken-back text-pictures topics versions writers',
+    'bounded by-department commands comments commune-named count facet-counts facets farewell few forget forum-events hidden-places history holding input list load lot-counts member-news moved narrowing near near-word order own-words pending placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store suggestions taken-back text-pictures topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',

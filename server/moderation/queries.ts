@@ -9,7 +9,7 @@ import { escapeHtml } from '../text/html.ts'
 import { entryThings } from './entry-things.ts'
 import { split } from './object-ids.ts'
 import { messageThings } from './message-things.ts'
-import { keyOf, type Thing, type ThingRef } from './thing.ts'
+import { keyOf, type Portrait, type Thing, type ThingRef } from './thing.ts'
 
 // What moderators are shown: the things themselves, with who wrote them and where they stand.
 
@@ -72,6 +72,7 @@ async function loadComments(
       handle: actors.handle,
       host: actors.host,
       memberName: users.name,
+      pictureId: users.pictureId,
       actorName: actors.name,
     })
     .from(comments)
@@ -82,45 +83,54 @@ async function loadComments(
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
     .offset(offset)
-  return rows.map(({ comment, title, kind, slug, entryState, actorId, handle, host, ...names }) => {
-    const isHere = comment.userId !== null || actorId === null
-    const isOpen = entryState === 'published' || entryState === 'closed'
-    return {
-      subject: 'comment',
-      subjectId: comment.apId ?? `/ap/objects/${comment.id}`,
-      id: comment.id,
-      title,
-      path: isOpen ? `${kindNamed(kind)?.path ?? ''}/${slug}` : null,
-      author: {
-        // Erased, an answer no longer says whose it was; whoever decided about it may know.
-        name: comment.authorName || (names.memberName ?? names.actorName ?? ''),
-        handle: isHere || handle === null ? null : `@${handle}@${host}`,
-        userId: comment.userId,
-        actorN: comment.actorN,
-        actorId: isHere ? null : actorId,
-      },
-      host: isHere ? null : host,
-      url: isHere ? null : (comment.url ?? comment.apId),
-      html:
-        comment.summary === '' ? comment.html : `<p><b>${escapeHtml(comment.summary)}</b></p>${comment.html}`,
-      language: comment.language,
-      at: comment.publishedAt,
-      revisedAt: comment.updatedAt,
-      held: comment.state === 'held' ? readHeldFor(comment.heldFor) : null,
-      state: comment.state,
-    }
-  })
+  return rows.map(
+    ({ comment, title, kind, slug, entryState, actorId, handle, host, pictureId, ...names }) => {
+      const isHere = comment.userId !== null || actorId === null
+      const isOpen = entryState === 'published' || entryState === 'closed'
+      return {
+        subject: 'comment',
+        subjectId: comment.apId ?? `/ap/objects/${comment.id}`,
+        id: comment.id,
+        title,
+        path: isOpen ? `${kindNamed(kind)?.path ?? ''}/${slug}` : null,
+        author: {
+          // Erased, an answer no longer says whose it was; whoever decided about it may know.
+          name: comment.authorName || (names.memberName ?? names.actorName ?? ''),
+          handle: isHere || handle === null ? null : `@${handle}@${host}`,
+          userId: comment.userId,
+          actorN: comment.actorN,
+          actorId: isHere ? null : actorId,
+        },
+        portrait: comment.state === 'deleted' ? null : portraitOf(comment.userId, pictureId),
+        host: isHere ? null : host,
+        url: isHere ? null : (comment.url ?? comment.apId),
+        html:
+          comment.summary === ''
+            ? comment.html
+            : `<p><b>${escapeHtml(comment.summary)}</b></p>${comment.html}`,
+        language: comment.language,
+        at: comment.publishedAt,
+        revisedAt: comment.updatedAt,
+        held: comment.state === 'held' ? readHeldFor(comment.heldFor) : null,
+        state: comment.state,
+      }
+    },
+  )
 }
 
 /** Other servers also report the actors of ours themselves. */
 async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing[]> {
   if (ids.length === 0) return []
   const rows = await db.read
-    .select({ actor: actors, kind: entries.kind, slug: entries.slug, title: entries.title })
+    .select({
+      ...{ actor: actors, kind: entries.kind, slug: entries.slug, title: entries.title },
+      ...{ userId: users.id, pictureId: users.pictureId },
+    })
     .from(actors)
     .leftJoin(entries, eq(entries.id, actors.entryId))
+    .leftJoin(users, eq(users.actorN, actors.n))
     .where(inArray(actors.id, [...ids]))
-  return rows.map(({ actor, kind, slug, title }) => ({
+  return rows.map(({ actor, kind, slug, title, userId, pictureId }) => ({
     subject: 'actor',
     subjectId: actor.id,
     id: actor.id,
@@ -133,6 +143,7 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
       actorN: actor.n,
       actorId: actor.local ? null : actor.id,
     },
+    portrait: portraitOf(userId, pictureId),
     host: actor.local ? null : actor.host,
     url: actor.local ? null : (actor.url ?? actor.id),
     html: '',
@@ -143,3 +154,6 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     state: actor.deletedAt === null ? 'published' : 'deleted',
   }))
 }
+
+const portraitOf = (userId: string | null, id: string | null): Portrait | null =>
+  userId === null || id === null ? null : { userId, id }

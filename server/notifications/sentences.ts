@@ -39,7 +39,7 @@ function decided(why: string, title: string, locale: Locale): string {
 /** Whoever wrote it may say that it is a mistake. */
 export const takesAway = ({ topic, why }: Pick<Notification, 'topic' | 'why'>): boolean =>
   topic === 'moderation' &&
-  ['comment-hidden', 'comment-deleted', 'entry-removed', 'topic-refused'].includes(why)
+  ['comment-hidden', 'comment-deleted', 'picture-removed', 'entry-removed', 'topic-refused'].includes(why)
 
 /** What was decided is a word of the database: a newer hub may have written one that this one does not know. */
 const named = <Text>(texts: Readonly<Record<string, Text>> & { other: Text }, name: string): Text =>

@@ -34,7 +34,8 @@ const stores: Readonly<Record<string, string>> = {
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things notice-store queries reach report-store standing store',
   networks: 'gathered needs parties queries relay store',
-  notifications: 'answers commands digest duties gather insert outcomes publications queries',
+  notifications:
+    'answers commands digest duties gather insert load outcomes partners projects publications queries',
   places: 'communes neighbours',
   programme: 'month-queries queries',
   registers: 'commands queries',
@@ -64,7 +65,7 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget notice-store report-store standing',
   networks: 'needs relay store',
-  notifications: 'answers commands duties gather insert publications',
+  notifications: 'answers commands duties gather insert partners projects publications',
   places: 'communes',
   registers: 'commands',
   reminders: 'acts remind',

@@ -189,6 +189,7 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
           { when: '4 décembre 2026 à 18 h', where: 'Mairie' },
         ),
     ],
+    lineClosedLetter: [(to) => registrations.lineClosedLetter(to, { title, hub, link })],
     calledOffLetter: [
       (to) =>
         registrations.calledOffLetter(to, { title, hub, link, calendar: { ...calendar, method: 'CANCEL' } }),

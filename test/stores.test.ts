@@ -19,7 +19,7 @@ const stores: Readonly<Record<string, string>> = {
   checks: 'answer ask queries',
   directory: 'queries',
   entries:
-    'bounded by-department commands comments commune-named count facet-counts facets farewell few forget forum-events hidden-places history holding input list load lot-counts moved narrowing near near-word order own-words pending placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store suggestions taken-back text-pictures topics versions writers',
+    'bounded by-department commands comments commune-named count facet-counts facets farewell few forget forum-events hidden-places history holding input list load lot-counts member-news moved narrowing near near-word order own-words pending placed queries quotation-queries quotations receive received-comments received-topics references search shown-comments sitemap-queries slug store suggestions taken-back text-pictures topics versions writers',
   export: 'list',
   facilitation: 'ask commands counters forget linking own queries store tell trace',
   groupings: 'commands exchange letters members queries receive',
@@ -34,7 +34,8 @@ const stores: Readonly<Record<string, string>> = {
   moderation:
     'aside block-store blocks circle comments decision-store entry-things forget given-back member-names message-things notice-store queries reach report-store standing store',
   networks: 'gathered needs parties queries relay store',
-  notifications: 'answers commands digest duties gather insert outcomes publications queries',
+  notifications:
+    'answers commands digest duties gather insert load outcomes partners projects publications queries',
   places: 'communes neighbours',
   programme: 'month-queries queries',
   registers: 'commands queries',
@@ -64,7 +65,7 @@ const inWords: Readonly<Record<string, string>> = {
   messages: 'commands receive',
   moderation: 'aside block-store blocks circle comments forget notice-store report-store standing',
   networks: 'needs relay store',
-  notifications: 'answers commands duties gather insert publications',
+  notifications: 'answers commands duties gather insert partners projects publications',
   places: 'communes',
   registers: 'commands',
   reminders: 'acts remind',

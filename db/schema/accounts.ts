@@ -22,6 +22,8 @@ export const users = sqliteTable('users', {
   lastLoginAt: integer(),
   /** The member's own actor, by opt-in. */
   actorN: integer(),
+  /** Of themselves, a row of `media`; null: their initial is shown. */
+  pictureId: text(),
 })
 
 /** `id` is the SHA-256 of what the cookie holds: a stolen table opens no session. */

@@ -11,6 +11,8 @@ export const notificationTopics = [
   'publication',
   'moderation',
   'request',
+  'partner',
+  'project',
   'duty',
 ] as const
 

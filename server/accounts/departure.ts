@@ -6,6 +6,7 @@ import { inquiries } from '../../db/schema/inquiries.ts'
 import { blocks, decisions, reports } from '../../db/schema/moderation.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
+import { dropPortrait, exportPortrait, portraitGone } from './portrait.ts'
 import { openSessions } from './session.ts'
 import * as store from './store.ts'
 import { tokensOf } from './tokens.ts'
@@ -18,8 +19,10 @@ import type { Viewer } from './viewer.ts'
  */
 export async function deleteAccount(deps: Deps, viewer: Viewer, more: readonly Step[]): Promise<void> {
   const { db } = deps
+  const portrait = await store.portraitOf(db, viewer.id)
   await db.write([
     ...more,
+    ...(portrait === null ? [] : portraitGone(deps, viewer.id, portrait)),
     db.make.update(reports).set({ reporter: '' }).where(eq(reports.reporter, viewer.id)),
     db.make.delete(tickets).where(or(eq(tickets.userId, viewer.id), eq(tickets.email, viewer.email))),
     db.make.delete(loginFailures).where(eq(loginFailures.email, viewer.email)),
@@ -27,6 +30,7 @@ export async function deleteAccount(deps: Deps, viewer: Viewer, more: readonly S
     db.make.delete(users).where(eq(users.id, viewer.id)),
     store.keepsAnAdmin(),
   ])
+  await dropPortrait(deps, portrait)
   deps.log.info({ user: viewer.id }, 'account deleted')
 }
 
@@ -50,11 +54,12 @@ export async function exportAccount(deps: Deps, viewer: Viewer) {
   const { db } = deps
   const user = await store.userById(db, viewer.id)
   if (user === undefined) throw new Refusal('absent', 'There is no such account.')
-  const { passwordHash: _, actorN: __, ...account } = user
+  const { passwordHash: _, actorN: __, pictureId, ...account } = user
   return {
     exportedAt: iso(deps.now()),
     hub: { name: deps.hub.settings.name, url: deps.hub.origin },
     account: dated(account),
+    picture: await exportPortrait(deps, pictureId),
     memberships: viewer.memberships,
     sessions: (await openSessions(deps, viewer.id)).map(({ userAgent, createdAt, expiresAt }) =>
       dated({ userAgent, createdAt, expiresAt: expiresAt.getTime() }),

@@ -60,6 +60,7 @@ export const viewerOf = async (db: Database, user: UserRow, sudoAt: number | nul
   locale: user.locale,
   role: user.role,
   memberships: await membershipsOf(db, user.id),
+  pictureId: user.pictureId,
   sudoAt,
 })
 
@@ -99,6 +100,21 @@ export const insertUser = (db: Database, row: typeof users.$inferInsert): Step[]
 /** Refused as a conflict if the account is gone. */
 export const changeUser = (db: Database, id: string, changes: Partial<typeof users.$inferInsert>): Step[] => [
   db.make.update(users).set(changes).where(eq(users.id, id)),
+  guard(),
+]
+
+/** What stands beside their words; null: their initial. */
+export async function portraitOf(db: Database, id: string): Promise<string | null> {
+  const [row] = await db.read.select({ pictureId: users.pictureId }).from(users).where(eq(users.id, id))
+  return row?.pictureId ?? null
+}
+
+/** Of two that change it at once, one does; the other is refused as a conflict. */
+export const changePortrait = (db: Database, id: string, from: string | null, to: string | null): Step[] => [
+  db.make
+    .update(users)
+    .set({ pictureId: to })
+    .where(and(eq(users.id, id), from === null ? isNull(users.pictureId) : eq(users.pictureId, from))),
   guard(),
 ]
 

@@ -13,6 +13,8 @@ export interface Viewer {
   role: Role
   /** The hosted organisations this person speaks for. */
   memberships: { organisationId: string; role: 'editor' | 'contributor' }[]
+  /** Of themselves, a row of `media`; null: they have none. */
+  pictureId: string | null
   /** When the password was last typed, for pages that ask for it again. */
   sudoAt: number | null
 }

@@ -14,6 +14,8 @@ export interface Comment {
     url: string | null
     /** Where their picture lives, when they are of another server. */
     iconUrl: string | null
+    /** Their picture here, when they are a member. */
+    pictureId: string | null
     local: boolean
   }
   userId: string | null

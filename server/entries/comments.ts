@@ -78,20 +78,23 @@ async function loadComments(
       actorUrl: actors.url,
       actorId: actors.id,
       iconUrl: actors.iconUrl,
+      pictureId: users.pictureId,
     })
     .from(comments)
     .leftJoin(actors, eq(actors.n, comments.actorN))
+    .leftJoin(users, eq(users.id, comments.userId))
     .where(where)
     .orderBy(asc(comments.publishedAt), asc(comments.n))
     .limit(limit)
     .offset(offset)
-  return rows.map(({ comment, handle, host, actorUrl, actorId, iconUrl }) => ({
+  return rows.map(({ comment, handle, host, actorUrl, actorId, iconUrl, pictureId }) => ({
     ...comment,
     author: {
       name: comment.authorName,
       handle: handle === null ? null : host === null || host === '' ? `@${handle}` : `@${handle}@${host}`,
       url: actorUrl ?? actorId,
       iconUrl: comment.userId === null ? iconUrl : null,
+      pictureId,
       local: comment.userId !== null,
     },
   }))

@@ -11,6 +11,7 @@ import { escapeHtml } from '../text/html.ts'
 import { actorTexts as texts } from './actor-texts.ts'
 import { aliasesOf } from './moving/aliases.ts'
 import type { LocalActor } from './local-actors.ts'
+import { portraitAt } from './members.ts'
 import { registerTexts } from '../../views/registers/texts.ts'
 import { formatDay } from '../../views/format.ts'
 import { standingFinding } from '../registers/queries.ts'
@@ -111,8 +112,7 @@ async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
   const here = new URL(origin).hostname
   const plain = {
     fields: [] as { name: string; value: string }[],
-    icon:
-      actor.role === 'person' || settings.logo === null ? null : `${origin}/media/${settings.logo.id}.webp`,
+    icon: settings.logo === null ? null : `${origin}/media/${settings.logo.id}.webp`,
     domains: isNamed(actor) ? [here] : [],
   }
   const home = link(origin, new URL(origin).host)
@@ -142,9 +142,9 @@ async function faceOf(deps: FederationDeps, actor: LocalActor): Promise<Face> {
       url: `${origin}/${actor.handle}`,
       fields: [{ name: t.hub, value: home }],
     }
-  return actor.role === 'organisation'
-    ? organisationFace(deps, actor, settings.locale, here)
-    : { ...plain, name: actor.name, summary: '', url: `${origin}/@${actor.handle}` }
+  if (actor.role === 'organisation') return organisationFace(deps, actor, settings.locale, here)
+  const icon = await portraitAt(deps, actor)
+  return { ...plain, icon, name: actor.name, summary: '', url: `${origin}/@${actor.handle}` }
 }
 
 async function organisationFace(

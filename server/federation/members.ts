@@ -2,11 +2,13 @@ import { eq, sql } from 'drizzle-orm'
 import { users } from '../../db/schema/accounts.ts'
 import { actors } from '../../db/schema/federation.ts'
 import type { Step } from '../../db/open.ts'
+import { portraitPath } from '../accounts/portrait.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
+import { memberChanged } from '../entries/member-news.ts'
 import { record } from '../entries/store.ts'
 import { Refusal } from '../refusal.ts'
-import { freeHandle, isHandle, newActor } from './local-actors.ts'
+import { freeHandle, isHandle, newActor, type LocalActor } from './local-actors.ts'
 
 /**
  * A member becomes a Person that others can see and answer: only when they ask for it, under a name they choose,
@@ -44,8 +46,10 @@ export async function personOf(
 export async function renamePerson(deps: Deps, userId: string, name: string): Promise<Step[]> {
   const person = await personOf(deps, userId)
   if (person === undefined) return []
-  const told = { type: 'actor.updated', subject: person.id, activityId: deps.newId(), now: deps.now() }
-  return [deps.db.make.update(actors).set({ name }).where(eq(actors.n, person.n)), ...record(deps.db, told)]
+  return [
+    deps.db.make.update(actors).set({ name }).where(eq(actors.n, person.n)),
+    ...(await memberChanged(deps, userId)),
+  ]
 }
 
 /** The member leaves: their actor says goodbye while its key still signs, and answers 410 from now on. */
@@ -57,4 +61,14 @@ export async function retirePerson(deps: Deps, userId: string): Promise<Step[]> 
     deps.db.make.update(actors).set({ deletedAt: now, name: '', summary: '' }).where(eq(actors.n, person.n)),
     ...record(deps.db, { type: 'actor.deleted', subject: person.id, activityId: deps.newId(), now }),
   ]
+}
+
+/** Where a member's own picture is, if they have one: never the hub's. */
+export async function portraitAt(
+  { db, hub }: Pick<Deps, 'db' | 'hub'>,
+  { n }: Pick<LocalActor, 'n'>,
+): Promise<string | null> {
+  const [row] = await db.read.select({ id: users.pictureId }).from(users).where(eq(users.actorN, n))
+  const id = row?.id ?? null
+  return id === null ? null : hub.origin + portraitPath(id, 'full')
 }

@@ -39,7 +39,13 @@ async function answer(bytes: Uint8Array, sizes: readonly Size[]): Promise<Answer
     if (found.width * found.height > limitOf(found)) return 'too-large'
     const made: Encoded[] = []
     // Each from the one before: the original is decoded once.
-    for (const size of sizes) made.push(await fitted(made.at(-1)?.data ?? bytes, size))
+    for (const size of sizes)
+      made.push(
+        await fitted(
+          made.at(-1)?.data ?? bytes,
+          size.square === true ? { ...size, side: Math.min(size.side, found.width, found.height) } : size,
+        ),
+      )
     return made
   } catch (error) {
     return error instanceof Error && /pixel limit/i.test(error.message) ? 'too-large' : 'unusable'
@@ -47,13 +53,13 @@ async function answer(bytes: Uint8Array, sizes: readonly Size[]): Promise<Answer
 }
 
 /**
- * Fits the picture into a square, never larger than it was. WebP keeps no metadata unless asked to, so the
+ * Fits the picture into a square, or fills one with its middle, never larger than it was. WebP keeps no metadata unless asked to, so the
  * place and the camera that EXIF tells are gone.
  */
-async function fitted(bytes: Uint8Array, { side, quality }: Size): Promise<Encoded> {
+async function fitted(bytes: Uint8Array, { side, quality, square = false }: Size): Promise<Encoded> {
   const { data, info } = await sharp(bytes, options)
     .autoOrient()
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: side, height: side, fit: square ? 'cover' : 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .webp({ quality })
     .toBuffer({ resolveWithObject: true })

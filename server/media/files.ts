@@ -26,6 +26,8 @@ export const faceFolder = (config: Pick<Config, 'dataDir'>): string => join(conf
 
 export const fullName = (id: string): string => `${checked(id)}.webp`
 export const smallName = (id: string): string => `${checked(id)}-480.webp`
+/** Of somebody's picture: what stands beside their words. */
+export const portraitName = (id: string): string => `${checked(id)}-96.webp`
 
 /** The ids that `newId` makes, and nothing else. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

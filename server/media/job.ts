@@ -4,6 +4,8 @@ export interface Size {
   /** Of the square that the picture is fitted into. */
   side: number
   quality: number
+  /** Fills the square, whatever stands beyond it cut away. */
+  square?: boolean
 }
 
 export interface Job {

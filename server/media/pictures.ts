@@ -1,8 +1,8 @@
 import type { Deps } from '../deps.ts'
 import type { Fault } from '../kinds/faults.ts'
 import { Refusal } from '../refusal.ts'
-import { encode } from './encode.ts'
-import { fullName, pictureFolder, remove, smallName, writeDurably } from './files.ts'
+import { encode, type Size } from './encode.ts'
+import { fullName, pictureFolder, portraitName, remove, smallName, writeDurably } from './files.ts'
 import { insertPicture, sentBy } from './store.ts'
 
 type MediaDeps = Pick<Deps, 'config' | 'db' | 'newId' | 'now'>
@@ -13,10 +13,27 @@ export interface StoredPicture {
   height: number
 }
 
-const sizes = [
-  { side: 1600, quality: 80 },
-  { side: 480, quality: 75 },
-]
+interface Making {
+  sizes: readonly [Size, Size]
+  smallName(id: string): string
+}
+
+const ofPages: Making = {
+  sizes: [
+    { side: 1600, quality: 80 },
+    { side: 480, quality: 75 },
+  ],
+  smallName,
+}
+
+/** What other servers show of a person, and what stands beside their words here, sharp on a dense screen. */
+const ofPeople: Making = {
+  sizes: [
+    { side: 400, quality: 80, square: true },
+    { side: 96, quality: 75, square: true },
+  ],
+  smallName: portraitName,
+}
 
 /** What an upload may weigh, before it is read into memory. */
 export const maxUpload = 10 * 1024 * 1024
@@ -30,15 +47,29 @@ export const mostInADay = 200
  * Keeps a picture that a form sent: what is stored and served is our own encoding of what was decoded, never
  * the bytes that came, so a file that is also a page or a script is a picture and nothing else.
  */
-export async function storePicture(
+export const storePicture = (
   deps: MediaDeps,
   file: Blob,
   createdBy: string | null,
+): Promise<StoredPicture | Fault> => store(deps, file, createdBy, ofPages)
+
+/** The same, cut to a square: of somebody. */
+export const storePortrait = (
+  deps: MediaDeps,
+  file: Blob,
+  createdBy: string,
+): Promise<StoredPicture | Fault> => store(deps, file, createdBy, ofPeople)
+
+async function store(
+  deps: MediaDeps,
+  file: Blob,
+  createdBy: string | null,
+  making: Making,
 ): Promise<StoredPicture | Fault> {
   if (file.size > maxUpload) return tooLarge
   if (createdBy !== null && (await sentBy(deps.db, createdBy, deps.now() - day)) >= mostInADay)
     throw new Refusal('too-many', 'These are many images for one day.', { retryAfter: 3600 })
-  const encoded = await encode({ bytes: new Uint8Array(await file.arrayBuffer()), sizes })
+  const encoded = await encode({ bytes: new Uint8Array(await file.arrayBuffer()), sizes: making.sizes })
   if (encoded === 'too-large') return tooLarge
   const [full, small] = encoded === 'unusable' ? [] : encoded
   if (full === undefined || small === undefined) return { field: 'image', code: 'image' }
@@ -48,7 +79,7 @@ export async function storePicture(
   const now = deps.now()
   try {
     // The files first: a row whose file is missing would be a broken page; a file without a row is swept.
-    await writeDurably(folder, smallName(id), small.data, now)
+    await writeDurably(folder, making.smallName(id), small.data, now)
     await writeDurably(folder, fullName(id), full.data, now)
     const { width, height } = full
     await deps.db.write([
@@ -73,6 +104,7 @@ export async function removePicture({ config }: Pick<Deps, 'config'>, id: string
   const folder = pictureFolder(config)
   await remove(folder, fullName(id))
   await remove(folder, smallName(id))
+  await remove(folder, portraitName(id))
 }
 
 const tooLarge: Fault = { field: 'image', code: 'image-size' }

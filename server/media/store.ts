@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, notExists, sql } from 'drizzle-orm'
 import type { Database, Step } from '../../db/open.ts'
-import { settings } from '../../db/schema/accounts.ts'
+import { settings, users } from '../../db/schema/accounts.ts'
 import { comments, entries, media } from '../../db/schema/entries.ts'
 import { actors } from '../../db/schema/federation.ts'
 import { actorIn, faceName } from './face-name.ts'
@@ -59,7 +59,7 @@ export async function knownFaces(db: Database, names: readonly string[]): Promis
   return new Set(rows.flatMap(({ n, url }) => (url === null ? [] : [faceName(n, url)])))
 }
 
-/** No logo, and shown by no entry or only by withdrawn ones, since before `before`: a form may still be open. */
+/** No logo, nobody's own, and shown by no entry or only by withdrawn ones, since before `before`: a form may still be open. */
 export const unusedPictures = (
   db: Database,
   before: number,
@@ -106,8 +106,9 @@ export async function ownPictureIds(db: Database): Promise<Set<string>> {
 }
 
 /**
- * Neither the picture of an entry, nor in a text or what is left of its history, nor in a form that whose picture it is
- * has not finished (another's form keeps nobody's): those are few, and only asked for what nothing else holds.
+ * Neither the picture of an entry or of somebody, nor in a text or what is left of its history, nor in a form that whose
+ * picture it is has not finished (another's form keeps nobody's): those are few, and only asked for what nothing else
+ * holds.
  */
 const unused = (db: Database) =>
   and(
@@ -122,6 +123,12 @@ const unused = (db: Database) =>
         .select({ one: sql`1` })
         .from(settings)
         .where(and(eq(settings.key, 'logo'), eq(sql`json_extract(${settings.value}, '$.id')`, media.id))),
+    ),
+    notExists(
+      db.read
+        .select({ one: sql`1` })
+        .from(users)
+        .where(eq(users.pictureId, media.id)),
     ),
     notExists(
       db.read

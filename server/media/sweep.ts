@@ -84,4 +84,4 @@ async function sweepCache(
   return removed
 }
 
-const idIn = (name: string): string => name.replace(/(-480)?\.webp$/, '')
+const idIn = (name: string): string => name.replace(/(-480|-96)?\.webp$/, '')

@@ -1,6 +1,8 @@
 import type { Step } from '../../db/open.ts'
 import type { Authority } from '../accounts/accounts.ts'
+import { dropPortrait, portraitGone } from '../accounts/portrait.ts'
 import type { Deps } from '../deps.ts'
+import { memberChanged } from '../entries/member-news.ts'
 import { Refusal } from '../refusal.ts'
 import { blockSteps } from './blocks.ts'
 import { commentSteps, type CommentOutcome } from './comments.ts'
@@ -10,13 +12,14 @@ import { noticeSteps } from './notices.ts'
 import { acceptanceSteps, refusalSteps } from './topics.ts'
 import { closeReport, closeReportsOf, type ReportRow } from './report-store.ts'
 import { renameSubject } from './store.ts'
-import { isHeldTopic, type Thing } from './thing.ts'
+import { isHeldTopic, type Portrait, type Thing } from './thing.ts'
 
 /** What can come of looking at a thing. The first two change nothing but the report. */
 export const outcomes = [
   'none',
   'handled',
   'shown',
+  'picture-removed',
   'hidden',
   'deleted',
   'removed',
@@ -33,17 +36,22 @@ export function outcomesFor(thing: Thing | undefined, isReported: boolean): Outc
   const closing: Outcome[] = isReported ? ['none', 'handled'] : []
   if (thing === undefined) return closing
   const blocking: Outcome[] = thing.author.actorId === null ? [] : ['author-blocked', 'host-blocked']
-  if (thing.subject === 'actor' || thing.subject === 'message') return [...closing, ...blocking]
+  const picture: Outcome[] = thing.portrait === null ? [] : ['picture-removed']
+  if (thing.subject === 'actor' || thing.subject === 'message') return [...closing, ...picture, ...blocking]
   if (isHeldTopic(thing)) return ['accepted', 'refused', ...blocking]
   if (thing.subject === 'entry') return thing.path === null ? closing : [...closing, 'removed', ...blocking]
   if (thing.state === 'deleted') return closing
   const shown: Outcome[] = thing.state === 'shown' ? [] : ['shown']
   const hidden: Outcome[] = thing.state === 'hidden' ? [] : ['hidden']
-  return [...closing, ...shown, ...hidden, 'deleted', ...blocking]
+  return [...closing, ...shown, ...picture, ...hidden, 'deleted', ...blocking]
 }
 
 /** Taking something from somebody needs a word of why; letting it stand does not. */
 export const needsReason = (outcome: Outcome): boolean => !['none', 'shown', 'accepted'].includes(outcome)
+
+/** After it there is nothing left for others who reported the same; of a picture, its words are. */
+export const takesItAway = (outcome: Outcome): boolean =>
+  !['none', 'handled', 'shown', 'accepted', 'picture-removed'].includes(outcome)
 
 export interface Made {
   outcome: Outcome
@@ -82,17 +90,12 @@ export async function decide(
     ...noticeSteps(deps, about, outcome),
     ...(report === undefined ? [] : closeReport(deps.db, report.id, closing)),
     ...(thing === undefined ? [] : await actOn(deps, by, thing, outcome, noted)),
-    ...(thing === undefined ||
-    outcome === 'none' ||
-    outcome === 'handled' ||
-    outcome === 'shown' ||
-    outcome === 'accepted'
-      ? []
-      : [closeReportsOf(deps.db, thing, closing)]),
+    ...(thing === undefined || !takesItAway(outcome) ? [] : [closeReportsOf(deps.db, thing, closing)]),
     ...(report === undefined || (outcome !== 'none' && outcome !== 'handled')
       ? []
       : [recorded(deps, by, { ...refOf(report), action: 'report-closed', ...noted })]),
   ])
+  if (outcome === 'picture-removed') await dropPortrait(deps, thing?.portrait?.id ?? null)
 }
 
 async function actOn(
@@ -114,6 +117,8 @@ async function actOn(
     case 'hidden':
     case 'deleted':
       return commentDecided(deps, thing, outcome, record(`comment-${outcome}`))
+    case 'picture-removed':
+      return [...(await portraitSteps(deps, thing.portrait)), record('picture-removed')]
     case 'removed':
       return [...(await removalSteps(deps, by, thing)), record('entry-removed')]
     case 'accepted':
@@ -126,6 +131,12 @@ async function actOn(
       return blockSteps(deps, by, { type: 'host', target: host ?? '', reason, publicReason })
   }
 }
+
+/** Their initial stands there again, here and with those who follow them. */
+const portraitSteps = async (deps: Deps, portrait: Portrait | null): Promise<Step[]> =>
+  portrait === null
+    ? []
+    : [...portraitGone(deps, portrait.userId, portrait.id), ...(await memberChanged(deps, portrait.userId))]
 
 /** What was reported and decided of it goes on being about it, under whatever id it goes on. */
 async function commentDecided(

@@ -9,6 +9,7 @@ export const actions = [
   'comment-shown',
   'comment-hidden',
   'comment-deleted',
+  'picture-removed',
   'entry-removed',
   'topic-accepted',
   'topic-refused',
@@ -64,6 +65,7 @@ export const recorded = (deps: Deps, by: Authority, decision: Decision): Step =>
 /** What they change is gone, or has left: it is said before, and in the list. */
 export const final: readonly Action[] = [
   'comment-deleted',
+  'picture-removed',
   'entry-removed',
   'report-forwarded',
   'account-declined',

@@ -39,6 +39,8 @@ export async function entryThings(reads: Reads, objectIds: readonly string[]): P
         actorN: null,
         actorId: origin?.actor ?? null,
       },
+      // No picture stands beside a publication.
+      portrait: null,
       host: origin?.host ?? null,
       url: origin === null ? null : url,
       html: envelope.summary === '' ? html : `<p>${escapeHtml(envelope.summary)}</p>`,

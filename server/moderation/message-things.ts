@@ -26,6 +26,7 @@ export async function messageThings(db: Database, apIds: readonly string[]): Pro
       actorN: actor.n,
       actorId: actor.id,
     },
+    portrait: null,
     host: actor.host,
     url: message.url ?? message.apId,
     html:

@@ -22,7 +22,8 @@ export function noticeSteps(
   if (deps.mailer === null) return []
   const kept = outcome === 'none' || outcome === 'shown' || outcome === 'accepted'
   const sort: NoticeSort = kept ? 'report-kept' : 'report-acted'
-  const takenAway = kept || outcome === 'handled' ? undefined : thing
+  // Of a picture, only whoever reported it so: others may have meant the words beside it.
+  const takenAway = kept || outcome === 'handled' || outcome === 'picture-removed' ? undefined : thing
   return report === undefined && takenAway === undefined
     ? []
     : [noticesOfReports({ sort, now: deps.now(), id: report?.id ?? null, thing: takenAway })]

@@ -18,6 +18,7 @@ export const loggedActions = [
   'comment-shown',
   'comment-hidden',
   'comment-deleted',
+  'picture-removed',
   'entry-removed',
   'account-closed',
   'account-opened',
@@ -36,7 +37,7 @@ export interface LoggedDecision {
   /** By which office; a name would make a target of somebody. */
   office: 'moderation' | 'administration'
   /** A sort, and the server that it comes from; null: this one. */
-  about: { sort: 'answer' | 'publication' | 'account' | 'server' | 'rules'; host: string | null }
+  about: { sort: 'answer' | 'picture' | 'publication' | 'account' | 'server' | 'rules'; host: string | null }
   reason: string
   /** It was taken back later. */
   undone: boolean
@@ -79,7 +80,7 @@ function logged({
   undone,
 }: LoggedRow): LoggedDecision[] {
   const known = isAction(action) ? loggedActions.find((one) => one === action) : undefined
-  const sort = sorts[subject]
+  const sort = action === 'picture-removed' ? 'picture' : sorts[subject]
   if (known === undefined || sort === undefined) return []
   const office = byRole === 'moderator' ? 'moderation' : 'administration'
   const host = sort === 'server' ? subjectId : hostKey(subjectId)

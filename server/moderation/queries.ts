@@ -9,7 +9,7 @@ import { escapeHtml } from '../text/html.ts'
 import { entryThings } from './entry-things.ts'
 import { split } from './object-ids.ts'
 import { messageThings } from './message-things.ts'
-import { keyOf, type Thing, type ThingRef } from './thing.ts'
+import { keyOf, type Portrait, type Thing, type ThingRef } from './thing.ts'
 
 // What moderators are shown: the things themselves, with who wrote them and where they stand.
 
@@ -73,6 +73,7 @@ async function loadComments(
       handle: actors.handle,
       host: actors.host,
       memberName: users.name,
+      pictureId: users.pictureId,
       actorName: actors.name,
     })
     .from(comments)
@@ -84,14 +85,15 @@ async function loadComments(
     .limit(limit)
     .offset(offset)
   return rows.map(
-    ({ comment, title, titleLanguage, kind, slug, entryState, actorId, handle, host, ...names }) => {
+    ({ comment, titleLanguage, kind, slug, entryState, actorId, handle, host, pictureId, ...names }) => {
       const isHere = comment.userId !== null || actorId === null
       const isOpen = entryState === 'published' || entryState === 'closed'
       return {
         subject: 'comment',
         subjectId: comment.apId ?? `/ap/objects/${comment.id}`,
         id: comment.id,
-        ...{ title, titleLanguage },
+        title: names.title,
+        titleLanguage,
         path: isOpen ? `${kindNamed(kind)?.path ?? ''}/${slug}` : null,
         author: {
           // Erased, an answer no longer says whose it was; whoever decided about it may know.
@@ -101,6 +103,7 @@ async function loadComments(
           actorN: comment.actorN,
           actorId: isHere ? null : actorId,
         },
+        portrait: comment.state === 'deleted' ? null : portraitOf(comment.userId, pictureId),
         host: isHere ? null : host,
         url: isHere ? null : (comment.url ?? comment.apId),
         html:
@@ -121,11 +124,15 @@ async function loadComments(
 async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing[]> {
   if (ids.length === 0) return []
   const rows = await db.read
-    .select({ actor: actors, kind: entries.kind, slug: entries.slug, title: entries.title })
+    .select({
+      ...{ actor: actors, kind: entries.kind, slug: entries.slug, title: entries.title },
+      ...{ userId: users.id, pictureId: users.pictureId },
+    })
     .from(actors)
     .leftJoin(entries, eq(entries.id, actors.entryId))
+    .leftJoin(users, eq(users.actorN, actors.n))
     .where(inArray(actors.id, [...ids]))
-  return rows.map(({ actor, kind, slug, title }) => ({
+  return rows.map(({ actor, kind, slug, title, userId, pictureId }) => ({
     subject: 'actor',
     subjectId: actor.id,
     id: actor.id,
@@ -138,6 +145,7 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
       actorN: actor.n,
       actorId: actor.local ? null : actor.id,
     },
+    portrait: portraitOf(userId, pictureId),
     host: actor.local ? null : actor.host,
     url: actor.local ? null : (actor.url ?? actor.id),
     html: '',
@@ -148,3 +156,6 @@ async function actorThings({ db }: Reads, ids: readonly string[]): Promise<Thing
     state: actor.deletedAt === null ? 'published' : 'deleted',
   }))
 }
+
+const portraitOf = (userId: string | null, id: string | null): Portrait | null =>
+  userId === null || id === null ? null : { userId, id }

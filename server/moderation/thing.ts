@@ -18,6 +18,12 @@ interface Author {
   actorId: string | null
 }
 
+/** Whose it is, and the row of `media`. */
+export interface Portrait {
+  userId: string
+  id: string
+}
+
 export interface Thing extends ThingRef {
   subject: 'entry' | 'comment' | 'actor' | 'message'
   /** Id of its row, which its pages here are named by. */
@@ -29,6 +35,8 @@ export interface Thing extends ThingRef {
   /** Its page here; null: it has none, or it is no longer shown. */
   path: string | null
   author: Author
+  /** The picture that its author has here. */
+  portrait: Portrait | null
   /** Of another server; null: written here. */
   host: string | null
   /** Where it is read at home. */

@@ -3,15 +3,20 @@ import type { Step } from '../../db/open.ts'
 import { notificationCursors, notifications } from '../../db/schema/notifications.ts'
 import type { Deps } from '../deps.ts'
 import { tellOfAnswers } from './answers.ts'
-import { inquired, reported, tellOfReviews, written } from './duties.ts'
+import { inquired, reported, tellOfChecks, tellOfReviews, visited, written } from './duties.ts'
 import { letterBooked } from './insert.ts'
 import { answered, decided } from './outcomes.ts'
+import { asked, memberships, said } from './partners.ts'
+import { judged, seated, submitted } from './projects.ts'
 import { publications, received } from './publications.ts'
 import type { Source } from './source.ts'
 
 const answers: Source = { name: 'answers', newest: 'SELECT max(n) FROM comments', read: tellOfAnswers }
 
-const sources = [answers, publications, received, decided, answered, reported, inquired, written]
+const sources = [
+  ...[answers, publications, received, decided, answered, reported, inquired, visited, written],
+  ...[asked, said, memberships, submitted, seated, judged],
+]
 
 /** Of one source in one command, so that no command holds the others up. */
 const bite = 200
@@ -41,9 +46,9 @@ export async function gather(deps: Pick<Deps, 'db' | 'hub' | 'now'>): Promise<vo
     await db.write([...steps, advanced(source.name, read)])
     told ||= steps.length > 0
   }
-  const reviews = await tellOfReviews(deps)
-  if (reviews.length > 0) await db.write(reviews)
-  if (told || reviews.length > 0) await db.write([letterBooked(now(), firstLetterAfter)])
+  const waiting = [...(await tellOfReviews(deps)), ...(await tellOfChecks(deps))]
+  if (waiting.length > 0) await db.write(waiting)
+  if (told || waiting.length > 0) await db.write([letterBooked(now(), firstLetterAfter)])
 }
 
 const beginning = ({ name, newest }: Source): Step => ({

@@ -1,6 +1,8 @@
-import { and, asc, gte, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { users } from '../../db/schema/accounts.ts'
 import { comments, entries } from '../../db/schema/entries.ts'
+import { actors } from '../../db/schema/federation.ts'
 import { decisions, reports } from '../../db/schema/moderation.ts'
 import { tellOf, those } from './insert.ts'
 import { again, readTo, type Source } from './source.ts'
@@ -10,7 +12,7 @@ import { again, readTo, type Source } from './source.ts'
 /** What is decided of somebody's words, and told to them. */
 const told = new Set([
   ...['comment-shown', 'comment-hidden', 'comment-deleted'],
-  ...['entry-removed', 'topic-accepted', 'topic-refused'],
+  ...['picture-removed', 'entry-removed', 'topic-accepted', 'topic-refused'],
 ])
 
 export const decided: Source = {
@@ -79,7 +81,8 @@ export const answered: Source = {
 interface Place {
   writer: string | null
   commentN: number | null
-  entryN: number
+  /** Null: what was decided on is an account. */
+  entryN: number | null
 }
 
 /** Where what was decided on stands, by the name that moderation gives it: a path of ours, or a full id. */
@@ -97,11 +100,17 @@ async function placesOf(db: Database, subjects: readonly string[]): Promise<Map<
     .select({ id: entries.id, apId: entries.apId, writer: entries.authorId, entryN: entries.n })
     .from(entries)
     .where(or(inArray(entries.id, ids), inArray(entries.apId, [...subjects])))
+  const people = await db.read
+    .select({ id: actors.id, writer: users.id })
+    .from(actors)
+    .innerJoin(users, eq(users.actorN, actors.n))
+    .where(inArray(actors.id, [...subjects]))
   const named = ({ id, apId }: { id: string; apId: string | null }) => apId ?? `/ap/objects/${id}`
   return new Map<string, Place>([
     ...answers.map(
       (row) => [named(row), { writer: row.writer, commentN: row.n, entryN: row.entryN }] as const,
     ),
+    ...people.map(({ id, writer }) => [id, { writer, commentN: null, entryN: null }] as const),
     ...whole.map((row) => [named(row), { writer: row.writer, commentN: null, entryN: row.entryN }] as const),
   ])
 }

@@ -3,25 +3,11 @@ import type { Database } from '../../db/open.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { notificationChoices, watchedEntries, watchedKinds } from '../../db/schema/notifications.ts'
 import { kindNamed } from '../kinds/index.ts'
-import { atFirst, isTopic, listOf, topics, type LetterRhythm, type Topic } from './topics.ts'
-import { joined, named, visible } from './visible.ts'
+import { load, type Notification } from './load.ts'
+import { atFirst, listOf, topics, type LetterRhythm, type Topic } from './topics.ts'
+import { joined, visible } from './visible.ts'
 
-export interface Notification {
-  n: number
-  topic: Topic
-  fact: string
-  why: string
-  at: number
-  isRead: boolean
-  /** Who answered, as their words bear their name. */
-  author: string
-  /** Its id, of an answer that its reader may see. */
-  commentId: string | null
-  /** Null: there is none, or it is no longer to be read. */
-  entry: { title: string; path: string; language: string; isOpen: boolean } | null
-  /** Why it was decided so, in the moderator's words to its author or to everybody. */
-  reason: string
-}
+export type { Notification } from './load.ts'
 
 export const perPage = 40
 
@@ -52,53 +38,6 @@ export const unmailedOf = (db: Database, userId: string, limit: number): Promise
   load(db, 'x.user_id = ? AND x.mailed_at IS NULL AND x.read_at IS NULL', {
     ...{ args: [userId], order: 'x.n', limit, offset: 0 },
   })
-
-/** To whoever wrote it; else to everybody. What a topic was refused for stands with its draft already. */
-const spoken = `coalesce(nullif(d.author_reason, ''), nullif(d.public_reason, ''),
-  CASE d.action WHEN 'topic-refused' THEN d.reason END, '')`
-
-async function load(
-  db: Database,
-  where: string,
-  {
-    args,
-    order,
-    limit,
-    offset,
-  }: { args: (string | number | null)[]; order: string; limit: number; offset: number },
-): Promise<Notification[]> {
-  const { rows } = await db.query(
-    `SELECT x.n, x.topic, x.fact, x.why, x.created_at, x.read_at, e.title, e.slug, e.language,
-      CASE WHEN ${named} THEN e.kind END AS kind,
-      e.state AS entry_state, c.author_name, CASE WHEN c.state = 'shown' THEN c.id END AS comment_id,
-      CASE WHEN x.topic = 'moderation' THEN (SELECT ${spoken} FROM decisions d WHERE d.id = substr(x.fact, 10)) END AS reason
-    FROM ${joined} WHERE ${where} AND ${visible} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    [...args, limit, offset],
-  )
-  return rows.flatMap((row) => {
-    const topic = String(row['topic'])
-    const kind = kindNamed(String(row['kind'] ?? ''))
-    if (!isTopic(topic)) return []
-    return [
-      {
-        ...{ n: Number(row['n']), topic, fact: String(row['fact']), why: String(row['why']) },
-        ...{ at: Number(row['created_at']), isRead: row['read_at'] !== null },
-        author: String(row['author_name'] ?? ''),
-        commentId: row['comment_id'] === null ? null : String(row['comment_id']),
-        entry:
-          kind === undefined
-            ? null
-            : {
-                title: String(row['title']),
-                path: `${kind.path}/${String(row['slug'])}`,
-                language: String(row['language']),
-                isOpen: ['published', 'closed'].includes(String(row['entry_state'])),
-              },
-        reason: String(row['reason'] ?? ''),
-      },
-    ]
-  })
-}
 
 /** How many, for one page more. */
 export async function countOf(db: Database, userId: string, topic: Topic | null): Promise<number> {

@@ -1,15 +1,18 @@
+import { formatCount, type Plural } from '../../views/format.ts'
 import type { Locale } from '../../views/language.tsx'
-import { notificationTexts } from '../../views/notifications/texts.ts'
+import { sentenceTexts } from '../../views/notifications/sentence-texts.ts'
 import type { Notification } from './queries.ts'
 
 /** One notification in one sentence, the same on the page, in a letter and aloud. */
 export function sentenceOf(
-  { topic, why, author, entry }: Pick<Notification, 'topic' | 'why' | 'author' | 'entry'>,
+  one: Pick<Notification, 'topic' | 'why' | 'author' | 'entry' | 'grouping' | 'count'>,
   locale: Locale,
 ): string {
-  const t = notificationTexts[locale].sentences
+  const { topic, why, author, entry } = one
+  const t = sentenceTexts[locale].sentences
   const title = entry === null ? '' : short(entry.title)
   const who = short(author, 60)
+  const counted = (forms: Plural) => formatCount(one.count, locale, forms)
   switch (topic) {
     case 'answer':
       return why === 'to-comment' ? t.toComment(who, title) : t.toEntry(who, title)
@@ -20,8 +23,16 @@ export function sentenceOf(
     case 'publication':
       return t.publication(title)
     case 'request':
-      return why === 'message' ? t.message : t.inquiry(title)
+      if (why === 'registered') return t.registered(counted(t.registrations), title)
+      return why === 'message' ? t.message : why === 'visit' ? t.visit(title) : t.inquiry(title)
+    case 'partner':
+      return one.grouping === null
+        ? named(t.membership, why)(who, title)
+        : named(t.grouping, why)(short(one.grouping.subject), counted(t.messages))
+    case 'project':
+      return named(t.project, why)(title, counted(t.projects))
     case 'duty':
+      if (why === 'check') return t.check(title)
       return why === 'report' ? t.report : why === 'held' ? t.held(title) : t.review(title)
     case 'moderation':
       return decided(why, title, locale)
@@ -29,7 +40,7 @@ export function sentenceOf(
 }
 
 function decided(why: string, title: string, locale: Locale): string {
-  const { own, outcomes, report } = notificationTexts[locale].decided
+  const { own, outcomes, report } = sentenceTexts[locale].decided
   const about = title === '' ? '…' : title
   const [, outcome] = /^report-(.+)$/.exec(why) ?? []
   if (outcome !== undefined) return report(named(outcomes, outcome), about)
@@ -39,7 +50,7 @@ function decided(why: string, title: string, locale: Locale): string {
 /** Whoever wrote it may say that it is a mistake. */
 export const takesAway = ({ topic, why }: Pick<Notification, 'topic' | 'why'>): boolean =>
   topic === 'moderation' &&
-  ['comment-hidden', 'comment-deleted', 'entry-removed', 'topic-refused'].includes(why)
+  ['comment-hidden', 'comment-deleted', 'picture-removed', 'entry-removed', 'topic-refused'].includes(why)
 
 /** What was decided is a word of the database: a newer hub may have written one that this one does not know. */
 const named = <Text>(texts: Readonly<Record<string, Text>> & { other: Text }, name: string): Text =>

@@ -18,10 +18,13 @@ export async function calendarOf(
   return { method, filename: `${slug}.ics`, content: await (await renderFeed(deps, 'ics', feed)).text() }
 }
 
+/** What is said instead of when and where. */
+export const calledOff = 'cancelled'
+
 /** When and where, in one line: what is compared with what they were told. */
 export function toldOf({ envelope, kind, fields }: Entry): string | null {
   const when = fields === null ? null : (kind.when?.(envelope, fields) ?? null)
   if (when === null) return null
-  if (envelope.state === 'withdrawn' || when.status === 'cancelled') return 'cancelled'
+  if (envelope.state === 'withdrawn' || when.status === 'cancelled') return calledOff
   return [when.startsAt, when.endsAt ?? '', when.location ?? ''].join('|')
 }

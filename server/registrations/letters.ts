@@ -35,6 +35,15 @@ export function calledOffLetter(to: Reader, { title, hub, link, calendar }: Abou
   return compose({ to, hub, subject: subject(title), body, why: 'follows', calendar })
 }
 
+/** The same, to whoever was on the waiting list. */
+export function lineClosedLetter(to: Reader, { title, hub, link }: Omit<About, 'calendar'>): Letter {
+  const { subject, waiting, act } = texts[to.locale].calledOff
+  return compose({
+    ...{ to, hub, subject: subject(title), body: [waiting(title), { act, link }] },
+    why: 'follows',
+  })
+}
+
 const texts = catalogue('server/registrations/letters', {
   fr: {
     moved: {
@@ -48,6 +57,8 @@ const texts = catalogue('server/registrations/letters', {
       subject: (title: string) => `Annulé\u00a0: ${title}`,
       text: (title: string) =>
         `Bonjour,\n\n«\u00a0${title}\u00a0» n’aura pas lieu. Vous n’avez rien à faire. Le fichier joint enlève la date de votre agenda.`,
+      waiting: (title: string) =>
+        `Bonjour,\n\n«\u00a0${title}\u00a0» n’aura pas lieu. Vous étiez sur la liste d’attente\u00a0: vous n’avez rien à faire.`,
       act: 'Relire mon inscription',
     },
   },
@@ -63,6 +74,8 @@ const texts = catalogue('server/registrations/letters', {
       subject: (title: string) => `Cancelled: ${title}`,
       text: (title: string) =>
         `Hello,\n\n“${title}” will not take place. There is nothing you need to do. The file that comes with this takes the date out of your calendar.`,
+      waiting: (title: string) =>
+        `Hello,\n\n“${title}” will not take place. You were on the waiting list: there is nothing you need to do.`,
       act: 'Read my registration again',
     },
   },

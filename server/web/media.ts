@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
-import { fullName, isId, pictureFolder, readIfThere, smallName } from '../media/files.ts'
+import { fullName, isId, pictureFolder, portraitName, readIfThere, smallName } from '../media/files.ts'
 import { actorIn } from '../media/face-name.ts'
 import { entryPictures, faces } from '../media/originals.ts'
 import { remoteThumbnails, type FetchImage, type Originals, type RefusesImage } from '../media/remote.ts'
@@ -33,17 +33,19 @@ export function mediaRoutes(
       return picture === null ? c.notFound() : image(c, picture, 'public, max-age=86400')
     })
     .get('/media/:file', async (c) => {
-      const { id, small } = parts(c.req.param('file'))
-      const name = id === null ? null : small ? smallName(id) : fullName(id)
+      const { id, nameOf } = parts(c.req.param('file'))
+      const name = id === null ? null : nameOf(id)
       const picture = name === null ? null : await readIfThere(folder, name)
       return picture === null ? c.notFound() : image(c, picture, 'public, max-age=31536000, immutable')
     })
 }
 
-function parts(file: string): { id: string | null; small: boolean } {
-  const [, id = '', small] = /^([0-9a-f-]{36})(-480)?\.webp$/.exec(file) ?? []
-  return { id: isId(id) ? id : null, small: small !== undefined }
+function parts(file: string): { id: string | null; nameOf: (id: string) => string } {
+  const [, id = '', size = ''] = /^([0-9a-f-]{36})(-480|-96)?\.webp$/.exec(file) ?? []
+  return { id: isId(id) ? id : null, nameOf: namers[size] ?? fullName }
 }
+
+const namers: Readonly<Record<string, (id: string) => string>> = { '-480': smallName, '-96': portraitName }
 
 /** The strictest frame, should a browser ever take the bytes for a page. */
 const image = (c: Ctx, bytes: Uint8Array<ArrayBuffer>, cache: string): Response =>

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { errorTexts } from '../../views/error-texts.ts'
 import { Layout, StatusUpdate, Surroundings, type Shell } from '../../views/layout.tsx'
 import type { Locale } from '../../views/language.tsx'
+import { portraitPath } from '../accounts/portrait.ts'
 import type { Deps } from '../deps.ts'
 import { identity, sheetAddress } from '../hub/identity.ts'
 import { countUnread } from '../notifications/queries.ts'
@@ -75,6 +76,7 @@ export async function page(deps: Deps, c: Ctx, props: PageProps, children: Child
           ? null
           : {
               name: viewer.name,
+              picture: viewer.pictureId === null ? undefined : portraitPath(viewer.pictureId, 'small'),
               role: viewer.role,
               waits: await awaiting(deps.db, viewer),
               unread: await countUnread(deps.db, viewer.id),

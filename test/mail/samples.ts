@@ -40,6 +40,7 @@ const told = (
   about: Pick<Notification, 'topic' | 'why'> & Partial<Notification>,
 ): Notification => ({
   ...{ n, fact: `x ${n}`, at, isRead: false, author: '', commentId: null, reason: '' },
+  ...{ grouping: null, count: 1 },
   entry: { title, path: '/emplois/a', language: 'fr', isOpen: true },
   ...about,
 })
@@ -172,6 +173,8 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
             told(2, { topic: 'answer', why: 'to-entry', author: name }),
             told(3, { topic: 'moderation', why: 'report-none' }),
             told(4, { topic: 'request', why: 'message' }),
+            told(5, { topic: 'partner', why: 'said', count: 3, grouping: { id: 'g', subject: title } }),
+            told(6, { topic: 'project', why: 'submitted', count: 2 }),
           ],
           most,
         ),
@@ -186,6 +189,7 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
           { when: '4 décembre 2026 à 18 h', where: 'Mairie' },
         ),
     ],
+    lineClosedLetter: [(to) => registrations.lineClosedLetter(to, { title, hub, link })],
     calledOffLetter: [
       (to) =>
         registrations.calledOffLetter(to, { title, hub, link, calendar: { ...calendar, method: 'CANCEL' } }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { entries } from '../../db/schema/entries.ts'
 import { inquiries } from '../../db/schema/inquiries.ts'
@@ -8,7 +8,8 @@ import { entryOfRow } from '../../server/entries/queries.ts'
 import { forgetInquiries } from '../../server/inquiries/forget.ts'
 import { tellOfChanges } from '../../server/registrations/changes.ts'
 import type { Letter } from '../../server/deps.ts'
-import { open, openInquiries, wrote, zoe } from '../inquiries/place.ts'
+import { until } from '../support/until.ts'
+import { open, openInquiries, visitor, write, wrote, zoe } from '../inquiries/place.ts'
 
 // The date that came with a registration follows the event.
 
@@ -111,5 +112,74 @@ describe('the date in somebody’s calendar', () => {
     expect(await told()).toEqual([])
     await forgetInquiries(pages.deps)
     expect(await pages.deps.db.read.select().from(inquiries)).toEqual([])
+  })
+})
+
+describe('somebody on the waiting list', () => {
+  let called: typeof pages
+  let event: number
+  beforeEach(async () => {
+    called = await openInquiries()
+    const { path, n: own } = await open.event(called, { start: '2026-12-04T18:00', capacity: 1 })
+    event = own
+    await wrote(called, path)
+    const { link } = await write(called, path, { ...zoe, email: 'awa@exemple.example', name: 'Awa' })
+    expect((await visitor(called).post(link ?? '', { acte: 'attendre' })).status).toBe(303)
+    await until('the letter of the line', () => toAwa().length === 2)
+  })
+  afterEach(() => called.close())
+
+  const toAwa = (): Letter[] => called.deps.letters.filter(({ to }) => to === 'awa@exemple.example')
+  const round = async (): Promise<Letter[]> => {
+    const before = toAwa().length
+    await tellOfChanges(called.deps)
+    return toAwa().slice(before)
+  }
+  const set = (change: Partial<typeof happenings.$inferInsert>) =>
+    called.deps.db.write([
+      called.deps.db.make.update(happenings).set(change).where(eq(happenings.entryN, event)),
+    ])
+
+  test('hears nothing of a date that moves, and once that the event is cancelled, with no date to take out', async () => {
+    await set({ start: '2026-12-11T18:00', end: null })
+    expect(await round()).toEqual([])
+    await set({ status: 'cancelled' })
+    const [letter, ...others] = await round()
+    expect(others).toEqual([])
+    expect(letter?.subject).toBe('Annulé\u00a0: Une annonce (event)')
+    expect(letter?.text).toContain('liste d’attente')
+    expect(letter?.calendar).toBeUndefined()
+    expect(await round()).toEqual([])
+    // Whoever has a place gets the other letter, with the date to take out.
+    const placed = called.deps.letters.filter(({ subject }) => subject.startsWith('Annulé'))
+    expect(placed.map(({ to, calendar }) => [to, calendar?.method])).toEqual(
+      expect.arrayContaining([
+        [zoe.email, 'CANCEL'],
+        ['awa@exemple.example', undefined],
+      ]),
+    )
+  })
+
+  test('is told again when the relay was away, and when it was held after all and cancelled anew', async () => {
+    await set({ status: 'cancelled' })
+    const { mailer } = called.deps
+    called.deps.mailer = () => Promise.reject(new Error('away'))
+    await tellOfChanges(called.deps)
+    called.deps.mailer = mailer
+    expect(await round()).toHaveLength(1)
+    await set({ status: 'confirmed' })
+    expect(await round()).toEqual([])
+    await set({ status: 'cancelled' })
+    expect(await round()).toHaveLength(1)
+  })
+
+  test('is told before they are forgotten, when the event is withdrawn', async () => {
+    const entry = await entryOfRow(called.deps, event)
+    if (entry === undefined) throw new Error('There is no event.')
+    await withdraw(called.deps, called.editor, entry)
+    await forgetInquiries(called.deps)
+    expect(await round()).toHaveLength(1)
+    await forgetInquiries(called.deps)
+    expect(await called.deps.db.read.select().from(inquiries)).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { accountTexts } from './account-texts.ts'
 import { deviceName } from './device.ts'
 import type { FormState } from './form.ts'
 import { NameField } from './own-fields.tsx'
+import { Portrait, type PortraitProps } from './portrait.tsx'
 import { roleTexts, type RoleName } from './role-texts.ts'
 import { Row } from './row.tsx'
 
@@ -18,6 +19,7 @@ export interface AccountProps extends FormState {
   sessions: readonly { id: string; userAgent: string; createdAt: number }[]
   /** `@name@host`, of those who asked to be seen by other servers. */
   address: string | null
+  portrait: PortraitProps
   /** The session that asks. */
   here: string | null
 }
@@ -28,6 +30,7 @@ export function Account(props: AccountProps) {
     <div class="narrow sections">
       <h1>{t.title}</h1>
       <Profile {...props} />
+      <Portrait {...props.portrait} address={props.address} />
       <Access {...props} />
       <Fediverse address={props.address} />
       <Devices {...props} />

@@ -16,6 +16,7 @@ export const logTexts = catalogue('views/moderation/log-texts', {
       'comment-shown': 'Affichée',
       'comment-hidden': 'Masquée',
       'comment-deleted': 'Effacée',
+      'picture-removed': 'Retirée',
       'entry-removed': 'Retirée',
       'account-closed': 'Fermé',
       'account-opened': 'Rouvert',
@@ -27,6 +28,7 @@ export const logTexts = catalogue('views/moderation/log-texts', {
     about: {
       answer: (host: string | null) =>
         host === null ? 'une réponse écrite ici' : `une réponse venue de ${host}`,
+      picture: (_: string | null) => 'la photo d’un compte de ce site',
       publication: (host: string | null) =>
         host === null ? 'une publication de ce site' : `une publication venue de ${host}`,
       account: (host: string | null) => (host === null ? 'un compte de ce site' : `un compte de ${host}`),
@@ -48,6 +50,7 @@ export const logTexts = catalogue('views/moderation/log-texts', {
       'comment-shown': 'Shown',
       'comment-hidden': 'Hidden',
       'comment-deleted': 'Deleted',
+      'picture-removed': 'Removed',
       'entry-removed': 'Taken away',
       'account-closed': 'Closed',
       'account-opened': 'Opened again',
@@ -58,6 +61,7 @@ export const logTexts = catalogue('views/moderation/log-texts', {
     },
     about: {
       answer: (host: string | null) => (host === null ? 'an answer written here' : `an answer from ${host}`),
+      picture: (_: string | null) => 'the picture of an account of this site',
       publication: (host: string | null) =>
         host === null ? 'a publication of this site' : `a publication from ${host}`,
       account: (host: string | null) => (host === null ? 'an account of this site' : `an account of ${host}`),

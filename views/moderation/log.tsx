@@ -8,7 +8,7 @@ export interface ShownLogged {
   action: LoggedName
   day: string
   office: 'moderation' | 'administration'
-  about: { sort: 'answer' | 'publication' | 'account' | 'server' | 'rules'; host: string | null }
+  about: { sort: 'answer' | 'picture' | 'publication' | 'account' | 'server' | 'rules'; host: string | null }
   reason: string
   undone: boolean
 }

@@ -9,6 +9,10 @@ export const outcomeTexts = catalogue('views/moderation/outcome-texts', {
       hint: 'Par exemple après un échange avec la personne\u00a0; dites comment.',
     },
     shown: { label: 'Afficher', hint: 'Tout le monde la voit.' },
+    'picture-removed': {
+      label: 'Retirer la photo',
+      hint: 'La photo de cette personne disparaît partout\u00a0; ses mots restent.',
+    },
     hidden: { label: 'Masquer', hint: 'Personne ne la voit plus\u00a0; peut être affichée de nouveau.' },
     deleted: {
       label: 'Effacer',
@@ -39,6 +43,10 @@ export const outcomeTexts = catalogue('views/moderation/outcome-texts', {
     none: { label: 'Nothing wrong', hint: 'The report is closed, nothing changes.' },
     handled: { label: 'Settled otherwise', hint: 'For example after a word with the author; say how.' },
     shown: { label: 'Show', hint: 'Everybody sees it.' },
+    'picture-removed': {
+      label: 'Remove the picture',
+      hint: 'The picture of this person disappears everywhere; their words stay.',
+    },
     hidden: { label: 'Hide', hint: 'Nobody sees it any more; it can be shown again.' },
     deleted: {
       label: 'Delete',

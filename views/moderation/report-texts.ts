@@ -18,7 +18,7 @@ export const reportTexts = catalogue('views/moderation/report-texts', {
     unknown: 'Cette adresse ne mène à aucune publication de ce site.',
     reason: 'Que se passe-t-il\u00a0?',
     reasonHint:
-      'Propos haineux, arnaque, données personnelles, contenu illégal, erreur… Dites ce qui ne va pas, et où.',
+      'Propos haineux, arnaque, données personnelles, photo déplacée, contenu illégal, erreur… Dites ce qui ne va pas, et où.',
     email: 'Votre adresse électronique',
     emailHint: 'Seulement si vous voulez une réponse. Les personnes qui modèrent sont seules à la voir.',
     member: (name: string) =>
@@ -53,7 +53,8 @@ export const reportTexts = catalogue('views/moderation/report-texts', {
     whichHint: 'Copy it from the address bar.',
     unknown: 'This address leads to no publication of this site.',
     reason: 'What is happening?',
-    reasonHint: 'Hate, fraud, personal data, illegal content, an error… Say what is wrong, and where.',
+    reasonHint:
+      'Hate, fraud, personal data, an offensive picture, illegal content, an error… Say what is wrong, and where.',
     email: 'Your e-mail address',
     emailHint: 'Only if you want an answer. Nobody but the people who moderate sees it.',
     member: (name: string) => `Your name, ${name}, goes with it. Nobody but the people who moderate sees it.`,

@@ -28,6 +28,7 @@ export const moderationTexts = catalogue('views/moderation/texts', {
     original: 'Voir à la source',
     gone: 'Ce qui était visé n’existe plus ici.',
     anonymous: 'personne inconnue',
+    pictureOf: (name: string) => `Photo ${ofName(name)}`,
     none: {
       title: 'Aucune réponse, aucun sujet n’attend',
       reports: { one: 'signalement attend', other: 'signalements attendent' },
@@ -100,6 +101,7 @@ export const moderationTexts = catalogue('views/moderation/texts', {
     original: 'See it at its source',
     gone: 'What was meant is no longer here.',
     anonymous: 'unknown author',
+    pictureOf: (name: string) => `Picture of ${name}`,
     none: {
       title: 'No answer, no topic waits',
       reports: { one: 'report waits', other: 'reports wait' },

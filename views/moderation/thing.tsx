@@ -15,6 +15,8 @@ export interface ShownThing {
   /** Its page here; null: it is not shown. */
   path: string | null
   author: { name: string; handle: string | null }
+  /** That its author has here, and shows beside it. */
+  picture: string | null
   host: string | null
   /** Where it is read at home. */
   url: string | null
@@ -69,6 +71,16 @@ export function ThingView({ thing, now, level = 2 }: { thing: ShownThing; now: n
           </p>
         )}
       </div>
+      {thing.picture !== null && (
+        <img
+          class="portrait"
+          src={thing.picture}
+          alt={t.pictureOf(name)}
+          width="96"
+          height="96"
+          loading="lazy"
+        />
+      )}
       {html !== '' && (
         <div class="quoted">
           <Prose html={html} language={language} />

@@ -41,6 +41,8 @@ const icons: Readonly<Record<TopicName, IconName>> = {
   publication: 'megaphone',
   moderation: 'scale',
   request: 'mail',
+  partner: 'handshake',
+  project: 'target',
   duty: 'inbox',
 }
 

@@ -7,6 +7,8 @@ export type TopicName =
   | 'publication'
   | 'moderation'
   | 'request'
+  | 'partner'
+  | 'project'
   | 'duty'
 
 export const notificationTexts = catalogue('views/notifications/texts', {
@@ -57,48 +59,20 @@ export const notificationTexts = catalogue('views/notifications/texts', {
         long: 'On écrit au sujet d’une page dont je m’occupe',
         hint: 'Candidatures, demandes, inscriptions, messages. Un e-mail part déjà à part.',
       },
+      partner: {
+        label: 'Partenaires et réseaux',
+        long: 'Une organisation que j’édite a un message ou une réponse',
+        hint: 'Appels à partenaires, messages entre partenaires, adhésions à un réseau.',
+      },
+      project: {
+        label: 'Appels à projets',
+        long: 'Il y a du nouveau dans un appel à projets',
+        hint: 'Projets déposés, place dans un jury, décision.',
+      },
       duty: {
         label: 'À faire',
         long: 'Ce qui attend mon rôle',
-        hint: 'Relectures et signalements. Pour les signalements, un e-mail part déjà à part.',
-      },
-    },
-    sentences: {
-      toComment: (who: string, title: string) =>
-        `${who} a répondu à votre réponse sous «\u00a0${title}\u00a0»`,
-      toEntry: (who: string, title: string) =>
-        `${who} a répondu sous «\u00a0${title}\u00a0», que vous avez publié`,
-      mention: (who: string, title: string) => `${who} vous nomme sous «\u00a0${title}\u00a0»`,
-      discussion: (who: string, title: string) => `${who} a répondu sous «\u00a0${title}\u00a0»`,
-      publication: (title: string) => `Nouvelle publication\u00a0: «\u00a0${title}\u00a0»`,
-      message: 'Un message d’un autre serveur attend une réponse',
-      inquiry: (title: string) => `On vous écrit au sujet de «\u00a0${title}\u00a0»`,
-      report: 'Un signalement attend un regard',
-      held: (title: string) => `Une réponse sous «\u00a0${title}\u00a0» attend d’être relue`,
-      review: (title: string) => `«\u00a0${title}\u00a0» attend une relecture`,
-    },
-    decided: {
-      own: {
-        'comment-shown': (title: string) => `Votre réponse sous «\u00a0${title}\u00a0» est visible`,
-        'comment-hidden': (title: string) => `Votre réponse sous «\u00a0${title}\u00a0» a été masquée`,
-        'comment-deleted': (title: string) => `Votre réponse sous «\u00a0${title}\u00a0» a été effacée`,
-        'entry-removed': (title: string) => `«\u00a0${title}\u00a0» a été retiré`,
-        'topic-accepted': (title: string) => `Votre sujet «\u00a0${title}\u00a0» est publié`,
-        'topic-refused': (title: string) => `Votre sujet «\u00a0${title}\u00a0» n’a pas été publié`,
-        other: (title: string) => `Une décision a été prise au sujet de «\u00a0${title}\u00a0»`,
-      },
-      report: (outcome: string, title: string) =>
-        `Votre signalement sur «\u00a0${title}\u00a0»\u00a0: ${outcome}`,
-      outcomes: {
-        none: 'il a été lu, et rien n’a été retiré',
-        handled: 'il a été traité',
-        shown: 'la réponse reste visible',
-        hidden: 'la réponse a été masquée',
-        deleted: 'la réponse a été effacée',
-        removed: 'la publication a été retirée',
-        'author-blocked': 'son compte a été bloqué ici',
-        'host-blocked': 'son serveur a été bloqué ici',
-        other: 'il a été traité',
+        hint: 'Relectures, suites à donner et signalements. Pour les signalements, un e-mail part déjà à part.',
       },
     },
   },
@@ -145,45 +119,20 @@ export const notificationTexts = catalogue('views/notifications/texts', {
         long: 'Someone writes about what I look after',
         hint: 'Applications, requests, registrations, messages. You already get an e-mail for each.',
       },
+      partner: {
+        label: 'Partners and networks',
+        long: 'An organisation I edit has a message or an answer',
+        hint: 'Calls for partners, messages between partners, memberships of a network.',
+      },
+      project: {
+        label: 'Calls for projects',
+        long: 'Something happened in a call for projects',
+        hint: 'Projects submitted, a seat in a jury, the decision.',
+      },
       duty: {
         label: 'To do',
         long: 'What waits for my role',
-        hint: 'Reviews and reports. For reports, you already get an e-mail.',
-      },
-    },
-    sentences: {
-      toComment: (who: string, title: string) => `${who} replied to your answer under “${title}”`,
-      toEntry: (who: string, title: string) => `${who} answered under “${title}”, which you published`,
-      mention: (who: string, title: string) => `${who} names you under “${title}”`,
-      discussion: (who: string, title: string) => `${who} answered under “${title}”`,
-      publication: (title: string) => `New publication: “${title}”`,
-      message: 'A message from another server waits for an answer',
-      inquiry: (title: string) => `Someone writes to you about “${title}”`,
-      report: 'A report waits for a look',
-      held: (title: string) => `An answer under “${title}” waits to be read`,
-      review: (title: string) => `“${title}” waits for a review`,
-    },
-    decided: {
-      own: {
-        'comment-shown': (title: string) => `Your answer under “${title}” is visible`,
-        'comment-hidden': (title: string) => `Your answer under “${title}” was hidden`,
-        'comment-deleted': (title: string) => `Your answer under “${title}” was deleted`,
-        'entry-removed': (title: string) => `“${title}” was taken away`,
-        'topic-accepted': (title: string) => `Your topic “${title}” is published`,
-        'topic-refused': (title: string) => `Your topic “${title}” was not published`,
-        other: (title: string) => `Something was decided about “${title}”`,
-      },
-      report: (outcome: string, title: string) => `Your report on “${title}”: ${outcome}`,
-      outcomes: {
-        none: 'it was read, and nothing was taken away',
-        handled: 'it was dealt with',
-        shown: 'the answer stays visible',
-        hidden: 'the answer was hidden',
-        deleted: 'the answer was deleted',
-        removed: 'the publication was taken away',
-        'author-blocked': 'its account was blocked here',
-        'host-blocked': 'its server was blocked here',
-        other: 'it was dealt with',
+        hint: 'Reviews, what became of something, and reports. For reports, you already get an e-mail.',
       },
     },
   },

@@ -1,4 +1,5 @@
 import { ActionForm, LinkButton } from '../components/button.tsx'
+import { Face } from '../components/comment.tsx'
 import { Icon } from '../components/icon.tsx'
 import { formatCount } from '../format.ts'
 import type { IconName } from '../icons.ts'
@@ -80,7 +81,11 @@ export function Account({
   return (
     <details class="menu account-menu" data-menu="" open={open ? true : undefined}>
       <summary class="button button-quiet">
-        <Icon name="circle-user" />
+        {viewer.picture === undefined ? (
+          <Icon name="circle-user" />
+        ) : (
+          <Face name={viewer.name} src={viewer.picture} />
+        )}
         <span class="account-name">{viewer.name}</span>
         <Unread count={waits.desk + waits.moderation + waits.facilitation} />
       </summary>

@@ -8,6 +8,8 @@ export type Role = 'admin' | 'moderator' | 'facilitator' | 'editor' | 'contribut
 
 export interface Viewer {
   name: string
+  /** The path of their picture; undefined: they have none. */
+  picture?: string | undefined
   role: Role
   /** For an organisation, whatever their role on the hub. */
   mayPublish?: boolean | undefined

@@ -7,9 +7,11 @@ import { isLastAdmin, saveProfile } from '../../accounts/accounts.ts'
 import { isPasswordOf } from '../../accounts/credentials.ts'
 import { deleteAccount, exportAccount } from '../../accounts/departure.ts'
 import { parse, passwordInput, profileInput } from '../../accounts/input.ts'
+import { portraitPath } from '../../accounts/portrait.ts'
 import { endAll, endSession, noSession, openSessions } from '../../accounts/session.ts'
 import { hostedOrganisations } from '../../accounts/store.ts'
 import type { Throttle } from '../../accounts/throttle.ts'
+import type { Viewer } from '../../accounts/viewer.ts'
 import { eraseAlertsOf } from '../../alerts/commands.ts'
 import { exportAlerts } from '../../alerts/export.ts'
 import type { Deps } from '../../deps.ts'
@@ -29,8 +31,7 @@ import { sudo } from './sudo.tsx'
 export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
   new Hono<Env>()
     .get('/compte', (c) => {
-      const { name, locale } = signedIn(c)
-      return accountPage(deps, c, { values: { name, locale }, errors: {} })
+      return accountPage(deps, c, asTheyAre(signedIn(c)))
     })
     .post('/compte', smallBody, async (c) => {
       const viewer = signedIn(c)
@@ -90,7 +91,17 @@ export const ownAccountRoutes = (deps: Deps, throttle: Throttle) =>
       return c.redirect('/', 303)
     })
 
-async function accountPage(deps: Deps, c: Ctx, form: FormState, status: 200 | 422 = 200) {
+/** What their forms begin with. */
+export const asTheyAre = ({ name, locale }: Viewer): FormState => ({ values: { name, locale }, errors: {} })
+
+/** `pictureError`: what is wrong with a picture that was sent. */
+export async function accountPage(
+  deps: Deps,
+  c: Ctx,
+  form: FormState,
+  status: 200 | 422 = 200,
+  pictureError?: string,
+) {
   const viewer = signedIn(c)
   const sessions = await openSessions(deps, viewer.id)
   const hosted = viewer.memberships.length === 0 ? [] : await hostedOrganisations(deps.db)
@@ -107,6 +118,10 @@ async function accountPage(deps: Deps, c: Ctx, form: FormState, status: 200 | 42
       organisations={hosted.filter(({ id }) => own.has(id)).map(({ title }) => title)}
       sessions={sessions}
       here={c.var.sessionId}
+      portrait={{
+        src: viewer.pictureId === null ? null : portraitPath(viewer.pictureId, 'full'),
+        error: pictureError,
+      }}
       address={person === undefined ? null : `@${person.handle}@${new URL(deps.hub.origin).host}`}
     />,
   )

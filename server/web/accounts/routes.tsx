@@ -10,6 +10,7 @@ import { linkRoutes } from './links.tsx'
 import { loginRoutes } from './login.tsx'
 import { peopleRoutes } from './people.tsx'
 import { personRoutes } from './person.tsx'
+import { portraitRoutes } from './portrait.ts'
 import { securityRoutes } from './security.tsx'
 import { setupRoutes, type Founding } from './setup.tsx'
 import { sudoRoutes } from './sudo.tsx'
@@ -34,6 +35,7 @@ export function accountRoutes(deps: Deps, founding: Founding, federation: Pick<F
     .route('/', sudoRoutes(deps, throttle))
     .route('/', ownAccountRoutes(deps, throttle))
     .route('/', securityRoutes(deps, throttle))
+    .route('/', portraitRoutes(deps))
     .route('/', fediverseRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', personRoutes(deps))

@@ -1,4 +1,5 @@
 import type { ReplyForm, Said } from '../../../views/entries/discussion.tsx'
+import { portraitPath } from '../../accounts/portrait.ts'
 import { hasRole, type Visitor } from '../../accounts/viewer.ts'
 import type { Comment } from '../../entries/comments.ts'
 import { facePath } from '../../media/face-name.ts'
@@ -64,7 +65,7 @@ function withPlaces(comments: readonly Comment[], places: readonly Place[]): Com
     ...place,
     ...{ entryN: 0, userId: null, actorN: null, apId: null, url: null, summary: '', html: '', body: '' },
     ...{ language: null, state: 'hidden', heldFor: null, updatedAt: null },
-    author: { name: '', handle: null, url: null, iconUrl: null, local: true },
+    author: { name: '', handle: null, url: null, iconUrl: null, pictureId: null, local: true },
   }))
   return empty.length === 0
     ? [...comments]
@@ -101,8 +102,10 @@ const said = (
   reportHref: comment.state === 'shown' ? `/signaler?commentaire=${comment.id}` : null,
 })
 
-const faceOf = ({ actorN, author: { iconUrl } }: Comment): string | undefined =>
-  actorN === null || iconUrl === null ? undefined : facePath(actorN, iconUrl)
+const faceOf = ({ actorN, author: { iconUrl, pictureId } }: Comment): string | undefined => {
+  if (pictureId !== null) return portraitPath(pictureId, 'small')
+  return actorN === null || iconUrl === null ? undefined : facePath(actorN, iconUrl)
+}
 
 /** A screen and a half on a telephone: more is read by whoever asks for it. What bears a warning is folded already. */
 const longest = 1500

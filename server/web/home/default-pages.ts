@@ -23,6 +23,7 @@ export const defaultPages = catalogue('server/web/home/default-pages', {
 - Une candidature, une demande ou une inscription envoyée sans compte n’est lue que par les personnes qui publient l’annonce ; elle est effacée ${inquiriesKept} jours après avoir été traitée ou après la fin de l’annonce, et au plus tard au bout de ${longestDays} jours. Qui l’a écrite peut la retirer par le lien reçu par e-mail.
 - Un projet déposé pour un appel n’est lu que par les personnes qui publient l’appel et par son jury\u00a0; il est effacé ${projectsKept} jours après la décision, avec ses fichiers. Qui l’a écrit peut le retirer avant la décision, par le lien reçu par e-mail.
 - Une demande d’intervention faite par un établissement n’est lue que par la structure\u00a0; le nom et l’adresse de qui demande sont effacés ${visitsKept}\u00a0jours après la fin, ou avant, par le lien reçu par e-mail. Restent le jour et le nombre d’élèves d’une intervention tenue.
+- La photo qu’un·e membre donne de soi s’affiche à côté de ses réponses, ici et sur les autres serveurs si ce compte y est connu. Elle se retire depuis la page «\u00a0Mon compte\u00a0».
 - Chaque membre peut emporter ses données et effacer son compte depuis la page «\u00a0Mon compte\u00a0».`,
     terms: `Cette page doit dire ce qui peut être publié ici, par qui, et ce qui sera retiré.
 
@@ -75,6 +76,7 @@ Cette page a été écrite avec le logiciel, le 30\u00a0novembre\u00a02026. Les 
 - An application, a request or a registration sent without an account is read only by those who publish the entry; it is erased ${inquiriesKept} days after it was handled or the listing was over, and after ${longestDays} days at the latest. Whoever wrote it can take it back by the link received by e-mail.
 - A project submitted to a call is read only by those who publish the call and by its jury; it is erased ${projectsKept} days after the decision, with its files. Whoever wrote it can take it back before the decision, by the link received by e-mail.
 - A school’s request for a talk is read only by the structure; the name and address of whoever asks are erased ${visitsKept} days after the end, or before, by the link received by e-mail. The day and the number of pupils of a talk that was held stay.
+- The picture that a member gives of themselves is shown beside their answers, and on other servers if their account is known there. It is removed on the page “My account”.
 - Every member can take their data away and erase their account from the page “My account”.`,
     terms: `This page must say what may be published here, by whom, and what will be withdrawn.
 

@@ -70,6 +70,7 @@ export const flashOf: Readonly<Record<Outcome, FlashKey>> = {
   shown: 'comment-shown',
   hidden: 'comment-hidden',
   deleted: 'comment-deleted',
+  'picture-removed': 'picture-removed',
   removed: 'entry-withdrawn',
   accepted: 'topic-accepted',
   refused: 'topic-refused',

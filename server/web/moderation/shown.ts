@@ -1,6 +1,7 @@
 import type { ShownState } from '../../../views/components/badge.tsx'
 import type { ShownThing } from '../../../views/moderation/thing.tsx'
 import type { Locale } from '../../../views/language.tsx'
+import { portraitPath } from '../../accounts/portrait.ts'
 import { isHeldTopic, type Thing } from '../../moderation/thing.ts'
 import { outside } from '../entries/look.ts'
 
@@ -11,6 +12,7 @@ export const shownThing = (thing: Thing, locale: Locale): ShownThing => ({
   titleLanguage: thing.titleLanguage,
   path: thing.path,
   author: { name: thing.author.name, handle: thing.author.handle },
+  picture: thing.portrait === null ? null : portraitPath(thing.portrait.id, 'full'),
   host: thing.host,
   url: outside(thing.url) ?? null,
   html: thing.html,

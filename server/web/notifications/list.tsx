@@ -82,13 +82,26 @@ export const markAll = (deps: Deps) => async (c: Ctx) => {
   return c.redirect('/notifications', 303)
 }
 
+/** Where it is dealt with, under the entry's own page. */
+const under: ReadonlyMap<string, string> = new Map([
+  ['inquiry', 'demandes'],
+  ['registered', 'demandes'],
+  ['visit', 'interventions'],
+  ['submitted', 'jury'],
+  ['juror', 'jury'],
+  ['decided', 'resultats'],
+])
+
 async function placeOf(deps: Deps, viewer: Viewer, one: Notification): Promise<string> {
   const { fact, why, entry, commentId } = one
   if (why === 'message') return `/messages#message-${fact.replace('message ', '')}`
   if (why === 'report') return '/moderation/signalements'
   if (why === 'held') return '/moderation'
   if (why === 'review' || (entry !== null && !entry.isOpen)) return entry?.path ?? '/brouillons'
-  if (why === 'inquiry') return `${entry?.path ?? ''}/demandes`
+  if (one.grouping !== null) return `/groupements/${one.grouping.id}`
+  if (why === 'check') return '/verifications'
+  const page = one.topic === 'partner' ? 'adhesions' : under.get(why)
+  if (page !== undefined && entry !== null) return `${entry.path}/${page}`
   if (entry === null) return '/notifications'
   const comment = commentId === null ? undefined : await commentById(deps.db, viewer, commentId)
   if (comment === undefined) return entry.path

@@ -7,6 +7,7 @@ import {
   FieldGroup,
   FoldedGroup,
   Hint,
+  Label,
   Optional,
   RequiredNote,
   wiring,
@@ -123,7 +124,7 @@ function Own() {
       </FieldFrame>
       <div class="field field-wrong">
         <span>
-          {s.group}
+          <Label label={s.group} />
           <Optional />
         </span>
         <Hint id="f-apart" text={s.hint} />

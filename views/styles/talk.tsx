@@ -1,3 +1,4 @@
+import { Portrait } from '../accounts/portrait.tsx'
 import { useTexts } from '../language.tsx'
 import { Discussion, type DiscussionProps, type Said } from '../entries/discussion.tsx'
 import { Chapter, Piece } from './part.tsx'
@@ -65,6 +66,9 @@ export function Talk({ now }: { now: number }) {
     <Chapter id="discuter" title={t.talk}>
       <Piece name="Discussion · Voice · AnswerForm">
         <Discussion {...props} />
+      </Piece>
+      <Piece name="Portrait">
+        <Portrait src="/favicon.ico" address="@exemple@autre.example" />
       </Piece>
     </Chapter>
   )

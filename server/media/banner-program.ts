@@ -121,8 +121,9 @@ async function set(text: string, how: Setting): Promise<Words> {
   })
     .png({ compressionLevel: 0 })
     .toBuffer({ resolveWithObject: true })
+  // Shorter by one sign at least: where a few wide ones fill the line, a twentieth of them is none.
   if (how.lines === 1 && info.height > size * 1.7 && text.length > 8)
-    return set(cut(text, Math.floor(text.length * 0.95)), how)
+    return set(cut(text, Math.min(Math.floor(text.length * 0.95), text.length - 2)), how)
   return { picture: data, width: info.width, height: info.height }
 }
 

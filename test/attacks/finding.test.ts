@@ -156,6 +156,9 @@ describe('where somebody looks around them', () => {
       expect([path, status]).toEqual([path, 200])
       expect([path, headers.get('cache-control')]).toEqual([path, 'private, no-store'])
     }
+    // Code to copy would publish it on somebody's site.
+    expect((await get(`/emplois?${query}`)).text).not.toContain('/emplois/integrer')
+    expect((await get('/emplois?place=92')).text).toContain('/emplois/integrer?place=92')
     // What names no point is kept as ever.
     for (const path of ['/emplois?near=', '/emplois?near=48.93', '/embed/emplois?near=NaN,2'])
       expect([path, (await get(path)).headers.get('cache-control')]).toEqual([

@@ -108,7 +108,8 @@ export const showList = (deps: Deps, kind: Kind) => async (c: Ctx) => {
           kind.section === null || moved !== null ? null : `@${kind.section}@${hostOf(deps.hub.origin)}`
         }
         poster={`${kind.path}/affiche`}
-        integrate={listHref(`${kind.path}/integrer`, asked)}
+        // Around the reader it would be code that tells where they are, to put on a site for all to read.
+        {...(asked.filter.near === null ? { integrate: listHref(`${kind.path}/integrer`, asked) } : {})}
         alert={isNarrowed(asked.filter) ? null : alertLink(deps, asked, viewer)}
       />
     </>,

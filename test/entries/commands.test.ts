@@ -217,9 +217,7 @@ describe('an id', () => {
 
 test('a member begins so many drafts and no more, until some are published or thrown away; editors as many as they need', async () => {
   const member = await person(deps, 'member')
-  const input = { ...(await typed('news', {})), fields: known('topic').sample }
-  const begin = (by: Viewer) =>
-    saveDraft(deps, by, known('topic'), { id: deps.newId(), revision: null, input, picture: undefined })
+  const begin = (by: Viewer) => drafted(deps, by, 'topic')
   const first = await begin(member)
   const row = { kind: 'topic', title: 'Un sujet', authorId: member.id, createdAt: 1, updatedAt: 1 }
   await deps.db.write(
@@ -229,13 +227,12 @@ test('a member begins so many drafts and no more, until some are published or th
   )
   await expect(begin(member)).rejects.toMatchObject({ code: 'invalid', fields: { title: 'drafts' } })
   // What is there already is still theirs to go on with.
-  const again = {
-    id: first.envelope.id,
-    revision: 1,
-    input: { ...input, title: 'Autrement' },
-    picture: undefined,
-  }
-  expect((await saveDraft(deps, member, known('topic'), again)).envelope.title).toBe('Autrement')
+  const topic = known('topic')
+  const sent = { shared: { title: 'Autrement' }, fields: topic.sample, by: member.id }
+  const { input } = await parseEntry(deps, topic, sent, null)
+  if (input === null) throw new Error('It is not sound.')
+  const again = { id: first.envelope.id, revision: 1, input, picture: undefined }
+  expect((await saveDraft(deps, member, topic, again)).envelope.title).toBe('Autrement')
   await withdraw(deps, member, await now(first))
   await begin(member)
   await deps.db.write([deps.db.make.update(entries).set({ authorId: editor.id })])

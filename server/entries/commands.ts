@@ -18,7 +18,7 @@ import { tell } from './tell.ts'
 import { putPictures, sizesIn } from './text-pictures.ts'
 import { mayOpen, voiceOf } from './topics.ts'
 import { firstVersion, nextVersion } from './versions.ts'
-import { mayBegin, mayFirstPublish, mayLend } from './voice.ts'
+import { mayBegin, mayBeginMore, mayFirstPublish, mayLend } from './voice.ts'
 import { whole, type WholeEntry } from './whole.ts'
 
 /** An image that the form sent, already encoded by us and kept by `media`; null removes, undefined keeps. */
@@ -43,6 +43,7 @@ export async function saveDraft(
   if (before !== undefined)
     return revise(deps, viewer, before, { ...draft, revision: draft.revision ?? firstRevision })
   mayBegin(viewer, kind, draft.input)
+  await mayBeginMore(deps, viewer)
   const now = deps.now()
   const pictures = await sizesIn(deps.db, draft.input.body)
   const row: Omit<store.EntryRow, 'id'> = {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { guard, guardThat, type Database, type Statement, type Step } from '../../db/open.ts'
 import { entries, entryTags, events, tombstones } from '../../db/schema/entries.ts'
 import type { Envelope } from '../kinds/envelope.ts'
@@ -19,6 +19,10 @@ export const insertEntry = (db: Database, id: string, row: Omit<EntryRow, 'id'>)
   unusedId(id),
   db.make.insert(entries).values({ id, ...row }),
 ]
+
+/** How many somebody has begun, and nobody has published. */
+export const draftsOf = (db: Database, authorId: string): Promise<number> =>
+  db.read.$count(entries, and(eq(entries.authorId, authorId), inArray(entries.state, ['draft', 'review'])))
 
 /** Entries and answers share one space of addresses, /ap/objects/{id}; a stone keeps its own for good. */
 export const unusedId = (id: string): Statement =>

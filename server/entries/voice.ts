@@ -1,10 +1,12 @@
-import type { Viewer } from '../accounts/viewer.ts'
+import { hasRole, type Viewer } from '../accounts/viewer.ts'
+import type { Deps } from '../deps.ts'
 import type { Envelope } from '../kinds/envelope.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { Refusal } from '../refusal.ts'
 import { foundingRole, isPublic, mayPublish } from './entry.ts'
 import type { EntryInput } from './input.ts'
 import type { Entry } from './load.ts'
+import { draftsOf } from './store.ts'
 
 // In whose name an entry is written, asked by the commands whichever door it came in by.
 
@@ -41,3 +43,14 @@ function inNobodysName(kind: Kind, { organisationId }: EntryInput): void {
 
 const noVoice = (message: string): Refusal =>
   new Refusal('invalid', message, { fields: { organisation: 'choice' } })
+
+/** Of somebody who is no editor of the hub, begun and not yet published. */
+export const mostDrafts = 200
+
+/** A form that keeps itself makes a draft for each id it is sent with: nobody fills the hub by that. */
+export async function mayBeginMore({ db }: Pick<Deps, 'db'>, viewer: Viewer): Promise<void> {
+  if (hasRole(viewer, 'editor') || (await draftsOf(db, viewer.id)) < mostDrafts) return
+  throw new Refusal('invalid', `There are ${mostDrafts} drafts: publish some, or throw them away.`, {
+    fields: { title: 'drafts' },
+  })
+}

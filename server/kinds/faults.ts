@@ -54,6 +54,10 @@ const words = catalogue('server/kinds/faults', {
     image: 'Ce fichier n’est pas une image utilisable (JPEG, PNG, WebP ou AVIF).',
     'image-size':
       'L’image est trop lourde ou trop grande\u00a0: 10\u00a0Mo et 40\u00a0millions de points au plus (9\u00a0millions pour AVIF). Réduisez-la, puis réessayez.',
+    'images-of-a-day': (limit: string) =>
+      `C’est beaucoup d’images pour un jour\u00a0: ${limit} au plus. Ajoutez celle-ci demain.`,
+    drafts:
+      'Vous avez déjà beaucoup de brouillons. Publiez-en un, ou jetez-en un, puis envoyez celui-ci de nouveau.',
     colour: 'Écrivez une couleur avec ses six chiffres, par exemple #1d5c4d.',
     handle: 'Des lettres minuscules sans accent, des chiffres et _ seulement, 30 au plus.',
     siren: 'Ce numéro n’est pas bien formé\u00a0: vérifiez les chiffres.',
@@ -129,6 +133,9 @@ const words = catalogue('server/kinds/faults', {
     image: 'This file is not a usable picture (JPEG, PNG, WebP or AVIF).',
     'image-size':
       'The picture is too heavy or too large: 10 MB and 40 million pixels at most (9 million for AVIF). Make it smaller, then try again.',
+    'images-of-a-day': (limit: string) =>
+      `These are many pictures for one day: ${limit} at most. Add this one tomorrow.`,
+    drafts: 'You have many drafts already. Publish one, or throw one away, then send this one again.',
     colour: 'Write a colour with its six digits, for example #1d5c4d.',
     handle: 'Lower-case letters without accents, digits and _ only, 30 at most.',
     siren: 'This number is not well formed: check its digits.',

@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts'
 import type { Fault } from '../kinds/faults.ts'
-import { Refusal } from '../refusal.ts'
 import { encode, type Size } from './encode.ts'
 import { fullName, pictureFolder, portraitName, remove, smallName, writeDurably } from './files.ts'
 import { insertPicture, sentBy } from './store.ts'
@@ -68,7 +67,7 @@ async function store(
 ): Promise<StoredPicture | Fault> {
   if (file.size > maxUpload) return tooLarge
   if (createdBy !== null && (await sentBy(deps.db, createdBy, deps.now() - day)) >= mostInADay)
-    throw new Refusal('too-many', 'These are many images for one day.', { retryAfter: 3600 })
+    return { field: 'image', code: 'images-of-a-day', detail: String(mostInADay) }
   const encoded = await encode({ bytes: new Uint8Array(await file.arrayBuffer()), sizes: making.sizes })
   if (encoded === 'too-large') return tooLarge
   const [full, small] = encoded === 'unusable' ? [] : encoded

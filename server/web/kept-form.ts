@@ -22,15 +22,22 @@ const isWritten = (path: string): boolean => written.test(path) && backPath(path
 const atOnce = 3
 let reading = 0
 
+/** As the largest of these forms, with a picture. What does not say how long it is comes from no browser. */
+const mostBytes = 12 * 1024 * 1024
+
+/** It may be its own size for which it was refused: the limit of its route has not kept it from being read here. */
+const isHeavy = ({ req }: Ctx): boolean =>
+  req.header('transfer-encoding') !== undefined || Number(req.header('content-length') ?? 0) > mostBytes
+
 /**
  * What a form held that could not be taken: its text, never its files, passwords or tokens. It has passed the door
- * against other sites' forms, and its route's limit of size. Null: there is nothing to give back.
+ * against other sites' forms. Null: there is nothing to give back.
  */
 export async function keptForm(c: Ctx): Promise<Kept | null> {
   const action = new URL(c.req.url).pathname
   if (c.req.method !== 'POST' || !isWritten(action) || !forms.test(c.req.header('content-type') ?? ''))
     return null
-  if (reading >= atOnce) return null
+  if (isHeavy(c) || reading >= atOnce) return null
   reading += 1
   try {
     return bounded(action, await formDataOf(c))

@@ -4,6 +4,7 @@ import { comments, entries, tombstones } from '../../db/schema/entries.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { writeComment } from '../../server/entries/comments.ts'
 import { close, publish, revise, saveDraft, submit } from '../../server/entries/commands.ts'
+import { mostDrafts } from '../../server/entries/voice.ts'
 import { withdraw } from '../../server/entries/withdrawal.ts'
 import { parseEntry, type EntryInput } from '../../server/entries/input.ts'
 import { loadEntry, type Entry } from '../../server/entries/load.ts'
@@ -212,4 +213,28 @@ describe('an id', () => {
     ).rejects.toMatchObject({ code: 'conflict' })
     expect(await deps.db.read.$count(comments)).toBe(1)
   })
+})
+
+test('a member begins so many drafts and no more, until some are published or thrown away; editors as many as they need', async () => {
+  const member = await person(deps, 'member')
+  const begin = (by: Viewer) => drafted(deps, by, 'topic')
+  const first = await begin(member)
+  const row = { kind: 'topic', title: 'Un sujet', authorId: member.id, createdAt: 1, updatedAt: 1 }
+  await deps.db.write(
+    Array.from({ length: mostDrafts - 1 }, (_, at) =>
+      deps.db.make.insert(entries).values({ ...row, id: `d${at}`, slug: `d${at}`, state: 'draft' }),
+    ),
+  )
+  await expect(begin(member)).rejects.toMatchObject({ code: 'invalid', fields: { title: 'drafts' } })
+  // What is there already is still theirs to go on with.
+  const topic = known('topic')
+  const sent = { shared: { title: 'Autrement' }, fields: topic.sample, by: member.id }
+  const { input } = await parseEntry(deps, topic, sent, null)
+  if (input === null) throw new Error('It is not sound.')
+  const again = { id: first.envelope.id, revision: 1, input, picture: undefined }
+  expect((await saveDraft(deps, member, topic, again)).envelope.title).toBe('Autrement')
+  await withdraw(deps, member, await now(first))
+  await begin(member)
+  await deps.db.write([deps.db.make.update(entries).set({ authorId: editor.id })])
+  await begin(editor)
 })

@@ -4,6 +4,7 @@ import { entryPending } from '../../db/schema/writing.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { forgetOldTyped, keptFor } from '../../server/entries/pending.ts'
 import { entryById } from '../../server/entries/queries.ts'
+import { mostDrafts } from '../../server/entries/voice.ts'
 import { pageFaults } from '../support/markup.ts'
 import { drafted, person, published } from '../support/publish.ts'
 import { formIn, openPages, type Pages } from '../web/pages.ts'
@@ -113,6 +114,24 @@ describe('what somebody types', () => {
     for (const path of ['reprise', 'apercu'])
       expect((await pages.as(editor).post(`${nouveau}/${path}`, sent, foreign)).status).toBe(403)
     expect(await waiting()).toEqual([])
+  })
+
+  test('is no draft too many: the form says so, and keeps what was typed', async () => {
+    const member = await person(pages.deps, 'contributor')
+    const { db } = pages.deps
+    const row = { kind: 'news', title: 'x', authorId: member.id, createdAt: 1, updatedAt: 1 }
+    await db.write(
+      Array.from({ length: mostDrafts }, (_, at) =>
+        db.make.insert(entries).values({ ...row, id: `d${at}`, slug: `d${at}`, state: 'draft' }),
+      ),
+    )
+    const sent = { ...(await fresh(member)), title: 'Une de plus', outcome: 'draft' }
+    const answer = await pages.as(member).post(nouveau, sent)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('beaucoup de brouillons')
+    expect(formIn(answer, nouveau)['title']).toBe('Une de plus')
+    expect((await kept(member, sent)).status).toBe(422)
+    expect(await all()).toHaveLength(mostDrafts)
   })
 
   test('goes after two months', async () => {

@@ -10,7 +10,7 @@ import { whole } from '../../entries/whole.ts'
 import type { Fault } from '../../kinds/faults.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { Refusal } from '../../refusal.ts'
-import { formDataOf } from '../accounts/form.ts'
+import { faultsIn, formDataOf } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { conflictPage } from './conflict.tsx'
@@ -83,6 +83,14 @@ async function receive(
   try {
     return await conclude(deps, c, viewer, kind, { ...sent, input })
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'invalid' && Object.keys(error.fields).length > 0)
+      return editorPage(
+        deps,
+        c,
+        kind,
+        { ...sentEditor(sent, before, c.req.path), faults: faultsIn(error) },
+        422,
+      )
     const present = isConflict(error) ? await byId(deps, sent.id) : undefined
     if (present === undefined || present.kind.name !== kind.name) throw error
     return conflictPage(deps, c, present, { ...sent, input })

@@ -1,5 +1,6 @@
 import { Hono, type Handler, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { required } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { formatsOf } from '../../feeds/index.ts'
 import type { Federation } from '../../federation/federation.ts'
@@ -68,8 +69,8 @@ function mount(
   app.post(at('/:ref/modifier'), limited(12 * megabyte), on(changeEntry))
   app.get(at('/:ref/affiche'), on(showEntryPoster))
   app.get(at('/:ref/apercu'), on(showPreview))
-  app.post(at('/:ref/apercu'), typing, limited(megabyte), on(showLive))
-  app.post(at('/:ref/images'), sending, limited(12 * megabyte), on(addPicture))
+  app.post(at('/:ref/apercu'), members, typing, limited(megabyte), on(showLive))
+  app.post(at('/:ref/images'), members, sending, limited(12 * megabyte), on(addPicture))
   app.get(at('/:ref/historique'), on(showHistory))
   app.get(at('/:ref/historique/comparer'), on(compareHistory))
   app.get(at('/:ref/retirer'), on(askWithdrawal))
@@ -87,7 +88,7 @@ function mount(
     })
     if (end !== null) app.delete(at(path), on(end))
   }
-  app.post(at('/:ref/reprise'), typing, limited(megabyte), async (c) =>
+  app.post(at('/:ref/reprise'), members, typing, limited(megabyte), async (c) =>
     (await asksToEnd(c)) ? forgetBegun(deps, kind)(c) : keepForm(deps, kind)(c),
   )
   made('/:ref', null, removeEntry)
@@ -99,6 +100,12 @@ function mount(
 }
 
 const megabyte = 1024 * 1024
+
+/** What scripts send is read before it is known what it is about: of nobody who is not in. */
+const members: MiddlewareHandler<Env> = (c, next) => {
+  required(c.var.viewer, 'member')
+  return next()
+}
 
 /** A plain form can only POST: a field of its own says that it means DELETE. */
 const asksToEnd = async (c: Ctx): Promise<boolean> => (await formDataOf(c)).get('_method') === 'DELETE'

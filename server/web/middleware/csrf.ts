@@ -23,6 +23,9 @@ export const csrf = (deps: Deps) =>
       const { title } = foreignFormTexts[c.var.locale]
       return page(deps, c, { title, status: 403, robots: 'noindex' }, jsx(ForeignForm, {}))
     }
+    // Browsers say how long a form is; what does not would be gathered in memory before anybody asks who sends it.
+    if (c.req.header('transfer-encoding') !== undefined)
+      throw new Refusal('too-large', 'A form says how long it is.')
     const type = c.req.header('content-type')
     if (type !== undefined && !forms.test(type)) throw new Refusal('unsupported', 'Only forms are read here.')
     return next()

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { freePort, openMachine, type Machine } from '../support/processes.ts'
 import { phone, someone } from './browser.ts'
@@ -104,9 +104,19 @@ export async function fillIn(
   await page.goto(path)
   for (const [label, answer] of Object.entries(answers)) {
     const field = page.getByLabel(new RegExp(`^${label}`)).first()
+    await unfoldAround(page, field)
     if ((await field.evaluate((element) => element.tagName)) === 'SELECT')
       await field.selectOption({ label: answer })
     else await field.fill(answer)
+  }
+}
+
+/** Opens what a question is folded in, as whoever looks for it does. */
+export async function unfoldAround(page: Page, field: Locator): Promise<void> {
+  for (;;) {
+    const folded = page.locator('details:not([open])').filter({ has: field }).first()
+    if ((await folded.count()) === 0) return
+    await folded.locator('> summary').click()
   }
 }
 

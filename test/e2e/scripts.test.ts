@@ -118,6 +118,8 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('CDI')
     await tabTo(page, 'insertion')
     await page.keyboard.press('Space')
+    await tabTo(page, 'En ligne, ou autrement (facultatif)')
+    await page.keyboard.press('Enter')
     await tabTo(page, 'applyText')
     await page.keyboard.type('Venez nous voir.')
     await tabTo(page, 'Publier')

@@ -40,6 +40,7 @@ export const notShown: Readonly<Record<string, string>> = {
   AdviceItems: isWithin,
   'views/entries/answer.tsx': isWithin,
   'views/entries/editor-groups.tsx': ofAForm,
+  'views/entries/editor-sharing.tsx': ofAForm,
   'views/entries/entry-foot.tsx': onItsPage,
   'views/entries/list-foot.tsx': onItsPage,
   'views/entries/list-head.tsx': isWithin,

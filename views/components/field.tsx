@@ -128,9 +128,12 @@ export function FoldedGroup({
   hint,
   open,
   plain,
+  said,
   children,
 }: FieldGroupProps & {
   open: boolean
+  /** What is answered in it already, where that is never nothing: in place of ‘(facultatif)’. */
+  said?: string | undefined
   /** Only where no script does better: it is put away by the one that does. */
   plain?: boolean
 }) {
@@ -140,7 +143,7 @@ export function FoldedGroup({
       <summary>
         <span>
           {legend}
-          <span class="optional"> {t.optional}</span>
+          <span class="optional"> {said ?? t.optional}</span>
         </span>
       </summary>
       <div class="group" role="group" aria-label={legend}>

@@ -127,15 +127,20 @@ export function Place({ values, errors, placeChoices, hasPosition }: EditorGroup
         />
       )}
       {(hasPosition || values.position !== '') && (
-        <Field
-          name="position"
-          label={t.labels.position}
-          hint={t.hints.position}
-          error={errors['position']}
-          value={values.position}
-          maxlength={500}
-          autocomplete="off"
-        />
+        <FoldedGroup
+          legend={t.groups.position}
+          open={values.position !== '' || errors['position'] !== undefined}
+        >
+          <Field
+            name="position"
+            label={t.labels.position}
+            hint={t.hints.position}
+            error={errors['position']}
+            value={values.position}
+            maxlength={500}
+            autocomplete="off"
+          />
+        </FoldedGroup>
       )}
     </FieldGroup>
   )
@@ -143,8 +148,9 @@ export function Place({ values, errors, placeChoices, hasPosition }: EditorGroup
 
 export function PictureGroup({ values, errors, picture }: EditorGroupProps) {
   const t = useTexts(editorTexts)
+  const isWrong = errors['image'] !== undefined || errors['imageAlt'] !== undefined
   return (
-    <FieldGroup legend={t.groups.picture}>
+    <FoldedGroup legend={t.groups.picture} open={picture !== null || values.imageAlt !== '' || isWrong}>
       {picture !== null && (
         <div class="picture-kept">
           <img src={picture.src} alt={values.imageAlt} width={picture.width} height={picture.height} />
@@ -172,28 +178,6 @@ export function PictureGroup({ values, errors, picture }: EditorGroupProps) {
         rows={2}
         maxlength={1000}
       />
-    </FieldGroup>
-  )
-}
-
-export function Sharing({ values, errors, languages, licences }: EditorGroupProps) {
-  const t = useTexts(editorTexts)
-  const common = (name: 'tags' | 'language' | 'licence') => ({
-    name,
-    label: t.labels[name],
-    error: errors[name],
-    value: values[name],
-  })
-  return (
-    <FieldGroup legend={t.groups.sharing}>
-      <Field {...common('tags')} hint={t.hints.tags} />
-      <Select
-        {...common('licence')}
-        hint={t.hints.licence}
-        quiet
-        options={[...licences, { value: '', label: t.noLicence }]}
-      />
-      <Select {...common('language')} quiet options={languages} />
-    </FieldGroup>
+    </FoldedGroup>
   )
 }

@@ -7,8 +7,10 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       text: 'En détail',
       bodyImage: 'Ajouter une image au texte',
       place: 'Le lieu',
+      position: 'Situer sur la carte',
       picture: 'L’image',
       sharing: 'Le partage',
+      rights: 'Licence et langue\u00a0:',
     },
     labels: {
       title: 'Titre',
@@ -75,8 +77,10 @@ export const editorTexts = catalogue('views/entries/editor-texts', {
       text: 'In detail',
       bodyImage: 'Add a picture to the text',
       place: 'The place',
+      position: 'Put it on the map',
       picture: 'The picture',
       sharing: 'Sharing',
+      rights: 'Licence and language:',
     },
     labels: {
       title: 'Title',

@@ -25,6 +25,9 @@ export const Form = (props: FormProps) => (
   </>
 )
 
+/** Nearly all of them take place. */
+const usual = 'confirmed'
+
 function Times({ values, errors }: FormProps) {
   const t = useTexts(texts)
   const common = (name: 'start' | 'end' | 'status') => ({
@@ -33,13 +36,16 @@ function Times({ values, errors }: FormProps) {
     error: errors[name],
     value: values.text(name),
   })
+  const isElse = !['', usual].includes(values.text('status')) || errors['status'] !== undefined
   return (
     <FieldGroup legend={t.groups.when}>
       <div class="pair">
         <Field {...common('start')} required type="datetime-local" />
         <Field {...common('end')} type="datetime-local" />
       </div>
-      <Select {...common('status')} quiet options={optionsOf(t.status)} />
+      <FoldedGroup legend={t.groups.status} said={t.status[usual]} open={isElse}>
+        <Select {...common('status')} quiet options={optionsOf(t.status)} />
+      </FoldedGroup>
     </FieldGroup>
   )
 }
@@ -56,7 +62,9 @@ function Where({ values, errors }: FormProps) {
     <FieldGroup legend={t.groups.where} hint={t.hints.where}>
       <Field {...common('venue')} hint={t.hints.venue} maxlength={200} />
       <Field {...common('address')} hint={t.hints.address} maxlength={300} />
-      <Field {...common('onlineUrl')} type="url" />
+      <FoldedGroup legend={t.groups.online} open={isTouched(['onlineUrl'], { values, errors })}>
+        <Field {...common('onlineUrl')} type="url" />
+      </FoldedGroup>
     </FieldGroup>
   )
 }
@@ -150,15 +158,20 @@ function TakingPart({ values, errors }: FormProps) {
       />
       <Field {...common('registrationEmail')} type="email" autocomplete="off" />
       <Field {...common('registrationUrl')} type="url" autocomplete="off" />
-      <Field {...common('capacity')} inputmode="numeric" size="short" />
-      <Field {...common('audience')} hint={t.hints.audience} maxlength={200} />
       <Checkbox
         name="free"
         label={t.fields.free}
         error={errors['free']}
         checked={values.has('free', 'true')}
       />
-      <Field {...common('price')} hint={t.hints.price} maxlength={120} />
+      <FoldedGroup
+        legend={t.groups.seats}
+        open={isTouched(['capacity', 'audience', 'price'], { values, errors })}
+      >
+        <Field {...common('capacity')} inputmode="numeric" size="short" />
+        <Field {...common('audience')} hint={t.hints.audience} maxlength={200} />
+        <Field {...common('price')} hint={t.hints.price} maxlength={120} />
+      </FoldedGroup>
     </FieldGroup>
   )
 }

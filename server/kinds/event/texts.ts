@@ -38,8 +38,11 @@ export const texts = catalogue('server/kinds/event/texts', {
     },
     groups: {
       when: 'Quand',
+      status: 'Aura-t-il lieu\u00a0?',
       where: 'Où',
+      online: 'À distance',
       register: 'Participer',
+      seats: 'Places, public, prix',
       programme: 'Un débat, un atelier d’un forum\u00a0?',
     },
     hints: {
@@ -95,8 +98,11 @@ export const texts = catalogue('server/kinds/event/texts', {
     parts: { speakers: { one: 'Person', fields: { name: 'Name', role: 'Who are they?' } } },
     groups: {
       when: 'When',
+      status: 'Will it take place?',
       where: 'Where',
+      online: 'Remotely',
       register: 'Taking part',
+      seats: 'Places, audience, price',
       programme: 'A debate, a workshop of a forum?',
     },
     hints: {

@@ -1,10 +1,11 @@
 import { LinkButton } from '../../../views/components/button.tsx'
 import { Checkbox } from '../../../views/components/choices.tsx'
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, Select, TextArea } from '../../../views/components/inputs.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import type { Envelope } from '../envelope.ts'
 import { FactItems, Facts } from '../facts.tsx'
+import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
 import { structureLabels } from '../structures.ts'
@@ -46,44 +47,79 @@ export const Form = (props: FormProps) => (
   <>
     <Work {...props} />
     <Pay {...props} />
-    <Dates {...props} />
-    <Structure {...props} />
+    <Deadline {...props} />
     <Apply {...props} />
+    <More {...props} />
   </>
 )
 
-function Work({ values, errors }: FormProps) {
+/** What every question has, whatever answers it. */
+function useQuestions({ values, errors }: FormProps) {
+  const { fields } = useTexts(texts)
+  return (name: keyof typeof fields) => ({
+    name,
+    label: fields[name],
+    error: errors[name],
+    value: values.text(name),
+  })
+}
+
+function Work(props: FormProps) {
   const t = useTexts(texts)
-  const common = (name: keyof typeof t.fields) => ({ name, label: t.fields[name], error: errors[name] })
+  const question = useQuestions(props)
+  const { values, errors } = props
   return (
     <FieldGroup legend={t.groups.work}>
-      <Select
-        {...common('contract')}
-        required
-        options={optionsOf(t.contract)}
-        value={values.text('contract')}
-        empty={t.chooseContract}
-      />
-      <Field {...common('occupation')} value={values.text('occupation')} maxlength={120} />
+      <Select {...question('contract')} required options={optionsOf(t.contract)} empty={t.chooseContract} />
       <Field
-        {...common('months')}
-        hint={t.hints.months}
-        value={values.text('months')}
-        inputmode="numeric"
-        size="short"
-        unit={t.monthsUnit}
-      />
-      <Field
-        {...common('hours')}
+        {...question('hours')}
         hint={t.hints.hours}
-        value={values.text('hours')}
         inputmode="decimal"
         size="short"
         unit={t.hoursUnit}
       />
-      <Field {...common('positions')} value={values.text('positions')} inputmode="numeric" size="short" />
-      <Select {...common('remote')} quiet options={optionsOf(t.remote)} value={values.text('remote')} />
+      <Checkbox
+        name="insertion"
+        label={t.fields.insertion}
+        hint={t.hints.insertion}
+        error={errors['insertion']}
+        checked={values.has('insertion', 'true')}
+      />
     </FieldGroup>
+  )
+}
+
+const particular = ['occupation', 'months', 'positions', 'startsOn', 'structure'] as const
+
+/** What many offers do without; the place is answered from the start, and mostly so. */
+function More(props: FormProps) {
+  const t = useTexts(texts)
+  const question = useQuestions(props)
+  const { values, errors } = props
+  const isElsewhere = !['', 'none'].includes(values.text('remote')) || errors['remote'] !== undefined
+  return (
+    <FoldedGroup
+      legend={t.groups.more}
+      hint={t.hints.more}
+      open={isElsewhere || isTouched(particular, props)}
+    >
+      <Field {...question('occupation')} maxlength={120} />
+      <Select {...question('remote')} quiet options={optionsOf(t.remote)} />
+      <Field
+        {...question('months')}
+        hint={t.hints.months}
+        inputmode="numeric"
+        size="short"
+        unit={t.monthsUnit}
+      />
+      <Field {...question('startsOn')} type="date" />
+      <Field {...question('positions')} inputmode="numeric" size="short" />
+      <Select
+        {...question('structure')}
+        options={optionsOf(useTexts(structureLabels))}
+        empty={t.noStructure}
+      />
+    </FoldedGroup>
   )
 }
 
@@ -116,62 +152,30 @@ function Pay({ values, errors }: FormProps) {
   )
 }
 
-function Dates({ values, errors }: FormProps) {
+function Deadline(props: FormProps) {
   const t = useTexts(texts)
-  const common = (name: 'deadline' | 'startsOn') => ({
-    name,
-    label: t.fields[name],
-    error: errors[name],
-    value: values.text(name),
-    type: 'date' as const,
-  })
+  const question = useQuestions(props)
   return (
     <FieldGroup legend={t.groups.dates}>
-      <div class="pair">
-        <Field {...common('deadline')} hint={t.hints.deadline} />
-        <Field {...common('startsOn')} />
-      </div>
+      <Field {...question('deadline')} type="date" hint={t.hints.deadline} />
     </FieldGroup>
   )
 }
 
-function Structure({ values, errors }: FormProps) {
+function Apply(props: FormProps) {
   const t = useTexts(texts)
-  return (
-    <FieldGroup legend={t.groups.structure}>
-      <Select
-        name="structure"
-        label={t.fields.structure}
-        error={errors['structure']}
-        options={optionsOf(useTexts(structureLabels))}
-        value={values.text('structure')}
-        empty={t.noStructure}
-      />
-      <Checkbox
-        name="insertion"
-        label={t.fields.insertion}
-        hint={t.hints.insertion}
-        error={errors['insertion']}
-        checked={values.has('insertion', 'true')}
-      />
-    </FieldGroup>
-  )
-}
-
-function Apply({ values, errors }: FormProps) {
-  const t = useTexts(texts)
-  const common = (name: 'applyEmail' | 'applyUrl' | 'applyText') => ({
-    name,
-    condition: t.oneOf,
-    label: t.fields[name],
-    error: errors[name],
-    value: values.text(name),
-  })
+  const question = useQuestions(props)
   return (
     <FieldGroup legend={t.groups.apply} hint={t.hints.apply}>
-      <Field {...common('applyEmail')} type="email" autocomplete="off" />
-      <Field {...common('applyUrl')} type="url" autocomplete="off" />
-      <TextArea {...common('applyText')} rows={3} maxlength={500} />
+      <Field {...question('applyEmail')} condition={t.oneOf} type="email" autocomplete="off" />
+      {/* What is said of all three is said at the first. */}
+      <FoldedGroup
+        legend={t.groups.otherWays}
+        open={isTouched(['applyUrl', 'applyText'], props) || props.errors['applyEmail'] !== undefined}
+      >
+        <Field {...question('applyUrl')} condition={t.oneOf} type="url" autocomplete="off" />
+        <TextArea {...question('applyText')} condition={t.oneOf} rows={3} maxlength={500} />
+      </FoldedGroup>
     </FieldGroup>
   )
 }

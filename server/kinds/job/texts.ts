@@ -33,11 +33,13 @@ export const texts = catalogue('server/kinds/job/texts', {
     groups: {
       work: 'Le poste',
       pay: 'La rémunération',
-      dates: 'Les dates',
-      structure: 'La structure',
+      dates: 'Jusqu’à quand',
+      more: 'Plus de précisions sur le poste',
       apply: 'Pour postuler',
+      otherWays: 'En ligne, ou autrement',
     },
     hints: {
+      more: 'Métier, télétravail, durée, prise de poste, structure\u00a0: on cherche aussi par là.',
       months: 'En mois, pour un contrat à durée déterminée.',
       hours: 'Heures par semaine, par exemple 35 ou 17,5.',
       pay: 'Salaire brut. Un bénévolat ou un service civique n’en a pas\u00a0: laissez vide.',
@@ -110,11 +112,13 @@ export const texts = catalogue('server/kinds/job/texts', {
     groups: {
       work: 'The job',
       pay: 'Pay',
-      dates: 'Dates',
-      structure: 'The structure',
+      dates: 'Until when',
+      more: 'More about the job',
       apply: 'To apply',
+      otherWays: 'Online, or otherwise',
     },
     hints: {
+      more: 'Occupation, remote work, length, first day, structure: people look for these too.',
       months: 'In months, for a fixed-term contract.',
       hours: 'Hours per week, for example 35 or 17.5.',
       pay: 'Gross pay. Volunteering and civic service have none: leave it empty.',

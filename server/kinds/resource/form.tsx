@@ -1,9 +1,10 @@
 import { Choices } from '../../../views/components/choices.tsx'
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, Select } from '../../../views/components/inputs.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import type { Envelope } from '../envelope.ts'
 import { FactItems, Facts } from '../facts.tsx'
+import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
 import { facts } from './facts.ts'
@@ -75,7 +76,8 @@ function What({ values, errors }: FormProps) {
   )
 }
 
-function Terms({ values, errors }: FormProps) {
+function Terms(props: FormProps) {
+  const { values, errors } = props
   const t = useTexts(texts)
   const common = (name: 'terms' | 'price' | 'priceUnit' | 'priceNote') => ({
     name,
@@ -86,14 +88,17 @@ function Terms({ values, errors }: FormProps) {
   return (
     <FieldGroup legend={t.groups.terms}>
       <Select {...common('terms')} quiet options={optionsOf(t.terms)} />
-      <Field {...common('price')} inputmode="decimal" size="short" unit="€" />
-      <Select {...common('priceUnit')} options={optionsOf(t.priceUnit)} empty={t.noUnit} />
-      <Field {...common('priceNote')} hint={t.hints.priceNote} maxlength={120} />
+      <FoldedGroup legend={t.groups.price} open={isTouched(['price', 'priceUnit', 'priceNote'], props)}>
+        <Field {...common('price')} inputmode="decimal" size="short" unit="€" />
+        <Select {...common('priceUnit')} options={optionsOf(t.priceUnit)} empty={t.noUnit} />
+        <Field {...common('priceNote')} hint={t.hints.priceNote} maxlength={120} />
+      </FoldedGroup>
     </FieldGroup>
   )
 }
 
-function Availability({ values, errors }: FormProps) {
+function Availability(props: FormProps) {
+  const { values, errors } = props
   const t = useTexts(texts)
   const common = (name: 'availability' | 'availableFrom' | 'availableUntil') => ({
     name,
@@ -104,15 +109,18 @@ function Availability({ values, errors }: FormProps) {
   return (
     <FieldGroup legend={t.groups.when}>
       <Field {...common('availability')} hint={t.hints.availability} maxlength={200} />
-      <div class="pair">
-        <Field {...common('availableFrom')} type="date" />
-        <Field {...common('availableUntil')} type="date" hint={t.hints.availableUntil} />
-      </div>
+      <FoldedGroup legend={t.groups.days} open={isTouched(['availableFrom', 'availableUntil'], props)}>
+        <div class="pair">
+          <Field {...common('availableFrom')} type="date" />
+          <Field {...common('availableUntil')} type="date" hint={t.hints.availableUntil} />
+        </div>
+      </FoldedGroup>
     </FieldGroup>
   )
 }
 
-function Contact({ values, errors }: FormProps) {
+function Contact(props: FormProps) {
+  const { values, errors } = props
   const t = useTexts(texts)
   const common = (name: 'contactEmail' | 'contactUrl' | 'contactPhone') => ({
     name,
@@ -123,8 +131,10 @@ function Contact({ values, errors }: FormProps) {
   return (
     <FieldGroup legend={t.groups.contact} hint={t.hints.contact}>
       <Field {...common('contactEmail')} type="email" autocomplete="off" />
-      <Field {...common('contactUrl')} type="url" autocomplete="off" />
-      <Field {...common('contactPhone')} type="tel" autocomplete="off" maxlength={40} />
+      <FoldedGroup legend={t.groups.otherContacts} open={isTouched(['contactUrl', 'contactPhone'], props)}>
+        <Field {...common('contactUrl')} type="url" autocomplete="off" />
+        <Field {...common('contactPhone')} type="tel" autocomplete="off" maxlength={40} />
+      </FoldedGroup>
     </FieldGroup>
   )
 }

@@ -40,11 +40,14 @@ export const texts = catalogue('server/kinds/resource/texts', {
     groups: {
       what: 'La ressource',
       terms: 'Les conditions',
+      price: 'Un prix',
       when: 'Les disponibilités',
+      days: 'Du… au…',
       more: 'Selon la nature de la ressource',
       school: 'Intervention en milieu scolaire',
       software: 'Logiciel libre',
       contact: 'Pour répondre',
+      otherContacts: 'Par un lien, ou par téléphone',
     },
     hints: {
       availability: 'En quelques mots\u00a0: «\u00a0le mardi soir\u00a0».',
@@ -107,11 +110,14 @@ export const texts = catalogue('server/kinds/resource/texts', {
     groups: {
       what: 'The resource',
       terms: 'Terms',
+      price: 'A price',
       when: 'Availability',
+      days: 'From… to…',
       more: 'By type of resource',
       school: 'Talk in a school',
       software: 'Free software',
       contact: 'To answer',
+      otherContacts: 'By a link, or by telephone',
     },
     hints: {
       availability: 'In a few words: “Tuesday evenings”.',

@@ -1,7 +1,8 @@
-import { FieldGroup } from '../../../views/components/field.tsx'
+import { FieldGroup, FoldedGroup } from '../../../views/components/field.tsx'
 import { Field, Select, TextArea } from '../../../views/components/inputs.tsx'
 import { Parts } from '../../../views/components/parts.tsx'
 import { useTexts } from '../../../views/language.tsx'
+import { isTouched } from '../form-values.ts'
 import type { FormValues } from '../kind.ts'
 import { optionsOf } from '../options.ts'
 import { TimeZoneField } from '../time-zone.tsx'
@@ -36,9 +37,14 @@ function Buyer({ values, errors }: FormProps) {
   return (
     <FieldGroup legend={t.groups.buyer}>
       <Field {...common('buyer')} hint={t.hints.buyer} required maxlength={200} />
-      <Field {...common('buyerSiret')} hint={t.hints.buyerSiret} inputmode="numeric" size="medium" />
-      <Field {...common('reference')} hint={t.hints.reference} maxlength={100} size="medium" />
-      <Select {...common('procedure')} options={optionsOf(t.procedures)} empty={t.noProcedure} />
+      <FoldedGroup
+        legend={t.groups.procedure}
+        open={isTouched(['buyerSiret', 'reference', 'procedure'], { values, errors })}
+      >
+        <Field {...common('buyerSiret')} hint={t.hints.buyerSiret} inputmode="numeric" size="medium" />
+        <Field {...common('reference')} hint={t.hints.reference} maxlength={100} size="medium" />
+        <Select {...common('procedure')} options={optionsOf(t.procedures)} empty={t.noProcedure} />
+      </FoldedGroup>
     </FieldGroup>
   )
 }
@@ -84,7 +90,7 @@ function Lots({ values, errors }: FormProps) {
 function Reason({ values, errors }: FormProps) {
   const t = useTexts(texts)
   return (
-    <FieldGroup legend={t.groups.reason}>
+    <FoldedGroup legend={t.groups.reason} open={isTouched(['noLotsReason'], { values, errors })}>
       <TextArea
         name="noLotsReason"
         label={t.fields.noLotsReason}
@@ -94,6 +100,6 @@ function Reason({ values, errors }: FormProps) {
         rows={3}
         maxlength={1000}
       />
-    </FieldGroup>
+    </FoldedGroup>
   )
 }

@@ -9,6 +9,8 @@ export const lotFormTexts = catalogue('server/kinds/tender/lot-form-texts', {
     months: 'mois',
     article:
       'L’article que cite l’avis, par exemple L2113-12, L2113-13, L2113-13-1, L2113-14 ou L2113-15 du Code de la commande publique.',
+    more: 'Numéro et durée',
+    ground: 'Ce qui permet la réservation',
     ifReserved: '(si le lot est réservé)',
     openTo:
       'Cochez ceux que l’acheteur nomme. Rien de coché\u00a0: l’avis n’en nomme aucun. Ce n’est ni une réservation ni une préférence.',
@@ -26,6 +28,8 @@ export const lotFormTexts = catalogue('server/kinds/tender/lot-form-texts', {
     months: 'months',
     article:
       'The article that the notice quotes, for example L2113-12, L2113-13, L2113-13-1, L2113-14 or L2113-15 of the French public procurement code.',
+    more: 'Number and length',
+    ground: 'What allows the reservation',
     ifReserved: '(if the lot is reserved)',
     openTo:
       'Tick those that the buyer names. None ticked: the notice names none. It is neither a reservation nor a preference.',

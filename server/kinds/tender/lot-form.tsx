@@ -5,6 +5,7 @@ import { Field, TextArea } from '../../../views/components/inputs.tsx'
 import { PlaceField } from '../../../views/entries/place-field.tsx'
 import { useLocale, useTexts } from '../../../views/language.tsx'
 import { optionsOf } from '../options.ts'
+import type { Lot } from './fields.ts'
 import { LotAward } from './award-form.tsx'
 import { admittedLabels } from './lot-facts.ts'
 import { lotFormTexts } from './lot-form-texts.ts'
@@ -26,7 +27,6 @@ function What(props: LotFormProps) {
   const t = useTexts(lotFormTexts)
   return (
     <>
-      <Field {...question('number')} hint={t.number} inputmode="numeric" size="short" />
       <Field {...question('title')} required maxlength={200} />
       <TextArea {...question('description')} rows={3} maxlength={1000} />
       <Field {...question('cpv')} hint={t.cpv} size="medium" />
@@ -50,7 +50,10 @@ function Where(props: LotFormProps) {
         <Field {...question('amountMin')} inputmode="numeric" size="short" unit="€ HT" />
         <Field {...question('amountMax')} inputmode="numeric" size="short" unit="€ HT" />
       </div>
-      <Field {...question('durationMonths')} inputmode="numeric" size="short" unit={t.months} />
+      <FoldedGroup legend={t.more} open={isAnswered(props, ['number', 'durationMonths'])}>
+        <Field {...question('number')} hint={t.number} inputmode="numeric" size="short" />
+        <Field {...question('durationMonths')} inputmode="numeric" size="short" unit={t.months} />
+      </FoldedGroup>
     </>
   )
 }
@@ -60,6 +63,7 @@ function Clauses(props: LotFormProps) {
   const { values } = props
   const t = useTexts(lotFormTexts)
   const words = useTexts(lotTexts)
+  const isReserved = !['', 'none'].includes(values.text('reservation'))
   return (
     <>
       <Choices
@@ -69,10 +73,21 @@ function Clauses(props: LotFormProps) {
         options={optionsOf(words.reservations)}
         chosen={[values.text('reservation') || 'none']}
       />
-      <div class="pair">
-        <Field {...question('reservationArticle')} hint={t.article} maxlength={60} condition={t.ifReserved} />
-        <Field {...question('reservationAsOf')} type="date" condition={t.ifReserved} />
-      </div>
+      <FoldedGroup
+        legend={t.ground}
+        said={t.ifReserved}
+        open={isReserved || isAnswered(props, ['reservationArticle', 'reservationAsOf'])}
+      >
+        <div class="pair">
+          <Field
+            {...question('reservationArticle')}
+            hint={t.article}
+            maxlength={60}
+            condition={t.ifReserved}
+          />
+          <Field {...question('reservationAsOf')} type="date" condition={t.ifReserved} />
+        </div>
+      </FoldedGroup>
       <Choices
         {...question('social')}
         type="radio"
@@ -86,22 +101,22 @@ function Clauses(props: LotFormProps) {
   )
 }
 
+/** Whether one of these questions about this lot has an answer, or a fault to mend. */
+const isAnswered = ({ at, values, errors }: LotFormProps, names: readonly (keyof Lot)[]): boolean =>
+  names.some((name) => values.list(name).length > 0 || errors[at + name] !== undefined)
+
 function OpenTo(props: LotFormProps) {
   const question = useQuestions(props)
-  const { values, errors, at } = props
+  const { values } = props
   const t = useTexts(lotFormTexts)
-  const chosen = values.list('openTo')
   return (
-    <FoldedGroup
-      legend={question('openTo').label}
-      open={chosen.length > 0 || errors[`${at}openTo`] !== undefined}
-    >
+    <FoldedGroup legend={question('openTo').label} open={isAnswered(props, ['openTo'])}>
       <Choices
         {...question('openTo')}
         hint={t.openTo}
         type="checkbox"
         options={optionsOf(admittedLabels(useLocale()))}
-        chosen={chosen}
+        chosen={values.list('openTo')}
       />
     </FoldedGroup>
   )

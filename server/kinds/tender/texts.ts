@@ -29,6 +29,7 @@ export const texts = catalogue('server/kinds/tender/texts', {
     parts: { lots: { one: lotTexts.fr.one, fields: lotTexts.fr.fields } },
     groups: {
       buyer: 'L’acheteur',
+      procedure: 'SIRET, référence et procédure',
       answer: 'Pour répondre',
       lots: 'Les lots',
       reason: 'S’il n’y a pas de lots',
@@ -90,7 +91,13 @@ export const texts = catalogue('server/kinds/tender/texts', {
       cpv: 'CPV codes',
     },
     parts: { lots: { one: lotTexts.en.one, fields: lotTexts.en.fields } },
-    groups: { buyer: 'The buyer', answer: 'To answer', lots: 'The lots', reason: 'If there are no lots' },
+    groups: {
+      buyer: 'The buyer',
+      procedure: 'SIRET, reference and procedure',
+      answer: 'To answer',
+      lots: 'The lots',
+      reason: 'If there are no lots',
+    },
     hints: {
       buyer: 'The town, body or company that buys.',
       buyerSiret: '14 digits.',

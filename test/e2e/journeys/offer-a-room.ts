@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
-import { photo, publish } from '../place.ts'
+import { photo, publish, unfold } from '../place.ts'
 import { linkIn } from '../relay.ts'
 import type { Journey, Walk } from './journey.ts'
 
@@ -65,6 +65,7 @@ export const offerARoom: Journey = {
     await page.getByLabel('Commune').first().fill('Gennevilliers')
     if (scripts) await writeWithScripts(page, walk)
     else await page.locator('textarea[name=body]').fill(body)
+    await unfold(page, 'L’image')
     await page
       .getByLabel('Image', { exact: false })
       .and(page.locator('input[name=image]'))

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openMachine } from '../../support/processes.ts'
 import { someone } from '../browser.ts'
+import { unfold } from '../place.ts'
 import type { Journey } from './journey.ts'
 
 /**
@@ -50,6 +51,7 @@ export const setUp: Journey = {
       await arrive('editor')
       await page.getByLabel('Titre').fill('Encadrante technique')
       await page.getByLabel('Contrat').first().selectOption({ label: 'CDI' })
+      await unfold(page, 'En ligne, ou autrement')
       await page.getByLabel('Comment postuler').first().fill('Écrivez-nous une lettre simple.')
       await page.getByRole('button', { name: /Publier/ }).click()
       await page.getByRole('heading', { level: 1, name: 'Encadrante technique' }).waitFor()

@@ -1,5 +1,5 @@
 import { tidySpaces } from './format.ts'
-import { useTheirLanguage } from './in-its-language.ts'
+import { inItsLanguage, useTheirLanguage } from './in-its-language.ts'
 
 /** An entry as sentences of ours name it: read aloud in the language that it is written in (RGAA 8.7). */
 export interface Titled {
@@ -42,3 +42,7 @@ export const TitleLink = ({ title, path, language }: Named & { path: string }) =
     {tidySpaces(title)}
   </a>
 )
+
+/** Words of somebody's beside ours; without a language they are ours. */
+export const Spoken = ({ text, language }: { text: string; language: string | undefined }) =>
+  language === undefined ? text : <span {...inItsLanguage(language)}>{text}</span>

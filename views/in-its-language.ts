@@ -1,3 +1,5 @@
+import { useLocale } from './language.tsx'
+
 /** Scripts that run from right to left (https://www.w3.org/International/questions/qa-scripts). */
 const leftwards = new Set([
   'Adlm',
@@ -30,7 +32,13 @@ export function directionOf(language: string): 'ltr' | 'rtl' | undefined {
 }
 
 /** On whatever people wrote: how it is read aloud, and which way it runs on a page of another language (RGAA 8.7, 8.10). */
-export const inItsLanguage = (language: string | null | undefined) =>
+export const inItsLanguage = (
+  language: string | null | undefined,
+): { lang?: string; dir?: 'ltr' | 'rtl' | undefined } =>
   language === null || language === undefined || language === ''
     ? {}
     : { lang: language, dir: directionOf(language) }
+
+/** The same, on a page that may be in that language already. */
+export const useTheirLanguage = (language: string | null | undefined) =>
+  language === useLocale() ? {} : inItsLanguage(language)

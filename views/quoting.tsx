@@ -1,5 +1,5 @@
 import { tidySpaces } from './format.ts'
-import { inItsLanguage } from './in-its-language.ts'
+import { inItsLanguage, useTheirLanguage } from './in-its-language.ts'
 
 /** An entry as sentences of ours name it: read aloud in the language that it is written in (RGAA 8.7). */
 export interface Titled {
@@ -23,7 +23,7 @@ export function Quoting({ said, title, language }: Named & { said: (title: strin
   return (
     <>
       {before}
-      <span {...inItsLanguage(language)}>{tidySpaces(title)}</span>
+      <span {...useTheirLanguage(language)}>{tidySpaces(title)}</span>
       {after.join('')}
     </>
   )
@@ -32,13 +32,17 @@ export function Quoting({ said, title, language }: Named & { said: (title: strin
 /** What is no longer shown has no page. */
 export const MaybeLink = ({ title, path, language }: Named & { path: string | null }) =>
   path === null ? (
-    <span {...inItsLanguage(language)}>{tidySpaces(title)}</span>
+    <span {...useTheirLanguage(language)}>{tidySpaces(title)}</span>
   ) : (
     <TitleLink {...{ title, path, language }} />
   )
 
 export const TitleLink = ({ title, path, language }: Named & { path: string }) => (
-  <a href={path} {...inItsLanguage(language)}>
+  <a href={path} {...useTheirLanguage(language)}>
     {tidySpaces(title)}
   </a>
 )
+
+/** Words of somebody's beside ours; without a language they are ours. */
+export const Spoken = ({ text, language }: { text: string; language: string | undefined }) =>
+  language === undefined ? text : <span {...inItsLanguage(language)}>{text}</span>

@@ -30,7 +30,10 @@ function item(entry: Entry, channel: Channel): string {
     `<link rel="alternate" type="text/html" hreflang="${text(envelope.language)}" href="${text(envelope.url)}"/>`,
     object === null ? '' : `<link rel="alternate" type="application/activity+json" href="${text(object)}"/>`,
     picture === null ? '' : `<link rel="enclosure" type="image/webp" href="${text(picture)}"/>`,
-    category(kind.name, kind.texts[channel.locale].one, `${channel.hub.origin}/#kind`),
+    category(kind.name, kind.texts[channel.locale].one, {
+      scheme: `${channel.hub.origin}/#kind`,
+      language: channel.locale,
+    }),
     ...envelope.tags.map(({ tag, label }) => category(tag, label)),
     envelope.summary === '' ? '' : `<summary>${text(envelope.summary)}</summary>`,
     envelope.licence === null ? '' : `<rights>${text(envelope.licence)}</rights>`,
@@ -39,8 +42,9 @@ function item(entry: Entry, channel: Channel): string {
   return `<entry xml:lang="${text(envelope.language)}">\n${lines.filter(Boolean).join('\n')}\n</entry>\n`
 }
 
-const category = (term: string, label: string, scheme?: string): string =>
-  `<category term="${text(term)}" label="${text(label)}"${scheme === undefined ? '' : ` scheme="${text(scheme)}"`}/>`
+/** A label is of the language around it, unless it says another (RFC 4287, section 2 and 4.2.2.3). */
+const category = (term: string, label: string, ours?: { scheme: string; language: string }): string =>
+  `<category term="${text(term)}" label="${text(label)}"${ours === undefined ? '' : ` scheme="${text(ours.scheme)}" xml:lang="${text(ours.language)}"`}/>`
 
 const date = (at: number): string => new Date(at).toISOString()
 

@@ -3,6 +3,7 @@ import type { Entry } from '../entries/load.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { escapeHtml } from '../text/html.ts'
 import { formatLabelled } from '../../views/format.ts'
+import { inItsLanguage } from '../../views/in-its-language.ts'
 
 /** A list about to be written in one of the formats. */
 export interface Channel {
@@ -28,10 +29,13 @@ export function htmlOf({ envelope, kind, fields }: Entry, locale: Locale): strin
   const facts = known.map(
     ({ label, value }) => `<li>${escapeHtml(formatLabelled(label, value, locale))}</li>`,
   )
+  // Our own words, in the language of the feed and not that of the entry.
+  const { lang, dir } = inItsLanguage(envelope.language === locale ? undefined : locale)
+  const said = lang === undefined ? '' : ` lang="${lang}" dir="${dir ?? 'auto'}"`
   const summary = envelope.summary === '' ? '' : `<p>${escapeHtml(envelope.summary)}</p>`
   return (
     summary +
-    (facts.length === 0 ? '' : `<ul>${facts.join('')}</ul>`) +
+    (facts.length === 0 ? '' : `<ul${said}>${facts.join('')}</ul>`) +
     withFullLinks(envelope.html, envelope.url)
   )
 }

@@ -22,7 +22,7 @@ const words = catalogue('server/kinds/advice', {
     summary:
       'Un résumé qui se comprend seul : qui, quoi, où, jusqu’à quand. C’est lui qu’on lit dans les listes et sur Mastodon.',
     picture: 'Une image, avec sa description : elle donne envie d’ouvrir la page.',
-    place: 'Une commune : beaucoup cherchent d’abord près de chez eux.',
+    place: 'Une commune : on cherche souvent d’abord près de chez soi.',
     body: 'Quelques lignes de texte : ce qu’on se demande avant de vous écrire.',
   },
   en: {

@@ -46,12 +46,12 @@ describe('somebody names the hub on their own server; an editor, on a phone and 
   })
 
   it('marks it as handled, finds it again with their name, and reopens it', async () => {
-    await editor.getByRole('button', { name: 'Marquer comme traité le message de Amel' }).click()
+    await editor.getByRole('button', { name: 'Marquer comme traité le message d’Amel' }).click()
     await editor.getByText('Le message est marqué comme traité.').waitFor()
     expect(await main()).toContain('Aucun message à traiter')
     await editor.getByRole('link', { name: 'Traités' }).click()
     expect(await main()).toContain('Traité par Inès')
-    await editor.getByRole('button', { name: 'Rouvrir le message de Amel' }).click()
+    await editor.getByRole('button', { name: 'Rouvrir le message d’Amel' }).click()
     expect(await main()).toContain('Aucun message traité')
   })
 

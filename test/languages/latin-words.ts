@@ -38,7 +38,7 @@ const isName = (value: string): boolean => /^[\da-z]+(?:-[\da-z]+)*$/.test(value
 
 /** Names of software that are the same in every language, addresses, handles, what ends a file's name, `{count}`. */
 const everywhere =
-  /\{\w+\}|https?:\/\/\S*|@?[\w.+-]*@[\w.-]+|(?:[\w-]+\.)+(?:example|fr|org|net)\b[\w/-]*|\b(?:SIREN|SIRET|RNA|CPV|INSEE)\b|\b(?:Maillon|Mastodon|Firefox|Linux)\b|data·inclusion|JSON|svg-maps \(.*?\)|\b[A-Z2-9]{3}-[A-Z2-9]{4}\b|\.[a-z]{2,8}\b|\/[a-z][\w/.?=&-]*/giu
+  /\{\w+\}|https?:\/\/\S*|@?[\w.+-]*@[\w.-]+|(?:[\w-]+\.)+(?:example|fr|org|net)\b[\w/-]*|\b(?:SIREN|SIRET|RNA|CPV|INSEE)\b|\b(?:Maillon|Mastodon|Firefox|Linux)\b|data·inclusion|JSON|svg-maps \(.*?\)|\b[A-Z\d]{3}-[A-Z\d]{4}\b|\.[a-z]{2,8}\b|\/[a-z][\w/.?=&-]*/giu
 
 /**
  * Lines that a page shows or says with Latin letters in them, apart from what is known to be somebody's. A name that is

@@ -10,7 +10,7 @@ export const proposalTexts = catalogue('views/assemblies/proposal-texts', {
       organisation: 'Votre structure',
       person: 'Qui siégerait',
       personHint: 'Le nom ne sera publié que si cette personne l’accepte ci-dessous.',
-      email: 'Votre adresse e-mail',
+      email: 'Votre adresse électronique',
       body: 'Quelques mots pour vous présenter',
       submit: 'Envoyer',
       kept: (days: string) =>
@@ -19,12 +19,12 @@ export const proposalTexts = catalogue('views/assemblies/proposal-texts', {
     },
     item: {
       title: (name: string) => `Proposer un point à l’ordre du jour\u00a0: ${name}`,
-      lead: 'L’ordre du jour est ouvert à tous. Le point, la famille et la structure seront publics\u00a0; votre adresse ne l’est jamais.',
+      lead: 'L’ordre du jour est ouvert à tout le monde. Le point, la famille et la structure seront publics\u00a0; votre adresse ne l’est jamais.',
       what: 'Le point en une ligne',
       body: 'Pourquoi en parler',
       family: 'D’où vient ce point\u00a0?',
       organisation: 'Votre structure',
-      email: 'Votre adresse e-mail',
+      email: 'Votre adresse électronique',
       submit: 'Proposer',
       decide: 'Répondre à ce point',
       meeting: 'À quelle réunion\u00a0?',

@@ -93,7 +93,7 @@ export const assemblyTexts = catalogue('views/assemblies/texts#assemblyTexts', {
     figures: 'En chiffres',
     figureAttendance: 'Présence aux réunions',
     figureField: 'Points venus du terrain',
-    figureCarried: 'Décisions et tâches avec un responsable et une date',
+    figureCarried: 'Décisions et tâches avec quelqu’un pour s’en charger et une date',
     of: (part: string, all: string) => `${part} sur ${all}`,
     month: 'Le Mois de l’ESS, jour par jour',
     invite: 'Inviter toutes les structures de l’annuaire',

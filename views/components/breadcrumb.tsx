@@ -1,4 +1,4 @@
-import { inItsLanguage } from '../in-its-language.ts'
+import { useTheirLanguage } from '../in-its-language.ts'
 import { catalogue, useTexts } from '../language.tsx'
 
 const texts = catalogue('views/components/breadcrumb', {
@@ -6,35 +6,40 @@ const texts = catalogue('views/components/breadcrumb', {
   en: { label: 'Breadcrumb' },
 })
 
+interface StepProps {
+  label: string
+  href?: string | undefined
+  /** Of a title that somebody wrote. */
+  language?: string | undefined
+}
+
 /** The way from the home page; the last step is this page and needs no address. */
-export function Breadcrumb({
-  items,
-}: {
-  items: readonly {
-    label: string
-    href?: string | undefined
-    /** Of a title that somebody wrote. */
-    language?: string | undefined
-  }[]
-}) {
+export function Breadcrumb({ items }: { items: readonly StepProps[] }) {
   const t = useTexts(texts)
   return (
     <nav class="breadcrumb" aria-label={t.label}>
       <ol>
-        {items.map(({ label, href, language }) => (
-          <li>
-            {href === undefined ? (
-              <span aria-current="page" {...inItsLanguage(language)}>
-                {label}
-              </span>
-            ) : (
-              <a href={href} {...inItsLanguage(language)}>
-                {label}
-              </a>
-            )}
-          </li>
+        {items.map((step) => (
+          <Step {...step} />
         ))}
       </ol>
     </nav>
+  )
+}
+
+function Step({ label, href, language }: StepProps) {
+  const spoken = useTheirLanguage(language)
+  return (
+    <li>
+      {href === undefined ? (
+        <span aria-current="page" {...spoken}>
+          {label}
+        </span>
+      ) : (
+        <a href={href} {...spoken}>
+          {label}
+        </a>
+      )}
+    </li>
   )
 }

@@ -1,6 +1,7 @@
 import { inItsLanguage } from '../in-its-language.ts'
+import { Spoken } from '../quoting.tsx'
 import type { Question } from './field.tsx'
-import { FieldError, Hint, Label, Optional, wiring } from './field.tsx'
+import { FieldError, Hint, Optional, wiring } from './field.tsx'
 
 export interface CheckboxProps extends Question {
   checked?: boolean | undefined
@@ -43,7 +44,7 @@ export interface ChoicesProps extends Question {
 
 /** A question with a few given answers, all in sight. The first one bears the question's id. */
 export function Choices(props: ChoicesProps) {
-  const { type, name, hint, error, required, options, chosen = [], inline } = props
+  const { type, name, label, hint, error, required, options, chosen = [], inline } = props
   const { id, ...wires } = wiring(props)
   return (
     <fieldset
@@ -52,7 +53,7 @@ export function Choices(props: ChoicesProps) {
       aria-describedby={wires['aria-describedby']}
     >
       <legend>
-        <Label {...props} />
+        <Spoken text={label} language={props.language} />
         {type === 'checkbox' && <Optional {...props} />}
       </legend>
       <Hint id={id} text={hint} />

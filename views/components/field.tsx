@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { catalogue, useTexts } from '../language.tsx'
 import { Icon } from './icon.tsx'
 import { inItsLanguage } from '../in-its-language.ts'
+import { Spoken } from '../quoting.tsx'
 
 const texts = catalogue('views/components/field', {
   fr: {
@@ -51,18 +52,14 @@ export function wiring({ name, hint, error, required, disabled, idPrefix }: Ques
   }
 }
 
-/** Our own words in it stay in the page's language. */
-export const Label = ({ label, language }: Pick<Question, 'label' | 'language'>) =>
-  language === undefined ? label : <span {...inItsLanguage(language)}>{label}</span>
-
 /** A question with one control: label, hint, error, then the control, in the order they are heard. */
 export function FieldFrame({ question, children }: { question: Question; children: Child }) {
-  const { name, hint, language, error, idPrefix } = question
+  const { name, label, hint, language, error, idPrefix } = question
   const id = fieldId(name, idPrefix)
   return (
     <div class={error === undefined ? 'field' : 'field field-wrong'}>
       <label for={id}>
-        <Label {...question} />
+        <Spoken text={label} language={language} />
         <Optional {...question} />
       </label>
       <Hint id={id} text={hint} language={language} />

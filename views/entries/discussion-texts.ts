@@ -23,7 +23,7 @@ export const discussionTexts = catalogue('views/entries/discussion-texts', {
     deleteOf: (name: string) => `Effacer la réponse ${ofName(name)}`,
     erase: {
       title: 'Effacer votre réponse\u00a0?',
-      help: 'Son texte disparaît pour de bon, ici et chez ceux qui l’ont reçu. Ce qui lui répond reste.',
+      help: 'Son texte disparaît pour de bon, ici et partout où il a été reçu. Ce qui lui répond reste.',
       yes: 'Oui, effacer',
       no: 'Non, revenir',
     },

@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** A case: what was asked, what happened, what is linked; for the desk and for whoever asked. */
@@ -58,7 +59,7 @@ export const caseTexts = catalogue('views/facilitation/case-texts', {
     nobody: 'Personne ne l’a pris en charge',
     waits: 'Sans réponse, écrit',
     take: 'Prendre le dossier',
-    takeOver: (name: string) => `Reprendre le dossier de ${name}`,
+    takeOver: (name: string) => `Reprendre le dossier ${ofName(name)}`,
     release: 'Rendre le dossier',
     answer: 'Votre réponse',
     answerHint: 'Elle part par e-mail et reste sur la page privée de la personne.',

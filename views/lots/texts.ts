@@ -9,7 +9,7 @@ export const lotPageTexts = catalogue('views/lots/texts', {
     award: (lot: string) => `Suite donnée au ${lot.charAt(0).toLowerCase()}${lot.slice(1)}`,
     awardStep: 'Suite donnée',
     awardLede:
-      'Ce que les données publiques disent d’une attribution\u00a0: qui, combien, quand. Ce qui est enregistré paraît aussitôt sur la page du lot et chez ceux qui suivent les marchés.',
+      'Ce que les données publiques disent d’une attribution\u00a0: qui, combien, quand. Ce qui est enregistré paraît aussitôt sur la page du lot et chez celles et ceux qui suivent les marchés.',
     conflict:
       'Quelqu’un a changé ce marché entre-temps. Ce que vous avez tapé est toujours là\u00a0: relisez-le, puis enregistrez de nouveau.',
     record: 'Enregistrer',

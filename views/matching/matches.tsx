@@ -4,7 +4,7 @@ import { LinkButton } from '../components/button.tsx'
 import { Empty } from '../components/empty.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Pager, type PagerProps } from '../components/pager.tsx'
-import { inItsLanguage } from '../in-its-language.ts'
+import { useTheirLanguage } from '../in-its-language.ts'
 import { formatCount, tidySpaces } from '../format.ts'
 import { useLocale, useTexts } from '../language.tsx'
 import { matchingTexts } from './texts.ts'
@@ -35,17 +35,18 @@ function MatchItem({ match, level }: { match: ShownMatch; level: 2 | 3 }) {
   const t = useTexts(matchingTexts)
   const { id, name, of, language, href, details, host, findings } = match
   const Heading = level === 2 ? 'h2' : 'h3'
+  const spoken = useTheirLanguage(language)
   const unknown = findings.filter(({ verdict }) => verdict === 'unknown')
   return (
     <li class="panel match" id={`m-${id}`}>
       <Heading>
-        <a href={href} {...inItsLanguage(language)}>
+        <a href={href} {...spoken}>
           {tidySpaces(name)}
         </a>
       </Heading>
       {(of !== null || details.length > 0 || host !== null) && (
         <p class="match-where">
-          {of !== null && <span {...inItsLanguage(language)}>{tidySpaces(of)}</span>}
+          {of !== null && <span {...spoken}>{tidySpaces(of)}</span>}
           {details.map((detail) => (
             <span>{tidySpaces(detail)}</span>
           ))}

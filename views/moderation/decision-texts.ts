@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 export const decisionTexts = catalogue('views/moderation/decision-texts', {
@@ -37,7 +38,7 @@ export const decisionTexts = catalogue('views/moderation/decision-texts', {
     reviewOf: (what: string) => `Revoir\u00a0: ${what}`,
     stillBlocked: 'Toujours bloqué',
     older: 'Décisions plus anciennes',
-    message: (name: string) => `un message de ${name}`,
+    message: (name: string) => `un message ${ofName(name)}`,
     answer: (name: string, title: string) => `${name}, sous «\u00a0${title}\u00a0»`,
     actions: {
       'comment-shown': 'Réponse affichée',

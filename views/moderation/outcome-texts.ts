@@ -16,7 +16,7 @@ export const outcomeTexts = catalogue('views/moderation/outcome-texts', {
     hidden: { label: 'Masquer', hint: 'Personne ne la voit plus\u00a0; peut être affichée de nouveau.' },
     deleted: {
       label: 'Effacer',
-      hint: 'Le texte disparaît pour de bon, ici et chez ceux qui l’avaient reçu de nous.',
+      hint: 'Le texte disparaît pour de bon, ici et partout où nous l’avions envoyé.',
     },
     removed: {
       label: 'Retirer la publication',

@@ -1,8 +1,9 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 export const movingTexts = catalogue('views/moving/texts', {
   fr: {
-    title: (name: string) => `Déménagement de ${name}`,
+    title: (name: string) => `Déménagement ${ofName(name)}`,
     lead: 'Changer de site sans perdre les personnes qui vous suivent, ou retrouver ici celles d’avant.',
     network: 'Le réseau',
     this: 'Ce compte, tel que les autres serveurs le connaissent',
@@ -62,7 +63,7 @@ export const movingTexts = catalogue('views/moving/texts', {
       nobody: 'Personne ne suit encore ce compte depuis un autre serveur.',
       privacy: 'Cette liste ne regarde qu’elles et vous\u00a0: gardez-la pour vous.',
       export: 'Télécharger la liste (CSV)',
-      compare: 'Qui est déjà arrivé\u00a0?',
+      compare: 'Qui est déjà là\u00a0?',
       compareText:
         'Donnez la liste des abonné·es de l’ancien compte (followers.csv, de Mastodon ou d’un site Maillon)\u00a0: la page dit qui vous suit déjà ici. Rien n’est enregistré, et personne n’est prévenu.',
       list: 'Liste des abonné·es d’avant',

@@ -1,10 +1,11 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What is said of those who come: on their ticket, at the door, on their badges. */
 export const registrationTexts = catalogue('views/registrations/texts', {
   fr: {
     ticket: 'Votre billet',
-    ticketFor: (name: string) => `Billet de ${name}`,
+    ticketFor: (name: string) => `Billet ${ofName(name)}`,
     code: 'Code QR à montrer à l’entrée',
     show: 'Montrez ce code à l’entrée, ou dites\u00a0:',
     ticketHow:
@@ -30,7 +31,7 @@ export const registrationTexts = catalogue('views/registrations/texts', {
     find: 'Chercher',
     none: 'Personne de ce nom, ni de ce code, n’est inscrit à cet événement.',
     found: 'Trouvé',
-    open: (name: string) => `Ouvrir le billet de ${name}`,
+    open: (name: string) => `Ouvrir le billet ${ofName(name)}`,
     registered: 'Inscriptions',
     expected: 'Personnes attendues',
     present: 'Personnes présentes',

@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 
 /** What is said to an organisation that asks for a stand, and on the page that is its own. */
@@ -40,7 +41,7 @@ export const askWords = catalogue('views/stands/ask-words', {
       unsent: 'L’e-mail n’a pas pu partir. Réessayez plus tard\u00a0: votre texte est gardé ci-dessous.',
     },
     trap: 'Laissez ce champ vide',
-    ownTitle: (name: string) => `Le stand de ${name}`,
+    ownTitle: (name: string) => `Le stand ${ofName(name)}`,
     own: {
       unconfirmed: 'Relisez, puis envoyez votre demande.',
       asked: 'Votre demande est chez les personnes qui préparent l’événement. La réponse viendra par e-mail.',

@@ -1,3 +1,4 @@
+import { ofName } from '../elision.ts'
 import { catalogue } from '../language.tsx'
 import { stateTexts } from './state-texts.ts'
 
@@ -79,7 +80,7 @@ export const visitTexts = catalogue('views/visits/texts', {
     kept: (days: string) => `Le nom et l’adresse de qui demande sont effacés ${days} jours après la fin.`,
     forgotten: 'Établissement effacé',
     open: 'Ouvrir',
-    byMember: (name: string) => `réponse de ${name}`,
+    byMember: (name: string) => `réponse ${ofName(name)}`,
   },
   en: {
     ...stateTexts.en,

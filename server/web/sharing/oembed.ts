@@ -1,6 +1,6 @@
 import type { CardImage } from '../../../views/shell/shell.ts'
 import { directionOf } from '../../../views/in-its-language.ts'
-import type { Locale } from '../../../views/language.tsx'
+import { localeOf, type Locale } from '../../../views/language.tsx'
 import type { Deps } from '../../deps.ts'
 import { isPublic } from '../../entries/entry.ts'
 import { listEntries } from '../../entries/list.ts'
@@ -13,6 +13,7 @@ import { escapeHtml } from '../../text/html.ts'
 import { askedFilter, listHref } from '../entries/filter.ts'
 import { spokenIn } from '../entries/look.ts'
 import type { Ctx } from '../env.ts'
+import { inAddress } from '../in-every-language.ts'
 import { entryImage, factsOf, listImage } from './banner-of.ts'
 import { itemOf } from './embed.tsx'
 
@@ -70,7 +71,7 @@ interface Said {
 }
 
 async function saidOf(deps: Deps, url: URL): Promise<Said | null> {
-  const locale = deps.hub.settings.locale
+  const locale = localeOf(url.searchParams.get(inAddress) ?? '') ?? deps.hub.settings.locale
   const kind = kinds.find(({ path }) => url.pathname === path || url.pathname.startsWith(`${path}/`))
   if (kind === undefined) return null
   const ref = url.pathname.slice(kind.path.length + 1)
@@ -84,7 +85,7 @@ async function saidOf(deps: Deps, url: URL): Promise<Said | null> {
 }
 
 function one(deps: Deps, entry: Entry, locale: Locale): Said {
-  const { title, summary, speaker, url } = entry.envelope
+  const { title, speaker } = entry.envelope
   const facts = factsOf(entry, locale)
   return {
     title,
@@ -92,10 +93,7 @@ function one(deps: Deps, entry: Entry, locale: Locale): Said {
       author_name: speaker.name,
       ...(speaker.url !== null && { author_url: new URL(speaker.url, deps.hub.origin).href }),
     }),
-    html: quote(url, title, spokenIn(entry.envelope, locale), [
-      ...(summary === '' ? [] : [summary]),
-      [speaker?.name ?? '', ...facts, deps.hub.settings.name].filter((fact) => fact !== '').join(' · '),
-    ]),
+    html: quote(entry.envelope, locale, [speaker?.name ?? '', ...facts, deps.hub.settings.name]),
     image: entryImage(deps, entry, locale),
   }
 }
@@ -123,8 +121,16 @@ async function list(deps: Deps, kind: Kind, url: URL, locale: Locale): Promise<S
   }
 }
 
-const quote = (href: string, title: string, language: string | undefined, lines: readonly string[]) =>
-  `<blockquote cite="${escapeHtml(href)}"${langOf(language)}><p><a href="${escapeHtml(href)}">${escapeHtml(title)}</a></p>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</blockquote>`
+/** On a page of anybody's, in any language: each part says its own. */
+function quote(envelope: Entry['envelope'], locale: Locale, facts: readonly string[]): string {
+  const { url, title, summary } = envelope
+  const [href, own] = [escapeHtml(url), langOf(spokenIn(envelope, locale))]
+  return [
+    `<blockquote cite="${href}"${langOf(locale)}><p><a href="${href}"${own}>${escapeHtml(title)}</a></p>`,
+    summary === '' ? '' : `<p${own}>${escapeHtml(summary)}</p>`,
+    `<p>${escapeHtml(facts.filter((fact) => fact !== '').join(' · '))}</p></blockquote>`,
+  ].join('')
+}
 
 const langOf = (language: string | undefined): string =>
   language === undefined

@@ -28,7 +28,7 @@ export const councils: Story = {
     await visitor.getByRole('link', { name: 'Poser une candidature – Mutuelles' }).click()
     await visitor.getByLabel('Votre structure').fill('Mutuelle du Fleuve (imaginaire)')
     await visitor.getByLabel('Qui siégerait').fill('Une Personne')
-    await visitor.getByLabel('Votre adresse e-mail').fill('mutuelle@exemple.example')
+    await visitor.getByLabel('Votre adresse électronique').fill('mutuelle@exemple.example')
     await visitor.getByRole('button', { name: 'Envoyer' }).click()
     await visitor.getByText('Sans son accord, laissez le nom vide.').first().waitFor()
     await fits(visitor)

@@ -19,7 +19,7 @@ export const committees: Story = {
     await visitor.getByLabel('Le point en une ligne').fill('Une journée portes ouvertes dans chaque commune')
     await visitor.getByLabel('D’où vient ce point').selectOption({ label: 'Association' })
     await visitor.getByLabel('Votre structure').fill('Une association de quartier (imaginaire)')
-    await visitor.getByLabel('Votre adresse e-mail').fill('quartier@exemple.example')
+    await visitor.getByLabel('Votre adresse électronique').fill('quartier@exemple.example')
     await fits(visitor)
     await visitor.getByRole('button', { name: 'Proposer' }).click()
     await visitor.goto(linkIn((await stage.relay.next('quartier@exemple.example')).text))

@@ -62,7 +62,7 @@ const texts = catalogue('server/assemblies/letters', {
       subject: (assembly: string, when: string) => `Invitation\u00a0: ${assembly}, ${when}`,
       text: (assembly: string) =>
         `Bonjour,\n\nVotre structure est dans l’annuaire de ce site, et «\u00a0${assembly}\u00a0» l’invite à sa réunion élargie.`,
-      then: 'L’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point, ici\u00a0:\n${link}\n\nCe message est envoyé une seule fois pour cette réunion.',
+      then: 'L’ordre du jour est ouvert\u00a0: lisez-le, et proposez un point. Ce message est envoyé une seule fois pour cette réunion.',
       act: 'Lire l’ordre du jour',
       end: '',
     },
@@ -85,7 +85,7 @@ const texts = catalogue('server/assemblies/letters', {
       subject: (assembly: string, when: string) => `Invitation: ${assembly}, ${when}`,
       text: (assembly: string) =>
         `Hello,\n\nYour organisation is in the directory of this site, and “${assembly}” invites it to its enlarged meeting.`,
-      then: 'The agenda is open: read it, and propose an item, here:\n${link}\n\nThis message is sent once for this meeting.',
+      then: 'The agenda is open: read it, and propose an item. This message is sent once for this meeting.',
       act: 'Read the agenda',
       end: '',
     },

@@ -204,9 +204,17 @@ describe('an event that is over', () => {
     expect(subjects()).toEqual([])
   })
 
-  test('nor where it was cancelled, is long past, or its author wants no such letters', async () => {
+  test('is asked about where others are cancelled or long past, and of a forum once for all its debates', async () => {
     await meeting({ status: 'cancelled' }, 'Annulée')
     await meeting({ start: '2026-10-01T18:00', end: '2026-10-01T20:00' }, 'Ancienne')
+    const forum = await meeting()
+    for (const debate of ['Un débat', 'Un autre']) await meeting({ partOf: forum.envelope.id }, debate)
+    pages.deps.pass(16 * day)
+    await round()
+    expect(subjects()).toEqual([asked])
+  })
+
+  test('is not asked about where its author wants no such letters, nor long after', async () => {
     await meeting()
     await stop(pages.deps, editor.id)
     pages.deps.pass(16 * day)

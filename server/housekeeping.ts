@@ -3,6 +3,7 @@ import { sendDigests } from './alerts/digest.ts'
 import { forgetAlerts } from './alerts/forget.ts'
 import { askAround } from './checks/ask.ts'
 import { forgetProposals } from './assemblies/forget.ts'
+import { sendOwed } from './assemblies/owed.ts'
 import type { Deps } from './deps.ts'
 import { forgetOldTyped } from './entries/pending.ts'
 import { forgetGroupings } from './groupings/commands.ts'
@@ -67,6 +68,7 @@ export function keepHouse(deps: Deps): { stop(): Promise<void> } {
     }, moment).unref(),
     every(fiveMinutes, () => said(deps, () => tellOfChanges(deps))),
     every(fiveMinutes, () => said(deps, () => sendNotices(deps))),
+    every(fiveMinutes, () => said(deps, () => sendOwed(deps))),
     // What was erased should not stay on the disk for long, though nobody can ask for it.
     every(fiveMinutes, () => said(deps, async () => void (await sweepThumbnails(deps)))),
     every(fiveMinutes, () => said(deps, async () => void (await sweepWithdrawn(deps)))),

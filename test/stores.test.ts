@@ -15,7 +15,7 @@ const words = /\bsql:\s*[`'"]|\bsql(<[^>]*>)?`\s*(select|insert|update|delete|wi
 const stores: Readonly<Record<string, string>> = {
   accounts: 'credentials departure registration session session-adapter store throttle tickets tokens',
   alerts: 'commands digest forget kept news queries',
-  assemblies: 'commands decide forget invitation minutes proposals queries records',
+  assemblies: 'commands decide forget invitation minutes owed proposals queries records',
   checks: 'answer ask queries',
   directory: 'queries',
   entries:

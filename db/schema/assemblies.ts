@@ -164,3 +164,21 @@ export const assemblyDecisions = sqliteTable(
   },
   (table) => [index('assembly_decisions_assembly').on(table.assemblyId)],
 )
+
+export const assemblyLetterSorts = ['candidature', 'item', 'invitation'] as const
+
+/** Letters that an assembly owes: written with what they tell of, gone once they have left, or after a week. */
+export const assemblyLetters = sqliteTable(
+  'assembly_letters',
+  {
+    id: text().primaryKey(),
+    assemblyId: ofAssembly(),
+    sort: text({ enum: assemblyLetterSorts }).notNull(),
+    /** Of the candidature, the item or the meeting. */
+    subjectId: text().notNull(),
+    email: text().notNull(),
+    locale: readIn().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index('assembly_letters_assembly').on(table.assemblyId)],
+)

@@ -67,7 +67,7 @@ export const entryRevisions = sqliteTable(
   ],
 )
 
-/** A letter that says an entry comes to its end. The row is written before it leaves: nobody is told twice. */
+/** A letter that says an entry comes to its end, or asks for the minutes of an event that is over. The row is written before it leaves: nobody is told twice. */
 export const entryReminders = sqliteTable(
   'entry_reminders',
   {
@@ -78,8 +78,8 @@ export const entryReminders = sqliteTable(
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    reason: text({ enum: ['closing', 'stale'] }).notNull(),
-    /** The day it closes, or that of its last change: once for each. */
+    reason: text({ enum: ['closing', 'stale', 'minutes'] }).notNull(),
+    /** The day it closes or was over, or that of its last change: once for each. */
     about: integer().notNull(),
     sentAt: integer().notNull(),
     /** Answered. */

@@ -1,12 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { guard, type Step } from '../../db/open.ts'
 import { assemblyCandidatures, assemblyItems } from '../../db/schema/assemblies.ts'
-import { send } from '../accounts/letters.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../refusal.ts'
 import { running } from './access.ts'
-import { decidedLetter } from './letters.ts'
+import { owed, sendOwed } from './owed.ts'
 import type { Assembly, Candidature, Item } from './queries.ts'
 
 // What those who run an assembly answer to what was sent to it.
@@ -29,8 +28,13 @@ export async function decideCandidature(
   ]
   if (isYes && candidature.seatId === null)
     throw new Refusal('conflict', 'The seat of this candidature is no more.')
-  await deps.db.write([...decided, ...(isYes ? seated(candidature, now) : [])])
-  await send(deps, decidedLetter(candidature, { ...aboutOf(deps, assembly), isYes, answer }))
+  const about = { assemblyId: assembly.id, sort: 'candidature' as const, subjectId: candidature.id }
+  await deps.db.write([
+    ...decided,
+    ...(isYes ? seated(candidature, now) : []),
+    ...owed(deps, about, [candidature]),
+  ])
+  await sendOwed(deps, candidature.id)
 }
 
 const seated = ({ seatId, organisation, person }: Candidature, now: number): Step[] => [
@@ -50,22 +54,15 @@ export async function decideItem(
 ): Promise<void> {
   running(viewer, assembly)
   const { isYes, ...more } = decision
+  const { email, locale, state } = item
+  const readers = state === 'proposed' && email !== null ? [{ email, locale }] : []
   await deps.db.write([
     deps.db.make
       .update(assemblyItems)
       .set({ ...more, state: isYes ? 'accepted' : 'refused', decidedAt: deps.now() })
       .where(and(eq(assemblyItems.id, item.id), eq(assemblyItems.assemblyId, assembly.id))),
     guard(),
+    ...owed(deps, { assemblyId: assembly.id, sort: 'item', subjectId: item.id }, readers),
   ])
-  if (item.state !== 'proposed' || item.email === null) return
-  await send(
-    deps,
-    decidedLetter({ email: item.email, locale: item.locale }, { ...aboutOf(deps, assembly), ...decision }),
-  )
+  await sendOwed(deps, item.id)
 }
-
-const aboutOf = ({ hub }: Deps, { name, slug }: Assembly) => ({
-  assembly: name,
-  hub: hub.settings.name,
-  link: `${hub.origin}/assemblees/${slug}`,
-})

@@ -2,14 +2,13 @@ import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { guard } from '../../db/open.ts'
 import { assemblyMeetings } from '../../db/schema/assemblies.ts'
 import { entries } from '../../db/schema/entries.ts'
-import { send } from '../accounts/letters.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { local } from '../entries/list.ts'
 import { organisations } from '../kinds/organisation/table.ts'
 import { Refusal } from '../refusal.ts'
 import { running } from './access.ts'
-import { invitationLetter } from './letters.ts'
+import { owed } from './owed.ts'
 import type { Assembly, Meeting } from './queries.ts'
 import { localeOf, type Locale } from '../../views/language.tsx'
 
@@ -38,14 +37,14 @@ export async function invitedOf(
 
 /**
  * The enlarged meeting: everybody in the directory is invited, once, by whoever runs a committee. It is written down first,
- * so that no second press sends a second letter; returns whom to write to.
+ * with the letters that it owes, so that no second press sends a second one.
  */
 export async function invite(
   deps: Deps,
   viewer: Viewer,
   assembly: Assembly,
   meeting: Meeting,
-): Promise<{ email: string; locale: Locale }[]> {
+): Promise<void> {
   running(viewer, assembly)
   if (deps.mailer === null) throw new Refusal('conflict', 'No letter can leave from here.')
   if (assembly.sort !== 'committee') throw new Refusal('conflict', 'Only a committee invites everybody.')
@@ -60,19 +59,10 @@ export async function invite(
         ),
       ),
     guard(),
+    ...owed(
+      deps,
+      { assemblyId: assembly.id, sort: 'invitation', subjectId: meeting.id },
+      await invitedOf(deps),
+    ),
   ])
-  return invitedOf(deps)
-}
-
-/** One after the other: a relay is not flooded, and one that refuses an address stops no other. */
-export async function sendInvitations(
-  deps: Deps,
-  assembly: Assembly,
-  readers: readonly { email: string; locale: Locale }[],
-  said: (locale: Locale) => { when: string; place: string },
-): Promise<void> {
-  const link = `${deps.hub.origin}/assemblees/${assembly.slug}`
-  const about = { assembly: assembly.name, hub: deps.hub.settings.name, link }
-  for (const reader of readers)
-    await send(deps, invitationLetter(reader, { ...about, ...said(reader.locale) }))
 }

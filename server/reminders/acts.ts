@@ -8,15 +8,29 @@ import { close, revise } from '../entries/commands.ts'
 import { whole } from '../entries/whole.ts'
 import type { Entry } from '../entries/load.ts'
 import { dayOf, monthsAfter } from '../kinds/checked.ts'
+import { kindNamed } from '../kinds/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { Reminder } from './queries.ts'
 
 /** As they stand in addresses. What has no last day cannot be put off. */
-export const acts = ['prolonger', 'pourvu', 'laisser'] as const
+export const acts = ['prolonger', 'pourvu', 'laisser', 'sans'] as const
 export type Act = (typeof acts)[number]
 
 export const actsFor = (reason: Reminder['reason']): readonly Act[] =>
-  reason === 'closing' ? acts : ['laisser', 'pourvu']
+  (
+    {
+      closing: ['prolonger', 'pourvu', 'laisser'],
+      stale: ['laisser', 'pourvu'],
+      minutes: ['sans'],
+    } satisfies Record<Reminder['reason'], readonly Act[]>
+  )[reason]
+
+/** Where they are written: the form of news that names the event. */
+export const writingPath = ({ envelope: { id, organisationId } }: Pick<Entry, 'envelope'>): string =>
+  `${kindNamed('news')?.path ?? ''}/nouveau?${new URLSearchParams({
+    minutesOf: id,
+    ...(organisationId !== null && { organisation: organisationId }),
+  })}`
 
 /** What its author answered, done by the commands that they would use themselves. A link answers once. */
 export async function answer(

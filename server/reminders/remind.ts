@@ -5,12 +5,13 @@ import { deliver } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
 import { entryOfRow } from '../entries/queries.ts'
 import { Refusal } from '../refusal.ts'
-import { reminderLetter } from './letters.ts'
+import { writingPath } from './acts.ts'
+import { minutesLetter, reminderLetter } from './letters.ts'
 import { endPathOf, pathOf } from './link.ts'
 import { authorOf, due, type Due } from './queries.ts'
 import { keptFor, staleAfter } from './terms.ts'
 
-/** Tells authors of what comes to its end: each once, whatever happens. */
+/** Tells authors of what comes to its end, or is over without minutes: each once, whatever happens. */
 export async function remindAuthors(deps: Deps): Promise<void> {
   if (deps.mailer === null) return
   const now = deps.now()
@@ -43,14 +44,15 @@ async function remind(deps: Deps, { n, reason, about }: Due): Promise<'done' | '
   if (!claimed || author === null) return 'done'
   const { origin, settings } = deps.hub
   const { title, path, closesAt } = entry.envelope
-  const letter = reminderLetter(
-    author,
-    { reason, title, hub: settings.name, page: origin + path, closesAt },
-    {
-      act: origin + pathOf(deps, { id: row.id, email: author.email }),
-      end: origin + endPathOf(deps, author),
-    },
-  )
+  const links = {
+    act: origin + pathOf(deps, { id: row.id, email: author.email }),
+    end: origin + endPathOf(deps, author),
+  }
+  const said = { title, hub: settings.name, page: origin + path }
+  const letter =
+    reason === 'minutes'
+      ? minutesLetter(author, { ...said, endedAt: about }, { ...links, write: origin + writingPath(entry) })
+      : reminderLetter(author, { ...said, reason, closesAt }, links)
   const delivery = await deliver(deps, letter)
   // Where nobody is, nobody is asked again.
   if (delivery === 'left' || delivery === 'nobody') return 'done'

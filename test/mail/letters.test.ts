@@ -68,6 +68,8 @@ describe.each(all)('$name', ({ letter, locale }) => {
     const { mail, source } = arrived(letter)
     expect(source).toMatch(/^Content-Type: multipart\/alternative/m)
     expect(mail.headers.get('content-language')).toBe(locale)
+    // A gap in a sentence that nobody filled.
+    expect(mail.text).not.toContain('${')
     expect(mail.text).toContain(locale === 'fr' ? 'Vous recevez ce message' : 'You get this message')
     const html = String(mail.html)
     expect(html).toMatch(new RegExp(`^<!DOCTYPE html><html lang="${locale}" dir="ltr">`))

@@ -196,6 +196,17 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
     ],
   },
   'server/reminders/letters.ts': {
+    minutesLetter: [
+      (to) =>
+        reminders.minutesLetter(
+          to,
+          { title, hub, page: `${origin}/agenda/a`, endedAt: at },
+          {
+            ...{ write: `${origin}/actualites/nouveau?minutesOf=1`, act: `${origin}/rappels/1/cle` },
+            end: `${origin}/rappels/fin/1/cle`,
+          },
+        ),
+    ],
     reminderLetter: each<Parameters<typeof reminders.reminderLetter>[1]['reason']>(
       { closing: true, stale: true },
       (to, reason) =>

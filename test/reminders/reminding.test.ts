@@ -5,13 +5,13 @@ import { entryReminders } from '../../db/schema/writing.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { close } from '../../server/entries/commands.ts'
 import { entryById } from '../../server/entries/queries.ts'
-import { answer } from '../../server/reminders/acts.ts'
+import { answer, startAgain, stop } from '../../server/reminders/acts.ts'
 import { remindAuthors } from '../../server/reminders/remind.ts'
 import { linkFor, staleAfter } from '../../server/reminders/terms.ts'
 import { pathForLog } from '../../server/web/secret-paths.ts'
 import { pathIn } from '../accounts/browser.ts'
 import { pageFaults } from '../support/markup.ts'
-import { person, published } from '../support/publish.ts'
+import { drafted, person, published } from '../support/publish.ts'
 import { until } from '../support/until.ts'
 import { openPages, type Pages } from '../web/pages.ts'
 
@@ -241,5 +241,105 @@ describe('whoever wants no such letters', () => {
     await pages.as().post(end, { encore: '1' })
     await round()
     expect(pages.deps.letters).toHaveLength(2)
+  })
+})
+
+describe('an event that is over', () => {
+  /** Over on the fifth of December, at eight in the evening. */
+  const meeting = (fields: Record<string, unknown> = {}, title = 'Fête du bois') =>
+    published(
+      pages.deps,
+      editor,
+      'event',
+      { title },
+      { start: '2026-12-05T18:00', end: '2026-12-05T20:00', ...fields },
+    )
+  const minutes = (minutesOf: string) =>
+    published(pages.deps, editor, 'news', { title: 'Ce qui s’est dit' }, { minutesOf })
+  const subjects = () => pages.deps.letters.map(({ subject }) => subject)
+  const asked = 'Un compte rendu\u00a0? Fête du bois'
+
+  test('is asked about two days later, once, with the way to the form that names it', async () => {
+    const { envelope } = await meeting()
+    pages.deps.pass(13 * day)
+    await round()
+    expect(subjects()).toEqual([])
+    pages.deps.pass(2 * day)
+    await round()
+    await round()
+    pages.deps.pass(20 * day)
+    await round()
+    expect(subjects()).toEqual([asked])
+    const [letter] = pages.deps.letters
+    expect(letter?.to).toBe(editor.email)
+    const write = pathIn(letter?.text ?? '', 'actualites')
+    expect(write).toContain(`minutesOf=${envelope.id}`)
+    const form = await pages.as(editor).get(write)
+    expect(form.status).toBe(200)
+    expect(form.text).toContain(`value="/agenda/${envelope.id}"`)
+    expect(letter?.text.match(/\?geste=\w+/g)).toEqual(['?geste=sans'])
+    expect(letter?.unsubscribe).toContain('/rappels/fin/')
+  })
+
+  test('is not asked about where minutes are written or begun, of it or of a debate of it', async () => {
+    const forum = await meeting()
+    const { envelope: debate } = await meeting({ partOf: forum.envelope.id }, 'Un débat')
+    const { envelope } = await meeting({}, 'Une réunion')
+    await minutes(debate.id)
+    await drafted(pages.deps, editor, 'news', {}, { minutesOf: envelope.id })
+    pages.deps.pass(16 * day)
+    await round()
+    expect(subjects()).toEqual([])
+  })
+
+  test('is asked about where others are cancelled or long past, and of a forum once for all its debates', async () => {
+    await meeting({ status: 'cancelled' }, 'Annulée')
+    await meeting({ start: '2026-10-01T18:00', end: '2026-10-01T20:00' }, 'Ancienne')
+    const forum = await meeting()
+    for (const debate of ['Un débat', 'Un autre']) await meeting({ partOf: forum.envelope.id }, debate)
+    pages.deps.pass(16 * day)
+    await round()
+    expect(subjects()).toEqual([asked])
+  })
+
+  test('is not asked about where its author wants no such letters, nor long after', async () => {
+    await meeting()
+    await stop(pages.deps, editor.id)
+    pages.deps.pass(16 * day)
+    await round()
+    expect(subjects()).toEqual([])
+    await startAgain(pages.deps, editor.id)
+    pages.deps.pass(30 * day)
+    await round()
+    expect(subjects()).toEqual([])
+  })
+
+  test('has no minutes when its author says so, by one button: its page asks for none any more', async () => {
+    const { envelope } = await meeting()
+    pages.deps.pass(16 * day)
+    const page = async () => (await pages.as(editor).get(envelope.path)).text
+    expect(await page()).toContain(`minutesOf=${envelope.id}`)
+    expect((await pages.as().get(envelope.path)).text).not.toContain('minutesOf')
+    await round()
+    expect(await page()).toContain(`minutesOf=${envelope.id}`)
+    const shown = await pages.as().get(`${linkIn()}?geste=sans`)
+    expect(shown.text).toContain('Y aura-t-il un compte rendu')
+    expect(await pageFaults(shown.text)).toEqual([])
+    expect((await pages.as().post(linkIn(), { geste: 'pourvu' })).status).toBe(422)
+    pages.deps.pass(1000)
+    expect((await pages.as().post(linkIn(), { geste: 'sans' })).text).toContain(
+      'Il n’y aura pas de compte rendu',
+    )
+    expect(await page()).not.toContain('minutesOf')
+    expect((await pages.as().get(linkIn())).status).toBe(410)
+    expect((await entryById(pages.deps, envelope.id))?.envelope.state).toBe('published')
+  })
+
+  test('is asked about no more by a letter whose minutes were written meanwhile', async () => {
+    const { envelope } = await meeting()
+    pages.deps.pass(16 * day)
+    await round()
+    await minutes(envelope.id)
+    expect((await pages.as().get(linkIn())).status).toBe(410)
   })
 })

@@ -14,13 +14,16 @@ export function AnswerReminder({
   acts,
   clicked,
   conflict,
+  write,
 }: {
-  reason: 'closing' | 'stale'
+  reason: 'closing' | 'stale' | 'minutes'
   entry: { title: string; language: string; path: string; closesAt: number | null }
   acts: readonly Act[]
   /** The answer that was chosen in the letter. */
   clicked: Act | null
   conflict: boolean
+  /** Where minutes are written. */
+  write: string | null
 }) {
   const t = useTexts(reminderTexts)
   const locale = useLocale()
@@ -33,21 +36,32 @@ export function AnswerReminder({
         </a>
       </p>
       <p>
-        {reason === 'closing' && entry.closesAt !== null
-          ? t.closes(formatDay(entry.closesAt, locale))
-          : t.stale}
+        {reason === 'minutes'
+          ? t.minutes
+          : reason === 'closing' && entry.closesAt !== null
+            ? t.closes(formatDay(entry.closesAt, locale))
+            : t.stale}
       </p>
       {conflict && (
         <Notice kind="warning" role="alert">
           <p>{t.conflict}</p>
         </Notice>
       )}
+      {write !== null && (
+        <p class="actions">
+          <LinkButton href={write} look="primary" icon="pencil">
+            {t.write}
+          </LinkButton>
+        </p>
+      )}
       {acts.map((act) => (
         <form method="post" class="panel stack">
           <HiddenFields fields={{ geste: act }} />
           <p>{t.means[act]}</p>
           <div class="actions">
-            <Button look={act === (clicked ?? acts[0]) ? 'primary' : 'secondary'}>{t.acts[act]}</Button>
+            <Button look={act === (clicked ?? (write === null ? acts[0] : null)) ? 'primary' : 'secondary'}>
+              {t.acts[act]}
+            </Button>
           </div>
         </form>
       ))}

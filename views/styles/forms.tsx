@@ -7,7 +7,6 @@ import {
   FieldGroup,
   FoldedGroup,
   Hint,
-  Label,
   Optional,
   RequiredNote,
   wiring,
@@ -124,7 +123,7 @@ function Own() {
       </FieldFrame>
       <div class="field field-wrong">
         <span>
-          <Label label={s.group} />
+          {s.group}
           <Optional />
         </span>
         <Hint id="f-apart" text={s.hint} />

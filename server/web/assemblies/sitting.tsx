@@ -5,7 +5,8 @@ import { meetingTime } from '../../../views/assemblies/shown.ts'
 import { assemblyTexts } from '../../../views/assemblies/texts.ts'
 import { formatDay } from '../../../views/format.ts'
 import { noteAttendance } from '../../assemblies/records.ts'
-import { invite, sendInvitations } from '../../assemblies/invitation.ts'
+import { invite } from '../../assemblies/invitation.ts'
+import { sendOwed } from '../../assemblies/owed.ts'
 import { publishMinutes, say, type Said } from '../../assemblies/minutes.ts'
 import { within, type Meeting } from '../../assemblies/queries.ts'
 import { later } from '../../accounts/letters.ts'
@@ -18,7 +19,6 @@ import { setFlash } from '../middleware/flash.ts'
 import { chosen } from '../networks/needs.tsx'
 import { backTo, runAt, type Place } from './place.ts'
 import { options } from './sorts.ts'
-import type { Locale } from '../../../views/language.tsx'
 
 // What comes of a meeting: who was there, what is published of it, who is invited to it.
 
@@ -188,12 +188,8 @@ export const inviteAll = (deps: Deps) => async (c: Ctx) => {
   const { viewer, assembly, inside, shown } = await runAt(deps, c)
   const meeting = within(inside.meetings, c.req.param('meeting'))
   if (meeting.invitedAt === null) {
-    const readers = await invite(deps, viewer, assembly, meeting)
-    const said = (locale: Locale) => ({
-      when: meetingTime(meeting.startsAt, locale),
-      place: meeting.place,
-    })
-    later(deps, () => sendInvitations(deps, assembly, readers, said))
+    await invite(deps, viewer, assembly, meeting)
+    later(deps, () => sendOwed(deps, meeting.id))
     setFlash(deps, c, 'invitations-sent')
   }
   return c.redirect(`${shown.path}#reunions`, 303)

@@ -4,14 +4,14 @@ import { reminderTexts } from '../../../views/reminders/texts.ts'
 import { userById } from '../../accounts/store.ts'
 import type { Viewer } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { isOver } from '../../entries/entry.ts'
+import { isOver, isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryOfRow } from '../../entries/queries.ts'
 import type { Federation } from '../../federation/federation.ts'
 import { Refusal } from '../../refusal.ts'
-import { acts, actsFor, answer, startAgain, stop, type Act } from '../../reminders/acts.ts'
+import { acts, actsFor, answer, startAgain, stop, writingPath, type Act } from '../../reminders/acts.ts'
 import { isKeyOf } from '../../reminders/link.ts'
-import { authorOf, hasStopped, reminderById, type Reminder } from '../../reminders/queries.ts'
+import { authorOf, hasStopped, isMinuted, reminderById, type Reminder } from '../../reminders/queries.ts'
 import { linkFor } from '../../reminders/terms.ts'
 import { formOf, smallBody } from '../accounts/form.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
@@ -74,13 +74,17 @@ async function linked(deps: Deps, c: Ctx): Promise<Asked | null> {
   if (reminder === undefined || reminder.closedAt !== null || reminder.sentAt + linkFor < deps.now())
     return null
   const entry = await entryOfRow(deps, reminder.entryN)
-  if (entry === undefined || entry.envelope.state !== 'published') return null
-  // Its day came meanwhile: it is put off on its own page, by somebody who is signed in.
-  if (isOver(entry.envelope, deps.now())) return null
+  if (entry === undefined || !(await stillAsks(deps, reminder, entry))) return null
   const viewer = await authorOf(deps.db, entry.envelope, reminder.userId)
   if (viewer === null || !isKeyOf(deps, 'link', { id, email: viewer.email }, key)) return null
   return { reminder, entry, viewer }
 }
+
+/** Its day came meanwhile: it is put off on its own page, by somebody who is signed in. Minutes may have been written. */
+const stillAsks = async (deps: Deps, { reason }: Reminder, { envelope }: Entry): Promise<boolean> =>
+  reason === 'minutes'
+    ? isPublic(envelope.state) && !(await isMinuted(deps.db, envelope.n))
+    : envelope.state === 'published' && !isOver(envelope, deps.now())
 
 function reminderPage(
   deps: Deps,
@@ -98,6 +102,7 @@ function reminderPage(
       reason={reason}
       entry={{ title, language, path, closesAt }}
       acts={actsFor(reason)}
+      write={reason === 'minutes' ? writingPath(entry) : null}
       clicked={clicked}
       conflict={status === 409}
     />,

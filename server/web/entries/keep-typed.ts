@@ -8,8 +8,9 @@ import { defaultZone } from '../../../views/format.ts'
 import { formDataOf } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { readEntryForm } from './editor-form.ts'
-import { isConflict, keep } from './save.ts'
+import { keep } from './save.ts'
 import { withoutFiles, written } from './writer.ts'
+import { isConflict } from '../../refusal.ts'
 
 /**
  * What somebody is typing, kept without being asked. A draft that is sound is saved as the draft it is; what is not, and

@@ -3,7 +3,7 @@ import { EndLetters, endedTexts } from '../../../views/notifications/ended.tsx'
 import type { Deps } from '../../deps.ts'
 import { endLetters } from '../../notifications/commands.ts'
 import { isEnded, isKeyOf, type Ended } from '../../notifications/link.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict } from '../../refusal.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
 
@@ -21,7 +21,7 @@ export const stop = (deps: Deps) => async (c: Ctx) => {
   if (named === null) return spentLink(deps, c)
   await endLetters(deps, named.user, named.which).catch((error: unknown) => {
     // The account went meanwhile: nothing is sent to it either way.
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
   })
   const t = endedTexts[c.var.locale]
   return privatePage(deps, c, { title: t.done }, <Told title={t.done} text={t.doneText} />)

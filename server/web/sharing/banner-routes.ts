@@ -7,6 +7,7 @@ import type { Kind } from '../../kinds/kind.ts'
 import { banners, markOf, type Banner } from '../../media/banner.ts'
 import { isId } from '../../media/files.ts'
 import { Refusal } from '../../refusal.ts'
+import { holdsTag } from '../../text/held-tag.ts'
 import type { Ctx, Env } from '../env.ts'
 import { bannerOfEntry, bannerOfHub, bannerOfList } from './banner-of.ts'
 
@@ -29,7 +30,7 @@ export function bannerRoutes(deps: Deps): Hono<Env> {
       // By an address that is no longer the page's it is the newest one too, but is not kept for long.
       'Cache-Control': `public, max-age=${etag.startsWith(`"${c.req.query('v') || '-'}`) ? 604_800 : 300}`,
     }
-    if (tagsIn(c).includes(etag)) return c.body(null, 304, headers)
+    if (holdsTag(c.req.raw.headers, etag)) return c.body(null, 304, headers)
     const picture = await drawn.picture(banner)
     if (picture === null)
       throw new Refusal('unavailable', 'This image could not be drawn.', { retryAfter: 60 })
@@ -67,6 +68,3 @@ function localeIn(c: Ctx): Locale {
   if (!isLocale(asked)) throw new Refusal('absent', 'There is no such image.')
   return asked
 }
-
-const tagsIn = (c: Ctx): string[] =>
-  (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

@@ -9,14 +9,14 @@ import { withdraw } from '../../server/entries/withdrawal.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { loadAssets } from '../../server/assets.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
-import { accentOf } from '../../server/hub/accent.ts'
+import { accentOf, softwareAccent } from '../../server/hub/accent.ts'
 import { banners, type Banner } from '../../server/media/banner.ts'
 import { bannerFolder } from '../../server/media/files.ts'
 import { storePicture } from '../../server/media/pictures.ts'
 import { drawn, drawnWhole } from '../../server/media/drawable.ts'
 import { bannerOfEntry } from '../../server/web/sharing/banner-of.ts'
 import { bannerRoutes } from '../../server/web/sharing/banner-routes.ts'
-import { accent, hues } from '../../server/web/sharing/hues.ts'
+import { hues } from '../../server/web/sharing/hues.ts'
 import { addLanguage, catalogues } from '../../views/language.tsx'
 import { pseudoLanguage, tag } from '../languages/pseudo.ts'
 import { onError } from '../../server/web/failures.tsx'
@@ -48,8 +48,13 @@ const pathOf = (html: string): string => {
 const pixels = async (answer: Response) => sharp(Buffer.from(await answer.arrayBuffer())).metadata()
 
 const banner: Banner = {
-  ...{ kind: { label: 'Offre d’emploi', ...accent }, over: null, by: 'Une coop', facts: ['Nanterre (92)'] },
-  ...{ title: 'Un titre', hub: 'Le hub', host: 'hub.example', look: { ...accent, logo: null } },
+  ...{
+    kind: { label: 'Offre d’emploi', ...softwareAccent },
+    over: null,
+    by: 'Une coop',
+    facts: ['Nanterre (92)'],
+  },
+  ...{ title: 'Un titre', hub: 'Le hub', host: 'hub.example', look: { ...softwareAccent, logo: null } },
 }
 
 const square = (background: string): Promise<Uint8Array<ArrayBuffer>> =>
@@ -132,7 +137,7 @@ describe('a link card', () => {
 
   test('is drawn with the mark where the logo is not there any more', async () => {
     const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
-    const look = { ...accent, logo: deps.newId() }
+    const look = { ...softwareAccent, logo: deps.newId() }
     expect(await banners(deps).picture({ ...banner, look })).not.toBeNull()
   })
 
@@ -218,8 +223,8 @@ describe('what is drawn', () => {
       ...css.matchAll(/\.kind-(\w+) \{\s*--hue: light-dark\((#\w+),.*?\);\s*--tint: light-dark\((#\w+),/g),
     ]
     expect(Object.fromEntries(inCss.map(([, kind, hue, tint]) => [kind, { hue, tint }]))).toEqual(hues)
-    expect(css).toContain(`--accent: light-dark(${accent.hue},`)
-    expect(css).toContain(`--accent-tint: light-dark(${accent.tint},`)
+    expect(css).toContain(`--accent: light-dark(${softwareAccent.hue},`)
+    expect(css).toContain(`--accent-tint: light-dark(${softwareAccent.tint},`)
   })
 })
 

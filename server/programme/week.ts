@@ -21,7 +21,7 @@ export function weekNamed(name: string): Month | null {
 export const weekOf = (now: number): string => weekWith(localOf(now, defaultZone).slice(0, 10))
 
 /** The week that holds a day. */
-export function weekWith(date: string): string {
+function weekWith(date: string): string {
   const thursday = add(mondayOf(date), 3)
   const year = thursday.slice(0, 4)
   const number = Math.floor((Date.parse(thursday) - Date.parse(`${year}-01-01`)) / (7 * day)) + 1

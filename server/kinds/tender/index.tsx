@@ -22,8 +22,8 @@ export const tender = defineKind({
   fields,
   as: [],
   facets: filters,
-  // An image would take the place of the link card, which says more.
   placed: true,
+  // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
   advice,

@@ -259,6 +259,7 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
 /** Exported beside the letters, and no letter. */
 export const others: readonly string[] = [
   'send',
+  'deliver',
   'later',
   'tellOfGroupings',
   'decisionDrafts',

@@ -51,3 +51,18 @@ export class Refusal extends Error {
     return statuses[this.code]
   }
 }
+
+/** Somebody else was quicker, or a guard of the command did not hold: nothing was written. */
+export const isConflict = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.code === 'conflict'
+
+/** Whether the command was carried out; false: it met another. */
+export async function unlessConflict(command: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await command()
+    return true
+  } catch (error) {
+    if (isConflict(error)) return false
+    throw error
+  }
+}

@@ -145,6 +145,7 @@ function worker(manifest: Readonly<Record<string, string>>): string {
   const version = createHash('sha256').update(source).update(files).digest('hex').slice(0, 10)
   return source.replace("['FILES']", files).replace('VERSION', version)
 }
+
 /** Without its pictures, of controls and pins that no page of ours has. */
 const leafletSheet = (): string =>
   readFileSync(join(packages, 'leaflet/dist/leaflet.css'), 'utf8').replaceAll(/url\([^)]*\)/g, 'none')

@@ -4,7 +4,7 @@ import { alerts } from '../../db/schema/alerts.ts'
 import { send } from '../accounts/letters.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, Refusal } from '../refusal.ts'
 import type { Locale } from '../../views/language.tsx'
 import type { Rhythm } from './input.ts'
 import { askedLetter, crowdedLetter, knownLetter } from './letters.ts'
@@ -100,7 +100,7 @@ export async function confirm(deps: Deps, alert: AlertRow): Promise<Confirmation
     ])
     return 'told'
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     // Pressed twice, or the same search through another letter: either way they are told of it.
     return (await confirmedTwin(deps.db, alert.reader, alert)) === undefined ? 'late' : 'told'
   }

@@ -3,7 +3,7 @@ import { guard, type Step } from '../../db/open.ts'
 import { alerts } from '../../db/schema/alerts.ts'
 import type { Deps } from '../deps.ts'
 import { isOfOneAddress, mostFailures, nextAfter, relayAfter, retryAfter } from '../mail/retry.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unlessConflict } from '../refusal.ts'
 import { periods } from './commands.ts'
 import { digestLetter, type DigestSection } from './letters.ts'
 import { endPathOf } from './link.ts'
@@ -44,7 +44,7 @@ async function sendDigest(deps: Deps, due: readonly DueAlert[]): Promise<'done' 
     else steps.push(...set(deps, alert, { ...at(told), dueAt: next }))
     if (typeof section === 'object' && section.items.length > 0) sections.push(section)
   }
-  if (!(await marked(deps, steps))) return 'done'
+  if (!(await unlessConflict(() => deps.db.write(steps)))) return 'done'
   const [first] = due
   const to = first?.to ?? null
   if (first === undefined || to === null || sections.length === 0) return 'done'
@@ -82,16 +82,6 @@ const set = (
     .where(and(eq(alerts.id, id), eq(alerts.since, since), eq(alerts.sinceN, sinceN))),
   guard(),
 ]
-
-async function marked({ db }: Pick<Deps, 'db'>, steps: readonly Step[]): Promise<boolean> {
-  try {
-    await db.write(steps)
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return false
-    throw error
-  }
-}
 
 /** It is told again, later; where letters have failed for days, not before its reader asks. */
 async function takeBack(

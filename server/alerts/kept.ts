@@ -3,7 +3,7 @@ import { guardThat } from '../../db/open.ts'
 import { alerts } from '../../db/schema/alerts.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict } from '../refusal.ts'
 import { fromNowOn, roomOf } from './commands.ts'
 import type { Rhythm } from './input.ts'
 import { confirmedTwin, type AlertRow, type Wanted } from './queries.ts'
@@ -42,7 +42,7 @@ export async function tellAccount(
     ])
     return 'told'
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return 'many'
+    if (isConflict(error)) return 'many'
     throw error
   }
 }

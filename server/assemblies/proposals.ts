@@ -5,7 +5,7 @@ import { send } from '../accounts/letters.ts'
 import type { Visitor } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { keyOf } from '../inquiries/link.ts'
-import { Refusal } from '../refusal.ts'
+import { unlessConflict } from '../refusal.ts'
 import type { Locale } from '../../views/language.tsx'
 import type { CandidatureInput, ItemInput } from './input.ts'
 import { confirmLetter } from './letters.ts'
@@ -113,20 +113,16 @@ export async function confirmSent(deps: Deps, table: Table, row: Candidature | I
   if (row.state !== 'unconfirmed') return true
   if (row.createdAt + confirmWithin < deps.now()) return false
   const state = table === 'assembly_items' ? 'proposed' : 'waiting'
-  try {
-    await deps.db.write([
+  return unlessConflict(() =>
+    deps.db.write([
       guardThat({
         sql: `SELECT (SELECT count(*) FROM ${table} WHERE assembly_id = ? AND state = ?) < ?`,
         args: [row.assemblyId, state, mostWaiting.waiting],
       }),
       { sql: `UPDATE ${table} SET state = ? WHERE id = ? AND state = 'unconfirmed'`, args: [state, row.id] },
       guard(),
-    ])
-    return true
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
-    return false
-  }
+    ]),
+  )
 }
 
 /** Its writer takes it back; what was decided stays. */

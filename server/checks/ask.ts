@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { entryOfRow } from '../entries/queries.ts'
 import { dayOf } from '../kinds/checked.ts'
-import { Refusal } from '../refusal.ts'
+import { unlessConflict } from '../refusal.ts'
 import { checkedKind } from './choices.ts'
 import { checkLetter } from './letters.ts'
 import { pathOf } from './link.ts'
@@ -50,7 +50,7 @@ export async function ask(deps: Deps, entry: Entry): Promise<Asked> {
   const now = deps.now()
   const id = deps.newId()
   const row = { id, entryN: n, userId: person.id, askedAt: now, silentSince: before?.silentSince ?? now }
-  const claimed = await once(() =>
+  const claimed = await unlessConflict(() =>
     deps.db.write([
       guardThat(noneOpen(n, before?.id ?? '')),
       deps.db.make
@@ -125,14 +125,4 @@ async function closeMoot({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<void> {
     await db.write([{ sql: `UPDATE checks SET closed_at = ? WHERE ${moot}`, args: [at, dayOf(at)] }])
   if (found.rows[0]?.[1] === 1)
     await db.write([{ sql: 'DELETE FROM checks WHERE closed_at < ?', args: [at - keptFor] }])
-}
-
-async function once(command: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await command()
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return false
-    throw error
-  }
 }

@@ -1,4 +1,4 @@
-import type { Forms } from './fill.ts'
+import type { Forms } from './forms.ts'
 import type { DemoEntry } from './story.ts'
 
 /** A request to the desk, and what became of it. */

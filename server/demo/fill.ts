@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Forms } from './forms.ts'
 import type { DemoEntry, DemoHub } from './story.ts'
 
 export interface Running {
@@ -15,31 +16,6 @@ export async function fill(hub: Running, story: DemoHub): Promise<Map<string, st
   const ids = new Map<string, string>()
   for (const entry of story.entries) ids.set(entry.key, await publish(hub, entry, ids))
   return ids
-}
-
-/** The forms that a person has who is signed in. */
-export interface Forms {
-  send(path: string, fields: Record<string, string>): Promise<Response>
-}
-
-export async function signIn({ origin }: Running, email: string, password: string): Promise<Forms> {
-  let cookie = ''
-  const send = async (path: string, fields: Record<string, string>): Promise<Response> => {
-    const answer = await fetch(origin + path, {
-      method: 'POST',
-      headers: { origin, cookie },
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
-    })
-    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`)
-    return answer
-  }
-  const { headers } = await send('/connexion', { email, password })
-  cookie = headers
-    .getSetCookie()
-    .map((set) => set.split(';', 1)[0])
-    .join('; ')
-  return { send }
 }
 
 /** How the hub shows itself, by the form that its administrator has: it has no place in the API. */

@@ -11,29 +11,33 @@ export interface Person {
   press(path: string, button: RegExp): Promise<boolean>
 }
 
+/** The forms that a person has who is signed in. */
+export interface Forms {
+  send(path: string, fields: Record<string, string>): Promise<Response>
+  headers: { cookie: string }
+}
+
+export async function signIn(origin: string, email: string, password: string): Promise<Forms> {
+  const headers = { origin, cookie: '' }
+  const send = async (path: string, fields: Record<string, string>): Promise<Response> => {
+    const body = new URLSearchParams(fields)
+    const answer = await fetch(origin + path, { method: 'POST', headers, body, redirect: 'manual' })
+    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`)
+    return answer
+  }
+  const set = (await send('/connexion', { email, password })).headers.getSetCookie()
+  headers.cookie = set.map((one) => one.split(';', 1)[0]).join('; ')
+  return { send, headers }
+}
+
 export async function openForms(
   { origin, hub }: { origin: string; hub: Pick<DemoHub, 'email'> },
   password: string,
 ): Promise<Person> {
-  let cookie = ''
-  const post = async (path: string, fields: Record<string, string>): Promise<string> => {
-    const answer = await fetch(origin + path, {
-      method: 'POST',
-      headers: { origin, cookie },
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
-    })
-    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}.`)
-    if (cookie === '')
-      cookie = answer.headers
-        .getSetCookie()
-        .map((set) => set.split(';', 1)[0])
-        .join('; ')
-    return answer.headers.get('location') ?? ''
-  }
-  await post('/connexion', { email: hub.email, password })
-  const get = async (path: string): Promise<string> =>
-    (await fetch(origin + path, { headers: { cookie } })).text()
+  const { send, headers } = await signIn(origin, hub.email, password)
+  const post = async (path: string, fields: Record<string, string>): Promise<string> =>
+    (await send(path, fields)).headers.get('location') ?? ''
+  const get = async (path: string): Promise<string> => (await fetch(origin + path, { headers })).text()
   return {
     origin,
     get,

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { coopHub } from './coop-hub.ts'
 import { sit } from './assemblies.ts'
-import { openForms } from './forms.ts'
+import { openForms, signIn } from './forms.ts'
 import { belong } from './networks.ts'
 import { networkHub } from './network-hub.ts'
 import { facilitate } from './facilitation.ts'
-import { fill, follow, signIn, welcome, type Running } from './fill.ts'
+import { fill, follow, welcome, type Running } from './fill.ts'
 import { layOutForum } from './villages.ts'
 import { command, startHub } from './hub-process.ts'
 import type { DemoHub } from './story.ts'
@@ -89,7 +89,7 @@ await Promise.all(running.filter(({ isNew }) => isNew).map(furnish))
 /** What its API takes, and then what only people do. */
 async function furnish(one: (typeof running)[number]): Promise<void> {
   const ids = await fill(one, one.hub)
-  const forms = await signIn(one, one.hub.email, password)
+  const forms = await signIn(one.origin, one.hub.email, password)
   await welcome(forms, one.hub)
   await layOutForum(forms, one.hub, ids)
   if (one.hub.facilitates === true) await facilitate(forms, one.hub.entries, ids)

@@ -1,4 +1,4 @@
-import type { Forms } from './fill.ts'
+import type { Forms } from './forms.ts'
 import { fictional, type DemoHub } from './story.ts'
 
 interface DemoVillage {

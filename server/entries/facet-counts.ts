@@ -70,7 +70,7 @@ function dimensionsOf({ kind, facets, org, origin }: Filter, mixed: boolean): Di
       : []),
   ]
   // Where kinds are mixed, a kind is a choice itself.
-  const own = (mixed ? [] : (kind?.facets ?? [])).filter((facet): facet is ChoiceFacet => isCounted(facet))
+  const own = (mixed ? [] : (kind?.facets ?? [])).filter(isCounted)
   return [
     ...envelope,
     ...own.map(({ name, several = false }) => ({
@@ -81,7 +81,7 @@ function dimensionsOf({ kind, facets, org, origin }: Filter, mixed: boolean): Di
   ]
 }
 
-const isCounted = (facet: NonNullable<Kind['facets']>[number]): boolean =>
+const isCounted = (facet: NonNullable<Kind['facets']>[number]): facet is ChoiceFacet =>
   'options' in facet && !('of' in facet)
 
 /** What was chosen taken back, and what was typed kept. */

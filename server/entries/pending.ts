@@ -65,9 +65,13 @@ export async function typedOf(
 }
 
 /** What this person has begun and never saved, the newest first. */
-export const begunBy = (db: Database, viewer: Pick<Viewer, 'id'>, kind: string): Promise<Pending[]> =>
+export const begunBy = (
+  db: Database,
+  viewer: Pick<Viewer, 'id'>,
+  kind: string,
+): Promise<{ id: string; title: string; at: number }[]> =>
   db.read
-    .select()
+    .select({ id: entryPending.entryId, title: entryPending.title, at: entryPending.savedAt })
     .from(entryPending)
     .where(
       and(

@@ -4,7 +4,7 @@ import { cases } from '../../db/schema/facilitation.ts'
 import { send } from '../accounts/letters.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unlessConflict } from '../refusal.ts'
 import type { Locale } from '../../views/language.tsx'
 import type { RequestInput } from './input.ts'
 import { letter } from './letters.ts'
@@ -115,26 +115,21 @@ async function inserted(
   row: typeof cases.$inferInsert,
   before: Statement[],
 ): Promise<boolean> {
-  try {
-    await db.write([...before, db.make.insert(cases).values(row)])
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return false
-    throw error
-  }
+  return unlessConflict(() => db.write([...before, db.make.insert(cases).values(row)]))
 }
 
 export const isLate = ({ createdAt, confirmedAt }: CaseRow, now: number): boolean =>
   confirmedAt === null && createdAt + confirmWithin < now
 
-/** The address is theirs: the desk may read it, and its time begins. False: too late. Pressed twice, it is told once. */
+/** The address is theirs: the desk may read it, and its time begins. False: too late. */
 export async function confirm(deps: Deps, found: CaseRow): Promise<boolean> {
   const now = deps.now()
   if (found.confirmedAt !== null) return true
   if (isLate(found, now)) return false
   const { db } = deps
-  try {
-    await db.write([
+  // Pressed twice, it is told once.
+  await unlessConflict(() =>
+    db.write([
       db.make
         .update(cases)
         .set({ confirmedAt: now, waitingSince: now, movedAt: now })
@@ -142,9 +137,7 @@ export async function confirm(deps: Deps, found: CaseRow): Promise<boolean> {
       guard(),
       count(db, found, now),
       happens(db, found.n, { act: 'received', by: null, at: now, mails: true }),
-    ])
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
-  }
+    ]),
+  )
   return true
 }

@@ -2,7 +2,7 @@ import { eq, isNotNull, isNull, and, sql } from 'drizzle-orm'
 import { cases } from '../../db/schema/facilitation.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, Refusal } from '../refusal.ts'
 import { deskOf } from './access.ts'
 import type { ClosingInput } from './input.ts'
 import { onceOf } from './link.ts'
@@ -154,7 +154,7 @@ export async function onlyOnce(
   try {
     await act()
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict' && (await hasHappened(db, once))) return
+    if (isConflict(error) && (await hasHappened(db, once))) return
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts'
+import { isConflict } from '../refusal.ts'
 
 /** Two commands that meet are told so by the database; read again, they usually agree. */
 export async function again<Result>(attempt: () => Promise<Result>, tries = 3): Promise<Result> {
@@ -10,5 +10,3 @@ export async function again<Result>(attempt: () => Promise<Result>, tries = 3): 
     }
   }
 }
-
-export const isConflict = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'

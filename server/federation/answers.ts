@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
+import { holdsTag } from '../text/held-tag.ts'
 import type { JsonObject } from './json-object.ts'
 
 /**
@@ -19,7 +20,7 @@ export function activityJson(
   c.header('Vary', 'Accept, Signature')
   const kept = status === 200 ? 'public, max-age=180' : 'public, max-age=60'
   c.header('Cache-Control', passing ? 'no-store' : kept)
-  if (status === 200 && c.req.header('if-none-match') === etag) return c.body(null, 304)
+  if (status === 200 && holdsTag(c.req.raw.headers, etag)) return c.body(null, 304)
   return c.body(body, status, { 'Content-Type': 'application/activity+json' })
 }
 

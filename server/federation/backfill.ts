@@ -4,7 +4,6 @@ import { entries } from '../../db/schema/entries.ts'
 import { following } from '../../db/schema/federation.ts'
 import { eraseEach } from '../entries/receive.ts'
 import { sameOrigin } from './address.ts'
-import { isConflict } from './again.ts'
 import { fetchDocument } from './document.ts'
 import { FetchFault, mayPass } from './fetch-fault.ts'
 import { keepObject } from './keep-object.ts'
@@ -14,6 +13,7 @@ import type { FederationDeps } from './room.ts'
 import { fetchLater } from './promises.ts'
 import { signedBy } from './signed-fetch.ts'
 import { isFollowed } from './subscribed.ts'
+import { isConflict } from '../refusal.ts'
 
 /** Pages of an outbox, and things looked at, in one visit (rule 27): a collection without end stops here. */
 const mostPages = 5

@@ -1,7 +1,6 @@
 import type { Step } from '../../db/open.ts'
 import { sameOrigin } from './address.ts'
 import { hostOf, targetAt } from './addresses.ts'
-import { isConflict } from './again.ts'
 import { isBlocked } from './blocked.ts'
 import { isCrowded, roomFor } from './crowd.ts'
 import { fetchDocument } from './document.ts'
@@ -12,6 +11,7 @@ import { askActor, keepActor, knownActor, type RemoteActor } from './remote-acto
 import { revised } from './revised.ts'
 import type { FederationDeps } from './room.ts'
 import { signedBy } from './signed-fetch.ts'
+import { isConflict } from '../refusal.ts'
 
 /**
  * An answer to something here, read where it stands: what its forwarder said of it is not used, only that it is

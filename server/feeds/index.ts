@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { listEntries, type Filter } from '../entries/list.ts'
 import type { Entry } from '../entries/load.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { holdsTag } from '../text/held-tag.ts'
 import { atom } from './atom.ts'
 import { csv } from './csv.ts'
 import type { Channel } from './channel.ts'
@@ -82,7 +83,8 @@ export async function renderFeed(
     // https://www.rfc-editor.org/rfc/rfc8288
     ...(feed.next && { Link: `<${feed.next}>; rel="next"` }),
   }
-  if (isFresh(asked, etag)) return new Response(null, { status: 304, headers })
+  // By the tag alone: when an entry is withdrawn, the date of the newest one goes back or stays.
+  if (holdsTag(asked, etag)) return new Response(null, { status: 304, headers })
   return new Response(body, {
     headers: {
       ...headers,
@@ -130,9 +132,3 @@ function fileName({ url, next }: Feed): string {
   const page = searchParams.get('page') ?? (next ? '1' : null)
   return page === null ? name : name.replace(/\.csv$/, `-${page}.csv`)
 }
-
-/** By the tag alone: when an entry is withdrawn, the date of the newest one goes back or stays (RFC 9110 §13.1.2). */
-const isFresh = (asked: Headers, etag: string): boolean =>
-  (asked.get('if-none-match') ?? '')
-    .split(',')
-    .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag)

@@ -3,6 +3,9 @@ import { contrast, hexFrom, oklchOf, type Oklch } from './colour.ts'
 // The hub's own colour, made readable. What is typed gives the hue; how light or dark it may be is decided here, so that
 // no choice makes a page that somebody cannot read (docs/adr/0028).
 
+/** The software's own, by day, of a hub that chose no colour: as in static/css/tokens.css. A test compares. */
+export const softwareAccent = { hue: '#1d5c4d', tint: '#e2eee8' }
+
 /** The four tokens of static/css/tokens.css that follow it. */
 export interface Shades {
   /** Links, buttons, what is chosen. */

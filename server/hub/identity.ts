@@ -60,11 +60,10 @@ export function sheetOf(accent: Accent, within = ':root'): string {
 
 /** Its address changes with what is in it, with the software too. */
 export function sheetAddress(accent: Accent): string {
-  const known = addresses.get(accent)
-  if (known !== undefined) return known
-  const hash = createHash('sha256').update(sheetOf(accent)).digest('hex').slice(0, 10)
-  addresses.set(accent, `/identite.css?v=${hash}`)
-  return sheetAddress(accent)
+  const hash = () => createHash('sha256').update(sheetOf(accent)).digest('hex').slice(0, 10)
+  const address = addresses.get(accent) ?? `/identite.css?v=${hash()}`
+  addresses.set(accent, address)
+  return address
 }
 const addresses = new WeakMap<Accent, string>()
 

@@ -6,7 +6,7 @@ import { entryById } from '../entries/queries.ts'
 import { isWhole } from '../entries/whole.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { organisation } from '../kinds/organisation/index.tsx'
-import { Refusal } from '../refusal.ts'
+import { unlessConflict } from '../refusal.ts'
 import type { Planned } from './organisation-plan.ts'
 import { recordSource } from './organisation-store.ts'
 
@@ -48,17 +48,6 @@ async function published(deps: Deps, viewer: Viewer, id: string): Promise<void> 
   const entry = await entryById(deps, id)
   if (entry === undefined || !isWhole(entry) || entry.envelope.state !== 'draft') return
   await unlessConflict(() => publish(deps, viewer, entry))
-}
-
-/** False: somebody else made it, or is changing it, at this moment. */
-async function unlessConflict(command: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await command()
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return false
-    throw error
-  }
 }
 
 /** A UUID of version 8 (RFC 9562 §5.8), the same for the same line of the same form. */

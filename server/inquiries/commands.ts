@@ -6,7 +6,7 @@ import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import type { Inquiry } from '../kinds/kind.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, Refusal } from '../refusal.ts'
 import type { Locale } from '../../views/language.tsx'
 import { inquiryOf, mayReadInquiries } from './access.ts'
 import type { InquiryInput } from './input.ts'
@@ -120,7 +120,7 @@ export async function confirm(
     ])
     return 'sent'
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     const now = await inquiryById(deps.db, inquiry.id)
     if (now === undefined) return 'over'
     if (now.confirmedAt !== null) return 'sent'

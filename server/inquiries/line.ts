@@ -5,7 +5,7 @@ import { send } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { entryOfRow } from '../entries/queries.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, unlessConflict } from '../refusal.ts'
 import { inquiryOf } from './access.ts'
 import { confirmWithin, nobodyElse, stillOpen, unconfirmed } from './commands.ts'
 import { offerLetter } from './letters.ts'
@@ -158,19 +158,17 @@ async function offer(deps: Deps, entry: Entry, inquiry: InquiryRow): Promise<boo
   const until = Math.min(now + offeredFor, last)
   const places = inquiryOf(entry, now)?.places ?? null
   const theirs = eq(inquiries.n, inquiry.n)
-  try {
-    await db.write([
+  const isOffered = await unlessConflict(() =>
+    db.write([
       ...(places === null ? [] : [guardThat(roomAmong(inquiry, places, now))]),
       db.make
         .update(inquiries)
         .set({ offeredUntil: until })
         .where(and(theirs, isNotNull(inquiries.waitingSince), isNull(inquiries.offeredUntil))),
       guard(),
-    ])
-  } catch (error) {
-    if (isConflict(error)) return false
-    throw error
-  }
+    ]),
+  )
+  if (!isOffered) return false
   const link = hub.origin + pathOf(deps, inquiry.id)
   const about = { act: 'register' as const, title, hub: hub.settings.name }
   if (await send(deps, offerLetter(inquiry, about, link, until))) return true
@@ -191,5 +189,3 @@ export async function serveLines(deps: Deps): Promise<void> {
     if (entry !== undefined) await serveLine(deps, entry)
   }
 }
-
-const isConflict = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'

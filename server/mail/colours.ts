@@ -1,8 +1,9 @@
 import type { ButtonColours } from '../deps.ts'
+import { softwareAccent } from '../hub/accent.ts'
 import { identity } from '../hub/identity.ts'
 
 /** The software's own: `--accent` and `--on-accent` of static/css/tokens.css. */
-const usual: ButtonColours = { ground: '#1d5c4d', words: '#ffffff', edge: '#8acdb8' }
+const usual: ButtonColours = { ground: softwareAccent.hue, words: '#ffffff', edge: '#8acdb8' }
 
 export type Identified = Parameters<typeof identity>[0]
 

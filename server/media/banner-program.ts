@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os'
 import sharp, { type OverlayOptions } from 'sharp'
+import { softwareAccent } from '../hub/accent.ts'
 import { bannerSize, type Banner, type BannerJob } from './banner-job.ts'
 import { drawn, drawnWhole } from './drawable.ts'
 
@@ -147,11 +148,11 @@ function ground(
   marked: boolean,
 ): string {
   const { width, height } = bannerSize
-  const hue = colour(look.hue) ?? '#1d5c4d'
+  const hue = colour(look.hue) ?? softwareAccent.hue
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" fill="${ink.paper}"/>
 <rect width="${width}" height="16" fill="${colour(kind?.hue) ?? hue}"/>
-${chip === null ? '' : `<rect x="${edge}" y="${edge}" width="${chip.width}" height="${chip.height}" rx="30" fill="${colour(kind?.tint) ?? colour(look.tint) ?? '#e2eee8'}"/>`}
+${chip === null ? '' : `<rect x="${edge}" y="${edge}" width="${chip.width}" height="${chip.height}" rx="30" fill="${colour(kind?.tint) ?? colour(look.tint) ?? softwareAccent.tint}"/>`}
 <rect y="${foot}" width="${width}" height="2" fill="${ink.line}"/>
 ${marked ? mark(hue) : ''}</svg>`
 }

@@ -1,7 +1,7 @@
 import { activeModerators } from '../accounts/store.ts'
 import { letter, send } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
-import { Refusal } from '../refusal.ts'
+import { unlessConflict } from '../refusal.ts'
 import { announceReports, hasNews } from './report-store.ts'
 
 /** Between two letters, however many reports come: one is enough to make somebody look. */
@@ -14,12 +14,10 @@ export const quiet = 4 * 3_600_000
 export async function alertModerators(deps: Deps): Promise<void> {
   const { db, hub } = deps
   if (deps.mailer === null || !(await hasNews(db, deps.now() - quiet))) return
-  try {
-    await db.write(announceReports(db, { now: deps.now(), since: deps.now() - quiet }))
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return
-    throw error
-  }
+  const isFirst = await unlessConflict(() =>
+    db.write(announceReports(db, { now: deps.now(), since: deps.now() - quiet })),
+  )
+  if (!isFirst) return
   const words = { hub: hub.settings.name, link: `${hub.origin}/moderation/signalements` }
   for (const one of await activeModerators(db)) await send(deps, letter('report', one, words))
 }

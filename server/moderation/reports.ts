@@ -24,7 +24,7 @@ export async function report(
   deps: Deps,
   viewer: Visitor,
   { subject, subjectId, host }: Pick<Thing, 'subject' | 'subjectId' | 'host'>,
-  { id, reason, email, forward, outcome = false }: Omit<ReportInput, 'outcome'> & { outcome?: boolean },
+  { id, reason, email, forward, outcome }: ReportInput,
 ): Promise<void> {
   const reporter = viewer?.id ?? email ?? ''
   const wishesForward = forward && host !== null

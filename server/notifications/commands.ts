@@ -41,7 +41,7 @@ export async function markAllRead(
 }
 
 /** More are no help to anybody. */
-export const mostWatched = 500
+const mostWatched = 500
 
 export async function watch(
   { db, now }: Pick<Deps, 'db' | 'now'>,

@@ -5,7 +5,7 @@ import { notificationChoices, notifications } from '../../db/schema/notification
 import type { Locale } from '../../views/language.tsx'
 import type { Deps } from '../deps.ts'
 import { isOfOneAddress, mostFailures, nextAfter, relayAfter, retryAfter } from '../mail/retry.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unlessConflict } from '../refusal.ts'
 import { digestLetter } from './letters.ts'
 import { unmailedOf } from './queries.ts'
 import { periods } from './topics.ts'
@@ -97,8 +97,8 @@ async function marked(deps: Deps, choice: Due['choice'], ns: readonly number[]):
             .set({ mailedAt: now() })
             .where(and(eq(notifications.userId, userId), inArray(notifications.n, [...ns]))),
         ]
-  try {
-    await db.write([
+  return unlessConflict(() =>
+    db.write([
       db.make
         .update(notificationChoices)
         .set({ dueAt: next })
@@ -111,12 +111,8 @@ async function marked(deps: Deps, choice: Due['choice'], ns: readonly number[]):
         ),
       guard(),
       ...mark,
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return false
-    throw error
-  }
+    ]),
+  )
 }
 
 /** Told again, later; where letters have failed for days, not before its reader chooses. */

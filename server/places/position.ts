@@ -100,6 +100,12 @@ export const positionOf = ({
   longitude: number | null
 }): Position | null => (latitude === null || longitude === null ? null : { latitude, longitude })
 
+/** Of two columns, as it is typed; nothing where there is none. */
+export function typedPosition(of: { latitude: number | null; longitude: number | null }): string {
+  const position = positionOf(of)
+  return position === null ? '' : positionText(position)
+}
+
 /** https://www.rfc-editor.org/rfc/rfc7946#section-3.1.2: the longitude comes first. */
 export const pointOf = (position: Position | null) =>
   position === null ? null : { type: 'Point' as const, coordinates: [position.longitude, position.latitude] }

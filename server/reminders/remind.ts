@@ -4,7 +4,7 @@ import { entryReminders } from '../../db/schema/writing.ts'
 import { deliver } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
 import { entryOfRow } from '../entries/queries.ts'
-import { Refusal } from '../refusal.ts'
+import { unlessConflict } from '../refusal.ts'
 import { writingPath } from './acts.ts'
 import { minutesLetter, reminderLetter } from './letters.ts'
 import { endPathOf, pathOf } from './link.ts'
@@ -32,7 +32,7 @@ async function remind(deps: Deps, { n, reason, about }: Due): Promise<'done' | '
   const row = { id: deps.newId(), entryN: n, userId: authorId, reason, about, sentAt: now }
   // Who may not publish it any more is not asked: noted as seen to, so that the others have their turn.
   const closedAt = author === null ? now : null
-  const claimed = await once(() =>
+  const claimed = await unlessConflict(() =>
     deps.db.write([
       guardThat({
         sql: 'SELECT NOT EXISTS (SELECT 1 FROM entry_reminders WHERE entry_n = ? AND about = ? AND sent_at > ?)',
@@ -58,14 +58,4 @@ async function remind(deps: Deps, { n, reason, about }: Due): Promise<'done' | '
   if (delivery === 'left' || delivery === 'nobody') return 'done'
   await deps.db.write([deps.db.make.delete(entryReminders).where(eq(entryReminders.id, row.id))])
   return delivery === 'later' ? 'done' : 'no mail'
-}
-
-async function once(command: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await command()
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return false
-    throw error
-  }
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { softwareAccent } from '../hub/accent.ts'
 import { hexOf } from '../hub/colour.ts'
 import { line, optionalLine, optionalText } from '../kinds/gate.ts'
-
-/** The colour of the software is no choice: it goes on changing with it. */
-export const softwareAccent = '#1d5c4d'
 
 /** How the hub shows itself; its logo is read beside it, for it is a file. */
 export const identityInput = z.object({
@@ -15,7 +13,8 @@ export const identityInput = z.object({
       .string()
       .refine((typed) => hexOf(typed) !== null, 'colour')
       .transform(hexOf)
-      .transform((hex) => (hex === softwareAccent ? null : hex))
+      // The colour of the software is no choice: it goes on changing with it.
+      .transform((hex) => (hex === softwareAccent.hue ? null : hex))
       .nullable()
       .default(null),
   ),

@@ -4,10 +4,11 @@ import { standNotices, stands } from '../../db/schema/stands.ts'
 import { send } from '../accounts/letters.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
-import { aboutOf, isConflict } from './commands.ts'
+import { aboutOf } from './commands.ts'
 import type { ContactInput, NoticeInput } from './input.ts'
 import { contactLetter } from './letters.ts'
 import type { StandRow } from './queries.ts'
+import { isConflict, unlessConflict } from '../refusal.ts'
 
 // What a stand offers and needs, and the way to write to whoever keeps it.
 
@@ -25,19 +26,15 @@ export async function pinNotice(
 ): Promise<boolean> {
   const [there] = await db.read.select().from(standNotices).where(eq(standNotices.id, notice.id))
   if (there !== undefined) return there.standN === n
-  try {
-    await db.write([
+  return unlessConflict(() =>
+    db.write([
       guardThat({
         sql: 'SELECT (SELECT count(*) FROM stand_notices WHERE stand_n = ?) < ?',
         args: [n, mostNotices],
       }),
       db.make.insert(standNotices).values({ ...notice, standN: n, createdAt: now() }),
-    ])
-    return true
-  } catch (error) {
-    if (isConflict(error)) return false
-    throw error
-  }
+    ]),
+  )
 }
 
 /** Found, or given; and back. */

@@ -7,7 +7,7 @@ import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { readersOf } from '../inquiries/queries.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, Refusal } from '../refusal.ts'
 import type { Locale } from '../../views/language.tsx'
 import { hosts, takesStands } from './access.ts'
 import type { SheetInput, StandInput } from './input.ts'
@@ -171,5 +171,3 @@ function answersFor(viewer: Viewer, entry: Entry, stand: Stand): void {
   if (stand.village.entryN !== entry.envelope.n || stand.confirmedAt === null)
     throw new Refusal('absent', 'There is no such stand.')
 }
-
-export const isConflict = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'

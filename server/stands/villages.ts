@@ -4,9 +4,8 @@ import { villages } from '../../db/schema/stands.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unlessConflict } from '../refusal.ts'
 import { hosts } from './access.ts'
-import { isConflict } from './commands.ts'
 import type { VillageInput } from './input.ts'
 import { villagesOf } from './queries.ts'
 
@@ -40,7 +39,7 @@ export async function reviseVillage(
   village: VillageInput,
 ): Promise<boolean> {
   hosting(viewer, envelope)
-  return unless(() =>
+  return unlessConflict(() =>
     db.write([
       guardThat({
         sql: `SELECT (SELECT count(*) FROM stands JOIN villages ON villages.n = stands.village_n
@@ -64,7 +63,7 @@ export async function removeVillage(
   id: string,
 ): Promise<boolean> {
   hosting(viewer, envelope)
-  return unless(() =>
+  return unlessConflict(() =>
     db.write([
       guardThat({
         sql: `SELECT NOT EXISTS (SELECT 1 FROM stands JOIN villages ON villages.n = stands.village_n
@@ -74,16 +73,6 @@ export async function removeVillage(
       db.make.delete(villages).where(and(eq(villages.id, id), eq(villages.entryN, envelope.n))),
     ]),
   )
-}
-
-async function unless(command: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await command()
-    return true
-  } catch (error) {
-    if (isConflict(error)) return false
-    throw error
-  }
 }
 
 function hosting(viewer: Viewer, envelope: Entry['envelope']): void {

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { attachmentKind, attachmentTypes } from '../media/attachment-type.ts'
 import { attachmentName, keepAttachment, removeAttachment } from '../media/attachments.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict } from '../refusal.ts'
 import { rereads, stillOpen } from './commands.ts'
 import { fileOf, type SubmissionRow } from './queries.ts'
 import { takesProjects } from './stages.ts'
@@ -58,7 +58,7 @@ export async function attach(
     return 'attached'
   } catch (error) {
     await removeAttachment(deps, id)
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     if (!(await holds(deps, stillOpen(submission.entryN, deps.now())))) return 'over'
     return (await holds(deps, fewEnough(submission.n))) ? 'full' : 'too-many'
   }

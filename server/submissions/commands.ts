@@ -6,7 +6,7 @@ import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
 import { removeAttachment } from '../media/attachments.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, Refusal } from '../refusal.ts'
 import { callIn } from '../kinds/call/stages.ts'
 import { defaultZone } from '../../views/format.ts'
 import type { Locale } from '../../views/language.tsx'
@@ -128,7 +128,7 @@ export async function save(
       ...rereads(deps, submission),
     ])
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     const found = await submissionById(deps.db, submission.id)
     return found === undefined ? 'gone' : found.revision === change.revision ? 'over' : 'changed'
   }

@@ -5,7 +5,7 @@ import { send } from '../accounts/letters.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, Refusal } from '../refusal.ts'
 import type { Locale } from '../../views/language.tsx'
 import { mayUnname, takesSupport } from './access.ts'
 import { askedLetter } from './letters.ts'
@@ -55,7 +55,7 @@ export async function confirm(
     ])
     return 'done'
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict') return 'over'
+    if (isConflict(error)) return 'over'
     throw error
   }
 }

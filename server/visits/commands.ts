@@ -5,7 +5,7 @@ import { send } from '../accounts/letters.ts'
 import type { Viewer } from '../accounts/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { Entry } from '../entries/load.ts'
-import { Refusal } from '../refusal.ts'
+import { isConflict, Refusal } from '../refusal.ts'
 import type { Locale } from '../../views/language.tsx'
 import { acts, takesVisits, type Act, type Side } from './access.ts'
 import type { VisitInput } from './input.ts'
@@ -87,7 +87,7 @@ export async function confirm(deps: Deps, entry: Entry, visit: VisitRow): Promis
     ])
     return 'sent'
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     const now = await visitById(deps.db, visit.id)
     if (now === undefined) return 'over'
     return now.confirmedAt === null ? ((await hindrance(deps, entry, now)) ?? 'over') : 'sent'

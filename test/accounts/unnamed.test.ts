@@ -48,7 +48,7 @@ async function work(): Promise<void> {
   await received(deps, 'job', { title: 'Ailleurs' })
   const about = { subject: 'entry' as const, subjectId: organisation.envelope.id, host: null }
   for (const id of ['r1', 'r2'])
-    await report(deps, zoe, about, { id, reason: 'Vraiment ?', email: null, forward: false })
+    await report(deps, zoe, about, { id, reason: 'Vraiment ?', email: null, forward: false, outcome: false })
   const settled = { thing: undefined, report: await reportById(deps.db, 'r1') }
   await decide(deps, zoe, settled, { outcome: 'none', reason: 'Rien à redire' })
   await closeAccount(deps, 'console', zoe.id, 'En congé')

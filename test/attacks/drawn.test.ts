@@ -9,7 +9,7 @@ import { bannerFolder } from '../../server/media/files.ts'
 import type { Env } from '../../server/web/env.ts'
 import { onError } from '../../server/web/failures.tsx'
 import { bannerRoutes } from '../../server/web/sharing/banner-routes.ts'
-import { accent } from '../../server/web/sharing/hues.ts'
+import { softwareAccent as accent } from '../../server/hub/accent.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { freshDist, root } from '../support/dist.ts'
 

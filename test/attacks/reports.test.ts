@@ -63,7 +63,13 @@ describe('rule 29: a flood of reports', () => {
     expect(await flag(alice, entry)).toBe(202)
     expect(await kept()).toHaveLength(mostReports.fromAfar)
     const about = { subject: 'entry' as const, subjectId: '/x', host: null }
-    await report(world.hub.deps, null, about, { id: 'r', reason: 'x', email: null, forward: false })
+    await report(world.hub.deps, null, about, {
+      id: 'r',
+      reason: 'x',
+      email: null,
+      forward: false,
+      outcome: false,
+    })
     expect(await kept()).toHaveLength(mostReports.fromAfar + 1)
   })
 
@@ -129,7 +135,7 @@ describe('a report that is passed on', () => {
     if (row === undefined) throw new Error('Her answer was not kept.')
     const id = deps.newId()
     const about = { subject: 'comment' as const, subjectId: apId, host: world.good.host }
-    const words = { id, reason: 'Ma voisine', email: 'temoin@asso.example', forward: true }
+    const words = { id, reason: 'Ma voisine', email: 'temoin@asso.example', forward: true, outcome: false }
     await report(deps, world.hub.admin, about, words)
     return { id, apId }
   }

@@ -10,7 +10,7 @@ const slow4g = {
   uploadThroughput: (750 * 1024) / 8,
 }
 
-export interface FirstLoad {
+interface FirstLoad {
   /** All that crossed the network, headers included. */
   bytes: number
   /** Of the files that the first picture waits for. */

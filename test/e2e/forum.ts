@@ -5,7 +5,7 @@ import { linkIn } from './relay.ts'
 
 // What is done for any forum: an organisation asks for a stand and has it, somebody asks for a place.
 
-export interface AskedStand {
+interface AskedStand {
   organisation: string
   village: string
   does: string

@@ -275,6 +275,7 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly S
 export const others: readonly string[] = [
   'deliver',
   'send',
+  'deliver',
   'later',
   'tellOfGroupings',
   'decisionDrafts',

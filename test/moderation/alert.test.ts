@@ -18,7 +18,13 @@ afterAll(() => deps.close())
 
 const about = { subject: 'entry' as const, subjectId: '/ap/objects/x', host: null }
 const reported = (reason = 'Achetez <b>mes</b> montres') =>
-  report(deps, null, about, { id: deps.newId(), reason, email: 'x@y.example', forward: false })
+  report(deps, null, about, {
+    id: deps.newId(),
+    reason,
+    email: 'x@y.example',
+    forward: false,
+    outcome: false,
+  })
 /** Who was written to since the last time. */
 async function written(): Promise<string[]> {
   deps.letters.length = 0

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const about = await thing(rooms.deps, { subject: 'entry', subjectId: `/ap/objects/${entryId}` })
   if (about === undefined) throw new Error('The entry is not there.')
   for (const id of [rooms.deps.newId(), rooms.deps.newId()])
-    await report(rooms.deps, null, about, { id, reason: 'Faux', email: null, forward: false })
+    await report(rooms.deps, null, about, { id, reason: 'Faux', email: null, forward: false, outcome: false })
   const draft = await drafted(rooms.deps, contributor, 'news', { title: 'À relire par vous' })
   await submit(rooms.deps, contributor, whole(draft))
 })

@@ -38,7 +38,7 @@ const reported = async (subjectId: string, email: string | null, viewer: Viewer 
     viewer,
     { subject: 'entry', subjectId, host: null },
     {
-      ...{ id, email, reason: 'Achetez <b>mes</b> montres', forward: false },
+      ...{ id, email, reason: 'Achetez <b>mes</b> montres', forward: false, outcome: false },
     },
   )
   return id

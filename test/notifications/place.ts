@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm'
-import { comments } from '../../db/schema/entries.ts'
 import { notifications } from '../../db/schema/notifications.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
 import { writeComment } from '../../server/entries/comments.ts'
@@ -67,6 +65,3 @@ export async function openTalk(options: Parameters<typeof openPages>[0] = { mail
     rows: () => deps.db.read.select().from(notifications),
   }
 }
-
-export const stateOf = async ({ deps }: Pages, id: string) =>
-  (await deps.db.read.select({ state: comments.state }).from(comments).where(eq(comments.id, id)))[0]?.state

@@ -179,7 +179,7 @@ async function answer(world: World, { envelope }: Entry): Promise<void> {
   await deps.db.write(eraseComment(deps, last, deps.now()))
 
   const heard = { subject: 'comment' as const, subjectId: theirs, host: 'good.test' }
-  const words = { id: deps.newId(), reason: 'Vilain', email: null, forward: true }
+  const words = { id: deps.newId(), reason: 'Vilain', email: null, forward: true, outcome: false }
   await report(deps, member, heard, words)
   const found = { report: await reportById(deps.db, words.id), thing: await thing(deps, heard) }
   if (found.report === undefined) throw new Error('The report was not kept.')

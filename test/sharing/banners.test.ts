@@ -9,14 +9,14 @@ import { withdraw } from '../../server/entries/withdrawal.ts'
 import { entries } from '../../db/schema/entries.ts'
 import { loadAssets } from '../../server/assets.ts'
 import type { Viewer } from '../../server/accounts/viewer.ts'
-import { accentOf } from '../../server/hub/accent.ts'
+import { accentOf, softwareAccent } from '../../server/hub/accent.ts'
 import { banners, type Banner } from '../../server/media/banner.ts'
 import { bannerFolder } from '../../server/media/files.ts'
 import { storePicture } from '../../server/media/pictures.ts'
 import { drawn, drawnWhole } from '../../server/media/drawable.ts'
 import { bannerOfEntry } from '../../server/web/sharing/banner-of.ts'
 import { bannerRoutes } from '../../server/web/sharing/banner-routes.ts'
-import { accent, hues } from '../../server/web/sharing/hues.ts'
+import { hues } from '../../server/web/sharing/hues.ts'
 import { addLanguage, catalogues } from '../../views/language.tsx'
 import { pseudoLanguage, tag } from '../languages/pseudo.ts'
 import { onError } from '../../server/web/failures.tsx'
@@ -27,12 +27,14 @@ import { drafted, person, published, received } from '../support/publish.ts'
 import { openPages, type Pages } from '../web/pages.ts'
 
 let pages: Pages
+/** With what was built: banners are drawn by a program of it. */
+let deps: Pages['deps']
 let app: Hono<Env>
 let admin: Viewer
 beforeAll(async () => {
   await freshDist()
   pages = await openPages()
-  const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
+  deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
   app = new Hono<Env>()
   app.onError(onError(deps))
   app.route('/', bannerRoutes(deps))
@@ -48,8 +50,13 @@ const pathOf = (html: string): string => {
 const pixels = async (answer: Response) => sharp(Buffer.from(await answer.arrayBuffer())).metadata()
 
 const banner: Banner = {
-  ...{ kind: { label: 'Offre d’emploi', ...accent }, over: null, by: 'Une coop', facts: ['Nanterre (92)'] },
-  ...{ title: 'Un titre', hub: 'Le hub', host: 'hub.example', look: { ...accent, logo: null } },
+  ...{
+    kind: { label: 'Offre d’emploi', ...softwareAccent },
+    over: null,
+    by: 'Une coop',
+    facts: ['Nanterre (92)'],
+  },
+  ...{ title: 'Un titre', hub: 'Le hub', host: 'hub.example', look: { ...softwareAccent, logo: null } },
 }
 
 const square = (background: string): Promise<Uint8Array<ArrayBuffer>> =>
@@ -61,7 +68,7 @@ const rgb = (hex: string): number[] => [1, 3, 5].map((from) => Number.parseInt(h
 
 describe('a link card', () => {
   test('of an entry without a picture shows one that is drawn of its words, of the size that is said', async () => {
-    const { envelope } = await published(pages.deps, admin, 'job', { title: 'Menuisier & <i>fils</i> 🥕' })
+    const { envelope } = await published(deps, admin, 'job', { title: 'Menuisier & <i>fils</i> 🥕' })
     const html = await said(envelope.path)
     expect(metaOf(html, 'twitter:card')).toBe('summary_large_image')
     expect(metaOf(html, 'og:image:alt')).toContain('Offre d’emploi')
@@ -73,7 +80,7 @@ describe('a link card', () => {
   })
 
   test('of the hub, of a list and of an entry is drawn in both languages', async () => {
-    const { envelope } = await published(pages.deps, admin, 'event', { title: 'Une fête' })
+    const { envelope } = await published(deps, admin, 'event', { title: 'Une fête' })
     const paths = ['/apercus/fr.png', '/apercus/en.png', '/apercus/fr/emplois.png', '/apercus/en/agenda.png']
     for (const path of [...paths, `/apercus/en/agenda/${envelope.id}.png`]) {
       const answer = await app.request(path)
@@ -87,7 +94,7 @@ describe('a link card', () => {
 
   test('is drawn in any language of the hub, also in letters that its font lacks, and in no other', async () => {
     addLanguage(pseudoLanguage(catalogues))
-    const { envelope } = await published(pages.deps, admin, 'job', { title: 'Une offre' })
+    const { envelope } = await published(deps, admin, 'job', { title: 'Une offre' })
     for (const page of ['', '/emplois', `/emplois/${envelope.id}`]) {
       expect([page, (await app.request(`/apercus/${tag}${page}.png`)).status]).toEqual([page, 200])
       expect([page, (await app.request(`/apercus/de${page}.png`)).status]).toEqual([page, 404])
@@ -95,7 +102,6 @@ describe('a link card', () => {
   })
 
   test('has another address as soon as a word of it changes, and is not sent twice to who has it', async () => {
-    const { deps } = pages
     const entry = await published(deps, admin, 'job', { title: 'Avant' })
     const one = pathOf(await said(entry.envelope.path))
     const { headers } = await app.request(one)
@@ -110,7 +116,6 @@ describe('a link card', () => {
   })
 
   test('shows the colour and the logo of the hub, once it has them, and has another address', async () => {
-    const { deps } = pages
     const before = pathOf(await said('/'))
     const logo = await storePicture(deps, new Blob([await square('#0000ff')]), null)
     if ('code' in logo) throw new Error(logo.code)
@@ -131,13 +136,11 @@ describe('a link card', () => {
   })
 
   test('is drawn with the mark where the logo is not there any more', async () => {
-    const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
-    const look = { ...accent, logo: deps.newId() }
+    const look = { ...softwareAccent, logo: deps.newId() }
     expect(await banners(deps).picture({ ...banner, look })).not.toBeNull()
   })
 
   test('is drawn of nothing that is not public, or not ours to show', async () => {
-    const { deps } = pages
     const draft = await drafted(deps, admin, 'job', { title: 'Pas encore' })
     const gone = await published(deps, admin, 'job', { title: 'Fini' })
     await withdraw(deps, admin, gone)
@@ -156,7 +159,6 @@ describe('a link card', () => {
 
 describe('what is drawn', () => {
   test('is drawn once for a whole crowd, and then taken from the disk', async () => {
-    const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
     const drawing = banners(deps)
     const crowd = await Promise.all(Array.from({ length: 50 }, () => drawing.picture(banner)))
     expect(new Set(crowd).size).toBe(1)
@@ -166,7 +168,6 @@ describe('what is drawn', () => {
   })
 
   test('waits in a line that ends: who comes after twenty others is sent away for a moment', async () => {
-    const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
     const drawing = banners(deps)
     const asked = Array.from({ length: 30 }, (_, n) => drawing.picture({ ...banner, title: `Titre ${n}` }))
     const answers = await Promise.allSettled(asked)
@@ -176,7 +177,6 @@ describe('what is drawn', () => {
   })
 
   test('takes a bounded room on the disk: what was asked for longest ago goes first', async () => {
-    const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
     const drawing = banners(deps, { cacheBytes: 60_000 })
     for (const title of ['Un', 'Deux', 'Trois', 'Quatre']) await drawing.picture({ ...banner, title })
     const folder = bannerFolder(deps.config)
@@ -185,7 +185,6 @@ describe('what is drawn', () => {
   })
 
   test('stays whole with the longest title there can be, and with none that can be drawn', async () => {
-    const deps = { ...pages.deps, assets: await loadAssets(join(root, 'dist/static')) }
     const drawing = banners(deps)
     const long = 'Anticonstitutionnellement '.repeat(12).trim()
     for (const title of [long, 'W'.repeat(300), 'مرحبا بالعالم', '你好', '🥕'])
@@ -218,8 +217,8 @@ describe('what is drawn', () => {
       ...css.matchAll(/\.kind-(\w+) \{\s*--hue: light-dark\((#\w+),.*?\);\s*--tint: light-dark\((#\w+),/g),
     ]
     expect(Object.fromEntries(inCss.map(([, kind, hue, tint]) => [kind, { hue, tint }]))).toEqual(hues)
-    expect(css).toContain(`--accent: light-dark(${accent.hue},`)
-    expect(css).toContain(`--accent-tint: light-dark(${accent.tint},`)
+    expect(css).toContain(`--accent: light-dark(${softwareAccent.hue},`)
+    expect(css).toContain(`--accent-tint: light-dark(${softwareAccent.tint},`)
   })
 })
 

@@ -30,7 +30,13 @@ beforeAll(async () => {
   if (about === undefined) throw new Error('The entry is not there.')
   for (const _ of [1, 2, 3]) {
     reportId = deps.newId()
-    await report(deps, null, about, { id: reportId, reason: 'Faux', email: null, forward: false })
+    await report(deps, null, about, {
+      id: reportId,
+      reason: 'Faux',
+      email: null,
+      forward: false,
+      outcome: false,
+    })
   }
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { catalogue, useLocale, useTexts } from '../language.tsx'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
-export const filterTexts = catalogue('views/components/filters#filterTexts', {
+const filterTexts = catalogue('views/components/filters#filterTexts', {
   fr: {
     filters: 'Filtrer',
     one: 'filtre actif',
@@ -16,7 +16,8 @@ export const filterTexts = catalogue('views/components/filters#filterTexts', {
 })
 
 export interface FiltersProps {
-  action: string
+  /** Null: they are a part of the form around them. */
+  action: string | null
   /** How many are set: shown on the folded bar. */
   active: number
   /** The list without any filter, when something narrows it. */
@@ -25,10 +26,19 @@ export interface FiltersProps {
   children: Child
 }
 
-/** A GET form that folds. */
+/** A GET form that folds, or the part of one. */
 export function Filters({ action, active, clearHref, children }: FiltersProps) {
   const t = useTexts(filterTexts)
   const locale = useLocale()
+  const inside = (
+    <>
+      {children}
+      <div class="actions">
+        <Button look="primary">{t.apply}</Button>
+        {clearHref !== null && <a href={clearHref}>{t.clear}</a>}
+      </div>
+    </>
+  )
   return (
     // Folded even when some are set: on a phone, what was asked for comes first, and the bar says how many filters hold.
     <details class="filters">
@@ -37,13 +47,13 @@ export function Filters({ action, active, clearHref, children }: FiltersProps) {
         <span>{t.filters}</span>
         {active > 0 && <span class="count">{formatCount(active, locale, t)}</span>}
       </summary>
-      <form method="get" action={action} class="filters-form">
-        {children}
-        <div class="actions">
-          <Button look="primary">{t.apply}</Button>
-          {clearHref !== null && <a href={clearHref}>{t.clear}</a>}
-        </div>
-      </form>
+      {action === null ? (
+        <div class="filters-form">{inside}</div>
+      ) : (
+        <form method="get" action={action} class="filters-form">
+          {inside}
+        </form>
+      )}
     </details>
   )
 }

@@ -68,8 +68,6 @@ export const directoryTexts = catalogue('views/directory/texts', {
       stale: 'Le fichier n’est plus là, ou n’est plus le même\u00a0: choisissez-le de nouveau.',
       done: { one: 'organisation créée', other: 'organisations créées' },
       doneTitle: 'Import fait',
-      toDrafts: 'Voir les brouillons',
-      toDirectory: 'Voir l’annuaire',
       faults: {
         empty: 'Ce fichier est vide.',
         unreadable:
@@ -144,8 +142,6 @@ export const directoryTexts = catalogue('views/directory/texts', {
       stale: 'The file is no longer there, or no longer the same: choose it again.',
       done: { one: 'organisation created', other: 'organisations created' },
       doneTitle: 'Import done',
-      toDrafts: 'See the drafts',
-      toDirectory: 'See the directory',
       faults: {
         empty: 'This file is empty.',
         unreadable:

@@ -1,11 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { useAsset } from '../assets.tsx'
-import { Button } from '../components/button.tsx'
 import { fieldId } from '../components/field.tsx'
-import { filterTexts } from '../components/filters.tsx'
+import { Filters } from '../components/filters.tsx'
 import { Icon } from '../components/icon.tsx'
-import { formatCount } from '../format.ts'
-import { catalogue, useLocale, useTexts } from '../language.tsx'
+import { catalogue, useTexts } from '../language.tsx'
 
 const texts = catalogue('views/entries/finder', {
   fr: { q: 'Mots recherchés', go: 'Chercher' },
@@ -60,8 +58,6 @@ const eachLetter = {
  */
 export function Finder({ action, q, active, clearHref, kept, live, children }: FinderProps) {
   const t = useTexts(texts)
-  const words = useTexts(filterTexts)
-  const locale = useLocale()
   const id = fieldId('q', finderPrefix)
   return (
     <search class="finder">
@@ -92,21 +88,9 @@ export function Finder({ action, q, active, clearHref, kept, live, children }: F
             </button>
           </span>
         </div>
-        {/* Folded even when some are set: on a phone, what was asked for comes first, and stands over the results. */}
-        <details class="filters">
-          <summary>
-            <Icon name="sliders-horizontal" />
-            <span>{words.filters}</span>
-            {active > 0 && <span class="count">{formatCount(active, locale, words)}</span>}
-          </summary>
-          <div class="filters-form">
-            {children}
-            <div class="actions">
-              <Button look="primary">{words.apply}</Button>
-              {clearHref !== null && <a href={clearHref}>{words.clear}</a>}
-            </div>
-          </div>
-        </details>
+        <Filters action={null} active={active} clearHref={clearHref}>
+          {children}
+        </Filters>
       </form>
     </search>
   )

@@ -3,7 +3,7 @@ import { Notice } from '../components/notice.tsx'
 import { formatMoment } from '../format.ts'
 import { catalogue, useLocale, useTexts } from '../language.tsx'
 
-const texts = catalogue('views/entries/pending', {
+export const pendingTexts = catalogue('views/entries/pending', {
   fr: {
     changes: (at: string) => `Vous aviez commencé des changements le ${at}.`,
     begun: (title: string, at: string) =>
@@ -32,8 +32,6 @@ const texts = catalogue('views/entries/pending', {
   },
 })
 
-export const pendingTexts = texts
-
 export interface PendingNoticeProps {
   /** Of an entry that was never saved; null: changes to one that is there. */
   title: string | null
@@ -46,7 +44,7 @@ export interface PendingNoticeProps {
 
 /** What was typed and not saved waits for a word. */
 export function PendingNotice({ title, at, resume, action, id }: PendingNoticeProps) {
-  const t = useTexts(texts)
+  const t = useTexts(pendingTexts)
   const when = formatMoment(at, useLocale())
   return (
     <Notice>
@@ -66,7 +64,7 @@ export function PendingNotice({ title, at, resume, action, id }: PendingNoticePr
 }
 
 export function Resumed() {
-  const t = useTexts(texts)
+  const t = useTexts(pendingTexts)
   return (
     <Notice>
       <p>{t.resumed}</p>

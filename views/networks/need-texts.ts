@@ -5,7 +5,6 @@ export const needTexts = catalogue('views/networks/need-texts', {
   fr: {
     addNeed: 'Ajouter un besoin',
     editNeed: 'Modifier ce besoin',
-    needTitle: 'Un besoin du réseau',
     sort: 'De quoi s’agit-il\u00a0?',
     sorts: {
       money: 'De l’argent',
@@ -50,7 +49,6 @@ export const needTexts = catalogue('views/networks/need-texts', {
   en: {
     addNeed: 'Add a need',
     editNeed: 'Change this need',
-    needTitle: 'A need of the network',
     sort: 'What is it about?',
     sorts: {
       money: 'Money',

@@ -10,8 +10,6 @@ export const registrationTexts = catalogue('views/registrations/texts', {
     show: 'Montrez ce code à l’entrée, ou dites\u00a0:',
     ticketHow:
       'Ce billet dit seulement qui vient. Pour changer votre inscription, suivez le lien de votre e-mail.',
-    noTicket: 'Ce billet ne sert plus',
-    noTicketHow: 'L’inscription n’est plus là, ou n’a pas encore de place.',
     people: { one: 'personne', other: 'personnes' },
     seen: (at: string) => `Arrivée notée\u00a0: ${at}.`,
     arrive: 'Noter l’arrivée',
@@ -53,8 +51,6 @@ export const registrationTexts = catalogue('views/registrations/texts', {
     show: 'Show this code at the door, or say:',
     ticketHow:
       'This ticket only says who comes. To change your registration, follow the link in your e-mail.',
-    noTicket: 'This ticket is no longer valid',
-    noTicketHow: 'The registration is gone, or has no place yet.',
     people: { one: 'person', other: 'people' },
     seen: (at: string) => `Arrival noted: ${at}.`,
     arrive: 'Note the arrival',

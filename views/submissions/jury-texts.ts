@@ -62,7 +62,6 @@ export const juryTexts = catalogue('views/submissions/jury-texts', {
     declareHow:
       'Vous travaillez, adhérez ou avez un proche dans la structure\u00a0? Dites-le\u00a0: ce projet ne vous sera plus montré et vous ne le noterez pas. C’est définitif.',
     declareNow: 'Oui, j’ai un lien avec ce projet',
-    declareOf: (project: string) => `Déclarer un lien d’intérêt avec ${project}`,
     write: 'Écrire à cette personne',
     rate: 'Votre avis',
     rateHow: 'De 0 (pas du tout) à 5 (tout à fait), critère par critère.',
@@ -132,7 +131,6 @@ export const juryTexts = catalogue('views/submissions/jury-texts', {
     declareHow:
       'You work for the organisation, belong to it, or somebody close to you does? Say so: this project will not be shown to you any more and you will not rate it. It is for good.',
     declareNow: 'Yes, I have an interest in this project',
-    declareOf: (project: string) => `Declare an interest in ${project}`,
     write: 'Write to this person',
     rate: 'Your opinion',
     rateHow: 'From 0 (not at all) to 5 (fully), criterion by criterion.',

@@ -32,8 +32,8 @@ export const job = defineKind({
     })),
     facet('remote', (locale) => ({ label: texts[locale].fields.remote, options: texts[locale].remote })),
   ],
-  // An image would take the place of the link card, which says more.
   placed: true,
+  // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
   advice,

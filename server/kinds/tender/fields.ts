@@ -119,6 +119,17 @@ export const lotNumbered = ({ lots: all }: Pick<TenderFields, 'lots'>, number: n
 export const tenderIn = (known: Readonly<Record<string, unknown>> | null): TenderFields | null =>
   fields.safeParse(known).data ?? null
 
+/** What a lot says of who was chosen, while nobody was. */
+export const unawarded = {
+  state: 'open',
+  awardHolders: [],
+  awardAmount: null,
+  awardDate: null,
+  awardOffers: null,
+  awardGrouping: null,
+  awardSource: null,
+} satisfies Partial<Lot>
+
 export const sample: TenderFields = {
   buyer: 'Communauté fictive de la Boucle',
   buyerSiret: '73282932000074',
@@ -170,13 +181,7 @@ export const sample: TenderFields = {
       social: 'criterion',
       insertionHours: 150,
       openTo: ['scop', 'scic'],
-      state: 'open',
-      awardHolders: [],
-      awardAmount: null,
-      awardDate: null,
-      awardOffers: null,
-      awardGrouping: null,
-      awardSource: null,
+      ...unawarded,
     },
   ],
 }

@@ -3,7 +3,7 @@ import { defineKind } from '../kind.ts'
 import { advice } from './advice.ts'
 import { Details, Line } from './details.tsx'
 import { facts } from './facts.ts'
-import { deadlineOf, fields, sample, type Lot } from './fields.ts'
+import { deadlineOf, fields, sample, type Lot, unawarded } from './fields.ts'
 import { filters } from './filters.ts'
 import { Form } from './form.tsx'
 import { keeps, rules } from './rules.ts'
@@ -22,21 +22,15 @@ export const tender = defineKind({
   fields,
   as: [],
   facets: filters,
-  // An image would take the place of the link card, which says more.
   placed: true,
+  // An image would take the place of the link card, which says more.
   pictureTravels: false,
   rules,
   advice,
   again: ({ lots }) => ({
     lots: lots.map((lot) => ({
       ...lot,
-      state: 'open',
-      awardHolders: [],
-      awardAmount: null,
-      awardDate: null,
-      awardOffers: null,
-      awardGrouping: null,
-      awardSource: null,
+      ...unawarded,
     })),
   }),
   places: [{ part: 'lots', code: 'place', name: 'placeName' }],

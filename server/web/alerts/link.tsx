@@ -11,7 +11,7 @@ export function alertLink(deps: Pick<Deps, 'mailer'>, asked: AskedFilter, viewer
 }
 
 /** Without an account there is nowhere to keep it but a mailbox; a place that is nowhere is nothing to be told of. */
-export function alertHref(
+function alertHref(
   deps: Pick<Deps, 'mailer'>,
   { filter, unknownPlace }: AskedFilter,
   viewer: Visitor,

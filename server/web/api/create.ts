@@ -11,7 +11,7 @@ import { entryById } from '../../entries/queries.ts'
 import { awaitsModerator } from '../../entries/topics.ts'
 import { isWhole } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict, Refusal } from '../../refusal.ts'
 import { wrongBody } from './problem.ts'
 
 interface Meant {
@@ -31,7 +31,7 @@ export async function createOnce(deps: Deps, viewer: Viewer, kind: Kind, meant: 
       return await create(deps, viewer, kind, meant)
     } catch (error) {
       // The same thing was being made at the same time, or another took the name: look again, and go on from there.
-      const isRace = error instanceof Refusal && error.code === 'conflict'
+      const isRace = isConflict(error)
       if (!isRace || tries === 3 || (await entryById(deps, meant.id)) === undefined) throw error
     }
   }

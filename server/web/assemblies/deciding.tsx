@@ -11,12 +11,12 @@ import type { Deps } from '../../deps.ts'
 import { sayAll } from '../../kinds/faults.ts'
 import { formOf, type Sent } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
-import { isConflict } from '../entries/save.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { backTo, runAt, valuesOf, type Place } from './place.ts'
 import { assemblyPage } from './show.tsx'
 import { meetingsOf, options } from './sorts.ts'
+import { isConflict } from '../../refusal.ts'
 
 /** A yes or a no, with its sentence; of two who give the same seat, one does. */
 export const decideOne = (deps: Deps) => async (c: Ctx) => {

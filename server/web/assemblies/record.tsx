@@ -9,11 +9,11 @@ import type { Deps } from '../../deps.ts'
 import type { Locale } from '../../../views/language.tsx'
 import { formOf } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
-import { isConflict } from '../entries/save.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { chosen } from '../networks/needs.tsx'
 import { backTo, mended, runAt, valuesOf, type Place } from './place.ts'
+import { isConflict } from '../../refusal.ts'
 
 /** One of the things that stand in an assembly, as those who run it make and change it. */
 export interface Sort<Row extends { id: string; revision: number }, Input> {

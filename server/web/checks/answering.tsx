@@ -19,7 +19,7 @@ import { dayOf, monthsAfter } from '../../kinds/checked.ts'
 import { fields as commitmentFields } from '../../kinds/commitment/fields.ts'
 import { countedIn } from '../../kinds/commitment/numbers.ts'
 import type { Kind } from '../../kinds/kind.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict, Refusal } from '../../refusal.ts'
 import { formOf, mend, type Sent } from '../accounts/form.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
 import { soughtEntry } from '../entries/seek.ts'
@@ -99,8 +99,7 @@ async function conclude(
     const found = await answer(deps, viewer, entry, input, check)
     if (found.length > 0) return await again(mend(c, sent, found), 422)
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict')
-      return again({ values: sent, errors: {} }, 409, true)
+    if (isConflict(error)) return again({ values: sent, errors: {} }, 409, true)
     throw error
   }
   wake()

@@ -7,7 +7,7 @@ import type { Entry } from '../../entries/load.ts'
 import { filled } from '../../kinds/form-values.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { factsKnown } from '../../kinds/unfinished.ts'
-import { positionOf, positionText } from '../../places/position.ts'
+import { typedPosition } from '../../places/position.ts'
 import type { Ctx } from '../env.ts'
 import { page } from '../page.tsx'
 import type { SentEntry } from './editor-form.ts'
@@ -48,7 +48,7 @@ function differences(present: Entry, input: EntryInput, locale: Locale) {
     ...ownDifferences(present, input, locale),
     { label: labels.body, theirs: envelope.body, mine: input.body },
     { label: labels.place, theirs: envelope.placeLabel ?? '', mine: input.placeLabel ?? '' },
-    { label: labels.position, theirs: positionIn(envelope), mine: positionIn(input) },
+    { label: labels.position, theirs: typedPosition(envelope), mine: typedPosition(input) },
     { label: labels.imageAlt, theirs: envelope.picture?.alt ?? '', mine: input.imageAlt ?? '' },
     {
       label: labels.tags,
@@ -59,11 +59,6 @@ function differences(present: Entry, input: EntryInput, locale: Locale) {
     { label: labels.language, theirs: envelope.language, mine: input.language },
   ]
   return rows.filter(({ theirs, mine }) => theirs !== mine)
-}
-
-function positionIn(of: { latitude: number | null; longitude: number | null }): string {
-  const position = positionOf(of)
-  return position === null ? '' : positionText(position)
 }
 
 /** The kind's part: its facts where both are whole, else field by field what each of the two knows. */

@@ -45,13 +45,13 @@ export const tagLinks = (path: string, { filter }: AskedFilter, { tags }: FacetC
         href: listHref(path, { filter: { ...filter, tag, page: 1 } }),
       }))
 
-/** What stands between the filters and what they found. `own`: what the address itself says is no choice. */
+/** What stands between the filters and what they found. */
 export async function headOf(
   deps: Deps,
   path: string,
   asked: AskedFilter,
   locale: Locale,
-  { dated, kind, own = () => true }: { dated: boolean; kind: boolean; own?: (without: Filter) => boolean },
+  { dated, kind }: { dated: boolean; kind: boolean },
 ): Promise<FinderHead> {
   const { filter } = asked
   const at = (change: Partial<Filter>) => listHref(path, { filter: { ...filter, page: 1, ...change } })
@@ -61,9 +61,7 @@ export async function headOf(
       ...(kind && filter.kind !== null
         ? [{ label: filter.kind.texts[locale].many, href: at({ kind: null, facets: [] }) }]
         : []),
-      ...parts
-        .filter(({ without }) => own(without))
-        .map(({ text, without }) => ({ label: text, href: listHref(path, { filter: without }) })),
+      ...parts.map(({ text, without }) => ({ label: text, href: listHref(path, { filter: without }) })),
       ...(filter.past ? [{ label: null, href: at({ past: false }) }] : []),
     ],
     scopes: await scopesOf(deps, filter, locale, at),

@@ -1,15 +1,15 @@
 import { pendingTexts } from '../../../views/entries/pending.tsx'
-import { formatHour } from '../../../views/format.ts'
+import { defaultZone, formatHour } from '../../../views/format.ts'
 import type { Deps } from '../../deps.ts'
 import { forgetTyped, keepTyped } from '../../entries/pending.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { localOf } from '../../kinds/zoned.ts'
-import { defaultZone } from '../../../views/format.ts'
 import { formDataOf } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { readEntryForm } from './editor-form.ts'
-import { isConflict, keep } from './save.ts'
+import { keep } from './save.ts'
 import { withoutFiles, written } from './writer.ts'
+import { isConflict } from '../../refusal.ts'
 
 /**
  * What somebody is typing, kept without being asked. A draft that is sound is saved as the draft it is; what is not, and

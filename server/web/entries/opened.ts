@@ -10,7 +10,7 @@ import { reference } from '../../kinds/gate.ts'
 import type { FormValues, Kind } from '../../kinds/kind.ts'
 import type { DraftFields } from '../../kinds/unfinished.ts'
 import type { Commune } from '../../places/communes.ts'
-import { positionOf, positionText } from '../../places/position.ts'
+import { typedPosition } from '../../places/position.ts'
 import type { Ctx } from '../env.ts'
 import type { SentEntry } from './editor-form.ts'
 
@@ -101,12 +101,7 @@ const nothing: EditorValues = {
   licence: '',
 }
 
-const typedPosition = (envelope: Envelope): string => {
-  const position = positionOf(envelope)
-  return position === null ? '' : positionText(position)
-}
-
-export const typedFrom = (envelope: Envelope): EditorValues => ({
+const typedFrom = (envelope: Envelope): EditorValues => ({
   title: envelope.title,
   summary: envelope.summary,
   organisation: envelope.organisationId ?? '',

@@ -64,7 +64,7 @@ async function filledAgain(
 export async function offeringBegun(deps: Deps, c: Ctx, viewer: Viewer, kind: Kind): Promise<Opened> {
   const path = `${kind.path}/nouveau`
   const begun = await begunBy(deps.db, viewer, kind.name)
-  const above = begun.map(({ entryId: id, title, savedAt: at }) => (
+  const above = begun.map(({ id, title, at }) => (
     <PendingNotice {...{ id, title, at }} resume={`${path}?reprendre=${id}`} action={`${path}/reprise`} />
   ))
   return { ...freshEditor(deps, c, kind), above: <>{above}</> }

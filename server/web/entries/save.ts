@@ -7,7 +7,7 @@ import type { Entry } from '../../entries/load.ts'
 import { entryById } from '../../entries/queries.ts'
 import type { WholeEntry } from '../../entries/whole.ts'
 import type { Kind } from '../../kinds/kind.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict } from '../../refusal.ts'
 import type { SentEntry } from './editor-form.ts'
 
 type Meant = Pick<SentEntry, 'id' | 'revision' | 'pictureChange' | 'picture'> & { input: EntryInput }
@@ -48,8 +48,6 @@ export async function publishOnce(deps: Deps, viewer: Viewer, entry: WholeEntry)
 export async function submitOnce(deps: Deps, viewer: Viewer, entry: WholeEntry): Promise<Entry> {
   return entry.envelope.state === 'review' ? entry : submit(deps, viewer, entry)
 }
-
-export const isConflict = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'
 
 export const byId = (deps: Deps, id: string): Promise<Entry | undefined> => entryById(deps, id)
 

@@ -22,7 +22,7 @@ import { link, unlink } from '../../facilitation/linking.ts'
 import { tellCase } from '../../facilitation/tell.ts'
 import { draftTrace, proposeTrace } from '../../facilitation/trace.ts'
 import type { Fault } from '../../kinds/faults.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict } from '../../refusal.ts'
 import { formOf, mend, type Sent } from '../accounts/form.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
@@ -122,7 +122,7 @@ export const actOnCase =
       if (faults.length > 0)
         return await casePage(deps, c, viewer, found, { forms: kept(faults), status: 422 })
     } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+      if (!isConflict(error)) throw error
       return conflictPage(deps, c, viewer, found, kept([]))
     }
     later(deps, () => tellCase(deps, id))

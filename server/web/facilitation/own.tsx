@@ -15,7 +15,7 @@ import { closeOwn, decideTrace, eraseOwn, reply } from '../../facilitation/own.t
 import { caseById, eventsOf } from '../../facilitation/queries.ts'
 import type { CaseRow } from '../../facilitation/store.ts'
 import { tellCase } from '../../facilitation/tell.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict, Refusal } from '../../refusal.ts'
 import { formOf, mend, type Sent } from '../accounts/form.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
@@ -38,7 +38,7 @@ export const actOnOwn = (deps: Deps) => async (c: Ctx) => {
     const answered = await act(deps, c, found, sent)
     if (answered !== null) return answered
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     return movedPage(deps, c, found, sent)
   }
   // What could not leave with an earlier act leaves with this one.

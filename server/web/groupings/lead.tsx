@@ -9,7 +9,7 @@ import { speaker } from '../../groupings/access.ts'
 import { reviseCall, setCallState } from '../../groupings/commands.ts'
 import { callInput, mostWords } from '../../groupings/input.ts'
 import type { Grouping } from '../../groupings/queries.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict, Refusal } from '../../refusal.ts'
 import { formOf, mend } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
@@ -31,7 +31,7 @@ export const changeCall = (deps: Deps) => async (c: Ctx) => {
   try {
     await reviseCall(deps, c.var.viewer, grouping, { revision, input })
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     return editPage(
       deps,
       c,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import type { Deps } from '../../deps.ts'
 import { kinds } from '../../kinds/index.ts'
+import { holdsTag } from '../../text/held-tag.ts'
 import type { Ctx, Env } from '../env.ts'
 import { editablePages } from '../footer-pages.ts'
 import { isWorthPacking, packed, readsGzip, type Bytes } from './packing.ts'
@@ -105,16 +106,10 @@ async function read(response: Response): Promise<Kept> {
   return { body, headers: plain, packed: () => (made ??= make()) }
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
 async function answer(c: Ctx, kept: Kept): Promise<Response> {
   const { body, headers } =
     kept.packed !== null && readsGzip(c.req.header('accept-encoding')) ? await kept.packed() : kept
-  const asked = c.req.header('if-none-match')
-  if (
-    asked === undefined ||
-    !asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === headers['etag'])
-  )
-    return new Response(body, { headers })
+  if (!holdsTag(c.req.raw.headers, headers['etag'] ?? '')) return new Response(body, { headers })
   const { 'content-type': _, 'content-length': __, 'content-encoding': ___, ...rest } = headers
   return new Response(null, { status: 304, headers: rest })
 }

@@ -7,7 +7,7 @@ import { monthBeside, monthNamed, monthOf } from '../../programme/month.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx } from '../env.ts'
 import { countsOf } from './counts.tsx'
-import { spanFeed, spanPage } from './span-page.tsx'
+import { spanFeed, spanPage, stepTo } from './span-page.tsx'
 
 export const monthsPath = `${event.path}/mois`
 export const essPath = `${event.path}/mois-de-l-ess`
@@ -37,9 +37,9 @@ export const showMonth = (deps: Deps) => async (c: Ctx) => {
     lead: t.lead,
     none: t.none,
     steps: [
-      ...stepTo(monthBeside(month, -1), t.previous, 'prev'),
-      ...(monthOf(deps.now()) === name ? [] : stepTo(monthOf(deps.now()), t.current, null)),
-      ...stepTo(monthBeside(month, 1), t.next, 'next'),
+      ...stepTo(monthsPath, monthBeside(month, -1), t.previous, 'prev'),
+      ...(monthOf(deps.now()) === name ? [] : stepTo(monthsPath, monthOf(deps.now()), t.current, null)),
+      ...stepTo(monthsPath, monthBeside(month, 1), t.next, 'next'),
     ],
     calendar: (shown) => <MonthCalendar {...shown} name={said} />,
   })
@@ -78,6 +78,3 @@ export const showEssMonth = (deps: Deps) => (c: Ctx) => {
     calendar: (shown) => <MonthCalendar {...shown} name={formatMonth(month.first, locale)} />,
   })
 }
-
-const stepTo = (name: string | null, label: string, rel: 'prev' | 'next' | null) =>
-  name === null ? [] : [{ href: `${monthsPath}/${name}`, label, rel }]

@@ -26,11 +26,14 @@ import { SectionTabs } from '../section-tabs.tsx'
 
 const kind: Kind = event
 
-export interface Step {
+interface Step {
   href: string
   label: string
   rel: 'prev' | 'next' | null
 }
+
+export const stepTo = (path: string, name: string | null, label: string, rel: Step['rel']): Step[] =>
+  name === null ? [] : [{ href: `${path}/${name}`, label, rel }]
 
 export interface Shown {
   active: string

@@ -8,7 +8,7 @@ import type { Month } from '../../programme/month.ts'
 import { weekBeside, weekNamed, weekOf } from '../../programme/week.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Ctx } from '../env.ts'
-import { spanFeed, spanPage } from './span-page.tsx'
+import { spanFeed, spanPage, stepTo } from './span-page.tsx'
 
 export const weeksPath = `${event.path}/semaine`
 
@@ -34,9 +34,9 @@ export const showWeek = (deps: Deps) => async (c: Ctx) => {
     lead: t.lead(String(Number(name.slice(-2)))),
     none: t.none,
     steps: [
-      ...stepTo(weekBeside(week, -1), t.previous, 'prev'),
-      ...(current === name ? [] : stepTo(current, t.current, null)),
-      ...stepTo(weekBeside(week, 1), t.next, 'next'),
+      ...stepTo(weeksPath, weekBeside(week, -1), t.previous, 'prev'),
+      ...(current === name ? [] : stepTo(weeksPath, current, t.current, null)),
+      ...stepTo(weeksPath, weekBeside(week, 1), t.next, 'next'),
     ],
     calendar: ({ weeks: [days = []], ...shown }) => <WeekDays {...shown} days={days} />,
   })
@@ -44,6 +44,3 @@ export const showWeek = (deps: Deps) => async (c: Ctx) => {
 
 const titleOf = ({ first, last }: Month, locale: Locale): string =>
   monthTexts[locale].title(formatRange(first, last, locale))
-
-const stepTo = (name: string | null, label: string, rel: 'prev' | 'next' | null) =>
-  name === null ? [] : [{ href: `${weeksPath}/${name}`, label, rel }]

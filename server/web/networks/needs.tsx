@@ -16,10 +16,9 @@ import {
   needOf,
   type Need,
 } from '../../networks/needs.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict, Refusal } from '../../refusal.ts'
 import { formOf, mend } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
-import { isConflict } from '../entries/save.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { answering, networkAt, shownNeed, valuesOf } from './shown.tsx'

@@ -4,7 +4,7 @@ import { userById } from '../../accounts/store.ts'
 import type { Deps } from '../../deps.ts'
 import { endLetters } from '../../notifications/commands.ts'
 import { isEnded, isKeyOf, type Ended } from '../../notifications/link.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict } from '../../refusal.ts'
 import { privatePage, spentLink } from '../accounts/private-page.tsx'
 import type { Ctx } from '../env.ts'
 
@@ -22,7 +22,7 @@ export const stop = (deps: Deps) => async (c: Ctx) => {
   if (named === null) return spentLink(deps, c)
   await endLetters(deps, named.user, named.which).catch((error: unknown) => {
     // The account went meanwhile: nothing is sent to it either way.
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
   })
   const t = endedTexts[c.var.locale]
   return privatePage(deps, c, { title: t.done }, <Told title={t.done} text={t.doneText} />)

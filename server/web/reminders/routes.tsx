@@ -8,7 +8,7 @@ import { isOver, isPublic } from '../../entries/entry.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryOfRow } from '../../entries/queries.ts'
 import type { Federation } from '../../federation/federation.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict } from '../../refusal.ts'
 import { acts, actsFor, answer, startAgain, stop, writingPath, type Act } from '../../reminders/acts.ts'
 import { isKeyOf } from '../../reminders/link.ts'
 import { authorOf, hasStopped, isMinuted, reminderById, type Reminder } from '../../reminders/queries.ts'
@@ -48,7 +48,7 @@ const answerReminder = (deps: Deps) => async (c: Ctx) => {
   try {
     await answer(deps, viewer, asked, act)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'conflict') throw error
+    if (!isConflict(error)) throw error
     return reminderPage(deps, c, asked, act, 409)
   }
   return privatePage(

@@ -7,14 +7,14 @@ import { required, type Viewer } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { ownPicture } from '../../entries/queries.ts'
 import type { Federation } from '../../federation/federation.ts'
-import { accentOf } from '../../hub/accent.ts'
+import { accentOf, softwareAccent } from '../../hub/accent.ts'
 import { hexOf } from '../../hub/colour.ts'
 import type { Settings } from '../../hub/hub.ts'
 import { logoOf } from '../../hub/identity.ts'
 import { sayAll, type Fault } from '../../kinds/faults.ts'
 import { maxUpload, storePicture } from '../../media/pictures.ts'
 import { Refusal } from '../../refusal.ts'
-import { identityInput, softwareAccent } from '../../settings/identity-input.ts'
+import { identityInput } from '../../settings/identity-input.ts'
 import { saveIdentity } from '../../settings/save.ts'
 import { renderMarkdown } from '../../text/markdown.ts'
 import { formDataOf, textIn, type Sent } from '../accounts/form.ts'
@@ -116,10 +116,10 @@ const formPage = (deps: Deps, c: Ctx, { sent, logo, errors }: Form, status: 200 
     c,
     { title: identityTexts[c.var.locale].title, status },
     <IdentityForm
-      values={{ ...sent, accent: hexOf(sent['accent'] ?? '') ?? softwareAccent }}
+      values={{ ...sent, accent: hexOf(sent['accent'] ?? '') ?? softwareAccent.hue }}
       errors={errors}
       logo={logo === null ? null : logoOf(logo)}
-      coloured={(hexOf(sent['accent'] ?? '') ?? softwareAccent) !== softwareAccent}
+      coloured={(hexOf(sent['accent'] ?? '') ?? softwareAccent.hue) !== softwareAccent.hue}
       preview={previewOf(deps, sent, logo)}
     />,
   )
@@ -127,7 +127,7 @@ const formPage = (deps: Deps, c: Ctx, { sent, logo, errors }: Form, status: 200 
 function previewOf({ hub }: Deps, sent: Sent, logo: Settings['logo']): IdentityPreviewProps {
   const typed = chosenIn(sent)['accent'] ?? ''
   const hex = hexOf(typed)
-  const accent = hex === null || hex === softwareAccent ? null : accentOf(hex)
+  const accent = hex === null || hex === softwareAccent.hue ? null : accentOf(hex)
   return {
     name: sent['name'] ?? '',
     tagline: sent['tagline'] ?? '',

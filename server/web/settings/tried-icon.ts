@@ -1,12 +1,11 @@
 import { required } from '../../accounts/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { ownPicture } from '../../entries/queries.ts'
-import { accentOf } from '../../hub/accent.ts'
+import { accentOf, softwareAccent } from '../../hub/accent.ts'
 import { hexOf } from '../../hub/colour.ts'
 import { isId } from '../../media/files.ts'
 import { hubIcons } from '../../media/icon.ts'
 import { Refusal } from '../../refusal.ts'
-import { softwareAccent } from '../../settings/identity-input.ts'
 import type { Ctx } from '../env.ts'
 import { asPicture } from '../sharing/drawn.ts'
 import { iconSorts } from '../sharing/icons.ts'
@@ -36,7 +35,7 @@ export function showTriedIcon(deps: Deps) {
     if (!isKnown && (!isId(id) || (await ownPicture(deps.db, viewer, id)) === null)) return c.notFound()
     const picture = await icons.picture({
       ...iconSorts[c.req.query('masque') === undefined ? '192' : 'masque-192'],
-      hue: hex === null ? softwareAccent : accentOf(hex).light.accent,
+      hue: hex === null ? softwareAccent.hue : accentOf(hex).light.accent,
       logo: id === '' ? null : id,
     })
     if (picture === null)

@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts'
+import { holdsTag } from '../../text/held-tag.ts'
 import type { Ctx } from '../env.ts'
 
 /** A picture that we draw, by an address that changes with it: its mark, or the beginning of it, is its `v`. */
@@ -13,7 +14,7 @@ export async function drawnPicture(
     // By an address that is no longer the page's it is the newest one too, but is not kept for long.
     'Cache-Control': `public, max-age=${etag.startsWith(`"${c.req.query('v') || '-'}`) ? 604_800 : 300}`,
   }
-  if (tagsIn(c).includes(etag)) return c.body(null, 304, headers)
+  if (holdsTag(c.req.raw.headers, etag)) return c.body(null, 304, headers)
   const picture = await draw()
   if (picture === null) throw new Refusal('unavailable', 'This image could not be drawn.', { retryAfter: 60 })
   return c.body(picture, 200, { ...headers, ...asPicture(picture) })
@@ -27,6 +28,3 @@ export const asPicture = ({ byteLength }: Uint8Array): Record<string, string> =>
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 })
-
-const tagsIn = (c: Ctx): string[] =>
-  (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

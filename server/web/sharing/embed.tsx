@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { listEntries } from '../../entries/list.ts'
 import type { Entry } from '../../entries/load.ts'
 import type { Kind } from '../../kinds/kind.ts'
+import { holdsTag } from '../../text/held-tag.ts'
 import { askedFilter, listHref, type AskedFilter } from '../entries/filter.ts'
 import { outside, spokenIn } from '../entries/look.ts'
 import type { Ctx } from '../env.ts'
@@ -99,7 +100,6 @@ async function answer(deps: Deps, c: Ctx, { lang }: Embedding, content: Child): 
     'Access-Control-Allow-Origin': '*',
     'Content-Language': lang,
   }
-  if ((c.req.header('if-none-match') ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
-    return c.body(null, 304, headers)
+  if (holdsTag(c.req.raw.headers, etag)) return c.body(null, 304, headers)
   return c.html(html, 200, headers)
 }

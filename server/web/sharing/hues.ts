@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts'
+import { softwareAccent } from '../../hub/accent.ts'
 import { identity } from '../../hub/identity.ts'
 
 /** The light colours of `static/css/tokens.css`, for pictures, which know no style sheet; a test compares. */
@@ -15,13 +16,10 @@ export const hues: Readonly<Record<string, { hue: string; tint: string }>> = {
   commitment: { hue: '#54580d', tint: '#eff0d6' },
 }
 
-/** Of the software, and of a hub that chose no colour. */
-export const accent = { hue: '#1d5c4d', tint: '#e2eee8' }
-
 export const huesOf = (kind: string): { hue: string; tint: string } | undefined => hues[kind]
 
 /** Pictures are looked at on white, as pages by day. */
 export function huesOfHub({ hub }: Pick<Deps, 'hub'>): { hue: string; tint: string } {
   const own = identity(hub).accent
-  return own === null ? accent : { hue: own.light.accent, tint: own.light.tint }
+  return own === null ? softwareAccent : { hue: own.light.accent, tint: own.light.tint }
 }

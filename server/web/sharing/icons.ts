@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Deps } from '../../deps.ts'
 import { identity } from '../../hub/identity.ts'
 import { hubIcons, iconMark, type HubIcon } from '../../media/icon.ts'
-import { softwareAccent } from '../../settings/identity-input.ts'
+import { softwareAccent } from '../../hub/accent.ts'
 import type { Env } from '../env.ts'
 import { drawnPicture } from './drawn.ts'
 
@@ -26,7 +26,7 @@ interface Chosen {
 function iconOf({ hub }: Chosen, sort: IconSort): HubIcon | null {
   const { accent, logo } = identity(hub)
   if (accent === null && logo === null) return null
-  return { ...iconSorts[sort], hue: accent?.light.accent ?? softwareAccent, logo: logo?.id ?? null }
+  return { ...iconSorts[sort], hue: accent?.light.accent ?? softwareAccent.hue, logo: logo?.id ?? null }
 }
 
 /** Where an icon of the hub's own is; null: it has none. */

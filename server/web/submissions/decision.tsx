@@ -9,7 +9,7 @@ import type { Federation } from '../../federation/federation.ts'
 import { sayAll, type Fault } from '../../kinds/faults.ts'
 import type { Kind } from '../../kinds/kind.ts'
 import { localOf } from '../../kinds/zoned.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict, Refusal } from '../../refusal.ts'
 import {
   lackingInDecision,
   publishDecision,
@@ -23,7 +23,6 @@ import { decisionOf, submittedTo, type DecisionRow } from '../../submissions/que
 import { isJudged } from '../../submissions/stages.ts'
 import { formDataOf, textIn } from '../accounts/form.ts'
 import { privatePage } from '../accounts/private-page.tsx'
-import { isConflict } from '../entries/save.ts'
 import type { Ctx } from '../env.ts'
 import { setFlash } from '../middleware/flash.ts'
 import { defaultZone } from '../../../views/format.ts'

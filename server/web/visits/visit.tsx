@@ -9,7 +9,7 @@ import { later, send } from '../../accounts/letters.ts'
 import type { Deps } from '../../deps.ts'
 import type { Entry } from '../../entries/load.ts'
 import { entryOfRow } from '../../entries/queries.ts'
-import { Refusal } from '../../refusal.ts'
+import { isConflict, Refusal } from '../../refusal.ts'
 import { acts, mayReadVisits, openActs, type Act, type Side } from '../../visits/access.ts'
 import { change, confirm, hindrance } from '../../visits/commands.ts'
 import { eraseVisit } from '../../visits/forget.ts'
@@ -87,7 +87,7 @@ async function answer(deps: Deps, c: Ctx, opened: Opened, act: Act, sent: Sent):
   try {
     changed = await change(deps, visit, { act, side, revision, by, ...read.said })
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'conflict')) throw error
+    if (!isConflict(error)) throw error
     // Answered meanwhile: where it stands now, with what was typed as long as it can still be said.
     const now = (await visitById(deps.db, visit.id)) ?? visit
     return visitPage(deps, c, { ...opened, visit: now }, { values: sent, errors: {} }, 409)

@@ -7,7 +7,7 @@ import type { Stage } from '../letter/stage.ts'
 // writes bears its `mark`.
 
 /** A window that a journey is walked in. */
-export interface Way {
+interface Way {
   /** ‘phone’, ‘desk-scripts’: in the names of pictures. */
   name: string
   /** As the title of the test says it. */

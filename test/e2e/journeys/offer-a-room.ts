@@ -88,11 +88,7 @@ export const offerARoom: Journey = {
     await page.goto('/brouillons')
     await page.getByRole('link', { name: `Modifier – ${title}` }).click()
     await page.getByRole('button', { name: 'Prévisualiser' }).click()
-    await page
-      .getByRole('heading', {
-        name: `Aperçu de « ${title} »`.replaceAll(/« | »/g, (sign) => sign.replace(' ', '\u00a0')),
-      })
-      .waitFor()
+    await page.getByRole('heading', { name: `Aperçu de «\u00a0${title}\u00a0»` }).waitFor()
     expect(await page.locator('.mastodon').innerText()).toContain('@ressources')
     await look(page, 'preview')
     const path = await publish(page)

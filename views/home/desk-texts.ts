@@ -12,6 +12,7 @@ export const deskTexts = catalogue('views/home/desk-texts', {
     writtenBy: (name: string) => `Écrit par ${name}`,
     publish: 'Publier',
     messages: { one: 'message à traiter', other: 'messages à traiter' },
+    noMessage: 'Messages',
     states: 'Publications par état',
     tabs: { draft: 'Brouillons', review: 'À relire', published: 'En ligne', closed: 'Closes' },
     empty: {
@@ -41,6 +42,7 @@ export const deskTexts = catalogue('views/home/desk-texts', {
     writtenBy: (name: string) => `Written by ${name}`,
     publish: 'Publish',
     messages: { one: 'message to handle', other: 'messages to handle' },
+    noMessage: 'Messages',
     states: 'Publications by state',
     tabs: { draft: 'Drafts', review: 'To review', published: 'Online', closed: 'Closed' },
     empty: {

@@ -70,7 +70,7 @@ export function Desk(props: DeskProps) {
           )}
           {messages !== null && (
             <LinkButton href="/messages" icon="mail">
-              {formatCount(messages, locale, t.messages)}
+              {messages === 0 ? t.noMessage : formatCount(messages, locale, t.messages)}
             </LinkButton>
           )}
         </p>

@@ -12,7 +12,7 @@ export interface Person {
 }
 
 export async function openForms(
-  { origin, hub }: { origin: string; hub: DemoHub },
+  { origin, hub }: { origin: string; hub: Pick<DemoHub, 'email'> },
   password: string,
 ): Promise<Person> {
   let cookie = ''

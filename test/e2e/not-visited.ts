@@ -36,11 +36,15 @@ export const notVisited: readonly (readonly [routes: RegExp, why: string])[] = [
     /^\/moderation\/(?:commentaires|fiches|citations)\/:id$|^\/moderation\/blocages\/:id\/retrait$/,
     `${walked} moderation.test.ts.`,
   ],
-  [/^\/serveurs-bloques$/, `${walked} moderation.test.ts: there once the hub publishes them.`],
+  [/^\/(?:serveurs-bloques|moderation\/journal)$/, 'There only once the hub publishes it.'],
   [/^\/:name\{@|^\/reseau\/abonnements\/:n/, `${walked} neighbours.test.ts.`],
   [/^\/(?:conditions|contact)$/, 'The same component as /mentions-legales.'],
   [/^\/groupements\/:id/, `${walked} letter/answering-together.ts.`],
   [/^\/facilitation\/dossiers\/:id/, `${walked} letter/l01-facilitator.ts.`],
+  [
+    /\/lots\/:number\/organisations$/,
+    'There only while a lot is open and has a trade: a list of the panels of the lot’s page.',
+  ],
   [/\/lots\/:number\/groupement$/, `${walked} letter/answering-together.ts.`],
   [
     /^\/assemblees\/:slug\/(?:sieges\/:seat|nominations|reunions\/:meeting|decisions\/:decision|points)/,

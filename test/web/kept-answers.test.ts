@@ -19,24 +19,29 @@ beforeAll(async () => {
 afterAll(() => deps.close())
 
 describe('a visitor who comes back', () => {
-  test.each(['/', '/emplois', '/emplois/cordiste', '/recherche?q=cordiste', '/etiquettes/corde', '/contact'])(
-    'is told that %s is as it was, until something is published',
-    async (path) => {
-      await published(deps, editor, 'job', { title: 'Cordiste', tags: ['Corde'] })
-      const first = await get(path)
-      expect(first.status).toBe(200)
-      const etag = first.headers.get('etag') ?? ''
-      expect(etag).toMatch(/^"[\w-]+"$/)
-      const again = await get(path, { 'if-none-match': `"other", W/${etag}` })
-      expect(again.status).toBe(304)
-      expect(await again.text()).toBe('')
-      expect(again.headers.get('vary')).toBe(first.headers.get('vary'))
-      expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200)
-      const english = await get(path, { 'accept-language': 'en', 'if-none-match': etag })
-      expect(english.status).toBe(200)
-      expect(await english.text()).toContain('<html lang="en"')
-    },
-  )
+  test.each([
+    '/',
+    '/emplois',
+    '/emplois/cordiste',
+    '/recherche?q=cordiste',
+    '/recherche/carte',
+    '/etiquettes/corde',
+    '/contact',
+  ])('is told that %s is as it was, until something is published', async (path) => {
+    await published(deps, editor, 'job', { title: 'Cordiste', tags: ['Corde'] })
+    const first = await get(path)
+    expect(first.status).toBe(200)
+    const etag = first.headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[\w-]+"$/)
+    const again = await get(path, { 'if-none-match': `"other", W/${etag}` })
+    expect(again.status).toBe(304)
+    expect(await again.text()).toBe('')
+    expect(again.headers.get('vary')).toBe(first.headers.get('vary'))
+    expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200)
+    const english = await get(path, { 'accept-language': 'en', 'if-none-match': etag })
+    expect(english.status).toBe(200)
+    expect(await english.text()).toContain('<html lang="en"')
+  })
 
   test('never keeps what was withdrawn', async () => {
     const entry = await published(deps, editor, 'job', { title: 'Éphémère' })

@@ -69,7 +69,7 @@ export const keptAnswers = ({ db, hub, now }: Deps) => {
 
 /** Lists and entries, what else belongs to all, and ActivityPub's. A form for one person is at none of these. */
 const paths = new RegExp(
-  `^/(?:$|recherche(?:/suggestions)?$|embed/|etiquettes/|${editablePages.map(({ path }) => `${path.slice(1)}$`).join('|')}|ap/(?:actors|objects|activities)/|\\.well-known/|(?:${kinds.map(({ path }) => path.slice(1)).join('|')})(?:[./]|$))`,
+  `^/(?:$|recherche(?:/suggestions|/carte)?$|embed/|etiquettes/|${editablePages.map(({ path }) => `${path.slice(1)}$`).join('|')}|ap/(?:actors|objects|activities)/|\\.well-known/|(?:${kinds.map(({ path }) => path.slice(1)).join('|')})(?:[./]|$))`,
 )
 
 const personal = ['cookie', 'authorization', 'signature', 'signature-input', 'range']

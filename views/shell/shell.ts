@@ -63,7 +63,7 @@ export interface Shell {
   hub: Hub
   viewer: Viewer | null
   locale: Locale
-  /** Of the whole page; from the right only where `/styles` shows it: no language of ours is written so yet. */
+  /** Of the whole page; unless it is said, that of its language. */
   direction?: 'ltr' | 'rtl' | undefined
   title: string
   description?: string | null | undefined

@@ -53,8 +53,8 @@ const asked = (route: string): RegExp =>
 
 /** Routes with a fixed end before those with a name in its place: `/marches/carte` is no `/marches/:ref`. */
 const isVisited = (route: string): boolean => {
-  const fixed = routes.filter((other) => !other.includes(':'))
-  return visited.some((path) => asked(route).test(path) && (route === path || !fixed.includes(path)))
+  const fixed = new Set(routes.filter((other) => !other.includes(':')))
+  return visited.some((path) => asked(route).test(path) && (route === path || !fixed.has(path)))
 }
 
 test('every page of the server is visited in a browser, or has a reason not to be', () => {

@@ -46,6 +46,7 @@ export const inquiries = sqliteTable(
   },
   (table) => [
     index('inquiries_entry').on(table.entryN, table.confirmedAt),
+    index('inquiries_confirmed').on(table.confirmedAt),
     index('inquiries_unconfirmed').on(table.createdAt).where(isNull(table.confirmedAt)),
     index('inquiries_unsent')
       .on(table.n)

@@ -27,6 +27,7 @@ export const reports = sqliteTable(
   },
   (table) => [
     index('reports_open').on(table.closedAt, table.createdAt),
+    index('reports_at').on(table.createdAt, table.id),
     index('reports_subject').on(table.subjectId),
     index('reports_announced').on(table.announcedAt),
   ],

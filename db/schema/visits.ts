@@ -53,6 +53,7 @@ export const visits = sqliteTable(
   },
   (table) => [
     index('visits_entry').on(table.entryN, table.state),
+    index('visits_confirmed').on(table.confirmedAt),
     index('visits_unconfirmed').on(table.createdAt).where(isNull(table.confirmedAt)),
     index('visits_held').on(table.heldOn).where(isNotNull(table.heldOn)),
     /** The same class asks once, until it is answered. */

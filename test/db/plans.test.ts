@@ -18,6 +18,7 @@ import { listMessages } from '../../server/messages/queries.ts'
 import { listReports } from '../../server/moderation/report-store.ts'
 import { isRefusedHost, standingOf } from '../../server/moderation/standing.ts'
 import { waiting } from '../../server/moderation/store.ts'
+import { inquired, reported, visited } from '../../server/notifications/duties.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { known, person, published } from '../support/publish.ts'
 
@@ -99,6 +100,12 @@ describe('no row is read in vain, and none is sorted', () => {
     ['for who quotes an entry', () => plansOf(({ db }) => quotationsShown(db, 'x'))],
     ['for the name of a tag', () => plansOf(({ db }) => tagLabel(db, 'bois'))],
     ['for an address that is no more', () => plansOf((reads) => seekEntry(reads, null, known('job'), 'x'))],
+    ['for the reports to tell of', () => plansOf((reads) => reported.read(reads, 1e12, 200))],
+    [
+      'for the registrations and letters to tell of',
+      () => plansOf((reads) => inquired.read(reads, 1e12, 200)),
+    ],
+    ['for the talks to tell of', () => plansOf((reads) => visited.read(reads, 1e12, 200))],
   ])('%s', async (_, plans) => {
     const found = await plans()
     expect(found.length).toBeGreaterThan(0)

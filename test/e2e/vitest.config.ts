@@ -7,7 +7,8 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/e2e/**/*.test.ts'],
     pool: 'forks',
-    fileParallelism: false,
+    // A walk waits for its browser as often as the browser for it: two at a time fill two cores.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', new URL('../closing-line.ts', import.meta.url).pathname],

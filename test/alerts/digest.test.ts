@@ -158,7 +158,7 @@ describe('a digest', () => {
     ])
     await job('Un poste')
     expect(await nextDay()).toMatchObject([
-      { to: 'neuve@exemple.example', subject: '1\u00a0new entry – Job offers' },
+      { to: 'neuve@exemple.example', subject: '1\u00a0new listing – Job offers' },
     ])
     await db.write([db.make.update(users).set({ state: 'disabled' }).where(eq(users.id, member.id))])
     await job('Un autre')

@@ -124,7 +124,10 @@ describe('a note to an actor of ours becomes a message', () => {
   test('when it answers an entry in private, and says which', async () => {
     await say('Create', letter({ inReplyTo: entry, to: [world.hub.actor('emplois')] }))
     expect(await open()).toEqual([
-      expect.objectContaining({ public: false, entry: { title: 'Un poste', path: '/emplois/un-poste' } }),
+      expect.objectContaining({
+        public: false,
+        entry: { title: 'Un poste', language: 'fr', path: '/emplois/un-poste' },
+      }),
     ])
   })
 

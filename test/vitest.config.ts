@@ -1,4 +1,5 @@
 import '../server/node-version.ts'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
     ],
     exclude: ['test/e2e/**', 'test/docker/**', 'test/disk/**', 'dist/**', 'node_modules/**'],
     pool: 'forks',
+    // By itself vitest leaves a core free, of two the half.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ['default', new URL('closing-line.ts', import.meta.url).pathname],

@@ -47,6 +47,9 @@ export const inquiries = sqliteTable(
   (table) => [
     index('inquiries_entry').on(table.entryN, table.confirmedAt),
     index('inquiries_confirmed').on(table.confirmedAt),
+    index('inquiries_waiting')
+      .on(table.entryN)
+      .where(sql`${table.confirmedAt} IS NOT NULL AND ${table.handledAt} IS NULL`),
     index('inquiries_unconfirmed').on(table.createdAt).where(isNull(table.confirmedAt)),
     index('inquiries_unsent')
       .on(table.n)

@@ -19,6 +19,7 @@ import { listReports } from '../../server/moderation/report-store.ts'
 import { isRefusedHost, standingOf } from '../../server/moderation/standing.ts'
 import { waiting } from '../../server/moderation/store.ts'
 import { inquired, reported, visited } from '../../server/notifications/duties.ts'
+import { entriesAsked, openInquiries } from '../../server/inquiries/queries.ts'
 import { openTestDeps, type TestDeps } from '../support/deps.ts'
 import { known, person, published } from '../support/publish.ts'
 
@@ -136,6 +137,16 @@ test('hosts that are sent to are looked up one by one, and the list of blocks is
   const plans = rows.map((row) => String(row['detail']))
   expect(plans).toContain('SEARCH blocks USING INDEX blocks_once (type=? AND target=?)')
   expect(plans.filter((line) => /^SCAN (blocks|allowed_hosts)/.test(line))).toEqual([])
+})
+
+test('what waits for an editor is read from the letters that wait, and no entry besides theirs', async () => {
+  for (const ask of [openInquiries, entriesAsked]) {
+    const plans = await plansOf(({ db }) => ask(db, editor))
+    expect(plans.filter((line) => /^(SCAN|SEARCH)/.test(line))).toEqual([
+      expect.stringMatching(/^SCAN inquiries USING (COVERING )?INDEX inquiries_waiting$/),
+      'SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)',
+    ])
+  }
 })
 
 test('a plan that sorts, or reads a whole table, is seen as one', async () => {

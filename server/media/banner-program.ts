@@ -1,29 +1,11 @@
-import { constants, setPriority } from 'node:os'
 import sharp, { type OverlayOptions } from 'sharp'
 import { softwareAccent } from '../hub/accent.ts'
 import { bannerSize, type Banner, type BannerJob } from './banner-job.ts'
 import { drawn, drawnWhole } from './drawable.ts'
+import { drawWhenAsked } from './drawer.ts'
 
 // A program of its own, started by banner.ts: it draws the picture that other sites show with a link to a page. Shapes
-// are SVG; words are set by Pango, which measures and wraps them. It reads no stranger's file: only SVG of our own, and the hub's logo as encoder.ts wrote it.
-
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadSvgBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-})
-sharp.concurrency(1)
-sharp.cache(false)
-// Nobody waits for it: pages go first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-
-process.on('disconnect', () => process.exit())
-process.on('message', (job: BannerJob) => {
-  draw(job).then(
-    (picture) => process.send?.(picture),
-    // The one who asked hears that it is gone.
-    () => process.exit(1),
-  )
-})
+// are SVG; words are set by Pango, which measures and wraps them.
 
 const ink = { dark: '#28221b', soft: '#5e564a', paper: '#fbf8f3', line: '#e0d8ca' }
 const edge = 72
@@ -166,3 +148,5 @@ const mark = (
 
 const colour = (text: string | undefined): string | undefined =>
   text !== undefined && /^#[0-9a-f]{6}$/.test(text) ? text : undefined
+
+drawWhenAsked<BannerJob>(draw)

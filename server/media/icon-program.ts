@@ -1,27 +1,9 @@
-import { constants, setPriority } from 'node:os'
 import sharp from 'sharp'
+import { softwareAccent } from '../hub/accent.ts'
+import { drawWhenAsked } from './drawer.ts'
 import type { HubIcon, IconJob } from './icon-job.ts'
 
-// A program of its own, started by icon.ts. It reads no stranger's file: only SVG of our own, and the hub's logo as
-// encoder.ts wrote it.
-
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadSvgBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-})
-sharp.concurrency(1)
-sharp.cache(false)
-// Nobody waits for it: pages go first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-
-process.on('disconnect', () => process.exit())
-process.on('message', (job: IconJob) => {
-  draw(job).then(
-    (picture) => process.send?.(picture),
-    // The one who asked hears that it is gone.
-    () => process.exit(1),
-  )
-})
+// A program of its own, started by icon.ts.
 
 type Colour = readonly [red: number, green: number, blue: number]
 
@@ -143,7 +125,7 @@ function colour(hex: string): Colour | null {
 
 /** As `static/icon.png` and `static/icon-maskable.png` have it; only numbers and a colour go into it. */
 function mark({ side, masked, hue }: HubIcon): string {
-  const one = colour(hue) === null ? '#1d5c4d' : hue
+  const one = colour(hue) === null ? softwareAccent.hue : hue
   const scale = masked ? 0.6 : 0.75
   const ring = 'fill="none" stroke-width="5.5"'
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 48 48">
@@ -152,3 +134,5 @@ function mark({ side, masked, hue }: HubIcon): string {
 <circle ${ring} stroke="#c2761c" cx="31" cy="24" r="12.5"/><circle ${ring} stroke="${one}" cx="17" cy="24" r="12.5"/>
 <path ${ring} stroke="#c2761c" d="M20.64 17.01A12.5 12.5 0 0 1 28.4 11.77"/></g></svg>`
 }
+
+drawWhenAsked<IconJob>(draw)

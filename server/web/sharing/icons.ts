@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { Deps } from '../../deps.ts'
+import { softwareAccent } from '../../hub/accent.ts'
 import { identity } from '../../hub/identity.ts'
 import { hubIcons, iconMark, type HubIcon } from '../../media/icon.ts'
-import { softwareAccent } from '../../hub/accent.ts'
 import type { Env } from '../env.ts'
 import { drawnPicture } from './drawn.ts'
 
